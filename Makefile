@@ -1,0 +1,75 @@
+# Everything a person or a machine does with this project. `make run` starts the program.
+
+.DEFAULT_GOAL := run
+.PHONY: setup setup-tests run test check coverage screenshots bench lock clean
+
+BIN := .venv/bin
+DEMO := demo/demo.styrdesk
+OFFSCREEN := env QT_QPA_PLATFORM=offscreen
+# A server for the real window system, of a size that the smallest promised window fits in.
+XVFB := xvfb-run -a -s "-screen 0 1600x1000x24" env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=xcb
+
+setup:
+	@packaging/bootstrap.sh run
+	@packaging/environment.sh run
+	@$(BIN)/python packaging/translations.py compile
+
+setup-tests:
+	@packaging/bootstrap.sh test
+	@packaging/environment.sh test
+	@$(BIN)/python packaging/translations.py compile
+
+run: setup
+	@mkdir -p $(dir $(DEMO))
+	@test -e $(DEMO) || $(BIN)/styrdesk demo $(DEMO)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  exec $(BIN)/styrdesk $(DEMO); \
+	else \
+	  $(OFFSCREEN) $(BIN)/styrdesk print $(DEMO) demo/namndplan.pdf && \
+	  echo "Här finns ingen skärm, så nämndplanen i exemplet skrevs i stället till demo/namndplan.pdf."; \
+	fi
+
+test: setup-tests
+	@$(MAKE) --no-print-directory check
+	$(BIN)/coverage erase
+	$(OFFSCREEN) $(BIN)/coverage run -m pytest -q
+	@$(MAKE) --no-print-directory coverage
+	$(XVFB) $(BIN)/pytest -q $(wildcard tests/ui tests/e2e)
+	$(OFFSCREEN) $(BIN)/styrdesk --self-test
+
+# What a machine can say without running the program. Needs setup-tests once.
+check:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python packaging/translations.py check
+
+# Branches too. The floor is lower where a part is drawing rather than rules.
+coverage:
+	@$(BIN)/coverage combine -q
+	$(BIN)/coverage report --omit='styrdesk/ui/*' --fail-under=95
+	$(BIN)/coverage report --include='styrdesk/ui/*' --fail-under=85
+
+screenshots: setup-tests
+	$(OFFSCREEN) $(BIN)/python -m tests.screenshots
+
+bench: setup-tests
+	$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+# The newest versions that pyproject.toml allows, each with its hashes, none with an address.
+lock:
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-header --python-version 3.11 \
+	  --group build pyproject.toml -o packaging/requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --no-header --python-version 3.11 \
+	  --group dev -c packaging/requirements.txt pyproject.toml -o packaging/requirements-dev.txt
+	@for lock in packaging/requirements.txt packaging/requirements-dev.txt; do \
+	  { echo "# Made by \`make lock\` from pyproject.toml; not edited by hand."; cat $$lock; } >$$lock.new; \
+	  mv $$lock.new $$lock; \
+	done
+
+# Leaves demo/, where somebody may have typed something.
+clean:
+	rm -rf .venv build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf translations/*/LC_MESSAGES
