@@ -1,0 +1,56 @@
+"""What holds for every test: no network, no real home, no screen, Swedish."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A loaded machine is no fault of the example.
+settings.register_profile("styrdesk", deadline=None, print_blob=True)
+settings.load_profile("styrdesk")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program promises to make no network call unasked, so no test makes one."""
+    real = socket.socket.connect
+
+    def refuse(self: socket.socket, address: object) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            message = f"a test tried to reach {address}"
+            raise AssertionError(message)
+        real(self, address)  # type: ignore[arg-type]  # what the caller gave
+
+    def no_names(host: object, *_args: object, **_kwargs: object) -> None:
+        message = f"a test looked up {host!r}"
+        raise AssertionError(message)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", no_names)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Settings, backups and logs of a test are its own, never the developer's."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _in_swedish() -> Iterator[None]:
+    """Each test begins and ends in the language the program begins in."""
+    from styrdesk.base.i18n import use_language
+
+    use_language("sv")
+    yield
+    use_language("sv")
