@@ -1,0 +1,42 @@
+"""The clock as a value one can hand over, so that tests stand still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time in the machine's own zone."""
+
+    def now(self) -> datetime:
+        """The time, with its offset from UTC, to the second."""
+        ...
+
+    def today(self) -> date:
+        """The day."""
+        ...
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now().astimezone().replace(microsecond=0)  # noqa: DTZ005, TID251  # the one place
+
+    def today(self) -> date:
+        return self.now().date()
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenClock:
+    """A clock that stands still, for tests and for prints that must come out the same."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at
+
+    def today(self) -> date:
+        return self.at.date()

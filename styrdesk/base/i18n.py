@@ -1,0 +1,62 @@
+"""The one door to gettext: English is the source language, Swedish the first language shown."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from typing import Final
+
+from styrdesk.base.paths import translations
+
+LANGUAGES: Final = ("sv", "en")
+PSEUDO: Final = "xx"
+
+
+class _Pseudo(_gettext.NullTranslations):
+    """Doubles every text, so that a layout that cannot grow shows itself in a test."""
+
+    def gettext(self, message: str) -> str:
+        return f"[{message} {message}]"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+_catalogues: dict[str, _gettext.NullTranslations] = {
+    "en": _gettext.NullTranslations(),
+    PSEUDO: _Pseudo(),
+}
+_current = "sv"
+
+
+def _catalogue() -> _gettext.NullTranslations:
+    if _current not in _catalogues:
+        _catalogues[_current] = _gettext.translation(
+            "styrdesk", translations(), languages=[_current], fallback=True
+        )
+    return _catalogues[_current]
+
+
+def use_language(code: str) -> None:
+    """Switch the language of every text shown from now on ("sv", "en")."""
+    global _current  # noqa: PLW0603  # one process speaks one language at a time
+    _current = code
+
+
+def language() -> str:
+    """The language code texts are shown in."""
+    return _current
+
+
+def _(message: str) -> str:
+    """The text in the chosen language."""
+    return _catalogue().gettext(message) if message else ""
+
+
+def N_(message: str) -> str:  # noqa: N802  # gettext's own name for a mark without translation
+    """Mark a text for translation; it is translated with `_` where it is shown."""
+    return message
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The singular or plural text for n things."""
+    return _catalogue().ngettext(singular, plural, n)

@@ -1,0 +1,1 @@
+"""Pure rules and frozen values of the styrmodell; no Qt, database, files or clock."""

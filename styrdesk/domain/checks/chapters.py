@@ -1,0 +1,157 @@
+"""Checks of the chapters: nothing empty, nothing unseen, nothing that must not be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from styrdesk.base.i18n import _
+from styrdesk.domain import free_table, personal_number, richtext
+from styrdesk.domain.checks.finding import Finding, Place, Severity
+from styrdesk.domain.document import PlanDocument
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind, Chapter, heading
+
+_TABLE_OF_BLOCK = {
+    BlockKind.GOALS: "goal",
+    BlockKind.ASSIGNMENTS: "assignment",
+    BlockKind.INDICATORS: "plan_indicator",
+    BlockKind.ACTIVITIES: "activity",
+    BlockKind.FRAME: "frame_item",
+    BlockKind.OPERATING_BUDGET: "budget_line",
+    BlockKind.CATEGORY_BUDGET: "category_line",
+    BlockKind.INVESTMENTS: "investment",
+    BlockKind.VOLUMES: "volume",
+    BlockKind.RISKS: "risk",
+    BlockKind.CONTROLS: "control",
+    BlockKind.ANNUAL_CYCLE: "cycle_event",
+}
+_SOURCES = (
+    "plan",
+    "committee_goal",
+    "goal_answer",
+    "assignment_answer",
+    "activity",
+    "risk",
+    "control",
+    "cycle_event",
+    "signatory",
+)
+
+
+def is_empty(block: Block) -> bool:
+    """Whether a text or free table holds nothing; other blocks are never empty as such."""
+    try:
+        if block.kind is BlockKind.TEXT:
+            return richtext.is_blank(richtext.parse(block.body))
+        if block.kind is BlockKind.FREE_TABLE:
+            return not free_table.read(block.body).rows
+    except RuleBroken:
+        return False
+    return block.kind is BlockKind.IMAGE and not block.file
+
+
+def chapters_have_content(document: PlanDocument) -> Iterator[Finding]:
+    """A chapter with neither content nor sub-chapters is empty."""
+    parents = {c.parent_id for c in document.chapter}
+    for _level, chapter in document.chapters:
+        blocks = document.blocks_of(chapter.id)
+        if chapter.id not in parents and all(is_empty(block) for block in blocks):
+            yield Finding(
+                Severity.WARNING,
+                "chapter-empty",
+                _("The chapter {title} is empty.").format(title=_title(document, chapter)),
+                Place("chapter", chapter.id, chapter=chapter.id),
+            )
+
+
+def images_have_words(document: PlanDocument) -> Iterator[Finding]:
+    """An image says in words what it shows (EN 301 549, DOS-lagen)."""
+    for block in document.block:
+        if block.kind is BlockKind.IMAGE and not block.alt.strip():
+            yield Finding(
+                Severity.ERROR,
+                "image-alt",
+                _("An image has no description in words."),
+                Place("block", block.id, "alt", block.chapter_id),
+            )
+
+
+def tables_have_rows(document: PlanDocument) -> Iterator[Finding]:
+    """A table that is shown has something to show, and its numbers are numbers."""
+    for block in document.block:
+        place = Place("block", block.id, chapter=block.chapter_id)
+        table = _TABLE_OF_BLOCK.get(block.kind)
+        if table and not document.rows(table):
+            yield Finding(
+                Severity.WARNING,
+                "table-empty",
+                _("The table {name} has no rows.").format(
+                    name=block.caption or _(BLOCK_KINDS[block.kind])
+                ),
+                place,
+            )
+        if block.kind is BlockKind.FREE_TABLE:
+            yield from _numbers_are_numbers(block, place)
+
+
+def _numbers_are_numbers(block: Block, place: Place) -> Iterator[Finding]:
+    try:
+        table = free_table.read(block.body)
+    except RuleBroken as error:
+        yield Finding(Severity.ERROR, "table-damaged", error.message, place)
+        return
+    for row, column in free_table.bad_numbers(table):
+        message = _("In the table {name}, «{text}» in the column {column} is no number.")
+        yield Finding(
+            Severity.WARNING,
+            "table-number",
+            message.format(
+                name=block.caption,
+                text=table.rows[row].cells[column],
+                column=table.columns[column].title,
+            ),
+            place,
+        )
+
+
+def text_is_sound(document: PlanDocument) -> Iterator[Finding]:
+    """Stored rich text can be read."""
+    for block in document.block:
+        if block.kind is BlockKind.TEXT:
+            try:
+                richtext.parse(block.body)
+            except RuleBroken as error:
+                yield Finding(
+                    Severity.ERROR,
+                    "text-damaged",
+                    error.message,
+                    Place("block", block.id, "body", block.chapter_id),
+                )
+
+
+def no_personal_numbers(document: PlanDocument) -> Iterator[Finding]:
+    """No personnummer in what is printed and published (GDPR, dataskyddslagen 3 kap. 10 §)."""
+    for block in document.block:
+        for text in (block.body, block.caption, block.alt):
+            if any(personal_number.find(text)):
+                yield _personal(Place("block", block.id, chapter=block.chapter_id))
+    for chapter in document.chapter:
+        if any(personal_number.find(chapter.title)):
+            yield _personal(Place("chapter", chapter.id, "title", chapter.id))
+    for table in _SOURCES:
+        for row in document.rows(table):
+            for field in fields(row):  # type: ignore[arg-type]  # every record is a dataclass
+                value = getattr(row, field.name)
+                is_text = isinstance(value, str) and not field.name.endswith("id")
+                if is_text and any(personal_number.find(value)):
+                    yield _personal(Place(table, row.id, field.name))
+
+
+def _personal(place: Place) -> Finding:
+    message = _("Here stands what looks like a personal identity number.")
+    return Finding(Severity.ERROR, "personal-number", message, place)
+
+
+def _title(document: PlanDocument, chapter: Chapter) -> str:
+    return heading(chapter, document.numbers[chapter.id])

@@ -1,0 +1,45 @@
+"""What the check of a plan finds, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from styrdesk.base.i18n import N_
+
+
+class Severity(StrEnum):
+    """Errors stop a decision; warnings are looked at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+SEVERITIES = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("Warning")}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding stands.
+
+    Attributes:
+        table: Kind of record, such as "budget_line"; "plan" for document information.
+        record: The record's id, empty for the table as a whole.
+        field: The record's field, empty for the whole.
+        chapter: Id of the chapter in which one mends it, empty where it is no chapter.
+    """
+
+    table: str
+    record: str = ""
+    field: str = ""
+    chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at, in the user's language."""
+
+    severity: Severity
+    code: str
+    message: str
+    place: Place

@@ -1,0 +1,61 @@
+"""The two errors a user is told about; everything else is a bug."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from styrdesk.base.i18n import N_
+
+
+class RuleBroken(Exception):  # noqa: N818  # it names what happened, as the user is told it
+    """A rule says no. The message is already in the user's language.
+
+    Args:
+        message: What is wrong and what to write instead.
+        field: The field it stands at, by the record's own name; empty for the whole.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class FileFault(StrEnum):
+    """What can be wrong with a file, with a short code to quote."""
+
+    MISSING = "F1"
+    EMPTY = "F2"
+    FOREIGN = "F3"
+    NEWER = "F4"
+    DAMAGED = "F5"
+    READ_ONLY = "F6"
+    LOCKED = "F7"
+    DISK_FULL = "F8"
+    UNREADABLE = "F9"
+    MOVED = "F10"
+    EXISTS = "F11"
+    MIGRATION = "F12"
+
+
+SAFE = N_("Nothing has been changed in the file.")
+
+
+class FileProblem(Exception):  # noqa: N818
+    """The file or disk says no.
+
+    Args:
+        fault: Which kind.
+        message: What happened, in the user's language.
+        advice: What to do.
+    """
+
+    def __init__(self, fault: FileFault, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.fault = fault
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        """One line: what happened, what to do, and the code to quote."""
+        return " ".join(p for p in (self.message, self.advice, f"({self.fault.value})") if p)

@@ -1,0 +1,87 @@
+"""What all records share: frozen dataclasses whose fields tell what they point at.
+
+A record's fields are the one description that storage, export, its JSON Schema and the
+import's error messages work from. Allowed types: `str`, `int`, `bool`, `StrEnum`, and
+`date`, `Decimal` or `str` with `None`.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any, Protocol
+
+
+class Record(Protocol):
+    """Anything kept in the file: it has an id (UUIDv7 as text)."""
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of a record.
+
+    Attributes:
+        kind: The type without None.
+        optional: Whether None may stand there.
+        link: Name of the table the value is an id of, empty for a plain value.
+        rich: Whether the text is the rich-text subset.
+        bounds: Smallest and largest whole number, where there are such.
+    """
+
+    name: str
+    kind: type
+    optional: bool
+    link: str = ""
+    rich: bool = False
+    bounds: tuple[int, int] | None = None
+
+
+def link(table: str) -> Any:  # noqa: ANN401  # dataclass fields are typed by their annotation
+    """A field that points at a record which must exist."""
+    return field(default="", metadata={"link": table})
+
+
+def maybe(table: str) -> Any:  # noqa: ANN401
+    """A field that points at a record, or at none."""
+    return field(default=None, metadata={"link": table})
+
+
+def rich() -> Any:  # noqa: ANN401
+    """A field of rich text in its stored form."""
+    return field(default="", metadata={"rich": True})
+
+
+def within(low: int, high: int, default: int) -> Any:  # noqa: ANN401
+    """A whole number between two bounds."""
+    return field(default=default, metadata={"bounds": (low, high)})
+
+
+KINDS = (str, int, bool, date, Decimal)
+
+
+@cache
+def specs(kind: type) -> tuple[FieldSpec, ...]:
+    """The fields of a record class, in order."""
+    hints = typing.get_type_hints(kind)
+    return tuple(_spec(f.name, hints[f.name], dict(f.metadata)) for f in fields(kind))
+
+
+def _spec(name: str, hint: Any, metadata: dict[str, Any]) -> FieldSpec:  # noqa: ANN401
+    optional = False
+    if isinstance(hint, types.UnionType):
+        inner = [part for part in hint.__args__ if part is not type(None)]
+        hint, optional = inner[0], True
+    if not (hint in KINDS or issubclass(hint, StrEnum)):
+        message = f"{name}: {hint} is no field type"
+        raise TypeError(message)
+    return FieldSpec(name=name, kind=hint, optional=optional, **metadata)
