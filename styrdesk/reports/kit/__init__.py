@@ -1,0 +1,63 @@
+"""The printed page: the only place that knows the PDF writer. A report gives frozen parts, gets bytes.
+
+Nothing can be drawn that is not tagged or marked as decoration (`kit.sheet`), so every print is
+PDF/UA-1 and PDF/A-2 by construction.
+"""
+
+from __future__ import annotations
+
+from styrdesk.reports.kit.clean import pdf_text
+from styrdesk.reports.kit.document import Meta, PageStyle, build
+from styrdesk.reports.kit.fonts import missing_glyphs
+from styrdesk.reports.kit.parts import (
+    Appendix,
+    ColumnSpec,
+    Contents,
+    Cover,
+    Gap,
+    Heading,
+    IndicatorChart,
+    InfoBox,
+    Logo,
+    Measure,
+    NewPage,
+    Part,
+    Picture,
+    Prose,
+    Row,
+    RowKind,
+    SignatureRow,
+    Signatures,
+    TableSpec,
+    Title,
+)
+from styrdesk.reports.kit.theme import Theme
+
+__all__ = [
+    "Appendix",
+    "ColumnSpec",
+    "Contents",
+    "Cover",
+    "Gap",
+    "Heading",
+    "IndicatorChart",
+    "InfoBox",
+    "Logo",
+    "Measure",
+    "Meta",
+    "NewPage",
+    "PageStyle",
+    "Part",
+    "Picture",
+    "Prose",
+    "Row",
+    "RowKind",
+    "SignatureRow",
+    "Signatures",
+    "TableSpec",
+    "Theme",
+    "Title",
+    "build",
+    "missing_glyphs",
+    "pdf_text",
+]

@@ -1,0 +1,98 @@
+"""`build`: from frozen parts to the bytes of a tagged, archivable PDF, in memory, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from styrdesk.base.i18n import _
+from styrdesk.reports.kit.archive import Facts, Level
+from styrdesk.reports.kit.clean import one_line
+from styrdesk.reports.kit.flow import Flow
+from styrdesk.reports.kit.furniture import Furniture
+from styrdesk.reports.kit.parts import Part
+from styrdesk.reports.kit.sheet import Sheet
+from styrdesk.reports.kit.telling import Teller
+from styrdesk.reports.kit.theme import Theme
+
+_LANGUAGES: Final = {"sv": "sv-SE", "en": "en-GB", "fi": "fi-FI"}
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the document is, for its header and the archive.
+
+    Attributes:
+        created: The moment of making, with time zone; the same moment and parts give the same
+            bytes.
+        author: Who is behind it, mostly the municipality.
+        number: The reference number in the register (Dnr).
+        level: Conformance of PDF/A: 2a, or 2u where an archive asks for it.
+        show_secret: Whether passages marked secret are printed. Off by default: an edition for
+            publishing must not leak because somebody forgot.
+    """
+
+    title: str
+    created: datetime
+    author: str = ""
+    committee: str = ""
+    number: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = "sv"
+    level: Level = "2a"
+    show_secret: bool = False
+
+    def __post_init__(self) -> None:
+        if self.created.tzinfo is None:
+            raise ValueError("Meta.created needs a time zone")
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """How the pages look.
+
+    Attributes:
+        watermark: Large pale word across every page ("UTKAST"), empty for none.
+        header: Text at the head's left; committee and title where empty.
+    """
+
+    theme: Theme = field(default_factory=Theme)
+    watermark: str = ""
+    header: str = ""
+
+
+def build(meta: Meta, parts: Sequence[Part], style: PageStyle | None = None) -> bytes:
+    """The PDF.
+
+    Raises:
+        RuleBroken: A picture cannot be used.
+        FileProblem: A font is missing.
+        ValueError: The parts have no title (Cover or Title) first.
+    """
+    style = style or PageStyle()
+    language = _LANGUAGES.get(meta.language, meta.language)
+    sheet = Sheet(_facts(meta, language), _("Link: "))
+    teller = Teller(sheet, style.theme, language, show_secret=meta.show_secret)
+    blocks = teller.tell(parts)
+    committee, title = one_line(meta.committee), one_line(meta.title)
+    header = style.header or " \u00b7 ".join(text for text in (committee, title) if text)
+    furniture = Furniture(style.theme, header, meta.number, style.watermark)
+    Flow(sheet, style.theme, furniture).run(blocks)
+    return sheet.finish()
+
+
+def _facts(meta: Meta, language: str) -> Facts:
+    return Facts(
+        title=one_line(meta.title) or "-",
+        author=one_line(meta.author),
+        subject=one_line(meta.subject),
+        keywords=", ".join(one_line(word) for word in meta.keywords),
+        language=language,
+        creator="Styrdesk",
+        producer="Styrdesk",
+        created=meta.created,
+        level=meta.level,
+    )

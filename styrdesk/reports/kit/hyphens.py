@@ -1,0 +1,33 @@
+"""Where a word may be divided: Swedish and English patterns, never near a word's end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+import pyphen
+
+_PATTERNS: Final = {"sv": "sv_SE", "en": "en_GB", "nb": "nb_NO", "da": "da_DK", "de": "de_DE"}
+_SHORTEST: Final = 9
+_LETTERS = re.compile(r"[^\W\d_]{%d,}" % _SHORTEST)
+
+
+@cache
+def _patterns(language: str) -> pyphen.Pyphen | None:
+    name = _PATTERNS.get(language[:2].lower())
+    # Three letters before and four after: the default leaves "besöka-re" and "må-len".
+    return pyphen.Pyphen(lang=name, left=3, right=4) if name else None
+
+
+@lru_cache(maxsize=20_000)
+def places(word: str, language: str) -> tuple[int, ...]:
+    """The places in the word where it may be divided, counted in letters from its start."""
+    patterns = _patterns(language)
+    if patterns is None:
+        return ()
+    return tuple(
+        match.start() + int(place)
+        for match in _LETTERS.finditer(word)
+        for place in patterns.positions(match.group())
+    )

@@ -1,0 +1,286 @@
+"""Breaking text into lines: runs of one look in, lines of measured pieces out.
+
+Time is linear in the length of the text, and nothing is lost: a word that no line can hold is
+divided where the line ends. Spaces stay at the line's end, so that the words stand apart when
+the text is read from the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from styrdesk.domain.richtext import Text
+from styrdesk.reports.kit import fonts, hyphens
+from styrdesk.reports.kit.clean import pdf_text
+from styrdesk.reports.kit.theme import TextStyle
+
+SOFT_HYPHEN: Final = "\xad"
+_SMALL: Final = 0.66
+_TOKEN = re.compile(r"([^ \n]*)( *)(\n?)")
+_JOINT = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_])|(?<=[a-zåäö][@._])(?=[^\W_])")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SLACK: Final = 0.01
+_LONG_LINE: Final = 250.0
+_GAP: Final = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a piece of a line is drawn, and what it belongs to.
+
+    Attributes:
+        rise: Points above the line.
+        link: Number of the link in its paragraph, 0 for none.
+    """
+
+    font: str
+    size: float
+    color: str
+    rise: float = 0
+    underline: bool = False
+    href: str = ""
+    link: int = 0
+    language: str = ""
+
+
+class Piece(NamedTuple):
+    """A stretch of text of one look."""
+
+    text: str
+    look: Look
+
+    def width(self) -> float:
+        """Width in points."""
+        return fonts.width(self.look.font, self.text) * self.look.size
+
+
+class Line(NamedTuple):
+    """One line: its pieces and its width without spaces at the end."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+class _Word(NamedTuple):
+    pieces: tuple[Piece, ...]
+    width: float
+    space: tuple[Piece, ...] = ()
+    ends: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+def pieces_of(runs: Iterable[Text], style: TextStyle, link_color: str) -> list[Piece]:
+    """The runs with their fonts, letters that no font has replaced by a box."""
+    made: list[Piece] = []
+    links = 0
+    for run in runs:
+        links += bool(run.href)
+        look = _look(run, style, link_color, links)
+        for text, name in fonts.spread(pdf_text(run.text), look.font):
+            made.append(Piece(text, look if name == look.font else replace(look, font=name)))
+    return made
+
+
+def _look(run: Text, style: TextStyle, link_color: str, links: int) -> Look:
+    small = run.sub or run.sup
+    size = max(style.size * _SMALL, 6.0) if small else style.size
+    rise = style.size * (0.34 if run.sup else -0.16) if small else 0.0
+    return Look(
+        font=fonts.name_of(bold=style.bold or run.bold, italic=style.italic or run.italic),
+        size=size,
+        color=link_color if run.href else style.color,
+        rise=rise,
+        underline=run.underline or bool(run.href),
+        href=run.href,
+        link=links if run.href else 0,
+        language=run.lang if _LANGUAGE.fullmatch(run.lang) else "",
+    )
+
+
+def break_lines(
+    pieces: Sequence[Piece], width: float, language: str = "", *, hyphenate: bool = False
+) -> list[Line]:
+    """The text in lines no wider than the width (points). There is always at least one."""
+    setter = _Setter(width, language if hyphenate else None)
+    for word in _words(pieces):
+        setter.add(word)
+    return setter.finish()
+
+
+def longest_word(pieces: Sequence[Piece]) -> float:
+    """The width of the widest stretch that no line break can divide (hyphens apart)."""
+    return max((word.width for word in _words(pieces)), default=0.0)
+
+
+def full_width(pieces: Sequence[Piece]) -> float:
+    """The width of the text on as few lines as its line ends allow."""
+    widest = line = 0.0
+    for word in _words(pieces):
+        widest = max(widest, line + word.width)
+        line = 0.0 if word.ends else line + word.width + _width(word.space)
+    return widest
+
+
+def _width(pieces: Iterable[Piece]) -> float:
+    return sum(piece.width() for piece in pieces)
+
+
+def _words(pieces: Sequence[Piece]) -> Iterator[_Word]:
+    whole = "".join(piece.text for piece in pieces)
+    cut = _Cutter(pieces)
+    for match in _TOKEN.finditer(whole):
+        if not match.group():
+            continue
+        start, end = match.span(1)
+        joints = [start, *(start + joint.start() for joint in _JOINT.finditer(match[1])), end]
+        for one, two in zip(joints, joints[1:-1], strict=False):
+            inner = cut.slice(one, two)
+            yield _Word(inner, _width(inner))
+        last = cut.slice(joints[-2], end)
+        yield _Word(last, _width(last), cut.slice(*match.span(2)), bool(match[3]))
+
+
+class _Cutter:
+    """Cuts the joined text of pieces, asked in rising order."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._at = 0  # the piece that holds the last place asked for
+        self._start = 0  # where that piece starts
+
+    def slice(self, start: int, end: int) -> tuple[Piece, ...]:
+        made: list[Piece] = []
+        while start < end:
+            piece = self._pieces[self._at]
+            stop = self._start + len(piece.text)
+            if start >= stop:
+                self._at, self._start = self._at + 1, stop
+                continue
+            upto = min(end, stop)
+            made.append(Piece(piece.text[start - self._start : upto - self._start], piece.look))
+            start = upto
+        return tuple(made)
+
+
+class _Setter:
+    """Fills lines greedily."""
+
+    def __init__(self, width: float, language: str | None) -> None:
+        self._width = width + _SLACK
+        self._language = language
+        # Ragged lines that are nearly full need no hyphen: fewer divided words, calmer page.
+        self._gap = width * _GAP if width > _LONG_LINE else 0.0
+        self._lines: list[Line] = []
+        self._pieces: list[Piece] = []
+        self._x = 0.0
+        self._inked = 0.0
+
+    def add(self, word: _Word) -> None:
+        """Set a word, over as many lines as it needs."""
+        rest: _Word | None = word
+        while rest is not None:
+            rest = self._place(rest)
+
+    def _place(self, word: _Word) -> _Word | None:
+        if self._x + word.width <= self._width:
+            self._put(word.pieces, word.width)
+            self._inked = self._x if word.width else self._inked
+            self._put(word.space, _width(word.space))
+            if word.ends:
+                self._end(word)
+            return None
+        head = self._divided(word)
+        if head is None and self._x > 0:
+            self._new_line()
+            return word
+        count = head[0] if head else self._most(word)
+        mark = SOFT_HYPHEN if head and head[1] else ""
+        first, second = _cut(word.pieces, count)
+        if mark:
+            last = first[-1]
+            first = (*first[:-1], Piece(last.text + mark, last.look))
+        self._put(first, _width(first) + self._hyphen(first, mark))
+        self._inked = self._x
+        self._new_line()
+        return _Word(second, _width(second), word.space, word.ends)
+
+    def _end(self, word: _Word) -> None:
+        if word.pieces and not word.space:  # the next line's word must not be read together with it
+            self._pieces.append(Piece(" ", word.pieces[-1].look))
+        self._new_line()
+
+    def _hyphen(self, pieces: tuple[Piece, ...], mark: str) -> float:
+        look = pieces[-1].look
+        return fonts.hyphen_width(look.font) * look.size if mark else 0.0
+
+    def _put(self, pieces: tuple[Piece, ...], width: float) -> None:
+        self._pieces.extend(pieces)
+        self._x += width
+
+    def _new_line(self) -> None:
+        self._lines.append(Line(_merged(self._pieces), self._inked))
+        self._pieces, self._x, self._inked = [], 0.0, 0.0
+
+    def _divided(self, word: _Word) -> tuple[int, bool] | None:
+        """How many letters stay on this line, by a soft hyphen or the patterns."""
+        text = word.text
+        room = self._width - self._x
+        soft = [i + 1 for i, letter in enumerate(text) if letter == SOFT_HYPHEN]
+        if not soft and (self._language is None or (self._x > 0 and room < self._gap)):
+            return None
+        language = word.pieces[0].look.language or self._language or ""
+        for place in reversed(soft or hyphens.places(text, language)):
+            head, _rest = _cut(word.pieces, place)
+            if _width(head) + self._hyphen(head, SOFT_HYPHEN) <= room:
+                return place, not soft
+        return None
+
+    def _most(self, word: _Word) -> int:
+        """How many letters an empty line holds, at least one."""
+        room, count = self._width, 0
+        for text, look in word.pieces:
+            for letter in text:
+                room -= fonts.width(look.font, letter) * look.size
+                if room < 0:
+                    return max(count, 1)
+                count += 1
+        return max(count, 1)
+
+    def finish(self) -> list[Line]:
+        """The lines; an empty text is one empty line."""
+        if self._pieces or not self._lines:
+            self._new_line()
+        return self._lines
+
+
+def _cut(pieces: tuple[Piece, ...], count: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    first: list[Piece] = []
+    for i, (text, look) in enumerate(pieces):
+        if len(text) > count:
+            head = (Piece(text[:count], look),) if count else ()
+            return (*first, *head), (Piece(text[count:], look), *pieces[i + 1 :])
+        first.append(Piece(text, look))
+        count -= len(text)
+    return tuple(first), ()
+
+
+def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Neighbours of one look joined; soft hyphens inside the line, where none is seen, gone."""
+    made: list[Piece] = []
+    last = len(pieces) - 1
+    for i, (text, look) in enumerate(pieces):
+        shown = text
+        if SOFT_HYPHEN in text:
+            tail = SOFT_HYPHEN if i == last and text.endswith(SOFT_HYPHEN) else ""
+            shown = text.replace(SOFT_HYPHEN, "") + tail
+        if made and made[-1].look == look:
+            made[-1] = Piece(made[-1].text + shown, look)
+        elif shown:
+            made.append(Piece(shown, look))
+    return tuple(made)

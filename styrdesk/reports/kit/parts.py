@@ -1,0 +1,255 @@
+"""What a report is made of: frozen values, told in reading order, without a thought of pages.
+
+Texts are plain text or rich text from `styrdesk.domain.richtext`; both print exactly as written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from styrdesk.domain.richtext import RichText, Runs, Text
+from styrdesk.reports.kit.theme import Align
+
+Cell = str | Runs
+
+
+def runs(text: Cell) -> Runs:
+    """Runs of a cell or line: a plain text is one run."""
+    return (Text(text),) if isinstance(text, str) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The municipality's mark: PNG or JPEG bytes and whose it is ("Storköpings kommun")."""
+
+    data: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page. Its title is the document's H1.
+
+    Attributes:
+        number: The reference number in the register (Dnr).
+        facts: Lines standing on the bottom margin, as (label, value): "Adopted by", date ...
+    """
+
+    title: str
+    committee: str
+    period: str = ""
+    number: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a print without a cover: the document's H1."""
+
+    text: str
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InfoBox:
+    """Facts about the document in a box: label and value."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of contents: chapters, and sections where levels is 2."""
+
+    title: str
+    levels: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A chapter (level 1, read as H2), section (2) or sub-section (3).
+
+    Attributes:
+        numbered: Whether the kit counts it (1, 1.1, 1.1.1).
+        key: A name to link to as "#key".
+    """
+
+    text: str
+    level: int = 1
+    numbered: bool = True
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A chapter among the appendices: begins a page, counted Bilaga 1, 2 ..."""
+
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Running text; its own headings become sections under the chapter, not numbered.
+
+    Attributes:
+        lead: Whether it is set larger, as a preamble.
+    """
+
+    text: RichText | str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """A column. Weight: its share of room left over; figures stand right with weight 0."""
+
+    title: str
+    align: Align = "left"
+    weight: float = 1
+
+
+class RowKind(Enum):
+    """What a table's row says."""
+
+    BODY = "body"
+    GROUP = "group"  # one cell over all columns, heading the rows after it
+    SUM = "sum"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; a group row has one cell."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table.
+
+    Attributes:
+        caption: What it shows; stands above and is the table's Caption.
+        over_heads: Heads over several columns, as (text, columns), together all columns.
+        row_heads: Whether the first cell names its row (TH).
+        unit: Said after the caption ("tkr").
+        notes: Under the table.
+        summary: What the table shows, for one who hears it.
+        zebra: Every other row tinted.
+    """
+
+    caption: str
+    columns: tuple[ColumnSpec, ...]
+    rows: tuple[Row, ...]
+    over_heads: tuple[tuple[str, int], ...] = ()
+    row_heads: bool = True
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+    summary: str = ""
+    zebra: bool = True
+
+    def __post_init__(self) -> None:
+        wide = len(self.columns)
+        for row in self.rows:
+            if len(row.cells) != (1 if row.kind is RowKind.GROUP else wide):
+                raise ValueError(f"{self.caption}: {len(row.cells)} cells, {wide} columns: {row}")
+        if self.over_heads and sum(columns for _text, columns in self.over_heads) != wide:
+            raise ValueError(f"{self.caption}: the heads do not cover {wide} columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: PNG or JPEG bytes, with text instead of it (alt) for one who hears it."""
+
+    data: bytes
+    alt: str
+    caption: str = ""
+    max_height: float = 340
+    """Points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A value of an indicator at a time, None where there is none; `text` is how it is written."""
+
+    label: str
+    value: float | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorChart:
+    """Outcome as bars, target as a mark across them, a comparison as an open bar.
+
+    Right in black and white: bar, mark and open bar differ in shape, and all values are written.
+
+    Attributes:
+        names: What outcome, target and comparison are called in the legend.
+        alt: Text instead of the chart; made from the numbers where empty.
+    """
+
+    caption: str
+    outcomes: tuple[Measure, ...]
+    targets: tuple[Measure, ...] = ()
+    comparison: tuple[Measure, ...] = ()
+    names: tuple[str, str, str] = ("", "", "")
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRow:
+    """One who signs: role, and name in print where it is known."""
+
+    role: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines for signatures, kept together with their heading.
+
+    Attributes:
+        adjustment: References of the adjustment (justering), as (label, value).
+        fields: Whether each row also has an empty field for an electronic signature.
+    """
+
+    rows: tuple[SignatureRow, ...]
+    intro: str = ""
+    adjustment: tuple[tuple[str, str], ...] = ()
+    fields: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What comes next begins a page."""
+
+    orientation: Literal["portrait", "landscape"] = "portrait"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Air, in points."""
+
+    height: float = 12
+
+
+Part = (
+    Cover
+    | Title
+    | InfoBox
+    | Contents
+    | Heading
+    | Appendix
+    | Prose
+    | TableSpec
+    | Picture
+    | IndicatorChart
+    | Signatures
+    | NewPage
+    | Gap
+)

@@ -1,0 +1,297 @@
+"""Tables: tagged rows and cells, repeated heads, rows divided over pages, sums never alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from styrdesk.reports.kit.columns import PAD, Grid, decide
+from styrdesk.reports.kit.flow import Block
+from styrdesk.reports.kit.lines import Line, break_lines, pieces_of
+from styrdesk.reports.kit.parts import Cell, Row, RowKind, TableSpec, runs
+from styrdesk.reports.kit.sheet import Placed, Sheet
+from styrdesk.reports.kit.structure import Element
+from styrdesk.reports.kit.textblocks import foot_line
+from styrdesk.reports.kit.theme import Align, TextStyle, Theme
+
+_OVER, _UNDER = 3.0, 4.0
+_TALL = 0.45
+"""A row taller than this share of a page may be divided where it stands."""
+_KEPT = 2
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A laid cell: lines at a place in its row."""
+
+    lines: Sequence[Line]
+    x: float
+    width: float
+    style: TextStyle
+    align: Align
+    owner: Element
+    inline: dict[Any, Element] = field(default_factory=dict)
+
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+
+@dataclass(slots=True)
+class _Laid:
+    """A laid row."""
+
+    kind: RowKind
+    cells: list[_Cell]
+    tinted: bool = False
+    whole: bool = True  # whether its last line is here
+
+    def height(self) -> float:
+        return max(cell.height() for cell in self.cells) + _OVER + _UNDER
+
+    def cut(self, room: float) -> tuple[_Laid, _Laid] | None:
+        """The lines that fit and the rest, in the same cells of the tree."""
+        fits = [int((room - _OVER - _UNDER) / cell.style.leading) for cell in self.cells]
+        if min(fits) < _KEPT or room >= self.height():
+            return None
+        first = [replace(c, lines=c.lines[:n]) for c, n in zip(self.cells, fits, strict=True)]
+        rest = [replace(c, lines=c.lines[n:]) for c, n in zip(self.cells, fits, strict=True)]
+        return (
+            replace(self, cells=first, whole=False),
+            replace(self, cells=rest),
+        )
+
+
+class TableBlock(Block):
+    """A table's rows under their heads. Caption and notes are blocks beside it."""
+
+    def __init__(self, spec: TableSpec, theme: Theme, owner: Element, language: str) -> None:
+        self._theme = theme
+        self._layer = _Layer(spec, decide(spec, theme), theme, language)
+        self.landscape = self._layer.grid.landscape
+        self._heads = self._layer.heads(owner)
+        self._rows = self._layer.body(owner)
+        self._continued = False
+        self.after = 12
+
+    def height(self, width: float) -> float:  # noqa: ARG002  # the columns decide
+        """Heads and rows."""
+        return sum(row.height() for row in self._heads) + sum(row.height() for row in self._rows)
+
+    def least(self, width: float) -> float:  # noqa: ARG002
+        """Heads and the first rows that belong together."""
+        heads = sum(row.height() for row in self._heads)
+        page = self._page()
+        count = self._together(1)
+        return heads + min(sum(row.height() for row in self._rows[:count]), _TALL * page)
+
+    def _page(self) -> float:
+        broad = self.landscape
+        full = 595.0 if broad else 842.0
+        return full - self._theme.top - self._theme.bottom
+
+    def _together(self, count: int) -> int:
+        """The nearest number of rows from count on after which a page may end."""
+        while count < len(self._rows) and not self._may_end(count):
+            count += 1
+        return count
+
+    def _may_end(self, count: int) -> bool:
+        """Whether a page may end after so many rows: no group head last, no sum first."""
+        ends_well = self._rows[count - 1].kind is not RowKind.GROUP
+        return ends_well and self._rows[count].kind is not RowKind.SUM
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+        """Between rows, or inside a row that is too tall."""
+        room -= sum(row.height() for row in self._heads)
+        fit = 0
+        while fit < len(self._rows) and self._rows[fit].height() <= room:
+            room -= self._rows[fit].height()
+            fit += 1
+        if fit < len(self._rows) and self._rows[fit].height() > _TALL * self._page():
+            halves = self._rows[fit].cut(room)
+            if halves is not None:
+                head, rest = halves
+                return self._half([*self._rows[:fit], head]), self._half(
+                    [rest, *self._rows[fit + 1 :]], continued=True
+                )
+        best = fit
+        while best > 0 and not self._may_end(best):
+            best -= 1
+        best = best or fit
+        if best == 0:
+            return None
+        return self._half(self._rows[:best]), self._half(self._rows[best:], continued=True)
+
+    def _half(self, rows: list[_Laid], *, continued: bool = False) -> TableBlock:
+        made = object.__new__(TableBlock)
+        made.__dict__.update(self.__dict__)
+        made._rows = rows
+        made._continued = self._continued or continued
+        if not continued:
+            made.after = 0
+        return made
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Heads (decoration when repeated) and rows."""
+        if self._continued:
+            with sheet.artifact("Page"):
+                top = self._layer.draw_heads(sheet, self._heads, x, top)
+        else:
+            top = self._layer.draw_heads(sheet, self._heads, x, top)
+        for number, row in enumerate(self._rows):
+            last = number + 1 == len(self._rows)
+            self._layer.draw_row(sheet, row, (x, top), last=last)
+            top -= row.height()
+
+
+class _Layer:
+    """Lays rows in a grid and draws them."""
+
+    def __init__(self, spec: TableSpec, grid: Grid, theme: Theme, language: str) -> None:
+        self._spec = spec
+        self.grid = grid
+        self._theme = theme
+        self._language = language
+        self._width = sum(grid.widths)
+        self._strong = replace(grid.cell, bold=True)
+        self._group = replace(grid.cell, bold=True, color=theme.primary)
+
+    # ---- laying ----------------------------------------------------------------------------
+    def heads(self, table: Element) -> list[_Laid]:
+        """The head rows."""
+        section = table.child("THead")
+        made = []
+        if self._spec.over_heads:
+            cells, at = [], 0
+            row = section.child("TR")
+            for text, span in self._spec.over_heads:
+                owner = row.child("TH", attributes=_attributes("Column", span))
+                cells.append(self._cell(text, (at, span), self.grid.head, "left", owner))
+                at += span
+            made.append(_Laid(RowKind.BODY, cells))
+        row = section.child("TR")
+        cells = [
+            self._cell(
+                column.title,
+                (number, 1),
+                self.grid.head,
+                column.align,
+                row.child("TH", attributes=_attributes("Column", 1)),
+            )
+            for number, column in enumerate(self._spec.columns)
+        ]
+        made.append(_Laid(RowKind.BODY, cells))
+        return made
+
+    def body(self, table: Element) -> list[_Laid]:
+        """The rows; sums at the end are the table's foot."""
+        rows = self._spec.rows
+        ending = len(rows)
+        while ending and rows[ending - 1].kind is RowKind.SUM:
+            ending -= 1
+        body = table.child("TBody") if ending else None
+        foot = table.child("TFoot") if ending < len(rows) else None
+        made, tinted = [], False
+        for number, row in enumerate(rows):
+            section = body if number < ending else foot
+            assert section is not None
+            tinted = not tinted if row.kind is RowKind.BODY else False
+            laid = self._row(row, section.child("TR"))
+            laid.tinted = self._spec.zebra and row.kind is RowKind.BODY and not tinted
+            made.append(laid)
+        return made
+
+    def _row(self, row: Row, parent: Element) -> _Laid:
+        if row.kind is RowKind.GROUP:
+            span = len(self.grid.widths)
+            owner = parent.child("TH", attributes=_attributes("Column", span))
+            return _Laid(
+                row.kind, [self._cell(row.cells[0], (0, span), self._group, "left", owner)]
+            )
+        style = self._strong if row.kind is RowKind.SUM else self.grid.cell
+        cells = []
+        for number, text in enumerate(row.cells):
+            named = number == 0 and self._spec.row_heads
+            attributes = _attributes("Row", 1) if named else ""
+            owner = parent.child("TH" if named else "TD", attributes=attributes)
+            align = self._spec.columns[number].align
+            cells.append(self._cell(text, (number, 1), style, align, owner))
+        return _Laid(row.kind, cells)
+
+    def _cell(
+        self, text: Cell, place: tuple[int, int], style: TextStyle, align: Align, owner: Element
+    ) -> _Cell:
+        first, span = place
+        x = sum(self.grid.widths[:first])
+        width = sum(self.grid.widths[first : first + span])
+        pieces = pieces_of(runs(text), style, self._theme.primary)
+        hyphenate = align == "left"
+        lines = break_lines(pieces, width - 2 * PAD, self._language, hyphenate=hyphenate)
+        return _Cell(lines, x, width, style, align, owner)
+
+    # ---- drawing ---------------------------------------------------------------------------
+    def draw_heads(self, sheet: Sheet, rows: Sequence[_Laid], x: float, top: float) -> float:
+        """The tinted heads with their rule; where the body begins."""
+        height = sum(row.height() for row in rows)
+        foot = top - height
+        with sheet.artifact("Background"):
+            sheet.box(x, foot, self._width, height, self._theme.tint)
+            sheet.line(x, foot, x + self._width, foot, self._theme.primary, 1)
+            if len(rows) > 1:
+                self._rules_under(sheet, rows[0], x, top)
+        for row in rows:
+            self._cells(sheet, row, x, top, at_foot=True)
+            top -= row.height()
+        return foot
+
+    def _rules_under(self, sheet: Sheet, row: _Laid, x: float, top: float) -> None:
+        y = top - row.height()
+        for cell in row.cells:
+            if any(line.pieces for line in cell.lines):
+                start, end = x + cell.x + PAD, x + cell.x + cell.width - PAD
+                sheet.line(start, y, end, y, self._theme.axis, 0.5)
+
+    def draw_row(
+        self, sheet: Sheet, row: _Laid, corner: tuple[float, float], *, last: bool
+    ) -> None:
+        """A row with its ground and rule."""
+        x, top = corner
+        height = row.height()
+        foot = top - height
+        with sheet.artifact("Background"):
+            if row.tinted:
+                sheet.box(x, foot, self._width, height, self._theme.zebra)
+            if row.kind is RowKind.SUM:
+                sheet.line(x, top, x + self._width, top, self._theme.primary, 1)
+            if row.whole:
+                color = self._theme.axis if last else self._theme.rule
+                sheet.line(x, foot, x + self._width, foot, color, 0.6 if last else 0.4)
+        self._cells(sheet, row, x, top)
+
+    def _cells(
+        self, sheet: Sheet, row: _Laid, x: float, top: float, *, at_foot: bool = False
+    ) -> None:
+        for cell in row.cells:
+            start = top - _OVER
+            if at_foot:
+                start = top - row.height() + _UNDER + cell.height()
+            placed = []
+            for number, line in enumerate(cell.lines):
+                y = start - number * cell.style.leading - foot_line(cell.style)
+                placed.append(Placed(x + cell.x + _offset(cell, line), y, line))
+            if any(line.pieces for line in cell.lines):
+                sheet.lines(placed, cell.owner, cell.inline)
+
+
+def _offset(cell: _Cell, line: Line) -> float:
+    if cell.align == "right":
+        return cell.width - PAD - line.width
+    if cell.align == "center":
+        return (cell.width - line.width) / 2
+    return PAD
+
+
+def _attributes(scope: str, span: int) -> str:
+    across = f"/ColSpan {span}" if span > 1 else ""
+    return f"<</O/Table/Scope/{scope}{across}>>"

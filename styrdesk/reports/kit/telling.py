@@ -1,0 +1,259 @@
+"""From parts to blocks: grows the structure tree in reading order, counts chapters, keeps secrets.
+
+The whole tree is made before anything is drawn; drawing only adds marks to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from styrdesk.base.i18n import _
+from styrdesk.domain import richtext
+from styrdesk.domain.richtext import RichText, Runs, Text
+from styrdesk.reports.kit import parts as p
+from styrdesk.reports.kit.charts import ChartBlock
+from styrdesk.reports.kit.clean import one_line
+from styrdesk.reports.kit.flow import Block
+from styrdesk.reports.kit.frontmatter import CoverBlock, Entry, EntryBlock, FactsBlock
+from styrdesk.reports.kit.lists import Lists
+from styrdesk.reports.kit.pictures import PictureBlock
+from styrdesk.reports.kit.sheet import A4, Sheet
+from styrdesk.reports.kit.signing import SignatureBlock
+from styrdesk.reports.kit.structure import Element
+from styrdesk.reports.kit.tables import TableBlock
+from styrdesk.reports.kit.textblocks import BoxedBlock, GapBlock, HeadingBlock, TextBlock
+from styrdesk.reports.kit.theme import TextStyle, Theme
+
+_DEEPEST = 3
+
+
+class Teller:
+    """Makes the blocks of a document."""
+
+    def __init__(self, sheet: Sheet, theme: Theme, language: str, *, show_secret: bool) -> None:
+        self._sheet = sheet
+        self._theme = theme
+        self._language = language
+        self._show_secret = show_secret
+        self._blocks: list[Block] = []
+        self._parent = sheet.root
+        self._level = 0
+        self._counts = [0, 0, 0]
+        self._appendices = 0
+        self._places = 0
+        self._fields = 0
+        self._entries: list[Entry] = []
+        self._contents: list[tuple[int, p.Contents, Element]] = []
+
+    def tell(self, parts: Sequence[p.Part]) -> list[Block]:
+        """The blocks, in order."""
+        if not parts or not isinstance(parts[0], p.Cover | p.Title):
+            raise ValueError("a document begins with Cover or Title")
+        for part in parts:
+            self._one(part)
+        for place, contents, toc in reversed(self._contents):
+            self._blocks[place:place] = [
+                EntryBlock(entry, self._theme, toc)
+                for entry in self._entries
+                if entry.level <= contents.levels
+            ]
+        return self._blocks
+
+    def _one(self, part: p.Part) -> None:  # noqa: C901, PLR0912  # a flat table of the parts
+        match part:
+            case p.Cover():
+                cover = CoverBlock(part, self._theme, self._parent, self._language)
+                self._blocks.append(cover)
+            case p.Title():
+                self._title(part)
+            case p.InfoBox():
+                self._facts(part.title, part.rows)
+            case p.Contents():
+                self._list_contents(part)
+            case p.Heading():
+                number = self._count(part) if part.numbered else ""
+                self._heading(part.text, part.level, number, part.key)
+            case p.Appendix():
+                self._appendix(part)
+            case p.Prose():
+                self._prose(part)
+            case p.TableSpec():
+                self._table(part)
+            case p.Picture():
+                self._picture(part)
+            case p.IndicatorChart():
+                self._caption(part.caption, self._parent.child("P"))
+                owner = self._parent.child("Figure")
+                self._blocks.append(ChartBlock(part, self._theme, owner))
+            case p.Signatures():
+                self._signatures(part)
+            case p.NewPage():
+                broad = part.orientation == "landscape"
+                self._blocks.append(GapBlock(0, new_page=True, landscape=broad))
+            case p.Gap():
+                self._blocks.append(GapBlock(part.height))
+
+    # ---- text ------------------------------------------------------------------------------
+    def _text(self, runs: Runs | str, style: TextStyle, owner: Element) -> TextBlock:
+        block = TextBlock(self._open(p.runs(runs)), style, self._theme, owner, self._language)
+        self._blocks.append(block)
+        return block
+
+    def _open(self, runs: Runs) -> Runs:
+        """The runs without what is secret, unless it may be shown."""
+        if self._show_secret or not any(run.secret for run in runs):
+            return runs
+        masked = _("[confidential]")
+        return tuple(Text(masked, bold=run.bold) if run.secret else run for run in runs)
+
+    def _title(self, part: p.Title) -> None:
+        style = replace(self._theme.title, size=24, leading=29, keep_next=True)
+        self._text(one_line(part.text) or "-", style, self._parent.child("H1"))
+        if part.subtitle:
+            self._text(
+                part.subtitle,
+                replace(self._theme.subtitle, size=12, leading=16, after=12),
+                self._parent.child("P"),
+            )
+
+    def _prose(self, part: p.Prose) -> None:
+        text = part.text if not isinstance(part.text, str) else richtext.from_plain(part.text)
+        for block in text:
+            self._rich(block, self._theme.lead if part.lead else self._theme.body)
+
+    def _rich(self, block: richtext.Block, style: TextStyle) -> None:
+        match block:
+            case richtext.Paragraph(runs):
+                if any(run.text.strip() for run in runs):
+                    self._text(runs, style, self._parent.child("P"))
+            case richtext.Heading(level, runs):
+                words = one_line("".join(run.text for run in self._open(runs)))
+                if words:
+                    self._heading(words, level, "")
+            case richtext.ListBlock():
+                lists = Lists(self._theme, self._language, self._open)
+                self._blocks.extend(lists.blocks(block, self._parent))
+            case richtext.Note(paragraphs):
+                self._note(paragraphs)
+
+    def _note(self, paragraphs: RichText) -> None:
+        note = self._parent.child("Note", attributes="")
+        style = replace(self._theme.body, size=10, leading=14, after=0)
+        made = [
+            BoxedBlock(self._open(one.runs), style, self._theme, note.child("P"), self._language)
+            for one in paragraphs
+            if isinstance(one, richtext.Paragraph)
+        ]
+        for block in made:
+            block.ground, block.bar = self._theme.tint, self._theme.primary
+            block.indent = 12.0
+            block.first, block.last = block is made[0], block is made[-1]
+            block.before, block.after = (4, 0) if block.first else (0, 0)
+        if made:
+            made[-1].after = 11
+        self._blocks.extend(made)
+
+    # ---- headings --------------------------------------------------------------------------
+    def _count(self, part: p.Heading) -> str:
+        level = min(part.level, self._level + 1, _DEEPEST)
+        self._counts[level - 1] += 1
+        self._counts[level:] = [0] * (_DEEPEST - level)
+        return ".".join(map(str, self._counts[:level]))
+
+    def _heading(self, text: str, level: int, number: str, key: str = "") -> None:
+        """A heading; its level is never more than one below the one before it."""
+        level = max(1, min(level, self._level + 1, _DEEPEST))
+        self._level = level
+        if level == 1:
+            self._parent = self._sheet.root.child("Sect")
+        self._places += 1
+        key = key or f"place{self._places}"
+        words = one_line(text) or "\u2013"
+        shown = f"{number}\u2002{words}" if number else words
+        style = self._theme.heading(level)
+        owner = self._parent.child(f"H{level + 1}")
+        block = HeadingBlock(
+            (Text(f"{number}  {words}" if number else words),),
+            style,
+            self._theme,
+            owner,
+            self._language,
+        )
+        block.key, block.depth = key, level - 1
+        block.bookmark = shown.replace("\u2002", " ")
+        self._sheet.promised.add(key)
+        self._blocks.append(block)
+        self._entries.append(Entry(number, words, key, level))
+
+    def _appendix(self, part: p.Appendix) -> None:
+        self._appendices += 1
+        number = _("Appendix {number}").format(number=self._appendices)
+        self._counts = [0, 0, 0]
+        self._heading(part.text, 1, number, part.key)
+        self._blocks[-1].new_page = True
+
+    def _list_contents(self, part: p.Contents) -> None:
+        self._level = 1
+        style = replace(self._theme.heading(1), room=0)
+        self._text(part.title, style, self._parent.child("H2"))
+        toc = self._parent.child("TOC")
+        self._contents.append((len(self._blocks), part, toc))
+
+    # ---- things ----------------------------------------------------------------------------
+    def _caption(self, text: str, owner: Element) -> None:
+        self._text(one_line(text) or "\u2013", self._theme.caption, owner)
+
+    def _facts(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+        owner = self._parent.child("Table")
+        self._caption(title, owner.child("Caption"))
+        self._blocks.append(FactsBlock(rows, self._theme, owner, self._theme.measure))
+
+    def _table(self, spec: p.TableSpec) -> None:
+        summary = _pdf_string(one_line(spec.summary))
+        attributes = f"<</O/Table/Summary {summary}>>" if spec.summary else ""
+        owner = self._parent.child("Table", attributes=attributes)
+        unit = f" ({spec.unit})" if spec.unit else ""
+        start = len(self._blocks)
+        self._caption(spec.caption + unit, owner.child("Caption"))
+        table = TableBlock(self._masked(spec), self._theme, owner, self._language)
+        self._blocks[start].landscape = table.landscape
+        self._blocks.append(table)
+        for number, note in enumerate(spec.notes):
+            block = self._text(note, self._theme.source, self._parent.child("P"))
+            block.landscape = table.landscape
+            if number == 0:
+                table.after = 3
+            block.after = 14 if number + 1 == len(spec.notes) else 0
+
+    def _masked(self, spec: p.TableSpec) -> p.TableSpec:
+        rows = tuple(
+            replace(row, cells=tuple(self._open(p.runs(cell)) for cell in row.cells))
+            for row in spec.rows
+        )
+        return replace(spec, rows=rows)
+
+    def _picture(self, part: p.Picture) -> None:
+        if part.caption:
+            self._caption(part.caption, self._parent.child("P"))
+        owner = self._parent.child(
+            "Figure", alt=one_line(part.alt) or one_line(part.caption) or "\u2013"
+        )
+        width = A4[0] - self._theme.left - self._theme.right
+        self._blocks.append(PictureBlock(part.data, owner, (width, part.max_height)))
+
+    def _signatures(self, part: p.Signatures) -> None:
+        if part.intro:
+            self._text(
+                part.intro, replace(self._theme.body, keep_next=True), self._parent.child("P")
+            )
+        for row in part.rows:
+            self._fields += part.fields
+            number = self._fields if part.fields else 0
+            self._blocks.append(SignatureBlock(row, self._theme, self._parent, number))
+        if part.adjustment:
+            self._facts(_("Adjustment"), part.adjustment)
+
+
+def _pdf_string(text: str) -> str:
+    return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
