@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import link, maybe
+from styrdesk.domain.record import link, maybe, owner
 
 
 class WorkStatus(StrEnum):
@@ -57,7 +57,7 @@ class AssignmentAnswer:
     """How the nämnd works with an assignment in one plan."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     assignment_id: str = link("assignment")
     how: str = ""
     responsible: str = ""

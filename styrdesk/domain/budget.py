@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import link, maybe
+from styrdesk.domain.record import link, maybe, owner
 
 
 class FrameItemKind(StrEnum):
@@ -60,7 +60,7 @@ class FrameItem:
     """One line of a frame, in kronor for the three years."""
 
     id: str
-    frame_id: str = link("budget_frame")
+    frame_id: str = owner("budget_frame")
     kind: FrameItemKind = FrameItemKind.OTHER
     title: str = ""
     year_1: int = 0
@@ -83,7 +83,7 @@ class BudgetLine:
     """
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     unit_id: str | None = maybe("unit")
     title: str = ""
     accounts: int = 0
@@ -115,7 +115,7 @@ class CategoryLine:
     """Budget of one kostnads- or intäktsslag, as a positive figure."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     kind: CategoryKind = CategoryKind.COST
     title: str = ""
     accounts: int = 0
@@ -152,7 +152,7 @@ class Investment:
     """
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     title: str = ""
     kind: InvestmentKind = InvestmentKind.EQUIPMENT
     total: int = 0

@@ -9,7 +9,7 @@ from enum import StrEnum
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import link, maybe
+from styrdesk.domain.record import link, maybe, owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class CommitteeGoal:
     """A goal the nämnd sets for itself (nämndmål)."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     code: str = ""
     title: str = ""
     motivation: str = ""
@@ -73,7 +73,7 @@ class GoalAnswer:
     """How the nämnd answers one of kommunfullmäktige's goals: by a goal of its own, or in words."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     goal_id: str = link("goal")
     committee_goal_id: str | None = maybe("committee_goal")
     comment: str = ""

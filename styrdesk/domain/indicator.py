@@ -10,7 +10,7 @@ from enum import StrEnum
 from styrdesk.base.formats import EN_DASH, number
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import link, maybe, within
+from styrdesk.domain.record import link, maybe, owner, within
 
 
 class Direction(StrEnum):
@@ -89,7 +89,7 @@ class IndicatorValue:
     """One value. `value` is None where `missing` says why, or where nothing is known yet."""
 
     id: str
-    indicator_id: str = link("indicator")
+    indicator_id: str = owner("indicator")
     year: int = 0
     kind: ValueKind = ValueKind.OUTCOME
     gender: Gender = Gender.ALL
@@ -102,7 +102,7 @@ class PlanIndicator:
     """An indicator that a nämndplan follows, and the nämndmål it belongs to."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     indicator_id: str = link("indicator")
     committee_goal_id: str | None = maybe("committee_goal")
     position: int = 0

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.record import link, maybe
+from styrdesk.domain.record import link, maybe, owner
 
 _ORG_NUMBER = re.compile(r"\d{6}-\d{4}")
 
@@ -49,7 +49,7 @@ class CommitteeName:
     """A name the nämnd had before."""
 
     id: str
-    committee_id: str = link("committee")
+    committee_id: str = owner("committee")
     name: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
@@ -128,7 +128,7 @@ class Role:
     """A person's role in a nämnd or unit from one day to another."""
 
     id: str
-    person_id: str = link("person")
+    person_id: str = owner("person")
     committee_id: str | None = maybe("committee")
     unit_id: str | None = maybe("unit")
     kind: RoleKind = RoleKind.MEMBER

@@ -12,7 +12,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.assignment import WorkStatus
 from styrdesk.domain.organisation import check_dates, required
-from styrdesk.domain.record import link, maybe, rich, within
+from styrdesk.domain.record import link, maybe, owner, rich, within
 
 
 class PlanStatus(StrEnum):
@@ -120,8 +120,8 @@ class Chapter:
     """
 
     id: str
-    plan_id: str = link("plan")
-    parent_id: str | None = maybe("chapter")
+    plan_id: str = owner("plan")
+    parent_id: str | None = maybe("chapter", owned=True)
     title: str = ""
     instruction: str = rich()
     responsible_id: str | None = maybe("person")
@@ -186,7 +186,7 @@ class Block:
     """
 
     id: str
-    chapter_id: str = link("chapter")
+    chapter_id: str = owner("chapter")
     kind: BlockKind = BlockKind.TEXT
     caption: str = ""
     body: str = ""
@@ -202,7 +202,7 @@ class Activity:
     """Something that is done, from one day to another, by someone (aktivitet)."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     committee_goal_id: str | None = maybe("committee_goal")
     assignment_id: str | None = maybe("assignment")
     code: str = ""
@@ -220,7 +220,7 @@ class Volume:
     """A volume or key figure: outcome and budget before, budget and plan ahead."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     title: str = ""
     unit: str = ""
     decimals: int = within(0, 4, 0)
@@ -237,7 +237,7 @@ class CycleEvent:
     """An event of the yearly cycle (årshjul). Month 0 is what goes on all year."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     month: int = within(0, 12, 0)
     title: str = ""
     responsible: str = ""
@@ -251,7 +251,7 @@ class Signatory:
     """Someone who signs on the last page."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     role: str = ""
     name: str = ""
     position: int = 0

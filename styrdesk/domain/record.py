@@ -35,6 +35,7 @@ class FieldSpec:
         optional: Whether None may stand there.
         link: Name of the table the value is an id of, empty for a plain value.
         rich: Whether the text is the rich-text subset.
+        owned: Whether the record goes when the one it points at goes.
         bounds: Smallest and largest whole number, where there are such.
     """
 
@@ -42,6 +43,7 @@ class FieldSpec:
     kind: type
     optional: bool
     link: str = ""
+    owned: bool = False
     rich: bool = False
     bounds: tuple[int, int] | None = None
 
@@ -51,9 +53,14 @@ def link(table: str) -> Any:  # noqa: ANN401  # dataclass fields are typed by th
     return field(default="", metadata={"link": table})
 
 
-def maybe(table: str) -> Any:  # noqa: ANN401
+def owner(table: str) -> Any:  # noqa: ANN401
+    """A field that points at the record this one is a part of, and with which it goes."""
+    return field(default="", metadata={"link": table, "owned": True})
+
+
+def maybe(table: str, *, owned: bool = False) -> Any:  # noqa: ANN401
     """A field that points at a record, or at none."""
-    return field(default=None, metadata={"link": table})
+    return field(default=None, metadata={"link": table, "owned": owned})
 
 
 def rich() -> Any:  # noqa: ANN401

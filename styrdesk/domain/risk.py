@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import link, within
+from styrdesk.domain.record import owner, within
 
 
 class Handling(StrEnum):
@@ -30,7 +30,7 @@ class Risk:
     """Something that may happen. Likelihood (S) and impact (K) are 1–4."""
 
     id: str
-    plan_id: str = link("plan")
+    plan_id: str = owner("plan")
     code: str = ""
     process: str = ""
     title: str = ""
@@ -52,8 +52,8 @@ class Control:
     """A kontrollmoment of the internal control plan."""
 
     id: str
-    plan_id: str = link("plan")
-    risk_id: str = link("risk")
+    plan_id: str = owner("plan")
+    risk_id: str = owner("risk")
     title: str = ""
     method: str = ""
     frequency: str = ""

@@ -1,0 +1,1 @@
+"""Use cases told without Qt: check the rules, write in one step."""

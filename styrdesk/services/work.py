@@ -1,0 +1,108 @@
+"""The one door for writes: a step is one user action, one transaction, one line in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from styrdesk.base.clock import Clock
+from styrdesk.base.i18n import _
+from styrdesk.base.ids import new_id
+from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
+from styrdesk.services.changes import Changes
+from styrdesk.storage import faults
+from styrdesk.storage.file import File
+from styrdesk.storage.journal import Step, StepKind
+
+
+class Work:
+    """Steps, undo and redo on an open file.
+
+    Args:
+        file: The open file.
+        clock: Tells when a step was made.
+        person: Tells who sits here: a person's id, or empty while nobody has said.
+    """
+
+    def __init__(self, file: File, clock: Clock, person: Callable[[], str]) -> None:
+        self._file = file
+        self._clock = clock
+        self._person = person
+        self._open = False
+        self.last = Changes(frozenset(), "")
+
+    @contextmanager
+    def step(self, label: str, visit: str = "") -> Iterator[None]:
+        """One user action: all of it is committed, or nothing.
+
+        Args:
+            label: What it is called, marked by `N_`; no user text.
+            visit: Id of a visit to a field; its autosaves become one step.
+
+        Raises:
+            FileProblem: The file cannot be written. Nothing has been changed.
+        """
+        with self._transaction(label, StepKind.DO, visit):
+            yield
+
+    @contextmanager
+    def _transaction(self, label: str, kind: StepKind, visit: str = "") -> Iterator[None]:
+        if self._open:
+            message = "a step inside a step"
+            raise RuntimeError(message)
+        if self._file.read_only:
+            raise FileProblem(
+                FileFault.READ_ONLY,
+                _("The file is open for reading only."),
+                _("Save a copy in another place to go on working."),
+            )
+        at, self._open = self._clock.now().isoformat(), True
+        journal = self._file.journal
+        try:
+            with faults.explained(), self._file.db.atomic("IMMEDIATE"):
+                seq = journal.begin(new_id(), at, self._person(), label, kind)
+                yield
+                topics = journal.end(seq, kind, visit)
+        finally:
+            self._open = False
+        self.last = Changes(topics, label, at if topics else "")
+
+    def undoable(self) -> Step | None:
+        """The step that undo takes back."""
+        return self._file.journal.undoable(self._person())
+
+    def redoable(self) -> Step | None:
+        """The step that redo does again."""
+        return self._file.journal.redoable(self._person())
+
+    def undo(self) -> Changes:
+        """Take back the latest step.
+
+        Raises:
+            RuleBroken: There is nothing to take back, or a line undo does not pass.
+        """
+        target = self.undoable()
+        if target is None:
+            raise RuleBroken(_("There is nothing to undo."))
+        with self._transaction(target.label, StepKind.UNDO):
+            self._file.journal.undo(target)
+        return self.last
+
+    def redo(self) -> Changes:
+        """Do again what was taken back last.
+
+        Raises:
+            RuleBroken: There is nothing to do again.
+        """
+        target = self.redoable()
+        if target is None:
+            raise RuleBroken(_("There is nothing to redo."))
+        with self._transaction(target.label, StepKind.REDO):
+            self._file.journal.redo(target)
+        return self.last
+
+    @contextmanager
+    def barrier(self, label: str) -> Iterator[None]:
+        """A step that undo does not pass: a decision, a restore, gallring."""
+        with self._transaction(label, StepKind.BARRIER):
+            yield

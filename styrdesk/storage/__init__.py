@@ -1,0 +1,1 @@
+"""All SQL: the file, its tables, migrations, journal and one generic store."""

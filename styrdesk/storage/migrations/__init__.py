@@ -1,0 +1,10 @@
+"""Numbered, frozen migrations; number n takes a file from schema n−1 to n."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from styrdesk.storage.migrations import m0001_first
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (m0001_first.STATEMENTS,)
+NEWEST: Final = len(MIGRATIONS)

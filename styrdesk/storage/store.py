@@ -1,0 +1,177 @@
+"""The one store: any record to its table and back, by field name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final, TypeVar
+
+import peewee
+
+from styrdesk.base.collation import fold, sort_key
+from styrdesk.domain.catalogue import RECORDS, TABLE_OF
+from styrdesk.domain.record import FieldSpec, Record, specs
+
+R = TypeVar("R", bound=Record)
+Where = Mapping[str, object]
+
+# Registers that are sorted by name and filtered by words: fields of the key, fields searched.
+LISTED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "committee": (("name",), ("name", "short_name")),
+    "unit": (("name",), ("name",)),
+    "person": (("name",), ("name", "title", "email")),
+    "strategic_plan": (("title",), ("title",)),
+    "goal": (("code", "title"), ("code", "title", "description")),
+    "indicator": (("code", "title"), ("code", "title", "source", "responsible")),
+    "assignment": (("code", "title"), ("code", "title", "reporting")),
+    "plan": (("title",), ("title", "registration_number")),
+    "committee_goal": (("code", "title"), ("code", "title", "motivation", "responsible")),
+    "activity": (("code", "title"), ("code", "title", "responsible", "comment")),
+    "risk": (("code", "title"), ("code", "title", "process", "cause", "consequence")),
+}
+
+
+@cache
+def _table(name: str) -> peewee.Table:
+    return peewee.Table(name)
+
+
+def to_column(value: object) -> object:
+    """A field's value as SQLite keeps it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, StrEnum):
+        return value.value
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def from_column(spec: FieldSpec, value: Any) -> object:  # noqa: ANN401  # it is what SQLite gives
+    """A kept value as the field's type."""
+    if value is None:
+        return None
+    if spec.kind is date:
+        return date.fromisoformat(value)
+    return value if type(value) is spec.kind else spec.kind(value)
+
+
+class Store:
+    """Reads and writes records of an open file. Reads fetch all and end at once."""
+
+    def __init__(self, db: peewee.Database) -> None:
+        self._db = db
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """One record.
+
+        Raises:
+            KeyError: There is none.
+        """
+        found = self.rows(kind, {"id": record_id})
+        if not found:
+            raise KeyError(record_id)
+        return found[0]
+
+    def rows(  # noqa: PLR0913  # one question with its usual parts
+        self,
+        kind: type[R],
+        where: Where | None = None,
+        *,
+        words: str = "",
+        order: Sequence[str] = (),
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[R, ...]:
+        """Records that fit.
+
+        Args:
+            kind: The record class.
+            where: Field → value, or a collection of values of which it must be one.
+            words: Words that must all stand in the register's searched fields.
+            order: Fields, "-" before one for falling order; "sort_key" for Swedish order by name.
+            limit: At most so many.
+            offset: After so many.
+        """
+        name = TABLE_OF[kind]
+        table, fields = _table(name), specs(kind)
+        query = table.select(*(getattr(table.c, spec.name) for spec in fields))
+        query = self._filtered(query, name, where or {}, words)
+        query = query.order_by(*self._order(name, order))
+        if limit is not None:
+            query = query.limit(limit).offset(offset)
+        rows = list(query.bind(self._db).tuples().execute())
+        return tuple(
+            kind(**{s.name: from_column(s, v) for s, v in zip(fields, row, strict=True)})
+            for row in rows
+        )
+
+    def count(self, kind: type[R], where: Where | None = None, *, words: str = "") -> int:
+        """How many records fit."""
+        name = TABLE_OF[kind]
+        query = _table(name).select(peewee.fn.COUNT(peewee.SQL("*")))
+        query = self._filtered(query, name, where or {}, words)
+        return int(next(iter(query.bind(self._db).tuples().execute()))[0])
+
+    def _filtered(self, query: Any, name: str, where: Where, words: str) -> Any:  # noqa: ANN401
+        table = _table(name)
+        for field, value in where.items():
+            column = getattr(table.c, field)
+            if value is None:
+                query = query.where(column.is_null())
+            elif isinstance(value, Collection) and not isinstance(value, str):
+                query = query.where(column.in_([to_column(v) for v in value]))
+            else:
+                query = query.where(column == to_column(value))
+        for word in fold(words).split():
+            query = query.where(peewee.fn.INSTR(table.c.folded, word) > 0)
+        return query
+
+    def _order(self, name: str, order: Sequence[str]) -> list[Any]:
+        table, fields = _table(name), {spec.name: spec for spec in specs(RECORDS[name])}
+        chosen = (
+            order
+            or (("position",) if "position" in fields else ())
+            or (("sort_key",) if name in LISTED else ())
+        )
+        keys = []
+        for field in chosen:
+            bare = field.removeprefix("-")
+            column: Any = getattr(table.c, bare)
+            if bare in fields and fields[bare].kind is str:
+                column = peewee.fn.swedish(column)
+            keys.append(column.desc() if field.startswith("-") else column.asc())
+        return [*keys, table.c.id.asc()]
+
+    def save(self, record: Record) -> None:
+        """Write a record, new or changed. The journal keeps only the columns that changed."""
+        name = TABLE_OF[type(record)]
+        table = _table(name)
+        row = {spec.name: to_column(getattr(record, spec.name)) for spec in specs(type(record))}
+        if name in LISTED:
+            key, searched = LISTED[name]
+            row["sort_key"] = sort_key(" ".join(str(row[field]) for field in key))
+            row["folded"] = fold("\n".join(str(row[field]) for field in searched))
+        values = {getattr(table.c, column): value for column, value in row.items()}
+        changed = table.update(values).where(table.c.id == record.id).bind(self._db).execute()
+        if not changed:
+            table.insert(values).bind(self._db).execute()
+
+    def delete(self, kind: type[R], record_id: str) -> None:
+        """Take a record away, with what it owns."""
+        table = _table(TABLE_OF[kind])
+        table.delete().where(table.c.id == record_id).bind(self._db).execute()
+
+    def users(self, table: str, record_id: str) -> dict[str, int]:
+        """How many records of each table point at a record without being part of it."""
+        found = {}
+        for name, kind in RECORDS.items():
+            for spec in specs(kind):
+                if spec.link == table and not spec.owned and not spec.optional:
+                    count = self.count(kind, {spec.name: record_id})
+                    if count:
+                        found[name] = found.get(name, 0) + count
+        return found
