@@ -1,4 +1,4 @@
-"""The printed page: the only place that knows the PDF writer. A report gives frozen parts, gets bytes.
+"""The printed page, the only place that knows the PDF writer: frozen parts in, bytes out.
 
 Nothing can be drawn that is not tagged or marked as decoration (`kit.sheet`), so every print is
 PDF/UA-1 and PDF/A-2 by construction.

@@ -159,7 +159,7 @@ class ChartBlock(Block):
         y = top + 3.5 if value >= 0 else foot - 9.5
         sheet.text(middle, y, written(measure), self._look(8.5, bold=filled), "center")
 
-    def _open_bar(self, sheet: Sheet, x: float, y: float, wide: float, high: float) -> None:  # noqa: PLR0917
+    def _open_bar(self, sheet: Sheet, x: float, y: float, wide: float, high: float) -> None:
         sheet.box(x, y, wide, high, WHITE)
         sheet.frame(x + 0.5, y, wide - 1, max(high - 0.5, 0.1), self._theme.axis, 1)
 
@@ -176,7 +176,7 @@ class ChartBlock(Block):
         else:
             sheet.text(middle - wide / 2 - 8, y - 3, written(target), look, "right")
 
-    def _mark(self, sheet: Sheet, middle: float, y: float, wide: float) -> None:  # noqa: PLR0917
+    def _mark(self, sheet: Sheet, middle: float, y: float, wide: float) -> None:
         """A line with a white edge and a point at its right end: seen on a dark bar too."""
         half = wide / 2
         sheet.box(middle - half, y - 2, wide, 4, WHITE)

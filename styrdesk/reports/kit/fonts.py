@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, TTFError
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import resource

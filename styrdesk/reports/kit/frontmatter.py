@@ -87,7 +87,7 @@ class CoverBlock(Block):
         pieces = pieces_of((Text(one_line(self._cover.title)),), style, style.color)
         return len(break_lines(pieces, width))
 
-    def _paragraph(  # noqa: PLR0917
+    def _paragraph(
         self,
         sheet: Sheet,
         place: tuple[float, float, float],
@@ -174,8 +174,8 @@ class EntryBlock(Block):
         lines = self._laid(width)
         edge = x + min(width, self._theme.measure)
         y = top - 12
-        with sheet.tagged(self._link):
-            if self._entry.number:
+        if self._entry.number:
+            with sheet.tagged(self._link):
                 sheet.text(x + self._indent, y, self._entry.number + " ", self._look)
         sheet.lines(
             [Placed(x + self._hang, y - n * self._LEADING, line) for n, line in enumerate(lines)],

@@ -10,7 +10,7 @@ import pyphen
 
 _PATTERNS: Final = {"sv": "sv_SE", "en": "en_GB", "nb": "nb_NO", "da": "da_DK", "de": "de_DE"}
 _SHORTEST: Final = 9
-_LETTERS = re.compile(r"[^\W\d_]{%d,}" % _SHORTEST)
+_LETTERS = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 
 
 @cache

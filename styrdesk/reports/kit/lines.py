@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from styrdesk.domain.richtext import Text
@@ -139,7 +140,7 @@ def _words(pieces: Sequence[Piece]) -> Iterator[_Word]:
             continue
         start, end = match.span(1)
         joints = [start, *(start + joint.start() for joint in _JOINT.finditer(match[1])), end]
-        for one, two in zip(joints, joints[1:-1], strict=False):
+        for one, two in pairwise(joints[:-1]):
             inner = cut.slice(one, two)
             yield _Word(inner, _width(inner))
         last = cut.slice(joints[-2], end)

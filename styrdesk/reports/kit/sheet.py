@@ -135,7 +135,7 @@ class Sheet:
 
     def frame(
         self, x: float, y: float, width: float, height: float, color: str, pen: float
-    ) -> None:  # noqa: PLR0917
+    ) -> None:
         """A rectangle's outline."""
         box = _numbers(x, y, width, height)
         self._draw(f"{_numbers(*rgb(color))} RG {_number(pen)} w {box} re S")
@@ -156,13 +156,13 @@ class Sheet:
         path = " ".join(f"{_numbers(*point)} l" for point in rest)
         self._draw(f"{_numbers(*rgb(color))} rg {_numbers(*first)} m {path} h f")
 
-    def image(self, image: Any, x: float, y: float, width: float, height: float) -> None:  # noqa: PLR0917
+    def image(self, image: Any, x: float, y: float, width: float, height: float) -> None:
         """A picture (a PIL image or a file object with JPEG) in a box."""
         self._draw(" ")
         self._writer.drawImage(ImageReader(image), x, y, width, height)
 
     # ---- text ------------------------------------------------------------------------------
-    def text(  # noqa: PLR0917
+    def text(
         self, x: float, y: float, text: str, look: Look, align: str = "left", turn: str = ""
     ) -> None:
         """A short text inside an open tag or artifact; turn is a PDF matrix's first four parts."""
@@ -232,7 +232,7 @@ class Sheet:
         x, y, width = place
         if piece.look.underline:
             strokes.append((x, y, width, piece.look))
-        if element.role == "Link":
+        if piece.look.link and element.role == "Link":
             box = (x, y - piece.look.size * 0.25, x + width, y + piece.look.size * 0.85)
             areas.append(_LinkArea(element, piece.look.href, piece.text, box))
 

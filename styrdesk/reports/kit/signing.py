@@ -12,20 +12,26 @@ from styrdesk.reports.kit.sheet import Sheet
 from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.theme import Theme
 
+_LABEL = 8.5
+_LINES = (58.0, 100.0)
+"""How far below the block's top the two lines stand, points."""
+
 
 class SignatureBlock(Block):
     """Role, a line for the signature, name in print, place and date."""
 
-    _HEIGHT = 96.0
+    _HEIGHT = 116.0
 
     def __init__(self, row: SignatureRow, theme: Theme, parent: Element, number: int = 0) -> None:
         """Args: number: counts the electronic fields from 1; 0 for none."""
         self._row = row
         self._theme = theme
         self._number = number
-        self._role, *self._labels = (parent.child("P") for _each in range(4))
+        self._role = parent.child("P")
+        self._written = parent.child("P") if one_line(row.name) else None
+        self._labels = [parent.child("P") for _each in range(4 if number else 3)]
         self._form = parent.child("Form") if number else None
-        self.after = 12
+        self.after = 14
 
     def height(self, width: float) -> float:  # noqa: ARG002
         """Fixed: a hand needs its room."""
@@ -35,31 +41,32 @@ class SignatureBlock(Block):
         """The lines and what they are for."""
         half = (min(width, self._theme.measure) - 24) / 2
         right = x + half + 24
-        role = Look(fonts.name_of(bold=True), 11, self._theme.ink)
-        small = Look(fonts.name_of(), 8.5, self._theme.muted)
+        ink = self._theme.ink
         with sheet.tagged(self._role):
-            sheet.text(x, top - 12, one_line(self._row.role), role)
-        name = one_line(self._row.name)
-        places = (
-            (x, top - 52, half, _("Signature")),
-            (right, top - 52, half, _("Place and date")),
-            (x, top - 84, half, name or _("Name in print")),
-        )
-        for owner, (at, y, wide, text) in zip(self._labels, places, strict=True):
-            if not (name and text == name):
+            sheet.text(
+                x, top - 13, one_line(self._row.role), Look(fonts.name_of(bold=True), 11, ink)
+            )
+        if self._written is not None:
+            with sheet.tagged(self._written):
+                name = one_line(self._row.name)
+                sheet.text(x, top - _LINES[1] + 4, name, Look(fonts.name_of(), 10.5, ink))
+        texts = (_("Signature"), _("Name in print"), _("Place and date"), _("Electronic signature"))
+        places = ((x, _LINES[0]), (x, _LINES[1]), (right, _LINES[0]), (right, _LINES[1]))
+        for owner, text, (at, down) in zip(self._labels, texts, places, strict=False):
+            if text != texts[3]:
                 with sheet.artifact():
-                    sheet.line(at, y, at + wide, y, self._theme.axis, 0.7)
+                    sheet.line(at, top - down, at + half, top - down, self._theme.axis, 0.7)
             with sheet.tagged(owner):
-                if name and text == name:
-                    sheet.text(at, y + 4, text, Look(fonts.name_of(), 10.5, self._theme.ink))
-                else:
-                    sheet.text(at, y - 11, text, small)
+                sheet.text(
+                    at, top - down - 11, text, Look(fonts.name_of(), _LABEL, self._theme.muted)
+                )
         if self._form is not None:
-            self._field(sheet, self._form, (right, top - 92, right + half, top - 68))
+            box = (right, top - _LINES[1], right + half, top - _LINES[0] - 17)
+            self._field(sheet, self._form, box)
 
     def _field(self, sheet: Sheet, owner: Element, box: tuple[float, float, float, float]) -> None:
         with sheet.artifact():
             wide, high = box[2] - box[0], box[3] - box[1]
-            sheet.frame(box[0], box[1], wide, high, self._theme.rule, 0.6)
+            sheet.frame(box[0], box[1], wide, high, self._theme.axis, 0.5)
         tip = _("Electronic signature: {role}").format(role=one_line(self._row.role))
         sheet.signature_field(owner, box, f"signature{self._number}", tip)

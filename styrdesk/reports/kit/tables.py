@@ -190,14 +190,11 @@ class _Layer:
         ending = len(rows)
         while ending and rows[ending - 1].kind is RowKind.SUM:
             ending -= 1
-        body = table.child("TBody") if ending else None
-        foot = table.child("TFoot") if ending < len(rows) else None
+        sections = (table.child("TBody"), table.child("TFoot"))
         made, tinted = [], False
         for number, row in enumerate(rows):
-            section = body if number < ending else foot
-            assert section is not None
             tinted = not tinted if row.kind is RowKind.BODY else False
-            laid = self._row(row, section.child("TR"))
+            laid = self._row(row, sections[number >= ending].child("TR"))
             laid.tinted = self._spec.zebra and row.kind is RowKind.BODY and not tinted
             made.append(laid)
         return made

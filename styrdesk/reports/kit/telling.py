@@ -138,7 +138,9 @@ class Teller:
                 self._note(paragraphs)
 
     def _note(self, paragraphs: RichText) -> None:
-        note = self._parent.child("Note", attributes="")
+        note = self._parent.child("Note")
+        self._places += 1
+        note.identifier = f"note{self._places}"
         style = replace(self._theme.body, size=10, leading=14, after=0)
         made = [
             BoxedBlock(self._open(one.runs), style, self._theme, note.child("P"), self._language)
@@ -149,9 +151,9 @@ class Teller:
             block.ground, block.bar = self._theme.tint, self._theme.primary
             block.indent = 12.0
             block.first, block.last = block is made[0], block is made[-1]
-            block.before, block.after = (4, 0) if block.first else (0, 0)
+            block.before, block.after = (9, 0) if block.first else (0, 0)
         if made:
-            made[-1].after = 11
+            made[-1].after = 12
         self._blocks.extend(made)
 
     # ---- headings --------------------------------------------------------------------------
@@ -170,18 +172,12 @@ class Teller:
         self._places += 1
         key = key or f"place{self._places}"
         words = one_line(text) or "\u2013"
-        shown = f"{number}\u2002{words}" if number else words
         style = self._theme.heading(level)
         owner = self._parent.child(f"H{level + 1}")
-        block = HeadingBlock(
-            (Text(f"{number}  {words}" if number else words),),
-            style,
-            self._theme,
-            owner,
-            self._language,
-        )
+        block = HeadingBlock((Text(words),), style, self._theme, owner, self._language)
+        block.set_number(number)
         block.key, block.depth = key, level - 1
-        block.bookmark = shown.replace("\u2002", " ")
+        block.bookmark = f"{number} {words}".strip()
         self._sheet.promised.add(key)
         self._blocks.append(block)
         self._entries.append(Entry(number, words, key, level))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Self
 
 from styrdesk.domain.richtext import Runs
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Line, Look, break_lines, pieces_of
+from styrdesk.reports.kit.lines import Line, Look, Piece, break_lines, pieces_of
 from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.theme import TextStyle, Theme
@@ -57,7 +58,7 @@ class TextBlock(Block):
         count = len(self.lines(width))
         return (count if count <= _LONELY + 1 else _LONELY) * self.style.leading
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[Self, Self] | None:
         """Between lines, never one alone."""
         lines = self.lines(width)
         fit = min(int((room + 0.1) / self.style.leading), len(lines) - _LONELY)
@@ -89,6 +90,13 @@ class HeadingBlock(TextBlock):
     key = ""
     bookmark = ""
     depth = 0
+
+    def set_number(self, number: str) -> None:
+        """Put the number before the words: one space to the ear, a wide one to the eye."""
+        if number:
+            look = self._pieces[0].look
+            space = Piece(" ", replace(look, size=look.size * 2.2))
+            self._pieces = [Piece(number, look), space, *self._pieces]
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """The heading, and its bookmark."""
@@ -141,14 +149,11 @@ class BoxedBlock(TextBlock):
         """Two lines and padding."""
         return super().least(width) + self._over() + self._under()
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(self, width: float, room: float) -> tuple[Self, Self] | None:
         """Between lines; both halves get their padding."""
         parts = super().split(width, room - self._over() - self.pad)
         if parts is not None:
-            first, rest = parts
-            assert isinstance(first, BoxedBlock)
-            assert isinstance(rest, BoxedBlock)
-            first.last, rest.first = True, True
+            parts[0].last, parts[1].first = True, True
         return parts
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:

@@ -1,4 +1,4 @@
-"""The look of every print in one frozen value: colours, type sizes, spacing (points, millimetres)."""
+"""The look of every print in one frozen value: colours, type sizes, spacing (points)."""
 
 from __future__ import annotations
 
@@ -133,15 +133,15 @@ class Theme:
                 21,
                 25,
                 self.primary,
-                True,
+                bold=True,
                 before=30,
                 after=9,
                 keep_next=True,
                 room=self.chapter_room,
             )
         if level == 2:  # noqa: PLR2004
-            return TextStyle(13.5, 17, self.ink, True, before=14, after=3, keep_next=True)
-        return TextStyle(11, 15, self.ink, True, before=10, after=2, keep_next=True)
+            return TextStyle(13.5, 17, self.ink, bold=True, before=14, after=3, keep_next=True)
+        return TextStyle(11, 15, self.ink, bold=True, before=10, after=2, keep_next=True)
 
     @property
     def item(self) -> TextStyle:
@@ -151,7 +151,7 @@ class Theme:
     @property
     def caption(self) -> TextStyle:
         """Over a table, picture or chart."""
-        return TextStyle(9.5, 13, self.ink, True, before=8, after=4, keep_next=True)
+        return TextStyle(9.5, 13, self.ink, bold=True, before=8, after=4, keep_next=True)
 
     @property
     def source(self) -> TextStyle:
@@ -166,7 +166,7 @@ class Theme:
     @property
     def cell_head(self) -> TextStyle:
         """A table's head."""
-        return TextStyle(9.5, 12.5, self.on_tint, True)
+        return TextStyle(9.5, 12.5, self.on_tint, bold=True)
 
     @property
     def meta(self) -> TextStyle:

@@ -48,6 +48,15 @@ class _Raw(pdfdoc.PDFObject):
 class Writer(Canvas):
     """A canvas that knows marks, owners and facts. Drawing goes through `kit.sheet`."""
 
+    # What the canvas has and its type stubs hide.
+    _doc: Any
+    _code: list[str]
+    _pageNumber: int  # noqa: N815  # its own name
+    _annotationCount: int  # noqa: N815  # its own name
+    _escape: Callable[[bytes], str]
+    _addAnnotation: Callable[[Any], None]  # noqa: N815  # its own name
+    _bookmarkReference: Callable[[str], Any]  # noqa: N815  # its own name
+
     def __init__(self, facts: archive.Facts, size: tuple[float, float]) -> None:
         corrections.apply()
         fonts.font(fonts.REGULAR)
@@ -59,16 +68,17 @@ class Writer(Canvas):
             pageCompression=1,
             pdfVersion=(1, 7),
             lang=facts.language,
-            initialFontName=fonts.REGULAR,
+            initialFontName=fonts.REGULAR,  # type: ignore[arg-type]  # the stub is wrong
         )
         self.facts = facts
         self.root = Element("Document")
         self.owners: list[list[Element] | Element] = []
+        self._marks: list[Element] = []
         self.form_fields: list[Any] = []
         self._page_owner: int | None = None
         self._late: list[Callable[[], None]] = []
         self._late_pages: list[Any] = []
-        self._doc._timeStamp = _Stamp(facts.created)
+        self._doc._timeStamp = _Stamp(facts.created)  # noqa: SLF001  # it has no setter
         self.setTitle(facts.title)
         self.setAuthor(facts.author)
         self.setSubject(facts.subject)
@@ -91,11 +101,10 @@ class Writer(Canvas):
         """A new mark number on this page for the owner."""
         if self._page_owner is None:
             self._page_owner = len(self.owners)
-            self.owners.append([])
-        marks = self.owners[self._page_owner]
-        assert isinstance(marks, list)
-        marks.append(owner)
-        return len(marks) - 1
+            self._marks = []
+            self.owners.append(self._marks)
+        self._marks.append(owner)
+        return len(self._marks) - 1
 
     def encoded(self, name: str, text: str) -> list[tuple[str, str]]:
         """The text as (internal font name, PDF string) pairs."""
@@ -142,7 +151,7 @@ class Writer(Canvas):
         super().showPage()
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802
-        super()._setAnnotations(page)
+        super()._setAnnotations(page)  # type: ignore[misc]  # hidden by the stub
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self._page_owner
         page.Tabs = pdfdoc.PDFName("S")  # on every page: a time stamp adds a hidden field later
