@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -70,6 +70,11 @@ class PlanDocument:
     signatory: tuple[Signatory, ...] = ()
     chapter: tuple[Chapter, ...] = ()
     block: tuple[Block, ...] = ()
+
+    @classmethod
+    def of(cls, tables: Mapping[str, tuple[Record, ...]]) -> PlanDocument:
+        """A document from rows by table name."""
+        return cls(**tables)  # type: ignore[arg-type]  # each table holds its own class
 
     def rows(self, table: str) -> tuple[Record, ...]:
         """The rows of one table."""

@@ -165,9 +165,13 @@ class Store:
         table = _table(TABLE_OF[kind])
         table.delete().where(table.c.id == record_id).bind(self._db).execute()
 
+    def links_at_commit(self) -> None:
+        """Let links lead nowhere until the open step ends, so that rows may come in any order."""
+        self._db.execute_sql("PRAGMA defer_foreign_keys = ON")
+
     def users(self, table: str, record_id: str) -> dict[str, int]:
         """How many records of each table point at a record without being part of it."""
-        found = {}
+        found: dict[str, int] = {}
         for name, kind in RECORDS.items():
             for spec in specs(kind):
                 if spec.link == table and not spec.owned and not spec.optional:

@@ -1,0 +1,204 @@
+"""The plan's file form: one JSON object with every table of a document (docs/plan-format.md)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from styrdesk.base.i18n import _
+from styrdesk.base.ids import new_id
+from styrdesk.domain import free_table, richtext
+from styrdesk.domain.catalogue import OWNED, RECORDS
+from styrdesk.domain.document import PlanDocument
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.plain import from_plain, links, schema, to_plain
+from styrdesk.domain.plan import Block, BlockKind
+from styrdesk.domain.record import Record
+
+FORMAT: Final = "styrdesk-plan"
+VERSION: Final = 1
+MEDIA_TYPES: Final = ("image/png", "image/jpeg")
+MAX_BYTES: Final = 200 * 1024 * 1024
+_MAX_DIGITS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A document and the images it shows: SHA-256 → (media type, bytes)."""
+
+    document: PlanDocument
+    files: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+
+
+def dump(plan: PlanFile) -> str:
+    """The JSON text, the same for the same plan."""
+    data: dict[str, object] = {"format": FORMAT, "version": VERSION, "richtext": richtext.VERSION}
+    for table, rows in plan.document.tables():
+        data[table] = [to_plain(row) for row in rows]
+    data["files"] = {
+        digest: {"media_type": kind, "base64": base64.b64encode(content).decode("ascii")}
+        for digest, (kind, content) in sorted(plan.files.items())
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def load(text: str) -> PlanFile:
+    """Read the JSON text.
+
+    Raises:
+        RuleBroken: It is no plan; the message names the place.
+    """
+    data = _parse(text)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise RuleBroken(_("This is not a plan exported from Styrdesk."))
+    if data.get("version") != VERSION or data.get("richtext") != richtext.VERSION:
+        raise RuleBroken(_("The plan is of another version than this Styrdesk can read."))
+    unknown = sorted(set(data) - set(RECORDS) - {"format", "version", "richtext", "files"})
+    if unknown:
+        raise RuleBroken(_("Unknown part: {name}").format(name=unknown[0]), unknown[0])
+    tables = {table: _rows(table, data.get(table, [])) for table in RECORDS}
+    document = PlanDocument.of(tables)
+    _see_that_it_holds_together(document)
+    return PlanFile(document, _files(data.get("files", {}), document))
+
+
+def _parse(text: str) -> Any:  # noqa: ANN401  # JSON is any
+    try:
+        return json.loads(text, parse_constant=_refuse, parse_int=_integer, object_pairs_hook=_once)
+    except RecursionError:
+        raise RuleBroken(_("The JSON is nested too deeply.")) from None
+    except json.JSONDecodeError as error:
+        message = _("The JSON cannot be read at line {line}, column {column}.")
+        raise RuleBroken(message.format(line=error.lineno, column=error.colno)) from None
+
+
+def _refuse(name: str) -> object:
+    raise RuleBroken(_("The JSON holds {value}, which is no value.").format(value=name))
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _MAX_DIGITS:
+        raise RuleBroken(_("The JSON holds a number that is too long."))
+    return int(digits)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise RuleBroken(_("The field {name} stands twice.").format(name=twice), twice)
+    return found
+
+
+def _rows(table: str, data: object) -> tuple[Record, ...]:
+    if not isinstance(data, list):
+        raise RuleBroken(_("{place}: a list is expected.").format(place=table), table)
+    kind = RECORDS[table]
+    return tuple(from_plain(kind, row, f"{table}[{n}]") for n, row in enumerate(data))
+
+
+def _see_that_it_holds_together(document: PlanDocument) -> None:
+    if len(document.plan) != 1 or len(document.municipality) > 1:
+        raise RuleBroken(_("Exactly one plan, and at most one municipality, is expected."), "plan")
+    ids: dict[str, set[str]] = {}
+    for table, rows in document.tables():
+        ids[table] = {row.id for row in rows}
+        if len(ids[table]) != len(rows):
+            raise RuleBroken(_("{place}: an id stands twice.").format(place=table), table)
+    for table, rows in document.tables():
+        for n, row in enumerate(rows):
+            _see_that_links_lead(row, f"{table}[{n}]", ids)
+    for n, block in enumerate(document.block):
+        _see_that_it_can_be_read(block, f"block[{n}].body")
+
+
+def _see_that_links_lead(row: Record, place: str, ids: Mapping[str, set[str]]) -> None:
+    for name, (target, target_id) in links(row).items():
+        if target_id not in ids[target]:
+            message = _("{place}: there is no {target} with this id.")
+            place = f"{place}.{name}"
+            raise RuleBroken(message.format(place=place, target=target), place)
+
+
+def _see_that_it_can_be_read(block: Block, place: str) -> None:
+    try:
+        if block.kind is BlockKind.TEXT:
+            richtext.parse(block.body)
+        elif block.kind is BlockKind.FREE_TABLE:
+            free_table.read(block.body)
+    except RuleBroken as error:
+        raise RuleBroken(f"{place}: {error.message}", place) from None
+
+
+def file_digests(document: PlanDocument) -> list[str]:
+    """SHA-256 of every image the document shows, once each."""
+    logos = [m.logo for m in document.municipality]
+    return sorted({d for d in [*logos, *(b.file for b in document.block)] if d})
+
+
+def _files(data: object, document: PlanDocument) -> dict[str, tuple[str, bytes]]:
+    found: dict[str, tuple[str, bytes]] = {}
+    entries = data if isinstance(data, dict) else {}
+    for digest in file_digests(document):
+        place = f"files.{digest[:12]}"
+        try:
+            kind = entries[digest]["media_type"]
+            content = base64.b64decode(entries[digest]["base64"], validate=True)
+        except (KeyError, TypeError, ValueError, binascii.Error):
+            message = _("{place}: the image is missing or damaged.")
+            raise RuleBroken(message.format(place=place), place) from None
+        if kind not in MEDIA_TYPES or hashlib.sha256(content).hexdigest() != digest:
+            message = _("{place}: the image is missing or damaged.")
+            raise RuleBroken(message.format(place=place), place)
+        found[digest] = (kind, content)
+    return found
+
+
+def as_new(document: PlanDocument) -> PlanDocument:
+    """The same plan with new ids for all that it owns."""
+    fresh = {row.id: new_id() for table in OWNED for row in document.rows(table)}
+    tables = {
+        table: tuple(_renamed(row, fresh) for row in rows) if table in OWNED else rows
+        for table, rows in document.tables()
+    }
+    return PlanDocument.of(tables)
+
+
+def _renamed(row: Record, fresh: Mapping[str, str]) -> Record:
+    targets = {name: fresh[i] for name, (_t, i) in links(row).items() if i in fresh}
+    return replace(row, id=fresh[row.id], **targets)  # type: ignore[type-var]
+
+
+def json_schema() -> dict[str, object]:
+    """JSON Schema of the file form (draft 2020-12); kept in `resources/schema`."""
+    tables = {table: {"type": "array", "items": {"$ref": f"#/$defs/{table}"}} for table in RECORDS}
+    image = {
+        "type": "object",
+        "properties": {
+            "media_type": {"enum": list(MEDIA_TYPES)},
+            "base64": {"type": "string", "contentEncoding": "base64"},
+        },
+        "required": ["media_type", "base64"],
+        "additionalProperties": False,
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A nämndplan exported from Styrdesk",
+        "type": "object",
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "richtext": {"const": richtext.VERSION},
+            **tables,
+            "files": {"type": "object", "additionalProperties": image},
+        },
+        "required": ["format", "version", "richtext", "plan", "committee"],
+        "additionalProperties": False,
+        "$defs": {table: schema(kind) for table, kind in RECORDS.items()},
+    }

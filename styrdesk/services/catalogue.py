@@ -1,0 +1,86 @@
+"""Services: everything that can be done with an open file, in one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from styrdesk.base.clock import Clock
+from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
+from styrdesk.domain import organisation as org
+from styrdesk.services import registers
+from styrdesk.services.chapter import ChapterService
+from styrdesk.services.exchange import ExchangeService
+from styrdesk.services.guard import PlanGuard
+from styrdesk.services.organisation import OrganisationService
+from styrdesk.services.plan import PlanService
+from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.work import Work
+from styrdesk.storage.file import File
+
+
+@dataclass(frozen=True)
+class Services:
+    """The services of an open file."""
+
+    file: File
+    clock: Clock
+    work: Work
+    organisation: OrganisationService
+    plans: PlanService
+    chapters: ChapterService
+    exchange: ExchangeService
+    committees: Register[org.Committee]
+    committee_names: Register[org.CommitteeName]
+    units: Register[org.Unit]
+    people: Register[org.Person]
+    roles: Register[org.Role]
+    strategic_plans: Register[goal.StrategicPlan]
+    goals: Register[goal.Goal]
+    indicators: Register[indicator.Indicator]
+    indicator_values: Register[indicator.IndicatorValue]
+    assignments: Register[assignment.Assignment]
+    budget_frames: Register[budget.BudgetFrame]
+    frame_items: Register[budget.FrameItem]
+    committee_goals: Register[goal.CommitteeGoal]
+    goal_answers: Register[goal.GoalAnswer]
+    plan_indicators: Register[indicator.PlanIndicator]
+    assignment_answers: Register[assignment.AssignmentAnswer]
+    activities: Register[plan.Activity]
+    budget_lines: Register[budget.BudgetLine]
+    category_lines: Register[budget.CategoryLine]
+    investments: Register[budget.Investment]
+    volumes: Register[plan.Volume]
+    risks: Register[risk.Risk]
+    controls: Register[risk.Control]
+    cycle_events: Register[plan.CycleEvent]
+    signatories: Register[plan.Signatory]
+
+
+def services_of(file: File, clock: Clock, person: Callable[[], str]) -> Services:
+    """The services of a file.
+
+    Args:
+        file: The open file.
+        clock: The time.
+        person: Tells who sits here: a person's id, or empty.
+    """
+    work = Work(file, clock, person)
+    guard = PlanGuard(file.store)
+    plans = PlanService(file.store, work, guard)
+    specs = {
+        name.lower(): spec
+        for name, spec in vars(registers).items()
+        if isinstance(spec, RegisterSpec)
+    }
+    made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
+    return Services(
+        file=file,
+        clock=clock,
+        work=work,
+        organisation=OrganisationService(file, work),
+        plans=plans,
+        chapters=ChapterService(file, work, guard),
+        exchange=ExchangeService(file, work, plans),
+        **made,
+    )

@@ -1,0 +1,177 @@
+"""One register: list, get, save, delete, duplicate, move, the same way for all records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from styrdesk.base.i18n import N_, _
+from styrdesk.base.ids import new_id
+from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.record import Record, specs
+from styrdesk.services.changes import Changes
+from styrdesk.services.work import Work
+from styrdesk.storage.store import Store
+
+R = TypeVar("R", bound=Record)
+
+IN_USE = {
+    "plan": N_("plans"),
+    "unit": N_("units"),
+    "goal": N_("goals"),
+    "indicator": N_("indicators"),
+    "assignment": N_("assignments"),
+    "budget_frame": N_("budget frames"),
+    "goal_answer": N_("answers in plans"),
+    "assignment_answer": N_("answers in plans"),
+    "plan_indicator": N_("plans"),
+    "role": N_("roles"),
+}
+
+
+@dataclass(frozen=True)
+class RegisterSpec(Generic[R]):
+    """What sets one register apart.
+
+    Attributes:
+        kind: The record class.
+        save_label: What a change is called, marked by `N_`; new and delete likewise.
+        check: Rules of one record.
+        siblings: Fields whose values the order is within ("plan_id"), empty for the whole.
+    """
+
+    kind: type[R]
+    new_label: str
+    save_label: str
+    delete_label: str
+    check: Callable[[R], None] | None = None
+    siblings: tuple[str, ...] = ()
+
+
+class Register(Generic[R]):
+    """Use cases of one register. Writes are steps; each returns what it changed."""
+
+    def __init__(
+        self,
+        store: Store,
+        work: Work,
+        spec: RegisterSpec[R],
+        guard: Callable[[Record], None] | None = None,
+    ) -> None:
+        self.spec = spec
+        self._store = store
+        self._work = work
+        self._guard = guard
+        self._has_position = any(s.name == "position" for s in specs(spec.kind))
+
+    def rows(  # noqa: PLR0913, RUF100  # one question with its usual parts
+        self,
+        where: Mapping[str, object] | None = None,
+        *,
+        words: str = "",
+        order: Sequence[str] = (),
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[R, ...]:
+        """Records that fit, sorted and paged in SQL; see `Store.rows`."""
+        return self._store.rows(
+            self.spec.kind, where, words=words, order=order, limit=limit, offset=offset
+        )
+
+    def count(self, where: Mapping[str, object] | None = None, *, words: str = "") -> int:
+        """How many records fit."""
+        return self._store.count(self.spec.kind, where, words=words)
+
+    def get(self, record_id: str) -> R:
+        """One record; KeyError where there is none."""
+        return self._store.get(self.spec.kind, record_id)
+
+    def add(self, record: R, visit: str = "") -> Changes:
+        """Save a new record, last in its order."""
+        self._see(record)
+        with self._work.step(self.spec.new_label, visit):
+            self._store.save(self._last(record))
+        return self._work.last
+
+    def save(self, record: R, visit: str = "") -> Changes:
+        """Save a changed record.
+
+        Args:
+            record: The record as it should be.
+            visit: Id of the visit to the field, so that its autosaves are one step.
+
+        Raises:
+            RuleBroken: A rule says no; `field` tells where.
+        """
+        self._see(record)
+        with self._work.step(self.spec.save_label, visit):
+            self._store.save(record)
+        return self._work.last
+
+    def save_all(self, records: Sequence[R], visit: str = "") -> Changes:
+        """Save several records in one step: a pasted block, or an edit of many rows."""
+        for record in records:
+            self._see(record)
+        with self._work.step(self.spec.save_label, visit):
+            for record in records:
+                self._store.save(record)
+        return self._work.last
+
+    def delete(self, *record_ids: str) -> Changes:
+        """Delete records with what they own, in one step.
+
+        Raises:
+            RuleBroken: Something else rests on one of them; the message says what.
+        """
+        for record_id in record_ids:
+            record = self.get(record_id)
+            if self._guard:
+                self._guard(record)
+            self._see_that_it_is_free(record)
+        with self._work.step(self.spec.delete_label):
+            for record_id in record_ids:
+                self._store.delete(self.spec.kind, record_id)
+        return self._work.last
+
+    def duplicate(self, record_id: str) -> R:
+        """A copy of a record, saved last in its order, in one step."""
+        copy: Any = replace(self.get(record_id), id=new_id())  # type: ignore[type-var]
+        self.add(copy)
+        return self.get(copy.id)
+
+    def move(self, record_id: str, to: int) -> Changes:
+        """Put a record at a place among its siblings (0 is first)."""
+        record: Any = self.get(record_id)
+        rows: list[Any] = [r for r in self._siblings(record) if r.id != record_id]
+        rows.insert(max(0, min(to, len(rows))), record)
+        self._see(record)
+        with self._work.step(self.spec.save_label):
+            for place, row in enumerate(rows):
+                if row.position != place:
+                    self._store.save(replace(row, position=place))
+        return self._work.last
+
+    def _siblings(self, record: R) -> tuple[R, ...]:
+        return self.rows({field: getattr(record, field) for field in self.spec.siblings})
+
+    def _last(self, record: Any) -> Any:  # noqa: ANN401  # only some records have a position
+        if not self._has_position:
+            return record
+        places = [r.position for r in self._siblings(record)]  # type: ignore[attr-defined]
+        return replace(record, position=max(places, default=-1) + 1)
+
+    def _see(self, record: R) -> None:
+        if self._guard:
+            self._guard(record)
+        if self.spec.check:
+            self.spec.check(record)
+
+    def _see_that_it_is_free(self, record: R) -> None:
+        users = self._store.users(TABLE_OF[self.spec.kind], record.id)
+        if users:
+            names = ", ".join(_(IN_USE.get(table, table)) for table in users)
+            raise RuleBroken(
+                _("It cannot be deleted, because it is used in: {names}.").format(names=names)
+            )

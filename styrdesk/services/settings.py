@@ -1,0 +1,81 @@
+"""This machine's settings: each declared once with its default, kept in one small file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from styrdesk.base import atomic
+
+RECENT: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is chosen on this machine.
+
+    Attributes:
+        language: "sv" or "en".
+        scheme: "light", "dark" or "system".
+        zoom: Per cent, 80–200.
+        people: Who sits here, by file: path → a person's id in that file.
+        recent: Paths of files opened lately, newest first.
+        place: Where one was, by file: path → "committee id|year|page".
+    """
+
+    language: str = "sv"
+    scheme: str = "system"
+    zoom: int = 100
+    people: dict[str, str] = field(default_factory=dict)
+    recent: tuple[str, ...] = ()
+    place: dict[str, str] = field(default_factory=dict)
+    show_instructions: bool = True
+    side_panel: bool = True
+
+
+class SettingsService:
+    """Reads and writes the settings. A file that cannot be read gives the defaults."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "settings.json"
+        self.current = self._read()
+
+    def _read(self) -> Settings:
+        try:
+            data = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Settings()
+        if not isinstance(data, dict):
+            return Settings()
+        known = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
+        return Settings(**{n: self._fit(v, known[n]) for n, v in data.items() if n in known})
+
+    @staticmethod
+    def _fit(value: Any, kind: type) -> Any:  # noqa: ANN401  # it is what JSON gives
+        fitted = tuple(value) if kind is tuple and isinstance(value, list) else value
+        return fitted if isinstance(fitted, kind) else kind()
+
+    def change(self, **values: object) -> None:
+        """Set some settings and keep them. A disk that says no costs the setting, not the work."""
+        self.current = replace(self.current, **values)  # type: ignore[arg-type]
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            atomic.write(self._path, json.dumps(asdict(self.current)).encode())
+        except OSError:
+            return
+
+    def opened(self, path: Path) -> None:
+        """Remember a file as the one opened last."""
+        name = str(path.resolve())
+        rest = tuple(p for p in self.current.recent if p != name)
+        self.change(recent=(name, *rest)[:RECENT])
+
+    def person(self, path: Path) -> str:
+        """Who sits here in a file; empty while nobody has said."""
+        return self.current.people.get(str(path.resolve()), "")
+
+    def set_person(self, path: Path, person_id: str) -> None:
+        """Remember who sits here in a file."""
+        self.change(people=self.current.people | {str(path.resolve()): person_id})
