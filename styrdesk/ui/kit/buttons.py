@@ -1,0 +1,79 @@
+"""Buttons: one primary a screen, plain for the rest, quiet inside cards, tools with icons alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+
+from styrdesk.ui.kit.icons import icon
+from styrdesk.ui.kit.layout import row
+from styrdesk.ui.kit.text import tip
+from styrdesk.ui.kit.theme import font, px
+from styrdesk.ui.kit.tokens import CONTROL
+
+_INK: Final = {"primary": "onaccent", "quiet": "accent", "danger": "bad"}
+
+
+def button(label: str, kind: str = "plain", glyph: str = "", *, name: str = "") -> QPushButton:
+    """A button with words.
+
+    Args:
+        label: Already translated.
+        kind: primary, plain, quiet or danger.
+        glyph: An icon before the words.
+        name: Object name, for tests.
+    """
+    made = QPushButton(label.replace("&", "&&"))
+    made.setProperty("kind", kind)
+    made.setAccessibleName(label)
+    made.setObjectName(name)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    if kind == "primary":
+        made.setFont(font("strong"))
+    if glyph:
+        made.setIcon(icon(glyph, _INK.get(kind, "")))
+    return made
+
+
+def flush(made: QPushButton, *, left: bool = False) -> QHBoxLayout:
+    """A quiet button whose words, not whose unseen box, stand on the card's edge."""
+    made.setProperty("flush", 1)
+    made.setMinimumHeight(px(28))
+    return row(made, None) if left else row(made)
+
+
+def tool(
+    glyph: str, label: str, *, keys: str = "", checked: bool | None = None, name: str = ""
+) -> QToolButton:
+    """A button with an icon alone: the name is spoken, and shown with its keys as a tool tip.
+
+    Args:
+        glyph: The icon.
+        label: What it does, translated.
+        keys: Shortcut to show ("Ctrl+Z"); it is not bound here.
+        checked: On or off for a toggle, None for a plain button.
+        name: Object name, for tests.
+    """
+    made = QToolButton()
+    made.setIcon(icon(glyph))
+    made.setIconSize(QSize(px(18), px(18)))
+    made.setFixedSize(px(CONTROL), px(CONTROL))
+    made.setAutoRaise(True)
+    made.setObjectName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    rename(made, label, keys)
+    if checked is not None:
+        made.setCheckable(True)
+        made.setChecked(checked)
+    return made
+
+
+def rename(made: QToolButton, label: str, keys: str = "") -> None:
+    """Give a tool button another name ("Undo: Change amount")."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    made.setAccessibleName(label)
+    made.setToolTip(tip(f"{label}  {shown}".rstrip()))

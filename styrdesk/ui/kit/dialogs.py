@@ -1,0 +1,191 @@
+"""The one door to everything modal: questions, messages, files, the crash. Tests answer here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,  # noqa: TID251  # this is the door
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from styrdesk.base.i18n import _
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.icons import draw_icon
+from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.paint import STATUS
+from styrdesk.ui.kit.text import text
+from styrdesk.ui.kit.theme import colours, px
+
+CANCELLED: Final = -1
+
+
+class Dialogs(Protocol):
+    """What a page may ask. Texts are translated."""
+
+    def question(self, head: str, body: str, yes: str, no: str = "", *, kind: str = "info") -> bool:
+        """Yes or no; closing it is no. `yes` and `no` are the buttons' words ("Delete")."""
+        ...
+
+    def choose(self, head: str, body: str, choices: Sequence[str], *, kind: str = "info") -> int:
+        """One of several ways on: its index, or CANCELLED."""
+        ...
+
+    def message(self, head: str, body: str, *, kind: str = "info") -> None:
+        """Say what happened, what is safe, what to do."""
+        ...
+
+    def enter(self, head: str, label: str, value: str = "", *, secret: bool = False) -> str | None:
+        """A line of words, or None when cancelled. `secret` hides them as they are typed."""
+        ...
+
+    def open_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
+        """An existing file. Patterns as in "Styrdesk (*.styrdesk);;All (*)"."""
+        ...
+
+    def save_file(self, title: str, suggestion: Path, patterns: str) -> Path | None:
+        """Where to write; the desktop has asked before an existing file is named."""
+        ...
+
+    def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
+        """An existing folder."""
+        ...
+
+    def crash(self, report: str) -> None:
+        """A bug: say that nothing is lost, and show what to send."""
+        ...
+
+
+class _Sign(QWidget):
+    """The message's symbol."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+        self.setFixedSize(px(32), px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        name, ink, _ground = STATUS[self._kind]
+        painter = QPainter(self)
+        draw_icon(painter, name, QRectF(0, 0, px(24), px(24)), colours().ink(ink))
+
+
+class _Asking(QDialog):
+    """Symbol, head, body, perhaps an input, and buttons; the last button is the default."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        kind: str,
+        words: tuple[str, str],
+        buttons: Sequence[QPushButton],
+        inside: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        head, body = words
+        self.setWindowTitle(head)
+        self.setModal(True)
+        self.answer = CANCELLED
+        self._buttons = list(buttons)
+        said = col(text(head, "h2", wrap=True), text(body, "body", wrap=True), gap=8)
+        if inside is not None:
+            said.addWidget(inside)
+        top = row(_Sign(kind), (box(said), 1), gap=12)
+        top.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setLayout(col(top, row(None, *buttons, gap=8), gap=24, pad=(24, 24, 24, 16)))
+        self.setMinimumWidth(px(420))
+        self.setMaximumWidth(px(640))
+        for made in buttons:
+            made.clicked.connect(self._pressed)
+        if buttons:
+            buttons[-1].setDefault(True)
+            buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.answer = self._buttons.index(sender)
+        self.accept()
+
+
+class QtDialogs:
+    """Real dialogs over the window that is on.
+
+    Args:
+        window: The window to lie over, asked for each time.
+    """
+
+    def __init__(self, window: Callable[[], QWidget | None]) -> None:
+        self._window = window
+
+    def _ask(
+        self,
+        kind: str,
+        words: tuple[str, str],
+        buttons: Sequence[QPushButton],
+        inside: QWidget | None = None,
+    ) -> int:
+        asking = _Asking(self._window(), kind, words, buttons, inside)
+        if inside is not None:
+            inside.setFocus(Qt.FocusReason.OtherFocusReason)
+        asking.exec()
+        asking.deleteLater()
+        return asking.answer
+
+    def question(self, head: str, body: str, yes: str, no: str = "", *, kind: str = "info") -> bool:
+        danger = kind == "bad"
+        buttons = [button(no or _("Cancel")), button(yes, "danger" if danger else "primary")]
+        return self._ask(kind, (head, body), buttons[::-1] if danger else buttons) == int(
+            not danger
+        )
+
+    def choose(self, head: str, body: str, choices: Sequence[str], *, kind: str = "info") -> int:
+        buttons = [button(_("Cancel")), *map(button, choices)]
+        return max(CANCELLED, self._ask(kind, (head, body), buttons) - 1)
+
+    def message(self, head: str, body: str, *, kind: str = "info") -> None:
+        self._ask(kind, (head, body), [button(_("OK"), "primary")])
+
+    def enter(self, head: str, label: str, value: str = "", *, secret: bool = False) -> str | None:
+        line = QLineEdit(value)
+        line.setAccessibleName(label)
+        if secret:
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+        buttons = [button(_("Cancel")), button(_("OK"), "primary")]
+        answer = self._ask("info", (head, label), buttons, line)
+        return line.text() if answer == 1 else None
+
+    def open_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
+        name, _used = QFileDialog.getOpenFileName(
+            self._window(), title, str(folder or Path.home()), patterns
+        )
+        return Path(name) if name else None
+
+    def save_file(self, title: str, suggestion: Path, patterns: str) -> Path | None:
+        name, _used = QFileDialog.getSaveFileName(self._window(), title, str(suggestion), patterns)
+        path = Path(name) if name else None
+        return path.with_suffix(suggestion.suffix) if path and not path.suffix else path
+
+    def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window(), title, str(folder or Path.home()))
+        return Path(name) if name else None
+
+    def crash(self, report: str) -> None:
+        area = QPlainTextEdit(report)
+        area.setReadOnly(True)
+        area.setAccessibleName(_("Error report"))
+        area.setMinimumHeight(px(160))
+        head = _("Something went wrong in Styrdesk")
+        body = _(
+            "What you have written is saved. Close the program and open the file again. "
+            "The report below holds no text of yours; send it with a word on what you did."
+        )
+        self._ask("bad", (head, body), [button(_("Close"), "primary")], area)

@@ -1,0 +1,146 @@
+"""A field: label above, the input, help under; an error takes the help's place."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.status import StatusMark
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.theme import px
+
+T = TypeVar("T")
+_NO_VISIT = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+
+
+class Field(QWidget, Generic[T]):
+    """What every field of a form can do.
+
+    Args:
+        label: Shown above and spoken, translated.
+        name: Object name; the record's own name of the field.
+        required: Says "required" after the label and refuses emptiness.
+        help: One line under the field.
+        width: Pixels at zoom 1 (see `tokens.W_…`), 0 for as wide as there is room.
+
+    Attributes:
+        changed: The user changed it, at every keystroke.
+        committed: The focus left it, or a choice was made.
+        entered: The focus came in: a new visit begins.
+    """
+
+    changed = Signal()
+    committed = Signal()
+    entered = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        required: bool = False,
+        help: str = "",  # noqa: A002  # the word for it
+        width: int = 0,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.label, self.required, self._help_words = label, required, help
+        self._label = text(label, "dense_strong")
+        self._need = quiet(_("required"), "dense")
+        self._need.setVisible(required)
+        self._help = quiet(help, wrap=True)
+        self._help.setVisible(bool(help))
+        self._error = StatusMark("bad", "", tinted=False, role="meta")
+        self._error_text = text("", "meta", wrap=True)
+        self._error.hide()
+        self._width = width
+        self._shown_error = ""
+
+    def build(self, editor: QWidget) -> None:
+        """Put the input in its place. Called once by the subclass."""
+        self._input = editor
+        editor.setAccessibleName(self.label)
+        editor.setAccessibleDescription(self._help_words)
+        editor.setObjectName(f"{self.objectName()}_input" if self.objectName() else "")
+        editor.installEventFilter(self)
+        self.setFocusProxy(editor)
+        self._label.setBuddy(editor)
+        head = row(self._label, self._need, None, gap=6)
+        if self._width:
+            editor.setMaximumWidth(px(self._width))
+            editor.setMinimumWidth(min(px(self._width), px(160)))
+            place = box(row((editor, 1), None, gap=0))
+            place.layout().setStretch(1, 0)  # type: ignore[union-attr]  # it was just made
+        else:
+            place = editor
+        self.setLayout(col(head, place, self._help, self._error, gap=4))
+
+    @property
+    def editor(self) -> QWidget:
+        """The input itself."""
+        return self._input
+
+    def value(self) -> T:
+        """What stands there.
+
+        Raises:
+            RuleBroken: It cannot be read; the message says what to write.
+        """
+        raise NotImplementedError
+
+    def set_value(self, value: T) -> None:
+        """Show a value. No signal is sent and no error is left."""
+        raise NotImplementedError
+
+    def is_empty(self) -> bool:
+        """Whether nothing is written or chosen."""
+        return False
+
+    def check(self) -> bool:
+        """Check what stands there, and show or clear the error."""
+        problem = ""
+        try:
+            self.value()
+        except RuleBroken as broken:
+            problem = broken.message
+        if not problem and self.required and self.is_empty():
+            problem = _("Fill in {field}.").format(field=self.label.lower())
+        self.set_error(problem)
+        return not problem
+
+    def set_error(self, words: str) -> None:
+        """Show what is wrong and what to write instead; empty clears it."""
+        self._shown_error = words
+        self._error.show_status("bad", words)
+        self._error.setVisible(bool(words))
+        self._help.setVisible(bool(self._help_words) and not words)
+        self._input.setAccessibleDescription(words or self._help_words)
+        self._input.setProperty("bad", bool(words))
+        self._input.update()
+
+    def error(self) -> str:
+        """The error shown, or empty."""
+        return self._shown_error
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Show without letting it be changed."""
+        self._input.setEnabled(not on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            if event.gotFocus() and event.reason() not in _NO_VISIT:
+                self.entered.emit()
+            elif event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.left()
+        return super().eventFilter(watched, event)
+
+    def left(self) -> None:
+        """The focus left: check, tidy up, tell."""
+        self.check()
+        self.committed.emit()

@@ -1,0 +1,92 @@
+"""A form: fields one under the other or side by side where there is room, and their errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.field import Field
+from styrdesk.ui.kit.layout import FlowLayout, Rule, box
+from styrdesk.ui.kit.text import text
+from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import S3, S4
+
+
+class Form(QWidget):
+    """Fields in reading order; two given together stand beside each other and wrap when narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields: dict[str, Field[Any]] = {}
+        self._banner = Banner("bad", "")
+        self._banner.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(px(S4))
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._banner)
+
+    def add(self, *fields: Field[Any]) -> None:
+        """A line of one field, or of short ones beside each other."""
+        for field in fields:
+            self._fields[field.objectName() or field.label] = field
+        if len(fields) == 1:
+            self._column.addWidget(fields[0])
+        else:
+            self._column.addWidget(box(FlowLayout(*fields, gap=S4)))
+
+    def add_head(self, words: str) -> None:
+        """A hairline and a head before the next fields."""
+        self._column.addSpacing(px(S3))
+        self._column.addWidget(Rule())
+        self._column.addWidget(text(words, "h3"))
+
+    def add_widget(self, widget: QWidget | QLayout) -> None:
+        """Anything else between the fields."""
+        if isinstance(widget, QLayout):
+            self._column.addLayout(widget)
+        else:
+            self._column.addWidget(widget)
+
+    def finish(self) -> None:
+        """Keep the fields together at the top."""
+        self._column.addStretch(1)
+
+    def __iter__(self) -> Iterator[Field[Any]]:
+        return iter(self._fields.values())
+
+    def __getitem__(self, name: str) -> Field[Any]:
+        return self._fields[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._fields
+
+    def check(self) -> bool:
+        """Check every field, and show all errors at once. Focus goes nowhere."""
+        checks = [field.check() for field in self]  # all of them, not only up to the first
+        return all(checks)
+
+    def first_error(self) -> Field[Any] | None:
+        """The first field with an error."""
+        return next((field for field in self if field.error()), None)
+
+    def show_broken(self, broken: RuleBroken) -> None:
+        """Show a broken rule at its field, or above the form when it has none here."""
+        if broken.field in self:
+            self[broken.field].set_error(broken.message)
+        else:
+            self._banner.say("bad", broken.message)
+
+    def clear_errors(self) -> None:
+        """Take every error away."""
+        self._banner.hide()
+        for field in self:
+            field.set_error("")
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Show without letting anything be changed (a decided plan)."""
+        for field in self:
+            field.set_read_only(on=on)

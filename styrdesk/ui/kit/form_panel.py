@@ -1,0 +1,91 @@
+"""The panel a register's form stands in: title, the form, and a way back to its row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.ui.kit.buttons import button, tool
+from styrdesk.ui.kit.cards import Card
+from styrdesk.ui.kit.layout import box, col, row, scroller
+from styrdesk.ui.kit.register_spec import RecordForm
+from styrdesk.ui.kit.text import text
+from styrdesk.ui.kit.theme import px
+
+
+class FormPanel(Card):
+    """Shows one record's form at a time.
+
+    Attributes:
+        closed: The user wants back to the list (Esc, the cross, Back).
+    """
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.key = ""
+        self.form: RecordForm | None = None
+        self._warned = False
+        self._title = text("", "h2")
+        self._back = button(_("Back"), "quiet", "arrow-left", name="back")
+        self._cross = tool("x", _("Close the form"), keys="Esc", name="close_form")
+        self._place = QVBoxLayout()
+        head = row((self._title, 1), self._cross, gap=8, pad=(24, 12, 12, 4))
+        self.setLayout(col(row(self._back, None, pad=(12, 8, 0, 0)), head, gap=0, pad=(1, 1, 1, 8)))
+        self._lay = self.layout()
+        self._scroll: QWidget | None = None
+        self._back.clicked.connect(self.closed)
+        self._cross.clicked.connect(self.closed)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.closed)
+        self.set_over(on=False)
+
+    def set_over(self, *, on: bool) -> None:
+        """Over the list (with Back) or beside it (with a cross)."""
+        self._back.setVisible(on)
+        self._cross.setVisible(not on)
+
+    def show_form(self, key: str, form: RecordForm) -> None:
+        """Take another record's form in."""
+        self.clear()
+        self.key, self.form = key, form
+        form.renamed.connect(self.show_title)
+        inner = box(col(form, None, pad=(24, 4, 24, 16)))
+        self._scroll = scroller(inner, QPalette.ColorRole.Base)
+        if self._lay is not None:
+            self._lay.addWidget(self._scroll)
+        self.show_title()
+
+    def show_title(self) -> None:
+        """Say which record it is."""
+        words = self.form.title() if self.form is not None else ""
+        self._title.setText(words)
+        self.setAccessibleName(words)
+
+    def leave(self) -> bool:
+        """Save, and say whether the form may go.
+
+        The first time it holds an error it may not, and the focus goes to the field. The second
+        time what was typed there is given up.
+        """
+        if self.form is None or self.form.flush() or self._warned:
+            return True
+        self._warned = True
+        self.form.focus_first()
+        return False
+
+    def clear(self) -> None:
+        """Empty the panel."""
+        if self._scroll is not None:
+            self._scroll.hide()
+            self._scroll.setParent(None)
+            self._scroll.deleteLater()
+        self._scroll, self.form, self.key, self._warned = None, None, "", False
+
+    def minimum(self) -> int:
+        """The least width a form is read in."""
+        return px(320)

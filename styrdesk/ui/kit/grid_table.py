@@ -1,0 +1,221 @@
+"""A table one types amounts into, as in a spreadsheet: blocks are pasted, copied and cleared."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from styrdesk.ui.kit.cells import CellDelegate, Header
+from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridModel, GridRow, read_number
+from styrdesk.ui.kit.table_model import KIND, Index
+from styrdesk.ui.kit.theme import font, px
+from styrdesk.ui.kit.tokens import ROW_GRID, S2
+
+_DOWN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_PASTE: Final = 1_000_000  # characters of a paste that are looked at
+
+
+class _Editing(CellDelegate):
+    """A plain line to type in, named by its row and column."""
+
+    def __init__(self) -> None:
+        super().__init__(S2, cells=True)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setFont(font("dense"))
+        head = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        first = index.model().index(index.row(), 0).data()
+        line.setAccessibleName(f"{first}, {head}")
+        if index.data(KIND) == "num":
+            line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return line
+
+
+class GridTable(QTableView):
+    """Typed cells, computed cells on grey, a heavy sum row. Undo is the caller's.
+
+    Args:
+        columns: In order.
+        name: What the table is, spoken.
+        read: Raises NotANumber for words that a num column cannot take.
+
+    Attributes:
+        edited: One user action: list of (row, column, text). Cells that cannot be read are not
+            in it; they keep what was typed, with an error mark.
+        overflowed: A paste was larger than the table: (rows, columns) that did not fit.
+    """
+
+    edited = Signal(list)
+    overflowed = Signal(int, int)
+
+    def __init__(
+        self,
+        columns: Sequence[GridColumn],
+        name: str,
+        read: Callable[[str], object] = read_number,
+    ) -> None:
+        super().__init__()
+        self.grid = GridModel(columns, read, self)
+        self.setModel(self.grid)
+        self.setAccessibleName(name)
+        self._head = Header(S2, clickable=False)
+        self.setHorizontalHeader(self._head)
+        self._editing = _Editing()  # the view does not keep it alive
+        self.setItemDelegate(self._editing)
+        self._fitted = False
+        self._dress(columns)
+        self.grid.edited.connect(self.edited)
+
+    def _dress(self, columns: Sequence[GridColumn]) -> None:
+        view = QAbstractItemView
+        down = self.verticalHeader()
+        down.hide()
+        down.setMinimumSectionSize(16)
+        down.setDefaultSectionSize(px(ROW_GRID))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(view.SelectionMode.ContiguousSelection)
+        trigger = view.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setHorizontalScrollMode(view.ScrollMode.ScrollPerPixel)
+        for n, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
+            self._head.setSectionResizeMode(n, mode)
+            if column.width:
+                self.setColumnWidth(n, px(column.width))
+
+    def set_rows(self, rows: Sequence[GridRow]) -> None:
+        """Show other rows."""
+        self.grid.set_rows(rows)
+        if self._fitted:
+            self.fit()
+
+    def set_errors(self, errors: Mapping[tuple[int, int], str]) -> None:
+        """Mark cells (row, column) as wrong, with why."""
+        self.grid.set_errors(errors)
+
+    def fit(self) -> GridTable:
+        """As tall as its rows: for tables inside a text."""
+        self._fitted = self._editing.fitted = True
+        tall = self.verticalHeader().defaultSectionSize() * self.grid.rowCount()
+        wide = sum(column.width for column in self.grid.columns) + 120
+        bar = px(14) if self.width() < px(wide) else 2
+        self.setFixedHeight(px(36) + tall + bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return self
+
+    def block(self) -> tuple[int, int, int, int]:
+        """The chosen block: top, left, bottom, right; the current cell where none is chosen."""
+        chosen = self.selectionModel().selectedIndexes() or [self.currentIndex()]
+        rows, columns = [i.row() for i in chosen], [i.column() for i in chosen]
+        return min(rows), min(columns), max(rows), max(columns)
+
+    def as_tsv(self) -> str:
+        """The chosen block with tabs between."""
+        top, left, bottom, right = self.block()
+        if top < 0:
+            return ""
+        return "\n".join(
+            "\t".join(self.grid.words(row, column) for column in range(left, right + 1))
+            for row in range(top, bottom + 1)
+        )
+
+    def clear_block(self) -> None:
+        """Empty what is chosen: one user action."""
+        top, left, bottom, right = self.block()
+        self.grid.write(
+            [(r, c, "") for r in range(top, bottom + 1) for c in range(left, right + 1)]
+        )
+
+    def paste(self, words: str) -> None:
+        """Lay a block from a spreadsheet over the table: one user action.
+
+        One value alone fills the whole chosen block. Computed cells are passed over.
+        """
+        lines = read_block(words)
+        top, left, bottom, right = self.block()
+        if not lines or top < 0:
+            return
+        if len(lines) == len(lines[0]) == 1:
+            only = lines[0][0]
+            chosen = [(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)]
+            self.grid.write([(r, c, only) for r, c in chosen])
+            return
+        edits: list[Edit] = [
+            (top + r, left + c, cell) for r, line in enumerate(lines) for c, cell in enumerate(line)
+        ]
+        self.grid.write(edits)
+        widest = max(map(len, lines))
+        rows = max(0, top + len(lines) - self.grid.rowCount())
+        columns = max(0, left + widest - self.grid.columnCount())
+        if rows or columns:
+            self.overflowed.emit(rows, columns)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.as_tsv())
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            QGuiApplication.clipboard().setText(self.as_tsv())
+            self.clear_block()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif event.key() in _CLEAR and not editing:
+            self.clear_block()
+        elif event.key() in _DOWN:
+            self._down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _down(self, by: int) -> None:
+        here = self.currentIndex()
+        there = self.grid.index(here.row() + by, here.column())
+        if there.isValid():
+            self.setCurrentIndex(there)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter goes on downwards, as in a spreadsheet."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._down(1)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's own
+        """Tab walks the cells, and leaves the table after the last (before the first)."""
+        here = self.currentIndex()
+        last = self.grid.index(self.grid.rowCount() - 1, self.grid.columnCount() - 1)
+        if not here.isValid() or here == (last if next else self.grid.index(0, 0)):
+            return QWidget.focusNextPrevChild(self, next)
+        return super().focusNextPrevChild(next)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+
+def read_block(words: str) -> list[list[str]]:
+    """Rows and cells of what a spreadsheet put on the clipboard (tabs, line ends, quoted cells)."""
+    source = words[:_PASTE].replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    try:
+        lines = list(csv.reader(io.StringIO(source), delimiter="\t"))
+    except csv.Error:
+        lines = [line.split("\t") for line in source.split("\n")]
+    return [line or [""] for line in lines]

@@ -1,0 +1,109 @@
+"""The top bar: where am I, find anything, undo, is it saved, menu. The same on every screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.ui.kit.buttons import rename, tool
+from styrdesk.ui.kit.icons import draw_icon
+from styrdesk.ui.kit.layout import row
+from styrdesk.ui.kit.paint import RIGHT
+from styrdesk.ui.kit.status import StatusMark
+from styrdesk.ui.kit.theme import colour, colours, font, px
+
+
+def flat_combo(name: str, role: str = "strong") -> QComboBox:
+    """A drop-down that looks like words until one points at it."""
+    made = QComboBox()
+    made.setProperty("flat_combo", 1)
+    made.setFont(font(role))
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return made
+
+
+class Search(QLineEdit):
+    """A search field: magnifier, hint, the keys that lead to it; Esc empties it.
+
+    Attributes:
+        left: Down or Enter was pressed: focus should go on to the hits.
+    """
+
+    left = Signal()
+
+    def __init__(self, hint: str, keys: str = "") -> None:
+        super().__init__()
+        self._keys = keys
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setProperty("pad_left", px(32))
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, middle = QPainter(self), self.height() / 2
+        place = QRectF(px(10), middle - px(8), px(16), px(16))
+        draw_icon(painter, "search", place, colours().muted)
+        if self._keys and not self.text() and self.width() > px(200):
+            painter.setFont(font("meta"))
+            painter.setPen(colour("muted"))
+            painter.drawText(self.rect().adjusted(0, 0, -px(10), 0), RIGHT, self._keys)
+
+
+class HeaderBar(QWidget):
+    """Committee and year, search, undo and redo, saved, menu. The shell fills and binds them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(px(48))
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.committee = flat_combo(_("Committee"))
+        self.committee.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.committee.setMinimumContentsLength(8)
+        self.committee.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.year = flat_combo(_("Year"))
+        self.search = Search(_("Search everywhere"), "Ctrl+K")
+        self.search.setMinimumWidth(px(120))
+        self.search.setMaximumWidth(px(380))
+        self.undo = tool("undo-2", _("Undo"), keys="Ctrl+Z", name="undo")
+        self.redo = tool("redo-2", _("Redo"), keys="Ctrl+Shift+Z", name="redo")
+        self.saved = StatusMark("ok", _("Saved"), tinted=False, role="dense")
+        self.menu = tool("menu", _("Menu"), keys="F10", name="menu")
+        self.setLayout(
+            row(
+                row((self.committee, 1), self.year, gap=2),
+                (self.search, 2),
+                row(self.undo, self.redo, 4, self.saved, 4, self.menu, gap=2),
+                gap=12,
+                pad=(12, 0, 12, 0),
+            )
+        )
+
+    def name_undo(self, undo: str, redo: str) -> None:
+        """Say what undo and redo would do; an empty name switches the button off."""
+        for made, words, label, keys in (
+            (self.undo, undo, _("Undo"), "Ctrl+Z"),
+            (self.redo, redo, _("Redo"), "Ctrl+Shift+Z"),
+        ):
+            made.setEnabled(bool(words))
+            rename(made, f"{label}: {words}" if words else label, keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.saved.setVisible(self.width() >= px(760))
+        self.committee.setMaximumWidth(max(px(140), self.width() // 3))
+        super().resizeEvent(event)

@@ -1,0 +1,130 @@
+"""The one door for writes from the window: run, show what was refused, tell who should refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+from weakref import WeakMethod
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.dialogs import Dialogs
+
+T = TypeVar("T")
+
+
+class _Listener(QObject):
+    """A page's wish to refresh: at once when it is seen, otherwise when it is shown."""
+
+    def __init__(
+        self, page: QWidget, topics: frozenset[str], refresh: Callable[[], object]
+    ) -> None:
+        super().__init__(page)
+        self._page, self._topics, self._stale = page, topics, False
+        self._refresh = WeakMethod(refresh)
+        page.installEventFilter(self)
+
+    def hear(self, changes: Changes, origin: QObject | None) -> None:
+        if origin is self._page or not self._topics & changes.topics:
+            return
+        if self._page.isVisible():
+            self._call()
+        else:
+            self._stale = True
+
+    def _call(self) -> None:
+        self._stale = False
+        refresh = self._refresh()
+        if refresh is not None:
+            refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._stale:
+            self._call()
+        return super().eventFilter(watched, event)
+
+
+class Operations(QObject):
+    """Runs use cases.
+
+    Args:
+        last: What the latest step changed; `lambda: work.last`. A new object tells a new step.
+        dialogs: The dialogs door.
+
+    Attributes:
+        changed: A step was committed: its Changes.
+        failed: A use case was refused.
+    """
+
+    changed = Signal(object)
+    failed = Signal()
+
+    def __init__(
+        self, last: Callable[[], Changes], dialogs: Dialogs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._last, self._dialogs = last, dialogs
+        self._listeners: list[_Listener] = []
+
+    def run(
+        self,
+        action: Callable[[], T],
+        origin: QObject | None = None,
+        broken: Callable[[RuleBroken], object] | None = None,
+    ) -> T | None:
+        """Run a use case and tell every page it concerns.
+
+        Args:
+            action: A bound service method, or a partial of one.
+            origin: The page that did it and shows it already; it is not refreshed.
+            broken: Shows a broken rule at its field; without it a message is shown.
+
+        Returns:
+            What the action returned, or None when it was refused.
+        """
+        before = self._last()
+        try:
+            return action()
+        except RuleBroken as refused:
+            self._refuse(refused, broken)
+        except FileProblem as problem:
+            self.show_problem(problem)
+        finally:
+            after = self._last()
+            if after is not before and after.topics:
+                self.tell(after, origin)
+        self.failed.emit()
+        return None
+
+    def _refuse(self, refused: RuleBroken, broken: Callable[[RuleBroken], object] | None) -> None:
+        if broken is not None:
+            broken(refused)
+        else:
+            self._dialogs.message(_("That cannot be done"), refused.message, kind="warn")
+
+    def show_problem(self, problem: FileProblem) -> None:
+        """Tell what the file or disk said, what to do and the code to quote."""
+        code = _("Code {code}").format(code=problem.fault.value)
+        body = "\n\n".join(part for part in (problem.advice, code) if part)
+        self._dialogs.message(problem.message, body, kind="bad")
+
+    def tell(self, changes: Changes, origin: QObject | None = None) -> None:
+        """Tell every page with these topics. Also for imports and restores."""
+        for listener in tuple(self._listeners):
+            listener.hear(changes, origin)
+        self.changed.emit(changes)
+
+    def subscribe(
+        self, page: QWidget, topics: Iterable[str], refresh: Callable[[], object]
+    ) -> None:
+        """Refresh a page (by a bound method of it) when any of these tables changed."""
+        listener = _Listener(page, frozenset(topics), refresh)
+        self._listeners.append(listener)
+        listener.destroyed.connect(self._drop)
+
+    def _drop(self, gone: QObject) -> None:
+        self._listeners = [one for one in self._listeners if one is not gone]

@@ -1,0 +1,303 @@
+"""A register: filter, chips, list, and the form beside it or over it. One pattern everywhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from styrdesk.base.i18n import _, ngettext
+from styrdesk.ui.kit.buttons import button, tool
+from styrdesk.ui.kit.cards import Card, EmptyState
+from styrdesk.ui.kit.form_panel import FormPanel
+from styrdesk.ui.kit.header import Search
+from styrdesk.ui.kit.layout import FlowLayout, box, col, row
+from styrdesk.ui.kit.operations import Operations
+from styrdesk.ui.kit.register_spec import Query, RegisterSpec
+from styrdesk.ui.kit.register_table import RegisterTable
+from styrdesk.ui.kit.status import Chip
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import S4, S5, W_FORM
+
+_PAUSE: Final = 150  # milliseconds after a key before the list follows
+_LIST: Final = 320  # pixels at zoom 1 the list keeps beside a form
+_HINT: Final = 440  # a list narrower than this shows no hint on copying
+
+
+class RegisterPage(QWidget):
+    """The page of a register spec.
+
+    Args:
+        spec: The register.
+        operations: The door for writes.
+    """
+
+    def __init__(self, spec: RegisterSpec[Any], operations: Operations) -> None:
+        super().__init__()
+        self.spec, self._operations = spec, operations
+        self.setObjectName(spec.name)
+        self.setAccessibleName(_(spec.title))
+        self._sort, self._descending = spec.sort, spec.descending
+        self.table = RegisterTable(spec.columns, spec.key, _(spec.title))
+        self.table.setObjectName("table")
+        self.search = Search(_(spec.hint) if spec.hint else _("Filter"))
+        self.search.setObjectName("search")
+        self.chips = {f.key: Chip(_(f.title)) for f in spec.filters}
+        self.panel = FormPanel()
+        self.panel.hide()
+        self._count, self._hint = quiet(""), quiet(_("Ctrl+C copies the rows to a spreadsheet"))
+        self._new = button(_(spec.new) if spec.new else _("New"), "primary", "plus", name="new")
+        self._duplicate = button(_("Duplicate"), name="duplicate")
+        self._more = tool("ellipsis", _("More choices"), name="more")
+        self._nothing = EmptyState("")
+        self._parts: QHBoxLayout = row(gap=S4)
+        self._timers()
+        self._build()
+        self._bind()
+        operations.subscribe(self, spec.topics, self.refresh)
+        self.refresh()
+
+    # ---- building ----------------------------------------------------------------------------
+
+    def _timers(self) -> None:
+        self._typing, self._following = QTimer(self), QTimer(self)
+        for timer, what in ((self._typing, self.refresh), (self._following, self._follow)):
+            timer.setSingleShot(True)
+            timer.setInterval(_PAUSE)
+            timer.timeout.connect(what)
+
+    def _build(self) -> None:
+        spec = self.spec
+        explain = quiet(_(spec.explain), "dense", wrap=True)
+        explain.setVisible(bool(spec.explain))
+        titles = box(col(text(_(spec.title), "h1"), explain, gap=2))
+        head = row((titles, 1), self._duplicate, self._new, self._more, gap=8)
+        head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._new.setVisible(spec.create is not None)
+        self.search.setFixedWidth(px(192))
+        chips = box(FlowLayout(self.search, *self.chips.values()))
+        self.list_card = Card(col((self.table, 1), gap=0), pad=1)
+        foot = row((self._count, 1), self._hint, pad=(0, 6, 0, 0))
+        self._list = box(col((self.list_card, 1), foot, gap=0))
+        self._parts.addWidget(self._list, 1)
+        self._parts.addWidget(self.panel)
+        self.setLayout(col(head, chips, gap=S4, pad=(S5, S5, S5, 12)))
+        lay = self.layout()
+        if lay is not None:
+            lay.addItem(self._parts)
+        self.table.set_empty(self._nothing)
+        if spec.sort:
+            self.table.show_sort(spec.sort, descending=spec.descending)
+
+    def _bind(self) -> None:
+        self.search.textChanged.connect(self._typing.start)
+        self.search.left.connect(self._to_list)
+        for chip in self.chips.values():
+            chip.toggled.connect(self.refresh)
+        self.table.sort_wanted.connect(self._sorted)
+        self.table.opened.connect(self._opened)
+        self.table.chosen.connect(self._chosen)
+        self.table.clicked.connect(self._clicked)
+        self.table.selectionModel().selectionChanged.connect(self._say_count)
+        self.panel.closed.connect(self.close_form)
+        self._new.clicked.connect(self.create_record)
+        self._duplicate.clicked.connect(self.duplicate_record)
+        self._more.clicked.connect(self._show_menu)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, what in (
+            (QKeySequence.StandardKey.New, self.create_record),
+            ("Ctrl+D", self.duplicate_record),
+            (QKeySequence.StandardKey.Find, self._to_search),
+        ):
+            QShortcut(QKeySequence(keys), self, context=context).activated.connect(what)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.delete_records)
+
+    # ---- the list ----------------------------------------------------------------------------
+
+    def query(self) -> Query:
+        """What the list asks for now."""
+        on = frozenset(key for key, chip in self.chips.items() if chip.isChecked())
+        return Query(self.search.text().strip(), on, self._sort, self._descending)
+
+    def refresh(self) -> None:
+        """Ask the source again; the chosen row and the open form stay."""
+        self._typing.stop()
+        query = self.query()
+        self.table.show_source(self.spec.load(query))
+        counts = self.spec.counts() if self.spec.counts is not None else {}
+        for key, chip in self.chips.items():
+            chip.set_count(counts.get(key))
+        if query.search or query.filters:
+            self._nothing.say(_("Nothing fits the filter"), _("Press Esc to see everything."))
+        else:
+            self._nothing.say(*map(_, self.spec.empty))
+        self._say_count()
+        form = self.panel.form
+        if form is not None and not (form.autosave is not None and form.autosave.is_dirty()):
+            if form.reload():
+                self.panel.show_title()
+            else:
+                self._shut()
+
+    def _say_count(self) -> None:
+        count, chosen = self.table.rows.rowCount(), len(self.table.keys())
+        words = ngettext("{count} row", "{count} rows", count).format(count=count)
+        if chosen > 1:
+            more = ngettext("{count} chosen", "{count} chosen", chosen).format(count=chosen)
+            words = f"{words} · {more}"
+        self._count.setText(words)
+        self._duplicate.setEnabled(bool(self.table.key()))
+
+    def _sorted(self, key: str, descending: bool) -> None:  # noqa: FBT001  # a signal's value
+        self._sort, self._descending = key, descending
+        self.refresh()
+
+    def _to_list(self) -> None:
+        self.refresh()
+        if not self.table.key():
+            self.table.choose_row(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # ---- the form ----------------------------------------------------------------------------
+
+    def open_record(self, key: str, *, focus: bool = False) -> bool:
+        """Show a record's form. False when the form that is open cannot be left."""
+        if self.spec.form is None or not key:
+            return False
+        if key != self.panel.key:
+            if not self.panel.leave():
+                return False
+            self.panel.show_form(key, self.spec.form(key))
+        self.panel.show()
+        self._arrange()
+        if focus and self.panel.form is not None:
+            self.panel.form.focus_first()
+        return True
+
+    def close_form(self) -> None:
+        """Save, close the form, and give the focus back to its row."""
+        key = self.panel.key
+        if self.panel.leave():
+            self._shut()
+            self.table.choose(key)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shut(self) -> None:
+        self.panel.clear()
+        self.panel.hide()
+        self._arrange()
+
+    def _opened(self, key: str) -> None:
+        self.open_record(key, focus=True)
+
+    def _clicked(self, _index: QModelIndex) -> None:
+        if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self.open_record(self.table.key())
+
+    def _chosen(self, key: str) -> None:
+        self._duplicate.setEnabled(bool(key))
+        if self.panel.isVisible() and key and key != self.panel.key:
+            self._following.start()
+
+    def _follow(self) -> None:
+        if self.panel.isVisible() and len(self.table.keys()) == 1:
+            self.open_record(self.table.key())
+
+    # ---- what can be done --------------------------------------------------------------------
+
+    def create_record(self) -> None:
+        """Make a record and open its form."""
+        if self.spec.create is not None and self.panel.leave():
+            self._show_made(self._operations.run(self.spec.create))
+
+    def duplicate_record(self) -> None:
+        """Copy the current record and open the copy."""
+        key = self.table.key()
+        if self.spec.duplicate is not None and key and self.panel.leave():
+            self._show_made(self._operations.run(partial(self.spec.duplicate, key)))
+
+    def _show_made(self, key: str | None) -> None:
+        if not key:
+            return
+        self.refresh()
+        if not self.table.choose(key):
+            self.search.clear()
+            for chip in self.chips.values():
+                chip.setChecked(False)
+            self.refresh()
+            self.table.choose(key)
+        self.open_record(key, focus=True)
+
+    def delete_records(self) -> None:
+        """Move the chosen records to the trash. Nothing is asked: undo brings them back."""
+        keys, row = self.table.keys(), self.table.currentIndex().row()
+        if self.spec.delete is None or not keys:
+            return
+        form = self.panel.form
+        if form is not None and self.panel.key in keys:
+            if form.autosave is not None:
+                form.autosave.forget()
+            self._shut()
+        self._operations.run(partial(self.spec.delete, keys))
+        self.refresh()
+        self.table.choose_row(row)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def menu(self) -> QMenu:
+        """Everything that can be done with the chosen rows."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = bool(self.table.keys())
+        for may, label, keys, what in (
+            (self.spec.create, _("New"), "Ctrl+N", self.create_record),
+            (self.spec.duplicate, _("Duplicate"), "Ctrl+D", self.duplicate_record),
+            (self.spec.delete, _("Delete"), "Del", self.delete_records),
+        ):
+            if may is not None:
+                action = menu.addAction(f"{label}\t{keys}", what)
+                action.setEnabled(chosen or may is self.spec.create)
+        if self.spec.actions:
+            menu.addSeparator()
+        for extra in self.spec.actions:
+            menu.addAction(_(extra.title), partial(self._run_extra, extra.run))
+        return menu
+
+    def _run_extra(self, run: Any) -> None:  # noqa: ANN401  # what a RegisterAction holds
+        run(tuple(self.table.keys()))
+
+    def _show_menu(self) -> None:
+        corner = self._more.mapToGlobal(self._more.rect().bottomLeft())
+        self.menu().popup(corner)
+
+    # ---- width -------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The form stands beside the list where both have room, otherwise over it."""
+        room = self.width() - 2 * px(S5)
+        over = room - px(W_FORM) - px(S4) < px(_LIST)
+        opened = self.panel.key != ""
+        self.panel.set_over(on=over)
+        if over:
+            self.panel.setMinimumWidth(0)
+            self.panel.setMaximumWidth((1 << 24) - 1)
+        else:
+            self.panel.setFixedWidth(px(W_FORM))
+        self._list.setVisible(not (opened and over))
+        beside = opened and not over
+        width = room - px(W_FORM) - px(S4) if beside else room
+        self._hint.setVisible(width >= px(_HINT))
+        self._duplicate.setVisible(self.spec.duplicate is not None and room >= px(520))

@@ -1,0 +1,227 @@
+"""The left column of a tab: its places, with counts and warnings; and the chapters of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from styrdesk.base.i18n import ngettext
+from styrdesk.ui.kit.icons import draw_icon
+from styrdesk.ui.kit.paint import LEFT, RIGHT, STATUS, elide, ring, rrect
+from styrdesk.ui.kit.text import tip
+from styrdesk.ui.kit.theme import colour, colours, font, px
+
+SECTION = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One row of the list.
+
+    Attributes:
+        key: What is chosen; empty for a head that cannot be chosen.
+        title: Shown words, translated.
+        icon: Icon before the words.
+        status: A status kind instead of the icon (chapters).
+        count: At the right ("8", "4/6").
+        alerts: Number of warnings, shown with a triangle.
+        level: Indentation, 0 or 1.
+    """
+
+    key: str
+    title: str
+    icon: str = ""
+    status: str = ""
+    count: str = ""
+    alerts: int = 0
+    level: int = 0
+
+    def spoken(self) -> str:
+        """What a screen reader says of the row."""
+        parts = [self.title, self.count]
+        if self.alerts:
+            words = ngettext("{count} warning", "{count} warnings", self.alerts)
+            parts.append(words.format(count=self.alerts))
+        return ", ".join(part for part in parts if part)
+
+
+class _SectionDelegate(QStyledItemDelegate):
+    """Chosen = tint + bar in the piece's hue; focused = ring."""
+
+    def __init__(self, hue: str, lines: int) -> None:
+        super().__init__()
+        self._hue, self._lines = hue, lines
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        section: Section = index.data(SECTION)
+        if not section.key or self._lines == 1:
+            return QSize(px(100), px(36 if not section.key else 34))
+        room = option.widget.width() - px(16) - self._room(section)
+        rect = QFontMetrics(font("dense_strong")).boundingRect(
+            QRect(0, 0, max(px(60), room), 1000), int(Qt.TextFlag.TextWordWrap), section.title
+        )
+        line = QFontMetrics(font("dense_strong")).lineSpacing()
+        return QSize(px(100), px(16) + min(self._lines * line, max(line, rect.height())))
+
+    def _room(self, section: Section) -> int:
+        taken = px(20) + px(16) * section.level
+        if section.status or section.icon:
+            taken += px(26)
+        face = QFontMetrics(font("meta_strong"))
+        taken += (face.horizontalAdvance(section.count) + px(8)) if section.count else 0
+        return taken + (
+            (face.horizontalAdvance(str(section.alerts)) + px(26)) * bool(section.alerts)
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        section: Section = index.data(SECTION)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if section.key:
+            self._paint_row(painter, option, section)
+        else:
+            painter.setFont(font("meta_strong"))
+            painter.setPen(colour("muted"))
+            rect = option.rect.adjusted(px(16), px(8), -px(8), 0)
+            shown = elide(QFontMetrics(painter.font()), section.title, rect.width())
+            painter.drawText(rect, LEFT, shown)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, section: Section) -> None:
+        now, on = colours(), bool(option.state & QStyle.StateFlag.State_Selected)
+        inner = option.rect.adjusted(px(8), 1, -px(8), -1)
+        if on:
+            rrect(painter, inner, fill=now.tint)
+            bar = QRectF(inner.left(), inner.top() + px(6), px(3), inner.height() - px(12))
+            rrect(painter, bar, 1.5, now.ink(self._hue))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            rrect(painter, inner, fill=now.hover)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            ring(painter, inner)
+        right = self._paint_right(painter, inner, section)
+        left = self._paint_sign(painter, inner, section, on=on)
+        painter.setFont(font("dense_strong" if on else "dense"))
+        painter.setPen(colour("text"))
+        room = QRect(left, inner.top(), right - left, inner.height())
+        if self._lines > 1:
+            painter.drawText(room, int(LEFT) | int(Qt.TextFlag.TextWordWrap), section.title)
+        else:
+            shown = elide(QFontMetrics(painter.font()), section.title, room.width())
+            painter.drawText(room, LEFT, shown)
+
+    def _paint_sign(self, painter: QPainter, inner: QRect, section: Section, *, on: bool) -> int:
+        left = inner.left() + px(12) + px(16) * section.level
+        middle = inner.center().y() + 1
+        if section.status:
+            name, ink, _ground = STATUS[section.status]
+            place = QRectF(left, middle - px(8), px(15), px(15))
+            draw_icon(painter, name, place, colours().ink(ink), width=2.2)
+            return left + px(24)
+        if section.icon:
+            place = QRectF(left, middle - px(8), px(16), px(16))
+            draw_icon(painter, section.icon, place, colours().ink(self._hue if on else "muted"))
+            return left + px(26)
+        return left
+
+    def _paint_right(self, painter: QPainter, inner: QRect, section: Section) -> int:
+        right = inner.right() - px(8)
+        if section.count:
+            painter.setFont(font("meta"))
+            painter.setPen(colour("muted"))
+            width = QFontMetrics(painter.font()).horizontalAdvance(section.count) + 2
+            place = QRect(right - width, inner.top(), width, inner.height())
+            painter.drawText(place, RIGHT, section.count)
+            right -= width + px(8)
+        if section.alerts:
+            painter.setFont(font("meta_strong"))
+            painter.setPen(colour("warn"))
+            width = QFontMetrics(painter.font()).horizontalAdvance(str(section.alerts)) + 2
+            place = QRect(right - width, inner.top(), width, inner.height())
+            painter.drawText(place, RIGHT, str(section.alerts))
+            sign = QRectF(right - width - px(18), inner.center().y() - px(6), px(13), px(13))
+            draw_icon(painter, "triangle-alert", sign, colours().warn, width=2.4)
+            right -= width + px(26)
+        return right
+
+
+class SectionList(QListWidget):
+    """Places of a tab.
+
+    Args:
+        sections: Rows and heads, in order.
+        hue: The piece's colour token.
+        name: What the list is, spoken.
+        lines: Lines a title may take.
+
+    Attributes:
+        chosen: The key of the row now chosen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, sections: Sequence[Section], hue: str, name: str, lines: int = 1) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._delegate = _SectionDelegate(hue, lines)  # the view does not keep it alive
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.verticalScrollBar().setProperty("on_canvas", 1)
+        self.setViewportMargins(0, px(8), 0, px(8))
+        self.show_sections(sections)
+        self.currentItemChanged.connect(self._tell)
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show other rows or counts; the choice stays where it was."""
+        before = self.key()
+        blocked = self.blockSignals(True)  # noqa: FBT003  # Qt
+        self.clear()
+        for section in sections:
+            item = QListWidgetItem(section.title, self)
+            item.setData(SECTION, section)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, section.spoken())
+            item.setToolTip(tip(section.title))
+            if not section.key:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.choose(before)
+        self.blockSignals(blocked)
+
+    def sections(self) -> list[Section]:
+        """The rows, heads and all."""
+        return [self.item(n).data(SECTION) for n in range(self.count())]
+
+    def key(self) -> str:
+        """The chosen row's key, or empty."""
+        row = self.currentRow()
+        section: Section | None = self.item(row).data(SECTION) if row >= 0 else None
+        return section.key if section is not None else ""
+
+    def choose(self, key: str) -> None:
+        """Choose the row with this key; with none such nothing changes."""
+        for n, section in enumerate(self.sections()):
+            if key and section.key == key:
+                self.setCurrentRow(n)
+
+    def _tell(self) -> None:
+        if self.key():
+            self.chosen.emit(self.key())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), colour("canvas"))
+        painter.end()
+        super().paintEvent(event)

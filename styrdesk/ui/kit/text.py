@@ -1,0 +1,69 @@
+"""Words on the screen: always plain text, in a role of the type scale, in an ink of the palette."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from styrdesk.ui.kit.paint import elide
+from styrdesk.ui.kit.theme import font, px
+
+PLAIN: Final = QPalette.ColorRole.WindowText
+QUIET: Final = QPalette.ColorRole.PlaceholderText
+ERROR: Final = QPalette.ColorRole.BrightText
+LINK: Final = QPalette.ColorRole.Link
+
+
+class Label(QLabel):
+    """One line that gives way with an ellipsis; the whole of it is then in the tool tip."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(px(40), self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = elide(QFontMetrics(self.font()), self.text(), self.width() + 1)
+        if not self.toolTip() and shown != self.text():
+            self.setToolTip(tip(self.text()))
+        painter.drawText(self.rect(), int(self.alignment()), shown)
+
+
+def tip(words: str) -> str:
+    """A tool tip that Qt cannot take for HTML."""
+    if GuiQt.mightBeRichText(words):
+        return f"<span>{escape(words)}</span>"  # the tag makes Qt read what is escaped
+    return words
+
+
+def text(
+    words: str, role: str = "body", ink: QPalette.ColorRole = PLAIN, *, wrap: bool = False
+) -> QLabel:
+    """A label. The ink is a palette role, so a change of scheme needs nothing more."""
+    made = QLabel() if wrap else Label()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(words)
+    made.setFont(font(role))
+    made.setForegroundRole(ink)
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = made.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        made.setSizePolicy(policy)
+    return made
+
+
+def quiet(words: str, role: str = "meta", *, wrap: bool = False) -> QLabel:
+    """Second line, help, count: words that stand back."""
+    return text(words, role, QUIET, wrap=wrap)

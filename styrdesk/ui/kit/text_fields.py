@@ -1,0 +1,144 @@
+"""Fields for words: one line, and several lines that grow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy
+
+from styrdesk.domain.richtext import clean
+from styrdesk.ui.kit.field import Field
+from styrdesk.ui.kit.theme import font, px
+
+LINE_CAP: Final = 1_000
+TEXT_CAP: Final = 100_000
+
+
+class TextField(Field[str]):
+    """One line of words, at most 1,000 characters. Spaces at the ends are not kept."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        required: bool = False,
+        help: str = "",  # noqa: A002
+        width: int = 0,
+        cap: int = LINE_CAP,
+        hint: str = "",
+    ) -> None:
+        super().__init__(label, name=name, required=required, help=help, width=width)
+        self.line = QLineEdit()
+        self.line.setMaxLength(cap)
+        self.line.setPlaceholderText(hint)
+        self.build(self.line)
+        self.line.textEdited.connect(self._edited)
+
+    def _edited(self) -> None:
+        self.changed.emit()
+
+    def value(self) -> str:
+        return clean(self.line.text()).replace("\n", " ").strip()
+
+    def set_value(self, value: str) -> None:
+        if value != self.value():
+            self.line.setText(value)
+            self.line.setCursorPosition(0)
+        self.set_error("")
+
+    def is_empty(self) -> bool:
+        return not self.value()
+
+    def set_read_only(self, *, on: bool) -> None:
+        self.line.setReadOnly(on)
+
+
+class PlainText(QPlainTextEdit):
+    """Lines of plain text: pasted plainly, capped, as tall as what is written; Tab moves on."""
+
+    def __init__(self, cap: int = TEXT_CAP, lines: tuple[int, int] = (2, 12)) -> None:
+        super().__init__()
+        self._cap, (self._fewest, self._most) = cap, lines
+        self.setProperty("field", 1)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFont(font("body"))
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._keep_cap)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = int(self.document().size().height())  # a plain document counts in lines
+        shown = min(max(lines, self._fewest), self._most)
+        height = shown * self.fontMetrics().lineSpacing() + px(18)
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(200), self.minimumHeight())
+
+    def room(self) -> int:
+        """Characters that may still be written."""
+        taken = self.document().characterCount() - 1
+        return max(0, self._cap - taken + len(self.textCursor().selectedText()))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Only the words of what is pasted, and only as many as there is room for."""
+        if source.hasText():
+            self.textCursor().insertText(clean(source.text()[: self.room()]))
+
+    def _keep_cap(self) -> None:
+        over = self.document().characterCount() - 1 - self._cap
+        if over > 0:
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, over
+            )
+            cursor.removeSelectedText()
+
+
+class LongTextField(Field[str]):
+    """Several lines of words, at most 100,000 characters, pasted plainly."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        required: bool = False,
+        help: str = "",  # noqa: A002
+        width: int = 0,
+        cap: int = TEXT_CAP,
+        lines: tuple[int, int] = (2, 12),
+    ) -> None:
+        super().__init__(label, name=name, required=required, help=help, width=width)
+        self.area = PlainText(cap, lines)
+        self._quiet = False
+        self.build(self.area)
+        self.area.textChanged.connect(self._edited)
+
+    def _edited(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+    def value(self) -> str:
+        return clean(self.area.toPlainText()).rstrip()
+
+    def set_value(self, value: str) -> None:
+        if value != self.value():
+            self._quiet = True
+            self.area.setPlainText(value)
+            self._quiet = False
+        self.set_error("")
+
+    def is_empty(self) -> bool:
+        return not self.value().strip()
+
+    def set_read_only(self, *, on: bool) -> None:
+        self.area.setReadOnly(on)
