@@ -57,6 +57,11 @@ def _series(chart: IndicatorChart) -> tuple[Sequence[Measure], ...]:
     return chart.outcomes, chart.targets, chart.comparison
 
 
+def has_values(chart: IndicatorChart) -> bool:
+    """Whether there is anything to draw."""
+    return any(one.value is not None for series in _series(chart) for one in series)
+
+
 def scale_of(values: Sequence[float]) -> tuple[float, float, float]:
     """Lower end, upper end and step of an axis that holds the values and zero."""
     low, high = min(0.0, *values), max(0.0, *values)
@@ -187,14 +192,3 @@ class ChartBlock(Block):
 
 def _find(series: Sequence[Measure], label: str) -> Measure | None:
     return next((one for one in series if one.label == label), None)
-
-
-def as_rows(chart: IndicatorChart) -> list[tuple[str, str, str, str]]:
-    """The chart's numbers as rows: label, outcome, target, comparison."""
-    found = dict.fromkeys(one.label for series in _series(chart) for one in series)
-    rows = []
-    for label in found:
-        cells = [_find(series, label) for series in _series(chart)]
-        texts = [written(one) if one is not None and one.value is not None else "" for one in cells]
-        rows.append((label, texts[0], texts[1], texts[2]))
-    return rows

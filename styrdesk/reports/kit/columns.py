@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from styrdesk.reports.kit.lines import Piece, full_width, longest_word, pieces_of
-from styrdesk.reports.kit.parts import Cell, ColumnSpec, RowKind, TableSpec, runs
+from styrdesk.reports.kit.parts import Cell, RowKind, TableSpec, runs
 from styrdesk.reports.kit.sheet import A4
 from styrdesk.reports.kit.theme import MM, TextStyle, Theme
 
@@ -15,6 +15,7 @@ PAD = 5.0
 _WORD_LIMIT = 26 * MM
 _FIGURE_LIMIT = 45 * MM
 _COMFORT = 60 * MM
+_TIGHT = 13 * MM
 _SMALLER = (8.5, 11.5)
 
 
@@ -38,17 +39,22 @@ class _Want:
 
 
 def decide(spec: TableSpec, theme: Theme) -> Grid:
-    """The first of four settings in which no word must be divided without a hyphen.
+    """The first of five settings in which the widest words fit.
 
-    Ordinary type, type of 8.5 points, the same two on a broad page. Where not even that is
-    enough, the last is used and long words are divided; nothing is ever clipped.
+    Ordinary type, type of 8.5 points, the same two on a broad page, then narrow text columns
+    around whole figures. Where not even that is enough, all words are divided; nothing is ever
+    clipped.
     """
     upright = A4[0] - theme.left - theme.right
     broad = A4[1] - theme.left - theme.right
     wants: list[_Want] = []
-    for room, small in ((upright, False), (upright, True), (broad, False), (broad, True)):
+    settings = [(upright, False), (upright, True), (broad, False), (broad, True), (broad, True)]
+    for number, (room, small) in enumerate(settings, 1):
         cell, head = _styles(theme, small=small)
-        wants = _wants(spec, cell, head, theme)
+        limit = _TIGHT if number == len(settings) else _WORD_LIMIT
+        wants = [
+            _want(spec, place, (cell, head), theme, limit) for place in range(len(spec.columns))
+        ]
         if sum(want.least for want in wants) <= room:
             return Grid(_shared(wants, room), cell, head, room == broad)
     cell, head = _styles(theme, small=True)
@@ -66,29 +72,25 @@ def _styles(theme: Theme, *, small: bool) -> tuple[TextStyle, TextStyle]:
     )
 
 
-def _wants(spec: TableSpec, cell: TextStyle, head: TextStyle, theme: Theme) -> list[_Want]:
-    return [
-        _want(spec, number, column, (cell, head), theme)
-        for number, column in enumerate(spec.columns)
-    ]
-
-
 def _want(
     spec: TableSpec,
-    number: int,
-    column: ColumnSpec,
+    place: int,
     styles: tuple[TextStyle, TextStyle],
     theme: Theme,
+    word_limit: float,
 ) -> _Want:
     cell, head = styles
+    column = spec.columns[place]
     strong = replace(cell, bold=True)
-    limit = _FIGURE_LIMIT if column.align == "right" else _WORD_LIMIT
-    texts = [pieces_of(runs(column.title), head, theme.primary)]
+    limit = _FIGURE_LIMIT if column.align == "right" else word_limit
+    title = pieces_of(runs(column.title), head, theme.primary)
+    texts = [title]
     for row in spec.rows:
-        if row.kind is not RowKind.GROUP and row.cells[number]:
+        if row.kind is not RowKind.GROUP and row.cells[place]:
             style = strong if row.kind is RowKind.SUM else cell
-            texts.append(_pieces(row.cells[number], style, theme))
-    least = max(min(longest_word(pieces), limit) for pieces in texts) + 2 * PAD
+            texts.append(_pieces(row.cells[place], style, theme))
+    least = max(min(longest_word(pieces), limit) for pieces in [*texts[1:], []])
+    least = max(least, min(longest_word(title), word_limit)) + 2 * PAD
     full = max(min(full_width(pieces), _COMFORT * max(column.weight, 0.5)) for pieces in texts)
     return _Want(least, max(full + 2 * PAD, least), column.weight)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from styrdesk.reports.kit.sheet import A4, Sheet
 from styrdesk.reports.kit.theme import Theme
@@ -72,7 +73,10 @@ class Flow:
         return self._sheet.size[1] - self._theme.top - self._theme.bottom
 
     def run(self, blocks: Sequence[Block]) -> None:
-        """Place all."""
+        """Place all. What must stand with a broad block is broad too."""
+        for one, following in reversed(list(pairwise(blocks))):
+            if one.keep_next and following.landscape:
+                one.landscape = True
         for number, block in enumerate(blocks):
             if self._needs_page(blocks, number):
                 self._turn(block)
@@ -136,6 +140,7 @@ class Flow:
 
     def _draw(self, block: Block) -> None:
         block.draw(self._sheet, self._theme.left, self._y, self._width)
-        self._y -= block.height(self._width)
+        height = block.height(self._width)
+        self._y -= height
         self._after = block.after
-        self._used = True
+        self._used = self._used or height > 0

@@ -226,7 +226,7 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What comes next begins a page."""
+    """What comes next begins a page, of this orientation until the next NewPage."""
 
     orientation: Literal["portrait", "landscape"] = "portrait"
 

@@ -223,7 +223,7 @@ class _Layer:
         x = sum(self.grid.widths[:first])
         width = sum(self.grid.widths[first : first + span])
         pieces = pieces_of(runs(text), style, self._theme.primary)
-        hyphenate = align == "left"
+        hyphenate = align == "left" or style is self.grid.head
         lines = break_lines(pieces, width - 2 * PAD, self._language, hyphenate=hyphenate)
         return _Cell(lines, x, width, style, align, owner)
 

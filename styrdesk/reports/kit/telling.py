@@ -12,7 +12,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain import richtext
 from styrdesk.domain.richtext import RichText, Runs, Text
 from styrdesk.reports.kit import parts as p
-from styrdesk.reports.kit.charts import ChartBlock
+from styrdesk.reports.kit.charts import ChartBlock, has_values
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.flow import Block
 from styrdesk.reports.kit.frontmatter import CoverBlock, Entry, EntryBlock, FactsBlock
@@ -45,13 +45,19 @@ class Teller:
         self._fields = 0
         self._entries: list[Entry] = []
         self._contents: list[tuple[int, p.Contents, Element]] = []
+        self._broad = False
 
     def tell(self, parts: Sequence[p.Part]) -> list[Block]:
         """The blocks, in order."""
         if not parts or not isinstance(parts[0], p.Cover | p.Title):
             raise ValueError("a document begins with Cover or Title")
+        headings = (part for part in parts if isinstance(part, p.Heading | p.Appendix))
+        self._sheet.promised.update(part.key for part in headings if part.key)
         for part in parts:
+            start = len(self._blocks)
             self._one(part)
+            for block in self._blocks[start:] if self._broad else ():
+                block.landscape = True
         for place, contents, toc in reversed(self._contents):
             self._blocks[place:place] = [
                 EntryBlock(entry, self._theme, toc)
@@ -83,14 +89,12 @@ class Teller:
             case p.Picture():
                 self._picture(part)
             case p.IndicatorChart():
-                self._caption(part.caption, self._parent.child("P"))
-                owner = self._parent.child("Figure")
-                self._blocks.append(ChartBlock(part, self._theme, owner))
+                self._chart(part)
             case p.Signatures():
                 self._signatures(part)
             case p.NewPage():
-                broad = part.orientation == "landscape"
-                self._blocks.append(GapBlock(0, new_page=True, landscape=broad))
+                self._broad = part.orientation == "landscape"
+                self._blocks.append(GapBlock(0, new_page=True))
             case p.Gap():
                 self._blocks.append(GapBlock(part.height))
 
@@ -101,11 +105,16 @@ class Teller:
         return block
 
     def _open(self, runs: Runs) -> Runs:
-        """The runs without what is secret, unless it may be shown."""
-        if self._show_secret or not any(run.secret for run in runs):
+        """The runs without what is secret, unless it may be shown, and without dead links."""
+        if not any(run.secret or run.href for run in runs):
             return runs
-        masked = _("[confidential]")
-        return tuple(Text(masked, bold=run.bold) if run.secret else run for run in runs)
+        return tuple(self._opened(run) for run in runs)
+
+    def _opened(self, run: Text) -> Text:
+        if run.secret and not self._show_secret:
+            return Text(_("[confidential]"), bold=run.bold)
+        dead = run.href.startswith("#") and run.href[1:] not in self._sheet.promised
+        return replace(run, href="") if dead else run
 
     def _title(self, part: p.Title) -> None:
         style = replace(self._theme.title, size=24, leading=29, keep_next=True)
@@ -237,6 +246,14 @@ class Teller:
         )
         width = A4[0] - self._theme.left - self._theme.right
         self._blocks.append(PictureBlock(part.data, owner, (width, part.max_height)))
+
+    def _chart(self, part: p.IndicatorChart) -> None:
+        self._caption(part.caption, self._parent.child("P"))
+        if has_values(part):
+            owner = self._parent.child("Figure")
+            self._blocks.append(ChartBlock(part, self._theme, owner))
+        else:
+            self._text(_("There are no values yet."), self._theme.body, self._parent.child("P"))
 
     def _signatures(self, part: p.Signatures) -> None:
         if part.intro:

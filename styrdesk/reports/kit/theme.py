@@ -76,7 +76,7 @@ class Theme:
     rule: str = "#9FB3BF"
     axis: str = "#6F8593"
     zebra: str = "#F4F7F9"
-    watermark: str = "#E9EDF0"
+    watermark: str = "#EDF1F3"
     left: float = 30 * MM
     right: float = 25 * MM
     top: float = 30 * MM

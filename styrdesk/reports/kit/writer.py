@@ -17,7 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from styrdesk.reports.kit import archive, corrections, fonts
 from styrdesk.reports.kit.structure import Element, in_order, prune, root_source, source
 
-_LATE = re.compile(r"%LATE(\d+);")
+_LATE = re.compile(r"^%LATE(\d+);$", re.MULTILINE)
+"""A line of its own in the content: the same letters in a printed text stand inside ( ) Tj."""
 
 
 class _Stamp:

@@ -1,0 +1,156 @@
+"""Pages break where a good typist would break them, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from styrdesk.reports import kit
+from styrdesk.reports.kit import RowKind
+from styrdesk.reports.kit.columns import decide
+from styrdesk.reports.kit.sheet import A4
+from styrdesk.reports.kit.theme import MM, Theme
+from tests.helpers.pdf_checks import Reading
+from tests.reports.kit import edge
+
+COLUMNS = (kit.ColumnSpec("Verksamhet"), kit.ColumnSpec("Tkr", "right", 0))
+
+
+def built(*parts: kit.Part) -> Reading:
+    reading = Reading(kit.build(edge.META, [kit.Title("T"), *parts]))
+    assert reading.findings() == []
+    return reading
+
+
+def texts_by_page(reading: Reading) -> list[list[str]]:
+    """What each page says in tagged content, stretch by stretch."""
+    pages: dict[tuple[int, int], list[str]] = {s.obj.objgen: [] for s in reading.pdf.pages}
+    for (page, _mark), stretch in reading.stretches.items():
+        pages[page].append(stretch.text.strip())
+    return list(pages.values())
+
+
+def table(*kinds: RowKind) -> kit.TableSpec:
+    rows = tuple(
+        kit.Row((f"Grupp {n}",), kind)
+        if kind is RowKind.GROUP
+        else kit.Row((f"{kind.value} {n}", str(n)), kind)
+        for n, kind in enumerate(kinds)
+    )
+    return kit.TableSpec("Budget", COLUMNS, rows)
+
+
+@settings(max_examples=25)
+@given(st.integers(20, 70), st.integers(1, 3))
+def test_a_sum_is_never_alone_on_a_page(rows: int, sums: int) -> None:
+    reading = built(table(*[RowKind.BODY] * rows, *[RowKind.SUM] * sums))
+    last = [text for text in texts_by_page(reading)[-1] if text]
+    assert any(text.startswith("body") for text in last)
+    assert sum(text.startswith("sum") for text in last) == sums
+
+
+@settings(max_examples=25)
+@given(st.integers(2, 9))
+def test_a_group_head_is_never_last_on_a_page(every: int) -> None:
+    kinds = [RowKind.GROUP if n % every == 0 else RowKind.BODY for n in range(120)]
+    for page in texts_by_page(built(table(*kinds)))[:-1]:
+        assert not page[-1].startswith("Grupp")
+
+
+@settings(max_examples=20)
+@given(st.lists(st.integers(1, 4000), min_size=1, max_size=6))
+def test_rows_of_any_height_lose_nothing(lengths: list[int]) -> None:
+    words = "tillsyn enligt miljöbalken " * 200
+    rows = tuple(kit.Row((words[:length].strip(), str(length))) for length in lengths)
+    reading = built(kit.TableSpec("Höga", COLUMNS, rows))
+    wanted = [cell for row in rows for cell in row.cells]
+    assert reading.text("TH", "TD")[2:] == wanted
+
+
+def test_a_heading_is_never_last_on_a_page() -> None:
+    parts: list[kit.Part] = []
+    for number in range(40):
+        parts += [
+            kit.Heading(f"Rubrik {number}", 2),
+            kit.Prose(edge.LONG[: 90 + 60 * (number % 9)]),
+        ]
+    for page in texts_by_page(built(kit.Heading("Kapitel"), *parts)):
+        assert "Rubrik" not in page[-1]
+
+
+def test_repeated_heads_are_decoration_on_later_pages() -> None:
+    reading = built(edge.long_table(120))
+    assert reading.text("TH").count("Verksamhet") == 1
+    assert reading.artifacts.count("Verksamhet") == len(reading.pdf.pages) - 1
+
+
+def test_no_page_is_empty() -> None:
+    reading = built(
+        kit.NewPage(), kit.NewPage(), kit.Heading("A"), kit.NewPage(), kit.Appendix("B")
+    )
+    assert all(any(page) for page in texts_by_page(reading))
+
+
+def test_a_wide_table_shrinks_before_it_turns_the_page() -> None:
+    theme = Theme()
+    narrow, small, broad, broadest = (
+        decide(spec, theme)
+        for spec in (
+            edge.wide_table(4),
+            edge.wide_table(9),
+            edge.wide_table(16),
+            edge.wide_table(40),
+        )
+    )
+    assert (narrow.cell.size, narrow.landscape) == (9.5, False)
+    assert (small.cell.size, small.landscape) == (8.5, False)
+    assert broad.landscape
+    assert (broadest.cell.size, broadest.landscape) == (8.5, True)
+    assert sum(broadest.widths) == pytest.approx(A4[1] - 55 * MM)
+    assert sum(narrow.widths) == pytest.approx(155 * MM)
+
+
+def test_text_after_a_broad_table_stands_on_an_upright_page() -> None:
+    reading = built(edge.wide_table(16), kit.Prose("Efter."))
+    boxes = [page.mediabox for page in reading.pdf.pages]
+    upright = [float(box[3]) > float(box[2]) for box in boxes]
+    assert upright == [False, True]  # the title stands with its table
+
+
+def test_headings_are_counted_and_never_skip_a_level() -> None:
+    reading = built(
+        kit.Heading("A"),
+        kit.Heading("B", 3),
+        kit.Heading("C", 2),
+        kit.Heading("D"),
+        kit.Heading("E", numbered=False),
+        kit.Appendix("F"),
+        kit.Heading("G", 2, numbered=False),
+    )
+    assert reading.text("H2", "H3", "H4") == [
+        "1 A",
+        "1.1 B",
+        "1.2 C",
+        "2 D",
+        "E",
+        "Appendix 1 F",
+        "G",
+    ]
+
+
+def test_a_document_without_a_title_is_refused() -> None:
+    with pytest.raises(ValueError, match="Cover or Title"):
+        kit.build(edge.META, [kit.Prose("Text")])
+
+
+def test_rows_of_the_wrong_length_are_refused() -> None:
+    with pytest.raises(ValueError, match="columns"):
+        kit.TableSpec("T", COLUMNS, (kit.Row(("ensam",)),))
+    with pytest.raises(ValueError, match="heads"):
+        kit.TableSpec("T", COLUMNS, (), over_heads=(("x", 1),))
+
+
+def test_a_time_without_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        kit.Meta("T", edge.NOON.replace(tzinfo=None))

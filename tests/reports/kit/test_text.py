@@ -1,0 +1,118 @@
+"""Text goes to paper and back unharmed, whatever it holds."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from styrdesk.domain.richtext import Paragraph, Text
+from styrdesk.reports import kit
+from styrdesk.reports.kit import fonts
+from styrdesk.reports.kit.lines import break_lines, pieces_of
+from styrdesk.reports.kit.theme import Theme
+from tests.helpers.pdf_checks import Reading, spoken
+from tests.reports.kit import edge
+from tests.reports.kit.test_conformance import printed
+
+ANY_TEXT = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("<>&\"'()\\% \n\t\xa0\xad-–/åäöÅÄÖǨ☒א😀\u202e\x00\ufe0f\u0301"),
+    ),
+    max_size=120,
+)
+
+
+@settings(max_examples=60)
+@given(ANY_TEXT, ANY_TEXT)
+def test_any_text_comes_back_from_paragraph_and_cell(one: str, other: str) -> None:
+    table = kit.TableSpec(
+        "T", (kit.ColumnSpec("A"), kit.ColumnSpec("B", "right")), (kit.Row((one, other)),)
+    )
+    prose = kit.Prose((Paragraph((Text("a"), Text(one), Text(other, bold=True))),))
+    reading = Reading(kit.build(edge.META, [kit.Title("T"), prose, table]))
+    assert reading.findings() == []
+    assert reading.text("P") == [printed("a" + one + other)]
+    assert [cell for row in reading.root.named("TBody") for cell in cells(row)] == [
+        printed(one),
+        printed(other),
+    ]
+
+
+def cells(row):
+    return [spoken(cell.text()) for cell in row.named("TH", "TD")]
+
+
+def test_another_reader_finds_the_same_words() -> None:
+    text = "Anna <anna@example.se> & förvaltningens Ǩ-plan: 0.1 <A <0.9"
+    data = kit.build(edge.META, [kit.Title("T"), kit.Prose(text)])
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    assert text in " ".join(page.get_text_bounded().split())
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\n\n", "a\n\nb\n"])
+def test_empty_and_blank_texts_are_printed(text: str) -> None:
+    parts: list[kit.Part] = [
+        kit.Title(text),
+        kit.Prose(text),
+        kit.Heading(text),
+        kit.InfoBox(text, ((text, text),)),
+    ]
+    assert Reading(kit.build(edge.META, parts)).findings() == []
+
+
+def test_characters_without_a_glyph_are_listed_once() -> None:
+    assert kit.missing_glyphs("a漢b漢字 Ǩ☒") == ("漢", "字")
+
+
+def test_direction_overrides_and_controls_are_refused() -> None:
+    assert kit.pdf_text("a\u202eb\x00c\ud800d\r\ne\tf") == "abcd\ne f"
+
+
+def widths(text: str, width: float) -> list[float]:
+    style = Theme().body
+    lines = break_lines(pieces_of((Text(text),), style, ""), width, "sv-SE", hyphenate=True)
+    return [line.width for line in lines]
+
+
+@given(st.text("abcåäö -–/\xad\n\xa0", max_size=400), st.floats(20, 400))
+def test_no_line_is_wider_than_its_column(text: str, width: float) -> None:
+    assert max(widths(text, width)) <= width + 0.1
+
+
+def test_a_text_of_two_hundred_thousand_letters_is_broken_in_linear_work(monkeypatch) -> None:
+    counted = 0
+    real = fonts.width
+
+    def counting(name: str, text: str) -> float:
+        nonlocal counted
+        counted += len(text)
+        return real(name, text)
+
+    monkeypatch.setattr(fonts, "width", counting)
+    text = edge.LONG * 204
+    style = Theme().body
+    lines = break_lines(pieces_of((Text(text),), style, ""), 380, "sv-SE", hyphenate=True)
+    assert len(text) > 200_000
+    assert len(lines) > 2000
+    assert counted < 4 * len(text)
+
+
+def test_a_word_is_divided_by_the_patterns_of_its_language() -> None:
+    style = Theme().cell
+    pieces = pieces_of((Text("kompetensförsörjningsplanering"),), style, "")
+    lines = break_lines(pieces, 80, "sv-SE", hyphenate=True)
+    heads = ["".join(piece.text for piece in line.pieces) for line in lines]
+    assert all(head.endswith("\xad") for head in heads[:-1])
+    assert len(heads) > 1
+    assert "".join(heads).replace("\xad", "") == "kompetensförsörjningsplanering"
+
+
+def test_soft_hyphens_show_only_where_the_line_breaks() -> None:
+    style = Theme().cell
+    pieces = pieces_of((Text("miljö\xadbalken"),), style, "")
+    assert [p.text for p in break_lines(pieces, 500)[0].pieces] == ["miljöbalken"]
+    narrow = break_lines(pieces, 40)
+    assert ["".join(p.text for p in line.pieces) for line in narrow] == ["miljö\xad", "balken"]
