@@ -19,7 +19,7 @@ Damage = Callable[[pikepdf.Pdf], None]
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    parts = [
+    parts: list[kit.Part] = [
         kit.Title("Titel"),
         kit.Heading("Kapitel"),
         kit.Prose(edge.rich()),
@@ -44,7 +44,7 @@ def elements(pdf: pikepdf.Pdf, role: str) -> list[Any]:
     return found
 
 
-def annotations(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
+def noted(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
     every = [note for page in pdf.pages for note in page.obj.get("/Annots", [])]
     return [note for note in every if note.Subtype == Name("/" + kind)]
 
@@ -82,7 +82,7 @@ def drop(key: str) -> Damage:
 
 def note_without(kind: str, key: str) -> Damage:
     def damage(pdf: pikepdf.Pdf) -> None:
-        del annotations(pdf, kind)[0][key]
+        del noted(pdf, kind)[0][key]
 
     return damage
 
