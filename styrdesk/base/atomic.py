@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import time
@@ -10,21 +11,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds; an antivirus program may hold the file
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF}
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
+_BESIDE = ("", "-journal")  # SQLite's own, when what is written is a database
 
 
 @contextlib.contextmanager
 def temporary(target: Path) -> Iterator[Path]:
     """A free name beside the target, for a file that does not outlive the block."""
+    target = _real(target)
     path = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         yield path
     finally:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+        for end in _BESIDE:
+            with contextlib.suppress(OSError):
+                path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def publish(written: Path, target: Path) -> None:
     """Put a written file in the target's place, all of it or nothing."""
+    target = _real(target)
     sync(written)
     for pause in (*_PATIENCE, None):
         try:
@@ -46,10 +53,10 @@ def publish_new(written: Path, target: Path) -> None:
     sync(written)
     try:
         os.link(written, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if target.exists():
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(target):
             raise FileExistsError(target) from None
         written.rename(target)
     sync_folder(target.parent)
@@ -72,8 +79,25 @@ def sync_folder(folder: Path) -> None:
     """Wait until the folder's names are on the disk, where the system can."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        _let_pass(error)
+        return
     try:
         os.fsync(handle)
+    except OSError as error:
+        _let_pass(error)
     finally:
         os.close(handle)
+
+
+def _let_pass(error: OSError) -> None:
+    """A share that cannot do it is no fault; a disk that fails is."""
+    if error.errno not in _NO_FOLDER_SYNC:
+        raise error
+
+
+def _real(target: Path) -> Path:
+    """Where the file lies: a link is kept and what it leads to is replaced."""
+    return target.resolve() if target.is_symlink() else target

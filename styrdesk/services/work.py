@@ -10,7 +10,6 @@ from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.services.changes import Changes
-from styrdesk.storage import faults
 from styrdesk.storage.file import File
 from styrdesk.storage.journal import Step, StepKind
 
@@ -42,11 +41,19 @@ class Work:
         Raises:
             FileProblem: The file cannot be written. Nothing has been changed.
         """
-        with self._transaction(label, StepKind.DO, visit):
+        with self._transaction(), self._recorded(label, StepKind.DO, visit) as done:
             yield
+        self.last = done[0]
 
     @contextmanager
-    def _transaction(self, label: str, kind: StepKind, visit: str = "") -> Iterator[None]:
+    def barrier(self, label: str) -> Iterator[None]:
+        """A step that undo does not pass: a decision, a restore, gallring."""
+        with self._transaction(), self._recorded(label, StepKind.BARRIER) as done:
+            yield
+        self.last = done[0]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
         if self._open:
             message = "a step inside a step"
             raise RuntimeError(message)
@@ -56,16 +63,22 @@ class Work:
                 _("The file is open for reading only."),
                 _("Save a copy in another place to go on working."),
             )
-        at, self._open = self._clock.now().isoformat(), True
-        journal = self._file.journal
+        self._open = True
         try:
-            with faults.explained(), self._file.db.atomic("IMMEDIATE"):
-                seq = journal.begin(new_id(), at, self._person(), label, kind)
+            with self._file.transaction():
                 yield
-                topics = journal.end(seq, kind, visit)
         finally:
             self._open = False
-        self.last = Changes(topics, label, at if topics else "")
+
+    @contextmanager
+    def _recorded(self, label: str, kind: StepKind, visit: str = "") -> Iterator[list[Changes]]:
+        """What is written in the block becomes a step; gives what it did, once it is done."""
+        at, journal = self._clock.now().isoformat(), self._file.journal
+        done: list[Changes] = []
+        seq = journal.begin(new_id(), at, self._person(), label, kind)
+        yield done
+        topics = journal.end(seq, kind, visit)
+        done.append(Changes(topics, label, at if topics else ""))
 
     def undoable(self) -> Step | None:
         """The step that undo takes back."""
@@ -81,11 +94,13 @@ class Work:
         Raises:
             RuleBroken: There is nothing to take back, or a line undo does not pass.
         """
-        target = self.undoable()
-        if target is None:
-            raise RuleBroken(_("There is nothing to undo."))
-        with self._transaction(target.label, StepKind.UNDO):
-            self._file.journal.undo(target)
+        with self._transaction():  # the step is looked for inside it: others may write too
+            target = self.undoable()
+            if target is None:
+                raise RuleBroken(_("There is nothing to undo."))
+            with self._recorded(target.label, StepKind.UNDO) as done:
+                self._file.journal.undo(target)
+        self.last = done[0]
         return self.last
 
     def redo(self) -> Changes:
@@ -94,15 +109,11 @@ class Work:
         Raises:
             RuleBroken: There is nothing to do again.
         """
-        target = self.redoable()
-        if target is None:
-            raise RuleBroken(_("There is nothing to redo."))
-        with self._transaction(target.label, StepKind.REDO):
-            self._file.journal.redo(target)
+        with self._transaction():
+            target = self.redoable()
+            if target is None:
+                raise RuleBroken(_("There is nothing to redo."))
+            with self._recorded(target.label, StepKind.REDO) as done:
+                self._file.journal.redo(target)
+        self.last = done[0]
         return self.last
-
-    @contextmanager
-    def barrier(self, label: str) -> Iterator[None]:
-        """A step that undo does not pass: a decision, a restore, gallring."""
-        with self._transaction(label, StepKind.BARRIER):
-            yield

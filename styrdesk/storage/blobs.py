@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 
-import peewee
+from styrdesk.storage import faults
+from styrdesk.storage.connection import Database
 
 
 class Blobs:
     """Content-addressed bytes; the same content is kept once, and never changed."""
 
-    def __init__(self, db: peewee.Database) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def add(self, content: bytes, media_type: str) -> str:
-        """Keep the bytes and return their SHA-256 in hexadecimal."""
+        """Keep the bytes, inside a step, and return their SHA-256 in hexadecimal."""
         digest = hashlib.sha256(content).hexdigest()
         self._db.execute_sql(
             "INSERT INTO blob (sha256, media_type, content) VALUES (?, ?, ?) "
@@ -28,10 +29,12 @@ class Blobs:
 
         Raises:
             KeyError: No such content is kept.
+            FileProblem: The content is not the one that was kept.
         """
-        row = self._db.execute_sql(
-            "SELECT media_type, content FROM blob WHERE sha256 = ?", (digest,)
-        ).fetchone()
-        if row is None:
+        rows = self._db.asked("SELECT media_type, content FROM blob WHERE sha256 = ?", digest)
+        if not rows:
             raise KeyError(digest)
-        return str(row[0]), bytes(row[1])
+        media_type, content = rows[0]
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise faults.damaged(digest)
+        return str(media_type), bytes(content)

@@ -1,15 +1,19 @@
-"""The one place that opens databases: pragmas, functions, and what a peewee handle is made of."""
+"""The one place that opens databases: pragmas, functions, transactions, and asking in one go."""
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 
 import peewee
 
 from styrdesk.base.collation import fold, sort_key
+from styrdesk.storage import faults
 
 # DELETE and EXTRA: a copy of an open file is whole, and an acknowledged commit survives a power
 # cut (measured, see docs/decisions). secure_delete: what is deleted is gone from the file.
@@ -26,12 +30,26 @@ READ_PRAGMAS: Final = {"foreign_keys": 1, "trusted_schema": 0, "query_only": 1}
 BUSY_SECONDS: Final = 2
 
 
-def connect(path: Path, *, read_only: bool = False, create: bool = False) -> peewee.SqliteDatabase:
+class Database(peewee.SqliteDatabase):
+    """A handle whose every statement tells the faults of file and disk as `FileProblem`."""
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:  # noqa: ANN401  # as in peewee
+        """Run a statement."""
+        with faults.explained():
+            return super().execute_sql(sql, params)
+
+    def asked(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """All rows of an answer; a cursor left open would block a commit."""
+        with faults.explained():
+            found: list[tuple[Any, ...]] = super().execute_sql(sql, values).fetchall()
+        return found
+
+
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Database:
     """A handle on the file. Without `create` a missing file is an error, never a new database."""
     mode = "ro" if read_only else "rwc" if create else "rw"
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    db = peewee.SqliteDatabase(
-        uri,
+    db = Database(
+        f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         pragmas=READ_PRAGMAS if read_only else PRAGMAS,
@@ -39,23 +57,46 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> pee
     )
     db.register_function(sort_key, "swedish", 1, deterministic=True)
     db.register_function(fold, "folded", 1, deterministic=True)
-    db.connect()
+    with faults.explained():
+        db.connect()
     return db
+
+
+@contextlib.contextmanager
+def transaction(db: peewee.SqliteDatabase, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """All statements of the block or none.
+
+    Not peewee's own: after a full disk SQLite may have rolled back by itself, and peewee's
+    ROLLBACK then fails and hides what happened; after a failed COMMIT it stays open when what
+    came was no `Exception`.
+    """
+    db.execute_sql(f"BEGIN {kind}")
+    try:
+        yield
+        db.execute_sql("COMMIT")
+    except BaseException:
+        connection = db.connection()
+        if connection.in_transaction:
+            # What SQLite could not put back now, it puts back from its journal at the next read.
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+        raise
 
 
 def copy(source: peewee.SqliteDatabase, target: Path) -> None:
     """A consistent copy of an open file by SQLite's backup interface."""
-    with_target = sqlite3.connect(target)
-    try:
-        source.connection().backup(with_target)
-    finally:
-        with_target.close()
+    with faults.explained():
+        with_target = sqlite3.connect(target)
+        try:
+            source.connection().backup(with_target)
+        finally:
+            with_target.close()
 
 
-def sound(db: peewee.Database) -> str:
+def sound(db: Database) -> str:
     """Empty when the file is whole, otherwise what SQLite says of the first damage."""
-    (verdict,) = db.execute_sql("PRAGMA integrity_check(1)").fetchone()
+    ((verdict,),) = db.asked("PRAGMA integrity_check(1)")
     if verdict != "ok":
         return str(verdict)
-    orphan = db.execute_sql("PRAGMA foreign_key_check").fetchone()
-    return "" if orphan is None else f"foreign key: {orphan}"
+    orphans = db.asked("PRAGMA foreign_key_check")
+    return f"foreign key: {orphans[0]}" if orphans else ""

@@ -13,8 +13,19 @@ import peewee
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import FileFault, FileProblem
 
-# Primary result code → fault, message, advice. Source: sqlite.org/rescode.html
+# Result code → fault, message, advice; an extended code goes before its primary one.
+# Source: sqlite.org/rescode.html
 _BY_CODE = {
+    sqlite3.SQLITE_READONLY_DBMOVED: (
+        FileFault.MOVED,
+        N_("The file has been moved, replaced or deleted while it was open."),
+        N_("Save a copy in another place, and look for where the file has gone."),
+    ),
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        FileFault.READ_ONLY,
+        N_("An interrupted save must be put right, and the file may not be written to."),
+        N_("Copy the file and the one named as it with -journal at its end to your own folder."),
+    ),
     sqlite3.SQLITE_FULL: (
         FileFault.DISK_FULL,
         N_("The disk is full. What was saved before is safe."),
@@ -22,7 +33,7 @@ _BY_CODE = {
     ),
     sqlite3.SQLITE_READONLY: (
         FileFault.READ_ONLY,
-        N_("The file may not be written to, or it has been moved."),
+        N_("The file may not be written to."),
         N_("Save a copy in another place."),
     ),
     sqlite3.SQLITE_BUSY: (
@@ -59,28 +70,29 @@ _BY_ERRNO = {
     errno.EPERM: sqlite3.SQLITE_READONLY,
 }
 _PRIMARY = 0xFF
+_BAD_TEXT = "Could not decode to UTF-8"  # said by Python's sqlite3, which gives it no code
 
 
 def problem(code: int) -> FileProblem:
-    """What to tell the user about an SQLite result code (extended codes are reduced)."""
-    fault, message, advice = _BY_CODE.get(code & _PRIMARY, _BY_CODE[sqlite3.SQLITE_IOERR])
+    """What to tell the user about an SQLite result code."""
+    known = code if code in _BY_CODE else code & _PRIMARY
+    fault, message, advice = _BY_CODE.get(known, _BY_CODE[sqlite3.SQLITE_IOERR])
     return FileProblem(fault, _(message), _(advice))
 
 
-def code_of(error: BaseException | None) -> int | None:
-    """The SQLite result code behind an error, through peewee's wrapping; None where there is none."""
-    while error is not None:
-        code = getattr(error, "sqlite_errorcode", None)
+def code_of(error: BaseException) -> int | None:
+    """The SQLite result code of an error, through peewee's wrapping; None where there is none."""
+    inner = error.args[0] if error.args else None
+    for each in (error, inner):
+        code = getattr(each, "sqlite_errorcode", None)
         if isinstance(code, int):
             return code
-        inner = error.args[0] if error.args else None
-        error = inner if isinstance(inner, BaseException) else error.__cause__ or error.__context__
-    return None
+    return sqlite3.SQLITE_CORRUPT if _BAD_TEXT in str(error) else None
 
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """Errors of the file and the disk inside come out as `FileProblem`; bugs come out as they are."""
+    """Faults of the database inside come out as `FileProblem`; bugs come out as they are."""
     try:
         yield
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
@@ -88,8 +100,25 @@ def explained() -> Iterator[None]:
         if code is None or code & _PRIMARY not in _BY_CODE:
             raise
         raise problem(code) from error
-    except OSError as error:
-        raise problem(_BY_ERRNO.get(error.errno or 0, sqlite3.SQLITE_IOERR)) from error
+
+
+@contextmanager
+def disk_explained() -> Iterator[None]:
+    """Faults of database and disk inside come out as `FileProblem`."""
+    with explained():
+        try:
+            yield
+        except OSError as error:
+            raise problem(_BY_ERRNO.get(error.errno or 0, sqlite3.SQLITE_IOERR)) from error
+
+
+def damaged(where: str) -> FileProblem:
+    """What is kept cannot be what the program wrote."""
+    return FileProblem(
+        FileFault.DAMAGED,
+        _("The file is damaged: {where}").format(where=where),
+        _("Nothing has been written to it. Open a backup instead."),
+    )
 
 
 def missing(path: Path) -> FileProblem:

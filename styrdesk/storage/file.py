@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager
 from pathlib import Path
-
-import peewee
 
 from styrdesk.base.atomic import publish_new, temporary
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import FileFault, FileProblem
-from styrdesk.storage import connection, faults, header, migrate
+from styrdesk.storage import connection, faults, header, migrate, schema
 from styrdesk.storage.blobs import Blobs
+from styrdesk.storage.connection import Database
 from styrdesk.storage.journal import Journal
-from styrdesk.storage.migrations import NEWEST
+from styrdesk.storage.migrations import MIGRATIONS
 from styrdesk.storage.store import Store
 
 SUFFIX = ".styrdesk"
@@ -27,13 +27,17 @@ class File:
         read_only: Whether it may only be read, because of the file's or its folder's rights.
     """
 
-    def __init__(self, path: Path, db: peewee.SqliteDatabase, *, read_only: bool) -> None:
+    def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
         self.db = db
         self.store = Store(db)
         self.journal = Journal(db)
         self.blobs = Blobs(db)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is written in the block, or nothing."""
+        return connection.transaction(self.db)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -46,18 +50,19 @@ def create(path: Path) -> File:
     Raises:
         FileProblem: Something lies there, or the folder cannot be written.
     """
-    if path.exists():
-        raise _exists(path)
-    with faults.explained(), temporary(path) as partial:
-        db = connection.connect(partial, create=True)
-        try:
-            migrate.up(db)
-        finally:
-            db.close()
-        try:
-            publish_new(partial, path)
-        except FileExistsError as error:
-            raise _exists(path) from error
+    with faults.disk_explained():
+        if os.path.lexists(path):
+            raise _exists(path)
+        with temporary(path) as partial:
+            db = connection.connect(partial, create=True)
+            try:
+                migrate.up(db)
+            finally:
+                db.close()
+            try:
+                publish_new(partial, path)
+            except FileExistsError as error:
+                raise _exists(path) from error
     return open_file(path)
 
 
@@ -80,17 +85,20 @@ def open_file(path: Path, backups: Path | None = None, *, read_only: bool = Fals
     Raises:
         FileProblem: The file is not one we can open. It has not been touched.
     """
-    found = header.read(path, NEWEST)
-    read_only = read_only or not _writable(path)
-    with faults.explained():
-        db = connection.connect(path, read_only=read_only)
-        try:
-            _see_that_it_is_sound(db, path)
-            if found.version < NEWEST:
-                _migrate(db, path, backups, found.version, read_only=read_only)
-        except BaseException:
-            db.close()
-            raise
+    newest = len(MIGRATIONS)
+    found = header.read(path, newest)
+    with faults.disk_explained():
+        real = path.resolve()  # a link leads to the folder where SQLite puts its journal
+        read_only = read_only or not _writable(real)
+        db = connection.connect(real, read_only=read_only)
+    try:
+        _see_that_it_is_whole(db, path)
+        if found.version < newest:
+            _migrate(db, real, backups, found.version, read_only=read_only)
+        _see_that_it_is_ours(db, path)
+    except BaseException:
+        db.close()
+        raise
     return File(path, db, read_only=read_only)
 
 
@@ -98,18 +106,35 @@ def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _see_that_it_is_sound(db: peewee.SqliteDatabase, path: Path) -> None:
-    verdict = connection.sound(db)
+def _see_that_it_is_whole(db: Database, path: Path) -> None:
+    try:
+        verdict = connection.sound(db)
+    except FileProblem as problem:
+        if problem.fault is not FileFault.FOREIGN:  # its header says that it is ours
+            raise
+        verdict = problem.message
     if verdict:
-        raise FileProblem(
-            FileFault.DAMAGED,
-            _("{name} is damaged: {verdict}").format(name=path.name, verdict=verdict),
-            _("The file has not been touched. Open another file, or a backup of this one."),
-        )
+        raise _damaged(path, verdict)
+
+
+def _see_that_it_is_ours(db: Database, path: Path) -> None:
+    strange = schema.strange(db)
+    if strange:
+        raise _damaged(path, strange)
+    if db.asked("SELECT 1 FROM step_now WHERE seq IS NULL") != [(1,)]:
+        raise _damaged(path, _("it was copied in the midst of a save"))
+
+
+def _damaged(path: Path, verdict: str) -> FileProblem:
+    return FileProblem(
+        FileFault.DAMAGED,
+        _("{name} is damaged: {verdict}").format(name=path.name, verdict=verdict),
+        _("The file has not been touched. Open another file, or a backup of this one."),
+    )
 
 
 def _migrate(
-    db: peewee.SqliteDatabase, path: Path, backups: Path | None, version: int, *, read_only: bool
+    db: Database, path: Path, backups: Path | None, version: int, *, read_only: bool
 ) -> None:
     if read_only:
         raise FileProblem(
@@ -117,6 +142,10 @@ def _migrate(
             _("{name} is of an older form and may not be written to.").format(name=path.name),
             _("Copy it to a folder of your own and open the copy."),
         )
-    name = f"{path.stem}-schema{version}{SUFFIX}"
-    migrate.backup(db, backups or path.parent, name)
-    migrate.up(db)
+    saved = migrate.backup(db, backups or path.parent, f"{path.stem}-schema{version}{SUFFIX}")
+    try:
+        migrate.up(db, MIGRATIONS)
+    except FileProblem as problem:
+        kept = _("A copy from before is kept in {path}.").format(path=saved)
+        advice = f"{problem.advice} {kept}"
+        raise FileProblem(problem.fault, problem.message, advice) from problem

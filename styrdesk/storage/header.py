@@ -5,6 +5,7 @@ Layout: sqlite.org/fileformat2.html §1.3.
 
 from __future__ import annotations
 
+import stat
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,9 +45,7 @@ def read(path: Path, newest: int) -> Header:
         FileProblem: The file is missing, empty, foreign, cut short, or newer than the program.
     """
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(_SIZE)
+        head, size = _start_of(path)
     except FileNotFoundError as error:
         raise faults.missing(path) from error
     except OSError as error:
@@ -64,6 +63,14 @@ def read(path: Path, newest: int) -> Header:
     return _checked(head, size, path, newest)
 
 
+def _start_of(path: Path) -> tuple[bytes, int]:
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):  # a pipe would wait for ever
+        raise OSError(path)
+    with path.open("rb") as file:
+        return file.read(_SIZE), found.st_size
+
+
 def _checked(head: bytes, size: int, path: Path, newest: int) -> Header:
     page, counter, pages = struct.unpack_from(">H6xII", head, 16)
     version, application = struct.unpack_from(">I4xI", head, 60)
@@ -77,8 +84,10 @@ def _checked(head: bytes, size: int, path: Path, newest: int) -> Header:
             _("Update Styrdesk to open it. The file has not been touched."),
         )
     whole = pages * (page if page > 1 else _LARGEST_PAGE)
-    in_midst = path.with_name(path.name + "-journal").exists()
-    if counter == valid_for and size < whole and not in_midst:
+    real = path.resolve()
+    in_midst = real.with_name(real.name + "-journal").exists()
+    cut = counter == valid_for and size < whole and not in_midst
+    if cut or version < 1:  # never a schema made in a file that is there
         raise _refused(FileFault.DAMAGED, _("{name} is damaged: a part of it is missing."), path)
     return Header(version, counter)
 

@@ -2,79 +2,120 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
 import peewee
 
-from styrdesk.base.i18n import _
+from styrdesk.base.atomic import publish_new, temporary
+from styrdesk.base.clock import SystemClock
+from styrdesk.base.i18n import N_, _
+from styrdesk.base.ids import new_id
 from styrdesk.domain.errors import FileFault, FileProblem
-from styrdesk.storage import connection, journal
-from styrdesk.base.atomic import publish, temporary
+from styrdesk.storage import connection, faults, triggers
+from styrdesk.storage.connection import Database
 from styrdesk.storage.header import APPLICATION_ID
+from styrdesk.storage.journal import Journal, StepKind
 from styrdesk.storage.migrations import MIGRATIONS
 
+Migrations = Sequence[Sequence[str]]
 
-def version(db: peewee.Database) -> int:
+
+def version(db: Database) -> int:
     """The schema's number."""
-    return int(db.execute_sql("PRAGMA user_version").fetchone()[0])
+    ((number,),) = db.asked("PRAGMA user_version")
+    return int(number)
 
 
-def up(db: peewee.SqliteDatabase, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:
+def up(db: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Take the file to the newest schema, one transaction a step.
 
     Raises:
         FileProblem: A step failed; the file is as it was before that step.
     """
     db.execute_sql("PRAGMA foreign_keys = OFF")  # a table may be made anew; checked before commit
-    for number in range(version(db) + 1, len(migrations) + 1):
-        with db.atomic("EXCLUSIVE"):
-            _drop_triggers(db)
-            for statement in migrations[number - 1]:
-                db.execute_sql(statement)
-            journal.install(db)
-            db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute_sql(f"PRAGMA user_version = {number}")
-            fault = db.execute_sql("PRAGMA foreign_key_check").fetchone()
-            if fault is not None:
-                raise _failed(number, f"foreign key: {fault}")
-    db.execute_sql("PRAGMA foreign_keys = ON")
+    try:
+        while version(db) < len(migrations):
+            try:
+                _one_up(db, migrations)
+            except peewee.DatabaseError as error:
+                raise _failed(str(error)) from error
+    finally:
+        db.execute_sql("PRAGMA foreign_keys = ON")
 
 
-def _drop_triggers(db: peewee.Database) -> None:
-    rows = db.execute_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    for (name,) in rows:
-        db.execute_sql(f'DROP TRIGGER "{name}"')
+def _one_up(db: Database, migrations: Migrations) -> None:
+    with connection.transaction(db, "EXCLUSIVE"):
+        before = version(db)  # asked anew: another program may have been quicker
+        if before >= len(migrations):
+            return
+        triggers.drop(db)
+        for statement in migrations[before]:
+            db.execute_sql(statement)
+        triggers.install(db)
+        db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute_sql(f"PRAGMA user_version = {before + 1}")
+        if before and before + 1 == len(migrations):
+            _draw_line(db)
+        verdict = connection.sound(db)
+        if verdict:
+            raise _failed(verdict)
 
 
-def _failed(number: int, why: str) -> FileProblem:
-    message = _("The file could not be brought to schema {number}: {why}")
+def _draw_line(db: Database) -> None:
+    """Undo does not go back to before the migration: the columns may be others."""
+    journal = Journal(db)
+    at = SystemClock().now().isoformat()
+    seq = journal.begin(new_id(), at, "", N_("New form of the file"), StepKind.BARRIER)
+    journal.end(seq, StepKind.BARRIER)
+
+
+def _failed(why: str) -> FileProblem:
     return FileProblem(
         FileFault.MIGRATION,
-        message.format(number=number, why=why),
-        _("The file is as it was. A backup lies beside the others."),
+        _("The file could not be brought to its new form: {why}").format(why=why),
+        _("The file is as it was."),
     )
 
 
-def backup(db: peewee.SqliteDatabase, folder: Path, name: str) -> Path:
+def backup(db: Database, folder: Path, name: str) -> Path:
     """A verified copy in the folder: written beside, opened and checked, then put in place.
+
+    Returns:
+        Where it lies. An earlier one of that name is left; the new one gets a number.
 
     Raises:
         FileProblem: The copy is not sound, so that nothing may be changed on the strength of it.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with temporary(folder / name) as partial:
-        connection.copy(db, partial)
-        copied = connection.connect(partial, read_only=True)
-        try:
-            verdict = connection.sound(copied)
-        finally:
-            copied.close()
-        if verdict:
-            raise FileProblem(
-                FileFault.DAMAGED,
-                _("The backup is not sound: {verdict}").format(verdict=verdict),
-                _("Nothing has been changed. Save a copy of the file in another place."),
-            )
-        publish(partial, folder / name)
-    return folder / name
+    with faults.disk_explained():
+        folder.mkdir(parents=True, exist_ok=True)
+        with temporary(folder / name) as partial:
+            connection.copy(db, partial)
+            _see_that_it_can_be_opened(partial)
+            for target in _free_names(folder / name):
+                try:
+                    publish_new(partial, target)
+                except FileExistsError:
+                    continue
+                return target
+    raise AssertionError  # there is always a next number
+
+
+def _free_names(path: Path) -> itertools.chain[Path]:
+    later = (path.with_stem(f"{path.stem}-{number}") for number in itertools.count(2))
+    return itertools.chain((path,), later)
+
+
+def _see_that_it_can_be_opened(copy: Path) -> None:
+    db = connection.connect(copy, read_only=True)
+    try:
+        verdict = connection.sound(db)
+    finally:
+        db.close()
+    if verdict:
+        raise FileProblem(
+            FileFault.DAMAGED,
+            _("The backup is not sound: {verdict}").format(verdict=verdict),
+            _("Nothing has been changed. Save a copy of the file in another place."),
+        )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -13,10 +11,14 @@ import peewee
 
 from styrdesk.base.collation import fold, sort_key
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
-from styrdesk.domain.record import FieldSpec, Record, specs
+from styrdesk.domain.record import Record, specs
+from styrdesk.storage import faults
+from styrdesk.storage.columns import cleaned, from_column, kept, to_column
+from styrdesk.storage.connection import Database
 
 R = TypeVar("R", bound=Record)
 Where = Mapping[str, object]
+_EACH: Final = "(SELECT value FROM json_each(?))"
 
 # Registers that are sorted by name and filtered by words: fields of the key, fields searched.
 LISTED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
@@ -39,30 +41,10 @@ def _table(name: str) -> peewee.Table:
     return peewee.Table(name)
 
 
-def to_column(value: object) -> object:
-    """A field's value as SQLite keeps it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, StrEnum):
-        return value.value
-    return str(value) if isinstance(value, Decimal) else value
-
-
-def from_column(spec: FieldSpec, value: Any) -> object:  # noqa: ANN401  # it is what SQLite gives
-    """A kept value as the field's type."""
-    if value is None:
-        return None
-    if spec.kind is date:
-        return date.fromisoformat(value)
-    return value if type(value) is spec.kind else spec.kind(value)
-
-
 class Store:
     """Reads and writes records of an open file. Reads fetch all and end at once."""
 
-    def __init__(self, db: peewee.Database) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def get(self, kind: type[R], record_id: str) -> R:
@@ -76,7 +58,7 @@ class Store:
             raise KeyError(record_id)
         return found[0]
 
-    def rows(  # noqa: PLR0913  # one question with its usual parts
+    def rows(
         self,
         kind: type[R],
         where: Where | None = None,
@@ -102,8 +84,10 @@ class Store:
         query = self._filtered(query, name, where or {}, words)
         query = query.order_by(*self._order(name, order))
         if limit is not None:
-            query = query.limit(limit).offset(offset)
-        rows = list(query.bind(self._db).tuples().execute())
+            query = query.limit(limit)
+        if offset:
+            query = query.offset(offset)
+        rows = self._asked(query)
         return tuple(
             kind(**{s.name: from_column(s, v) for s, v in zip(fields, row, strict=True)})
             for row in rows
@@ -114,7 +98,11 @@ class Store:
         name = TABLE_OF[kind]
         query = _table(name).select(peewee.fn.COUNT(peewee.SQL("*")))
         query = self._filtered(query, name, where or {}, words)
-        return int(next(iter(query.bind(self._db).tuples().execute()))[0])
+        return int(self._asked(query)[0][0])
+
+    def _asked(self, query: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401  # peewee's are untyped
+        with faults.explained():
+            return list(query.bind(self._db).tuples().execute())
 
     def _filtered(self, query: Any, name: str, where: Where, words: str) -> Any:  # noqa: ANN401
         table = _table(name)
@@ -123,10 +111,12 @@ class Store:
             if value is None:
                 query = query.where(column.is_null())
             elif isinstance(value, Collection) and not isinstance(value, str):
-                query = query.where(column.in_([to_column(v) for v in value]))
+                # One parameter however many values; SQLite has a highest number of parameters.
+                values = json.dumps([to_column(v) for v in value])
+                query = query.where(column.in_(peewee.SQL(_EACH, (values,))))
             else:
                 query = query.where(column == to_column(value))
-        for word in fold(words).split():
+        for word in fold(cleaned(words)).split():
             query = query.where(peewee.fn.INSTR(table.c.folded, word) > 0)
         return query
 
@@ -150,7 +140,7 @@ class Store:
         """Write a record, new or changed. The journal keeps only the columns that changed."""
         name = TABLE_OF[type(record)]
         table = _table(name)
-        row = {spec.name: to_column(getattr(record, spec.name)) for spec in specs(type(record))}
+        row = {spec.name: kept(record, spec) for spec in specs(type(record))}
         if name in LISTED:
             key, searched = LISTED[name]
             row["sort_key"] = sort_key(" ".join(str(row[field]) for field in key))

@@ -1,0 +1,36 @@
+"""Whether a file's tables, indexes and triggers are the ones our migrations make."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from styrdesk.storage import migrate
+from styrdesk.storage.connection import Database
+
+
+def of(db: Database) -> frozenset[tuple[str, str]]:
+    """What the file holds, by name and the SQL that made it."""
+    rows = db.asked(
+        "SELECT name, COALESCE(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    )
+    return frozenset((str(name), str(sql)) for name, sql in rows)
+
+
+@cache
+def expected() -> frozenset[tuple[str, str]]:
+    """What a new file holds."""
+    db = Database(":memory:")
+    try:
+        migrate.up(db)
+        return of(db)
+    finally:
+        db.close()
+
+
+def strange(db: Database) -> str:
+    """Name of something that is not as a new file has it, or empty.
+
+    A changed trigger is damage like any other: without it nothing could be undone. A strange one
+    may do what nobody asked for.
+    """
+    return min((name for name, _sql in of(db) ^ expected()), default="")
