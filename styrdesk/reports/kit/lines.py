@@ -23,6 +23,7 @@ _SMALL: Final = 0.66
 _TOKEN = re.compile(r"([^ \n]*)( *)(\n?)")
 _JOINT = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_])|(?<=[a-zåäö][@._])(?=[^\W_])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_BREAKS = re.compile("[\n\xad]| $")
 _SLACK: Final = 0.01
 _LONG_LINE: Final = 250.0
 _GAP: Final = 0.12
@@ -108,6 +109,9 @@ def break_lines(
     pieces: Sequence[Piece], width: float, language: str = "", *, hyphenate: bool = False
 ) -> list[Line]:
     """The text in lines no wider than the width (points). There is always at least one."""
+    whole = _width(pieces)
+    if whole <= width and not any(_BREAKS.search(piece.text) for piece in pieces):
+        return [Line(_merged(pieces), whole)]
     setter = _Setter(width, language if hyphenate else None)
     for word in _words(pieces):
         setter.add(word)
@@ -271,7 +275,7 @@ def _cut(pieces: tuple[Piece, ...], count: int) -> tuple[tuple[Piece, ...], tupl
     return tuple(first), ()
 
 
-def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
+def _merged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Neighbours of one look joined; soft hyphens inside the line, where none is seen, gone."""
     made: list[Piece] = []
     last = len(pieces) - 1

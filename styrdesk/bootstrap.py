@@ -1,0 +1,53 @@
+"""The composition root: opens the file and builds the services; the window is built last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from styrdesk.base.clock import Clock, SystemClock
+from styrdesk.base.paths import data_folder, settings_folder
+from styrdesk.services.catalogue import Services, services_of
+from styrdesk.services.settings import SettingsService
+from styrdesk.storage import file
+
+
+def settings() -> SettingsService:
+    """This machine's settings."""
+    return SettingsService(settings_folder())
+
+
+def open_services(
+    path: Path,
+    kept: SettingsService,
+    clock: Clock | None = None,
+    *,
+    read_only: bool = False,
+) -> Services:
+    """Open a file and give its services.
+
+    Raises:
+        FileProblem: The file is not one we can open.
+    """
+    opened = file.open_file(path, data_folder() / "backups", read_only=read_only)
+    return _services(opened, kept, clock)
+
+
+def create_services(path: Path, kept: SettingsService, clock: Clock | None = None) -> Services:
+    """Make a new file and give its services.
+
+    Raises:
+        FileProblem: Something lies there already, or the folder cannot be written.
+    """
+    return _services(file.create(path), kept, clock)
+
+
+def _services(opened: file.File, kept: SettingsService, clock: Clock | None) -> Services:
+    path = opened.path
+    return services_of(opened, clock or SystemClock(), lambda: kept.person(path))
+
+
+def run_window(path: Path | None, kept: SettingsService) -> int:
+    """Open the window on a file, or on the welcome page; returns when it is closed."""
+    from styrdesk.ui.shell.application import run  # Qt only for the window
+
+    return run(path, kept, open_services, create_services)

@@ -1,0 +1,126 @@
+"""The pattern of the tabs: a piece holds pages, a page is built from what it is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from styrdesk.services.catalogue import Services
+from styrdesk.services.settings import SettingsService
+from styrdesk.ui.kit.dialogs import Dialogs
+from styrdesk.ui.kit.operations import Operations
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The nämnd and the year chosen in the window's head; empty while the file has none."""
+
+    committee_id: str = ""
+    year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the program that a finding, a search hit or a link leads to.
+
+    Attributes:
+        piece: Key of the tab, such as "planning".
+        page: Key of the page, such as "plan".
+        record: Id of the record to show, empty for the page as a whole.
+        field: Field of the record, empty for the whole.
+        table: Kind of the record.
+    """
+
+    piece: str
+    page: str
+    record: str = ""
+    field: str = ""
+    table: str = ""
+
+
+class Shell(Protocol):
+    """What a page may ask of the window around it."""
+
+    def where(self) -> Where:
+        """The nämnd and year chosen now."""
+        ...
+
+    def choose(self, where: Where) -> None:
+        """Choose another nämnd and year."""
+        ...
+
+    def go(self, target: Target) -> None:
+        """Show a place."""
+        ...
+
+    def print_report(self, key: str, choice: str) -> None:
+        """Open the print dialog for a report."""
+        ...
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Everything a page is handed. It asks for nothing else, and keeps no globals."""
+
+    services: Services
+    operations: Operations
+    dialogs: Dialogs
+    settings: SettingsService
+    shell: Shell
+
+
+class Page(QWidget):
+    """A page of a piece. The shell builds it when it is first shown, and anew on a new language."""
+
+    def place_changed(self) -> None:
+        """Another nämnd or year was chosen. Pages that show one refresh here."""
+
+    def flush(self) -> bool:
+        """Save what waits, before the page is left. False keeps the page: a field is wrong."""
+        return True
+
+    def show_record(self, target: Target) -> None:
+        """Show a record of the page, and put the focus there."""
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing worth doing."""
+        self.setFocus()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page: its name in the section list, and how it is built.
+
+    Attributes:
+        title: Marked by `N_`, or plain text of the styrmodell.
+        group: Heading over it in the section list, marked by `N_`; empty for none.
+        badge: Count or mark beside the name, such as "8"; asked again when topics change.
+        topics: Tables whose change asks for a new badge.
+    """
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[PageContext], Page]
+    group: str = ""
+    badge: Callable[[PageContext], str] | None = None
+    topics: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PieceSpec:
+    """A tab: one of the four pusselbitar, or Start.
+
+    Attributes:
+        key: "start", "quality", "planning", "leadership" or "values": also its hue.
+        reports: Keys of the reports that belong to it.
+    """
+
+    key: str
+    title: str
+    icon: str
+    pages: tuple[PageSpec, ...]
+    reports: tuple[str, ...] = ()
