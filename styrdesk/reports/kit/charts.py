@@ -141,8 +141,9 @@ class ChartBlock(Block):
 
     def _slot(self, sheet: Sheet, label: str, middle: float, slot: float) -> None:
         outcome, target, other = (_find(series, label) for series in _series(self._chart))
-        bar = min(_BAR, slot * (0.36 if self._chart.comparison else 0.5))
-        at = middle - (bar / 2 + 1 if self._chart.comparison else 0)
+        bar = min(_BAR, slot * (0.27 if self._chart.comparison else 0.5))
+        paired = other is not None and other.value is not None
+        at = middle - (bar / 2 + 1 if paired else 0)
         name = one_line(label)
         sheet.text(middle, self._y - 13, name, self._look(), "center")
         if outcome is not None and outcome.value is not None:
@@ -173,21 +174,21 @@ class ChartBlock(Block):
     ) -> None:
         """A mark over the bar's width; its number beside it, where no bar's own number stands."""
         y = self._at(target.value or 0.0)
-        self._mark(sheet, middle, y, wide + 12)
+        self._mark(sheet, middle - 4, y, wide + 8)
         alone = outcome is None or outcome.value is None
         look = self._look(8.5, color=self._theme.accent)
         if alone:
             sheet.text(middle, y + 4, written(target), look, "center")
         else:
-            sheet.text(middle - wide / 2 - 8, y - 3, written(target), look, "right")
+            sheet.text(middle - wide / 2 - 14, y - 3, written(target), look, "right")
 
     def _mark(self, sheet: Sheet, middle: float, y: float, wide: float) -> None:
-        """A line with a white edge and a point at its right end: seen on a dark bar too."""
+        """A line with a white edge and a point at its left end: seen on a dark bar too."""
         half = wide / 2
         sheet.box(middle - half, y - 2, wide, 4, WHITE)
         sheet.box(middle - half, y - 1, wide, 2, self._theme.accent)
-        tip = middle + half
-        sheet.shape(((tip - 1, y), (tip + 4, y + 3.5), (tip + 4, y - 3.5)), self._theme.accent)
+        tip = middle - half
+        sheet.shape(((tip + 2, y), (tip - 3, y + 3.5), (tip - 3, y - 3.5)), self._theme.accent)
 
 
 def _find(series: Sequence[Measure], label: str) -> Measure | None:
