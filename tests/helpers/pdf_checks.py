@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary
 PAINT = {"Tj", "TJ", "'", '"', "S", "s", "f", "f*", "F", "B", "B*", "b", "b*", "Do", "sh", "EI"}
 ROLES = {
     *("Document", "Sect", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "THead"),
-    *("TBody", "TFoot", "TR", "TH", "TD", "Caption", "Figure", "Link", "Span", "Note", "TOC"),
+    *("TBody", "TFoot", "TR", "TH", "TD", "Caption", "Figure", "Link", "Span", "Div", "TOC"),
     *("TOCI", "Reference", "Form"),
 }
 PARENTS = {

@@ -30,7 +30,6 @@ class Element:
         attributes: PDF source of the attribute dictionary, empty for none.
         alt: Text instead of a picture.
         language: Language of the passage where it is not the document's.
-        identifier: The element's ID; a Note must have one.
     """
 
     role: str
@@ -38,7 +37,6 @@ class Element:
     attributes: str = ""
     alt: str = ""
     language: str = ""
-    identifier: str = ""
     kids: list[Element | Mark | Annotation] = field(default_factory=list)
     name: str = ""
 
@@ -90,8 +88,6 @@ def source(element: Element, reference: Reference, string: Callable[[str], bytes
         out += [b"/A ", element.attributes.encode()]
     if element.alt:
         out += [b"/Alt ", string(element.alt)]
-    if element.identifier:
-        out += [b"/ID ", string(element.identifier)]
     if element.language:
         out += [b"/Lang ", string(element.language)]
     return b"".join(out) + b">>"

@@ -166,7 +166,7 @@ class _Layer:
             cells, at = [], 0
             row = section.child("TR")
             for text, span in self._spec.over_heads:
-                owner = row.child("TH", attributes=_attributes("Column", span))
+                owner = _head(row, text, span)
                 cells.append(self._cell(text, (at, span), self.grid.head, "left", owner))
                 at += span
             made.append(_Laid(RowKind.BODY, cells))
@@ -177,7 +177,7 @@ class _Layer:
                 (number, 1),
                 self.grid.head,
                 column.align,
-                row.child("TH", attributes=_attributes("Column", 1)),
+                _head(row, column.title, 1),
             )
             for number, column in enumerate(self._spec.columns)
         ]
@@ -202,7 +202,7 @@ class _Layer:
     def _row(self, row: Row, parent: Element) -> _Laid:
         if row.kind is RowKind.GROUP:
             span = len(self.grid.widths)
-            owner = parent.child("TH", attributes=_attributes("Column", span))
+            owner = parent.child("TH", attributes=_attributes("Row", span))
             return _Laid(
                 row.kind, [self._cell(row.cells[0], (0, span), self._group, "left", owner)]
             )
@@ -287,6 +287,13 @@ def _offset(cell: _Cell, line: Line) -> float:
     if cell.align == "center":
         return (cell.width - line.width) / 2
     return PAD
+
+
+def _head(row: Element, text: str, span: int) -> Element:
+    """A head cell; one that says nothing heads nothing."""
+    if text.strip():
+        return row.child("TH", attributes=_attributes("Column", span))
+    return row.child("TD", attributes=f"<</O/Table/ColSpan {span}>>" if span > 1 else "")
 
 
 def _attributes(scope: str, span: int) -> str:

@@ -147,9 +147,7 @@ class Teller:
                 self._note(paragraphs)
 
     def _note(self, paragraphs: RichText) -> None:
-        note = self._parent.child("Note")
-        self._places += 1
-        note.identifier = f"note{self._places}"
+        note = self._parent.child("Div")  # PDF's own Note is a footnote, answering a reference
         style = replace(self._theme.body, size=10, leading=14, after=0)
         made = [
             BoxedBlock(self._open(one.runs), style, self._theme, note.child("P"), self._language)

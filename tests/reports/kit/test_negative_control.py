@@ -182,7 +182,6 @@ DAMAGES: dict[str, Damage] = {
     "level skipped": retag("H2", "H4"),
     "unknown role": retag("P", "Stycke"),
     "list point outside a list": retag("L", "Sect"),
-    "note without identity": strip("Note", "/ID"),
     "link without contents": note_without("Link", "/Contents"),
     "link without parent": note_without("Link", "/StructParent"),
     "field without tip": note_without("Widget", "/TU"),
