@@ -10,7 +10,6 @@ from styrdesk.reports.kit.clean import pdf_text
 from styrdesk.reports.kit.document import Meta, PageStyle, build
 from styrdesk.reports.kit.fonts import missing_glyphs
 from styrdesk.reports.kit.parts import (
-    Appendix,
     ColumnSpec,
     Contents,
     Cover,
@@ -34,7 +33,6 @@ from styrdesk.reports.kit.parts import (
 from styrdesk.reports.kit.theme import Theme
 
 __all__ = [
-    "Appendix",
     "ColumnSpec",
     "Contents",
     "Cover",

@@ -74,22 +74,16 @@ class Heading:
     """A chapter (level 1, read as H2), section (2) or sub-section (3).
 
     Attributes:
-        numbered: Whether the kit counts it (1, 1.1, 1.1.1).
+        number: Its number as the document counts ("7.2", "Bilaga A"), or empty.
         key: A name to link to as "#key".
+        new_page: Whether it begins a page.
     """
 
     text: str
     level: int = 1
-    numbered: bool = True
+    number: str = ""
     key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Appendix:
-    """A chapter among the appendices: begins a page, counted Bilaga 1, 2 ..."""
-
-    text: str
-    key: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +238,6 @@ Part = (
     | InfoBox
     | Contents
     | Heading
-    | Appendix
     | Prose
     | TableSpec
     | Picture

@@ -1,4 +1,4 @@
-"""From parts to blocks: grows the structure tree in reading order, counts chapters, keeps secrets.
+"""From parts to blocks: grows the structure tree in reading order, keeps secrets.
 
 The whole tree is made before anything is drawn; drawing only adds marks to it.
 """
@@ -39,8 +39,6 @@ class Teller:
         self._blocks: list[Block] = []
         self._parent = sheet.root
         self._level = 0
-        self._counts = [0, 0, 0]
-        self._appendices = 0
         self._places = 0
         self._fields = 0
         self._entries: list[Entry] = []
@@ -51,7 +49,7 @@ class Teller:
         """The blocks, in order."""
         if not parts or not isinstance(parts[0], p.Cover | p.Title):
             raise ValueError("a document begins with Cover or Title")
-        headings = (part for part in parts if isinstance(part, p.Heading | p.Appendix))
+        headings = (part for part in parts if isinstance(part, p.Heading))
         self._sheet.promised.update(part.key for part in headings if part.key)
         for part in parts:
             start = len(self._blocks)
@@ -78,10 +76,8 @@ class Teller:
             case p.Contents():
                 self._list_contents(part)
             case p.Heading():
-                number = self._count(part) if part.numbered else ""
-                self._heading(part.text, part.level, number, part.key)
-            case p.Appendix():
-                self._appendix(part)
+                self._heading(part.text, part.level, one_line(part.number), part.key)
+                self._blocks[-1].new_page = part.new_page
             case p.Prose():
                 self._prose(part)
             case p.TableSpec():
@@ -164,12 +160,6 @@ class Teller:
         self._blocks.extend(made)
 
     # ---- headings --------------------------------------------------------------------------
-    def _count(self, part: p.Heading) -> str:
-        level = min(part.level, self._level + 1, _DEEPEST)
-        self._counts[level - 1] += 1
-        self._counts[level:] = [0] * (_DEEPEST - level)
-        return ".".join(map(str, self._counts[:level]))
-
     def _heading(self, text: str, level: int, number: str, key: str = "") -> None:
         """A heading; its level is never more than one below the one before it."""
         level = max(1, min(level, self._level + 1, _DEEPEST))
@@ -188,13 +178,6 @@ class Teller:
         self._sheet.promised.add(key)
         self._blocks.append(block)
         self._entries.append(Entry(number, words, key, level))
-
-    def _appendix(self, part: p.Appendix) -> None:
-        self._appendices += 1
-        number = _("Appendix {number}").format(number=self._appendices)
-        self._counts = [0, 0, 0]
-        self._heading(part.text, 1, number, part.key)
-        self._blocks[-1].new_page = True
 
     def _list_contents(self, part: p.Contents) -> None:
         self._level = 1

@@ -87,7 +87,11 @@ def test_repeated_heads_are_decoration_on_later_pages() -> None:
 
 def test_no_page_is_empty() -> None:
     reading = built(
-        kit.NewPage(), kit.NewPage(), kit.Heading("A"), kit.NewPage(), kit.Appendix("B")
+        kit.NewPage(),
+        kit.NewPage(),
+        kit.Heading("A"),
+        kit.NewPage(),
+        kit.Heading("B", new_page=True),
     )
     assert all(any(page) for page in texts_by_page(reading))
 
@@ -118,25 +122,16 @@ def test_text_after_a_broad_table_stands_on_an_upright_page() -> None:
     assert upright == [False, True]  # the title stands with its table
 
 
-def test_headings_are_counted_and_never_skip_a_level() -> None:
+def test_headings_have_the_number_they_are_given_and_never_skip_a_level() -> None:
     reading = built(
-        kit.Heading("A"),
-        kit.Heading("B", 3),
-        kit.Heading("C", 2),
-        kit.Heading("D"),
-        kit.Heading("E", numbered=False),
-        kit.Appendix("F"),
-        kit.Heading("G", 2, numbered=False),
+        kit.Heading("A", number="1"),
+        kit.Heading("B", 3, number="1.1"),
+        kit.Heading("C"),
+        kit.Heading("F", number="Bilaga A", new_page=True),
+        kit.Heading("G", 2),
     )
-    assert reading.text("H2", "H3", "H4") == [
-        "1 A",
-        "1.1 B",
-        "1.2 C",
-        "2 D",
-        "E",
-        "Appendix 1 F",
-        "G",
-    ]
+    assert reading.text("H2") == ["1 A", "C", "Bilaga A F"]
+    assert reading.text("H3") == ["1.1 B", "G"]
 
 
 def test_a_document_without_a_title_is_refused() -> None:

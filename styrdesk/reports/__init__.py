@@ -1,0 +1,1 @@
+"""One module per printed thing, on reports.kit."""

@@ -1,0 +1,12 @@
+"""REPORTS: every print the program can give. A new report is one module and one line here."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from styrdesk.reports import namndplan
+from styrdesk.reports.spec import ReportSpec
+
+PLAN_REPORT: Final = namndplan.SPEC
+
+REPORTS: Final[tuple[ReportSpec[Any], ...]] = (PLAN_REPORT,)

@@ -1,0 +1,164 @@
+"""Tables of control: risks, the internal control plan, the annual cycle; and the last page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from styrdesk.base.formats import EN_DASH, month_name
+from styrdesk.base.i18n import _
+from styrdesk.domain import free_table, richtext
+from styrdesk.domain.plan import Approval, Block
+from styrdesk.domain.risk import HANDLINGS
+from styrdesk.reports import kit
+from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec
+from styrdesk.reports.namndplan.data import PlanPrint
+
+
+def risks(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """Risks with likelihood, impact and risk value."""
+    rows = []
+    for risk in data.document.risk:
+        words = [risk.title]
+        if risk.cause:
+            words.append(_("Cause: {text}").format(text=risk.cause))
+        if risk.consequence:
+            words.append(_("Consequence: {text}").format(text=risk.consequence))
+        values = (str(risk.likelihood), str(risk.impact), str(risk.value))
+        rows.append(
+            Row((risk.code, risk.process, "\n".join(words), *values, _(HANDLINGS[risk.handling])))
+        )
+    plan = data.document.the_plan
+    limits = _(
+        "Risk value = likelihood × impact. From {act}: action. From {control}: internal control."
+    ).format(act=plan.risk_action_from, control=plan.risk_control_from)
+    yield TableSpec(
+        block.caption or _("Risk analysis"),
+        (
+            ColumnSpec(_("No."), weight=0),
+            ColumnSpec(_("Process"), weight=0.5),
+            ColumnSpec(_("Risk"), weight=2),
+            ColumnSpec(_("Likelihood"), "right", 0),
+            ColumnSpec(_("Impact"), "right", 0),
+            ColumnSpec(_("Risk value"), "right", 0),
+            ColumnSpec(_("Handling"), weight=0.4),
+        ),
+        tuple(rows),
+        notes=(limits,),
+        summary=_("Risks with their likelihood, impact, risk value and handling."),
+    )
+
+
+def controls(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """The internal control plan."""
+    by_id = {risk.id: risk for risk in data.document.risk}
+    rows = []
+    for control in data.document.control:
+        risk = by_id[control.risk_id]
+        rows.append(
+            Row(
+                (
+                    f"{risk.code} {risk.process}".strip(),
+                    control.title or EN_DASH,
+                    control.method or EN_DASH,
+                    control.frequency or EN_DASH,
+                    control.responsible or EN_DASH,
+                    control.reported or EN_DASH,
+                )
+            )
+        )
+    heads = (
+        _("Risk"),
+        _("What is checked"),
+        _("Method"),
+        _("How often"),
+        _("Responsible"),
+        _("Reported"),
+    )
+    yield TableSpec(
+        block.caption or _("Internal control plan"),
+        tuple(ColumnSpec(head) for head in heads),
+        tuple(rows),
+        summary=_("What is checked for each risk, how, how often, by whom."),
+    )
+
+
+def annual_cycle(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """The year's events, month by month, and what goes on all year."""
+    rows = []
+    events = sorted(data.document.cycle_event, key=_month_last)
+    for event in events:
+        month = month_name(event.month).capitalize() if event.month else _("All year")
+        words = (richtext.Text(event.title, bold=event.important),)
+        rows.append(Row((month, words, event.responsible or EN_DASH, event.body or EN_DASH)))
+    yield TableSpec(
+        block.caption or _("Annual cycle"),
+        (
+            ColumnSpec(_("Month"), weight=0),
+            ColumnSpec(_("Event"), weight=1.6),
+            ColumnSpec(_("Responsible"), weight=0.7),
+            ColumnSpec(_("Decided by"), weight=0.7),
+        ),
+        tuple(rows),
+        summary=_("Events of the year, month by month."),
+    )
+
+
+def _month_last(event: object) -> tuple[int, int]:
+    month, position = getattr(event, "month", 0), getattr(event, "position", 0)
+    return (month or 13, position)
+
+
+def signatures(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """The last page: lines to sign, or where the approval is found."""
+    plan = data.document.the_plan
+    rows = tuple(kit.SignatureRow(s.role, s.name) for s in data.document.signatory)
+    if plan.approval is Approval.SIGNATURES:
+        yield kit.Signatures(rows, block.caption)
+        return
+    decision = ", ".join(
+        p for p in (plan.decided_on.isoformat() if plan.decided_on else "", plan.paragraph) if p
+    )
+    facts = [
+        (_("Decision"), decision),
+        (_("Decided by"), plan.decided_by),
+        (
+            _("Minutes approved") if plan.approval is Approval.MINUTES else _("Signed"),
+            plan.approval_date.isoformat() if plan.approval_date else "",
+        ),
+        (_("Approved by"), plan.approval_names),
+        (_("Method"), plan.approval_method),
+        (_("Signature reference"), plan.approval_reference),
+        *((s.role, s.name) for s in data.document.signatory),
+    ]
+    title = block.caption or _("Approval")
+    yield kit.InfoBox(title, tuple((name, value) for name, value in facts if value))
+
+
+def free(data: PlanPrint, block: Block) -> Iterator[kit.Part]:  # noqa: ARG001  # as the others
+    """A table the writer made."""
+    table = free_table.read(block.body)
+    if not table.columns:
+        return
+    rows = [
+        Row(tuple(free_table.shown(table, r, c) for c in range(len(table.columns))))
+        for r in range(len(table.rows))
+    ]
+    sums = free_table.sums(table)
+    if sums:
+        rows.append(Row(sums, RowKind.SUM))
+    columns = tuple(
+        ColumnSpec(c.title, "right", 0)
+        if c.kind is free_table.ColumnKind.NUMBER
+        else ColumnSpec(c.title)
+        for c in table.columns
+    )
+    yield TableSpec(block.caption or _("Table"), columns, tuple(rows))
+
+
+BUILDERS: dict[str, Callable[[PlanPrint, Block], Iterator[kit.Part]]] = {
+    "risks": risks,
+    "controls": controls,
+    "annual_cycle": annual_cycle,
+    "signatures": signatures,
+    "free_table": free,
+}

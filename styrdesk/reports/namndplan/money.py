@@ -1,0 +1,182 @@
+"""Tables of money: change of frame, operating budget, budget by category, investments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from styrdesk.base.formats import UNITS, amount
+from styrdesk.base.i18n import _
+from styrdesk.domain.budget import (
+    CATEGORY_KINDS,
+    INVESTMENT_KINDS,
+    CategoryKind,
+    closing,
+    total,
+)
+from styrdesk.domain.checks.money import adds_up
+from styrdesk.domain.plan import Block
+from styrdesk.domain.record import Record
+from styrdesk.reports import kit
+from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec
+from styrdesk.reports.namndplan.data import PlanPrint
+
+
+class _Amounts:
+    """The amount columns of one table: their heads, cells, sums, and the remark on rounding."""
+
+    def __init__(self, data: PlanPrint, columns: Sequence[tuple[str, str]]) -> None:
+        self.unit = data.document.the_plan.unit
+        self.columns = tuple(ColumnSpec(title, "right", 0) for title, _field in columns)
+        self.fields = tuple(field for _title, field in columns)
+
+    def shown(self, kronor: int) -> str:
+        """An amount in the plan's unit."""
+        return amount(kronor, self.unit)
+
+    def cells(self, row: object) -> tuple[str, ...]:
+        """One row's amounts."""
+        return tuple(self.shown(getattr(row, field)) for field in self.fields)
+
+    def sums(self, rows: Sequence[object]) -> tuple[str, ...]:
+        """The sums of the rows."""
+        return tuple(self.shown(total(rows, field)) for field in self.fields)
+
+    def notes(self, rows: Sequence[object]) -> tuple[str, ...]:
+        """A remark where rounded rows do not add up."""
+        step = UNITS[self.unit]
+        even = all(adds_up([getattr(r, f) for r in rows], step) for f in self.fields)
+        return () if even else (_("Because of rounding, the rows may not add up to the sums."),)
+
+
+def frame(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """How the frame changes from year to year, to the outgoing frame."""
+    document = data.document
+    years = [str(year) for year in document.the_plan.years]
+    amounts = _Amounts(data, list(zip(years, ("year_1", "year_2", "year_3"), strict=True)))
+    items = document.frame_item
+    rows = [Row((item.title, *amounts.cells(item))) for item in items]
+    rows.append(Row((_("Outgoing frame"), *amounts.sums(items)), RowKind.SUM))
+    yield TableSpec(
+        block.caption or _("Change of frame"),
+        (ColumnSpec(_("Item")), *amounts.columns),
+        tuple(rows),
+        unit=amounts.unit,
+        notes=amounts.notes(items),
+        summary=_("Opening frame, changes and outgoing frame for three years."),
+    )
+
+
+def operating_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """Net budget of each operation, with the sum held against the frame."""
+    document = data.document
+    y = document.the_plan.year
+    amounts = _Amounts(
+        data,
+        [
+            (_("Accounts {year}").format(year=y - 2), "accounts"),
+            (_("Budget {year}").format(year=y - 1), "last_budget"),
+            (_("Income {year}").format(year=y), "income"),
+            (_("Costs {year}").format(year=y), "cost"),
+            (_("Budget {year}").format(year=y), "net"),
+            (_("Plan {year}").format(year=y + 1), "plan_2"),
+            (_("Plan {year}").format(year=y + 2), "plan_3"),
+        ],
+    )
+    lines = document.budget_line
+    rows = [Row((line.title, *amounts.cells(line))) for line in lines]
+    rows.append(Row((_("Total"), *amounts.sums(lines)), RowKind.SUM))
+    if document.frame_item:
+        out = closing(document.frame_item)
+        spent = tuple(total(lines, field) for field in ("net", "plan_2", "plan_3"))
+        gaps = ("",) * 4
+        rows.append(Row((_("Frame"), *gaps, *map(amounts.shown, out))))
+        over = (amounts.shown(s - f) for s, f in zip(spent, out, strict=True))
+        rows.append(Row((_("Difference from the frame"), *gaps, *over)))
+    yield TableSpec(
+        block.caption or _("Operating budget by operation"),
+        (ColumnSpec(_("Operation")), *amounts.columns),
+        tuple(rows),
+        unit=amounts.unit,
+        notes=amounts.notes(lines),
+        summary=_("Accounts, budget and plan, net, for each operation."),
+    )
+
+
+def category_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """Costs and income by category, each with its sum, and the net."""
+    document = data.document
+    lines = document.category_line
+    y = document.the_plan.year
+    every = [
+        (_("Accounts {year}").format(year=y - 2), "accounts"),
+        (_("Budget {year}").format(year=y - 1), "last_budget"),
+        (_("Budget {year}").format(year=y), "budget"),
+        (_("Plan {year}").format(year=y + 1), "plan_2"),
+        (_("Plan {year}").format(year=y + 2), "plan_3"),
+    ]
+    amounts = _Amounts(data, _used(every, lines, always="budget"))
+    rows: list[Row] = []
+    for kind in CategoryKind:
+        of_kind = [line for line in lines if line.kind is kind]
+        rows.append(Row((_(CATEGORY_KINDS[kind]),), RowKind.GROUP))
+        rows.extend(Row((line.title, *amounts.cells(line))) for line in of_kind)
+        name = _("Total costs") if kind is CategoryKind.COST else _("Total income")
+        rows.append(Row((name, *amounts.sums(of_kind)), RowKind.SUM))
+    net = tuple(amounts.shown(_net(lines, field)) for field in amounts.fields)
+    rows.append(Row((_("Net cost"), *net), RowKind.SUM))
+    yield TableSpec(
+        block.caption or _("Operating budget by category"),
+        (ColumnSpec(_("Category")), *amounts.columns),
+        tuple(rows),
+        unit=amounts.unit,
+        notes=amounts.notes(lines),
+        summary=_("Costs and income by category, and the net cost."),
+    )
+
+
+def _net(lines: Sequence[Record], field: str) -> int:
+    signs = {CategoryKind.COST: 1, CategoryKind.INCOME: -1}
+    return sum(getattr(line, field) * signs[getattr(line, "kind")] for line in lines)  # noqa: B009
+
+
+def investments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """Projects and what they cost each year."""
+    document = data.document
+    projects = document.investment
+    years = [str(year) for year in document.the_plan.years]
+    every = [
+        (_("Total cost"), "total"),
+        (_("Earlier years"), "earlier"),
+        *zip(years, ("year_1", "year_2", "year_3"), strict=True),
+        (_("Running cost a year"), "running_cost"),
+    ]
+    amounts = _Amounts(data, _used(every, projects, always="year_"))
+    rows = [Row((p.title, _(INVESTMENT_KINDS[p.kind]), *amounts.cells(p))) for p in projects]
+    rows.append(Row((_("Total"), "", *amounts.sums(projects)), RowKind.SUM))
+    yield TableSpec(
+        block.caption or _("Investments"),
+        (ColumnSpec(_("Project")), ColumnSpec(_("Type"), weight=0.4), *amounts.columns),
+        tuple(rows),
+        unit=amounts.unit,
+        notes=amounts.notes(projects),
+        summary=_("Projects with their cost each year."),
+    )
+
+
+def _used(
+    columns: Sequence[tuple[str, str]], rows: Sequence[object], always: str
+) -> list[tuple[str, str]]:
+    """The columns in which some row has an amount."""
+    return [
+        (title, field)
+        for title, field in columns
+        if field.startswith(always) or any(getattr(row, field) for row in rows)
+    ]
+
+
+BUILDERS: dict[str, Callable[[PlanPrint, Block], Iterator[kit.Part]]] = {
+    "frame": frame,
+    "operating_budget": operating_budget,
+    "category_budget": category_budget,
+    "investments": investments,
+}

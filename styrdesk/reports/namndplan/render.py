@@ -1,0 +1,141 @@
+"""A nämndplan as parts of the print kit, in reading order, and the PDF made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from styrdesk.base.formats import EN_DASH
+from styrdesk.base.i18n import _, language, use_language
+from styrdesk.domain import richtext
+from styrdesk.domain.plan import PLAN_STATUSES, Block, BlockKind, Chapter, Plan
+from styrdesk.reports import kit
+from styrdesk.reports.namndplan import control, money, steering
+from styrdesk.reports.namndplan.data import PlanPrint
+
+BUILDERS = money.BUILDERS | steering.BUILDERS | control.BUILDERS
+
+
+def render(data: PlanPrint) -> bytes:
+    """The PDF. The program's own words are in the print's language, the rest as written."""
+    before = language()
+    use_language(data.language)
+    try:
+        return kit.build(_meta(data), tuple(parts(data)), _style(data))
+    finally:
+        use_language(before)
+
+
+def _meta(data: PlanPrint) -> kit.Meta:
+    plan = data.document.the_plan
+    return kit.Meta(
+        title=plan.title,
+        created=data.created,
+        author=data.municipality or data.committee,
+        committee=data.committee,
+        number=plan.registration_number,
+        subject=plan.document_type or _("Committee plan"),
+        keywords=(_("committee plan"), str(plan.year), data.committee),
+        language=data.language,
+    )
+
+
+def _style(data: PlanPrint) -> kit.PageStyle:
+    colour = next((m.primary_colour for m in data.document.municipality), "")
+    theme = kit.Theme(primary=colour) if colour else kit.Theme()
+    mark = "" if data.document.the_plan.is_final else _("DRAFT")
+    return kit.PageStyle(theme, mark)
+
+
+def parts(data: PlanPrint) -> Iterator[kit.Part]:
+    """Cover, document information, contents, chapters and appendices."""
+    yield _cover(data)
+    yield kit.NewPage()
+    yield kit.InfoBox(_("Document information"), tuple(information(data)))
+    yield kit.NewPage()
+    yield kit.Contents(_("Contents"))
+    for level, chapter in data.document.chapters:
+        yield _heading(data, level, chapter)
+        for block in data.document.blocks_of(chapter.id):
+            yield from _block(data, block)
+
+
+def _cover(data: PlanPrint) -> kit.Cover:
+    plan = data.document.the_plan
+    decided = " ".join(
+        p for p in (plan.decided_on.isoformat() if plan.decided_on else "", plan.paragraph) if p
+    )
+    facts = [
+        (_("Adopted by"), plan.decided_by),
+        (_("Date and §"), decided),
+        (_("Document owner"), plan.document_owner),
+        (_("Status"), "" if plan.is_final else _(PLAN_STATUSES[plan.status])),
+    ]
+    digest = next((m.logo for m in data.document.municipality), "")
+    logo = None
+    if digest:
+        alt = _("Logotype of {name}").format(name=data.municipality)
+        logo = kit.Logo(data.images[digest], alt)
+    first, _second, last = plan.years
+    return kit.Cover(
+        title=plan.title,
+        committee=data.committee,
+        period=f"{first}{EN_DASH}{last}",
+        number=plan.registration_number,
+        facts=tuple((name, value) for name, value in facts if value),
+        logo=logo,
+    )
+
+
+def information(data: PlanPrint) -> Iterator[tuple[str, str]]:
+    """Dokumentinformation: every field that says something."""
+    plan = data.document.the_plan
+    rows = (
+        (_("Document type"), plan.document_type),
+        (_("Document name"), plan.title),
+        (_("Committee"), data.committee),
+        (_("Adopted by"), plan.decided_by),
+        (_("Date"), plan.decided_on.isoformat() if plan.decided_on else ""),
+        ("§", plan.paragraph),
+        (_("Reference number"), plan.registration_number),
+        (_("Valid"), _validity(plan)),
+        (_("Document owner"), plan.document_owner),
+        (_("Version"), plan.version),
+        (_("Applies to"), plan.applies_to),
+        (_("Replaces"), plan.replaces),
+        (_("Related documents"), plan.related),
+        (_("Follow-up"), plan.follow_up),
+        (_("To be reviewed"), plan.review_due),
+        (_("Classification"), plan.classification),
+        (_("Retention"), plan.retention),
+        (_("Status"), _(PLAN_STATUSES[plan.status])),
+    )
+    return ((name, value) for name, value in rows if value)
+
+
+def _validity(plan: Plan) -> str:
+    days = [d.isoformat() if d else "" for d in (plan.valid_from, plan.valid_to)]
+    span = EN_DASH.join(days) if any(days) else ""
+    return f"{span} ({plan.validity_note})" if span and plan.validity_note else span
+
+
+def _heading(data: PlanPrint, level: int, chapter: Chapter) -> kit.Part:
+    number = data.document.numbers[chapter.id]
+    if chapter.appendix and level == 1:
+        number = _("Appendix {letter}").format(letter=number)
+    return kit.Heading(
+        chapter.title,
+        level,
+        number=number,
+        key=chapter.id,
+        new_page=chapter.appendix and level == 1,
+    )
+
+
+def _block(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    if block.kind is BlockKind.TEXT:
+        yield kit.Prose(richtext.parse(block.body))
+    elif block.kind is BlockKind.IMAGE:
+        if block.file:
+            yield kit.Picture(data.images[block.file], block.alt, block.caption)
+    else:
+        yield from BUILDERS[block.kind.value](data, block)

@@ -1,0 +1,308 @@
+"""Tables of steering: goals, assignments, indicators with charts, activities, volumes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from styrdesk.base.formats import EN_DASH, number
+from styrdesk.base.i18n import _
+from styrdesk.domain.assignment import WORK_STATUSES, Assignment
+from styrdesk.domain.document import PlanDocument
+from styrdesk.domain.goal import GOAL_KINDS, CommitteeGoal, Goal
+from styrdesk.domain.indicator import (
+    ARROWS,
+    DIRECTIONS,
+    GENDERS,
+    Gender,
+    Indicator,
+    ValueKind,
+    shown,
+)
+from styrdesk.domain.plan import Activity, Block
+from styrdesk.reports import kit
+from styrdesk.reports.kit import ColumnSpec, Measure, Row, RowKind, TableSpec
+from styrdesk.reports.namndplan.data import PlanPrint
+
+
+def coded(record: CommitteeGoal | Goal | Assignment | Indicator | Activity) -> str:
+    """«N1 Alla elever når målen»."""
+    return f"{record.code} {record.title}".strip()
+
+
+def goals(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """Kommunfullmäktige's goals, each with the nämnd's goals or words that answer it."""
+    document = data.document
+    own = {goal.id: goal for goal in document.committee_goal}
+    told: set[str] = set()
+    rows: list[Row] = []
+    for goal in document.goal:
+        kind = _(GOAL_KINDS[goal.kind])
+        if goal.sound_management:
+            kind = _("{kind}, sound financial management").format(kind=kind)
+        rows.append(Row((f"{coded(goal)} ({kind})",), RowKind.GROUP))
+        answers = [a for a in document.goal_answer if a.goal_id == goal.id]
+        for answer in answers:
+            mine = own.get(answer.committee_goal_id or "")
+            words = [answer.comment]
+            if mine and mine.id not in told:
+                words.append(mine.motivation)
+                told.add(mine.id)
+            name = coded(mine) if mine else _("Contributes")
+            text = "\n".join(w for w in words if w.strip()) or EN_DASH
+            rows.append(Row((name, text, mine.responsible if mine else EN_DASH)))
+        if not answers:
+            rows.append(Row((EN_DASH, _("No answer yet."), EN_DASH)))
+    linked = {a.committee_goal_id for a in document.goal_answer}
+    rows.extend(_unlinked([g for g in document.committee_goal if g.id not in linked]))
+    yield TableSpec(
+        block.caption or _("The council's goals and the committee's goals"),
+        (
+            ColumnSpec(_("Committee goal"), weight=1),
+            ColumnSpec(_("Reason and connection"), weight=1.6),
+            ColumnSpec(_("Responsible"), weight=0.6),
+        ),
+        tuple(rows),
+        summary=_("Each goal of the council with the committee's goals that answer it."),
+    )
+
+
+def _unlinked(goals: list[CommitteeGoal]) -> Iterator[Row]:
+    if goals:
+        yield Row((_("The committee's own goals"),), RowKind.GROUP)
+    for goal in goals:
+        yield Row((coded(goal), goal.motivation or EN_DASH, goal.responsible or EN_DASH))
+
+
+def assignments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """Assignments from kommunfullmäktige and how the nämnd works with them."""
+    document = data.document
+    answers = {a.assignment_id: a for a in document.assignment_answer}
+    rows = []
+    for task in document.assignment:
+        answer = answers.get(task.id)
+        when = "\n".join(
+            p for p in (task.deadline.isoformat() if task.deadline else "", task.reporting) if p
+        )
+        rows.append(
+            Row(
+                (
+                    task.code,
+                    "\n".join(p for p in (task.title, decision_of(task)) if p),
+                    (answer.how if answer else "") or _("No answer yet."),
+                    when or EN_DASH,
+                    (answer.responsible if answer else "") or EN_DASH,
+                    _(WORK_STATUSES[answer.status]) if answer else EN_DASH,
+                )
+            )
+        )
+    yield TableSpec(
+        block.caption or _("The council's assignments"),
+        (
+            ColumnSpec(_("No."), weight=0),
+            ColumnSpec(_("Assignment"), weight=1),
+            ColumnSpec(_("How the committee works with it"), weight=1.5),
+            ColumnSpec(_("Due and reported"), weight=0.6),
+            ColumnSpec(_("Responsible"), weight=0.5),
+            ColumnSpec(_("Status"), weight=0.3),
+        ),
+        tuple(rows),
+        summary=_("Each assignment with its decision, work, deadline and status."),
+    )
+
+
+def decision_of(task: Assignment) -> str:
+    """«KF 2025-11-18 § 201»."""
+    parts = [task.decided_on.isoformat() if task.decided_on else "", task.paragraph]
+    words = " ".join(p for p in parts if p)
+    return _("Council {decision}").format(decision=words) if words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """Values of a document in the columns of an indicator table."""
+
+    document: PlanDocument
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def outcome_years(self) -> list[int]:
+        """The two latest years before the plan with any outcome."""
+        ids = {i.id for i in self.indicators}
+        years = {
+            v.year
+            for v in self.document.indicator_value
+            if v.kind is ValueKind.OUTCOME
+            and v.indicator_id in ids
+            and v.year < self.document.the_plan.year
+        }
+        return sorted(years)[-2:]
+
+    def cell(self, indicator: Indicator, kind: ValueKind, gender: Gender, year: int) -> str:
+        """One value as it is written."""
+        value = self.document.values.get((indicator.id, kind, gender, year))
+        return shown(value, indicator.decimals)
+
+    def compared(self, indicator: Indicator, gender: Gender) -> str:
+        """The latest value one compares with."""
+        years = sorted(
+            v.year
+            for v in self.document.indicator_value
+            if v.kind is ValueKind.COMPARISON
+            and v.indicator_id == indicator.id
+            and v.gender is gender
+        )
+        if not years:
+            return EN_DASH
+        return self.cell(indicator, ValueKind.COMPARISON, gender, years[-1])
+
+    def row(self, indicator: Indicator, gender: Gender, head: tuple[str, ...]) -> Row:
+        """One row: outcomes, targets, comparison."""
+        outcomes = (
+            self.cell(indicator, ValueKind.OUTCOME, gender, year) for year in self.outcome_years
+        )
+        targets = (
+            self.cell(indicator, ValueKind.TARGET, gender, year)
+            for year in self.document.the_plan.years
+        )
+        return Row((*head, *outcomes, *targets, self.compared(indicator, gender)))
+
+
+def indicators(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """Indicators with outcomes, targets and comparison; then a chart of each, if wanted."""
+    document = data.document
+    found = tuple(document.indicators_of(block.committee_goal_id))
+    values = _Values(document, found)
+    rows: list[Row] = []
+    for indicator in found:
+        words = f"{indicator.title}, {indicator.unit}"
+        source = _("Source: {source}").format(source=indicator.source) if indicator.source else ""
+        arrow = f"{ARROWS[indicator.direction]} {_(DIRECTIONS[indicator.direction])}"
+        about = "\n".join(p for p in (words, source, indicator.responsible) if p)
+        rows.append(values.row(indicator, Gender.ALL, (indicator.code, about, arrow)))
+        if indicator.by_gender:
+            for gender in (Gender.WOMEN, Gender.MEN):
+                head = (f"{indicator.code}{gender.value.lower()}", _(GENDERS[gender]), "")
+                rows.append(values.row(indicator, gender, head))
+    compared = {i.compared_with for i in found if i.compared_with}
+    years = document.the_plan.years
+    yield TableSpec(
+        block.caption or _("Indicators"),
+        (
+            ColumnSpec(_("No."), weight=0),
+            ColumnSpec(_("Indicator"), weight=1.5),
+            ColumnSpec(_("Direction"), weight=0.4),
+            *(
+                ColumnSpec(_("Outcome {year}").format(year=y), "right", 0)
+                for y in values.outcome_years
+            ),
+            *(ColumnSpec(_("Target {year}").format(year=y), "right", 0) for y in years),
+            ColumnSpec(compared.pop() if len(compared) == 1 else _("Comparison"), "right", 0),
+        ),
+        tuple(rows),
+        summary=_("Outcomes, targets and comparison of each indicator."),
+    )
+    if block.chart:
+        for indicator in found:
+            yield from _chart(data, indicator)
+
+
+def _chart(data: PlanPrint, indicator: Indicator) -> Iterator[kit.Part]:
+    def series(kind: ValueKind) -> tuple[Measure, ...]:
+        found = sorted(
+            (v.year, v)
+            for v in data.document.indicator_value
+            if v.indicator_id == indicator.id and v.kind is kind and v.gender is Gender.ALL
+        )
+        return tuple(
+            Measure(str(year), float(value.value), shown(value, indicator.decimals))
+            for year, value in found
+            if value.value is not None
+        )
+
+    outcomes, targets = series(ValueKind.OUTCOME), series(ValueKind.TARGET)
+    if outcomes or targets:
+        yield kit.IndicatorChart(
+            f"{coded(indicator)}, {indicator.unit}",
+            outcomes,
+            targets,
+            series(ValueKind.COMPARISON),
+            (_("Outcome"), _("Target"), indicator.compared_with or _("Comparison")),
+        )
+
+
+def activities(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """Activities with their dates, person and status."""
+    document = data.document
+    own = {goal.id: goal.code for goal in document.committee_goal}
+    tasks = {task.id: task.code for task in document.assignment}
+    rows = []
+    for activity in document.activity:
+        if block.committee_goal_id not in (None, activity.committee_goal_id):
+            continue
+        serves = (
+            own.get(activity.committee_goal_id or ""),
+            tasks.get(activity.assignment_id or ""),
+        )
+        rows.append(
+            Row(
+                (
+                    activity.code,
+                    "\n".join(p for p in (activity.title, activity.comment) if p),
+                    ", ".join(code for code in serves if code) or EN_DASH,
+                    activity.start.isoformat() if activity.start else EN_DASH,
+                    activity.end.isoformat() if activity.end else EN_DASH,
+                    activity.responsible or EN_DASH,
+                    _(WORK_STATUSES[activity.status]),
+                )
+            )
+        )
+    yield TableSpec(
+        block.caption or _("Activities"),
+        (
+            ColumnSpec(_("No."), weight=0),
+            ColumnSpec(_("Activity"), weight=1.6),
+            ColumnSpec(_("Serves"), weight=0.2),
+            ColumnSpec(_("Start"), weight=0),
+            ColumnSpec(_("End"), weight=0),
+            ColumnSpec(_("Responsible"), weight=0.7),
+            ColumnSpec(_("Status"), weight=0.3),
+        ),
+        tuple(rows),
+        summary=_("Activities with dates, responsible and status."),
+    )
+
+
+def volumes(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
+    """Volumes and key figures."""
+    document = data.document
+    y = document.the_plan.year
+    fields = ("outcome", "last_budget", "year_1", "year_2", "year_3")
+    heads = (
+        _("Outcome {year}").format(year=y - 2),
+        _("Budget {year}").format(year=y - 1),
+        _("Budget {year}").format(year=y),
+        _("Plan {year}").format(year=y + 1),
+        _("Plan {year}").format(year=y + 2),
+    )
+    rows = []
+    for volume in document.volume:
+        values = (getattr(volume, field) for field in fields)
+        cells = (EN_DASH if v is None else number(v, volume.decimals) for v in values)
+        name = f"{volume.title}, {volume.unit}" if volume.unit else volume.title
+        rows.append(Row((name, *cells)))
+    yield TableSpec(
+        block.caption or _("Volumes and key figures"),
+        (ColumnSpec(_("Measure")), *(ColumnSpec(head, "right", 0) for head in heads)),
+        tuple(rows),
+        summary=_("Volumes and key figures: outcome, budget and plan."),
+    )
+
+
+BUILDERS: dict[str, Callable[[PlanPrint, Block], Iterator[kit.Part]]] = {
+    "goals": goals,
+    "assignments": assignments,
+    "indicators": indicators,
+    "activities": activities,
+    "volumes": volumes,
+}
