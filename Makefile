@@ -25,7 +25,7 @@ run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	  exec $(BIN)/styrdesk $(DEMO); \
 	else \
-	  $(OFFSCREEN) $(BIN)/styrdesk print $(DEMO) demo/namndplan.pdf && \
+	  $(OFFSCREEN) $(BIN)/styrdesk print $(DEMO) --out demo/namndplan.pdf && \
 	  echo "Här finns ingen skärm, så nämndplanen i exemplet skrevs i stället till demo/namndplan.pdf."; \
 	fi
 
