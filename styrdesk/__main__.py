@@ -13,7 +13,8 @@ def main(arguments: list[str] | None = None) -> int:
         run_window,
         settings,
     )
-    from styrdesk.cli.main import Doors, run
+    from styrdesk.cli.doors import Doors
+    from styrdesk.cli.main import run
 
     doors = Doors(settings, open_services, create_services, run_window)
     return run(sys.argv[1:] if arguments is None else arguments, doors)

@@ -1,35 +1,26 @@
-"""The grammar of the command line, with one-line errors in the user's language."""
+"""Reads a command line into a frozen value, with one-line errors in the user's language.
+
+Not argparse: its own words are English, and it takes beginnings of options for the options.
+"""
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any
 
-from styrdesk.base.i18n import LANGUAGES, N_, _
-
-HELP: Final = {
-    "demo": N_("make the demo file"),
-    "plans": N_("list the plans of a file, newest first"),
-    "reports": N_("list every print a file can give"),
-    "print": N_("print a plan or a report to a PDF"),
-    "check": N_("check a plan before its decision"),
-    "export": N_("write a plan as JSON"),
-    "import": N_("put a plan written as JSON into a file"),
-}
-DESCRIPTION: Final = N_(
-    "styrdesk [FILE] opens the window. Commands: {commands}. styrdesk COMMAND --help tells more."
-)
+from styrdesk.base.i18n import _
+from styrdesk.cli.grammar import COMMANDS, WINDOW, Command, Option, help_of
 
 
 class Usage(Exception):  # noqa: N818  # it tells how to write instead
     """The command line cannot be understood."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
+    def __init__(self, text: str, command: Command) -> None:
+        message = _("{problem} Usage: {usage}").format(problem=text, usage=command.usage)
+        super().__init__(message)
+        self.text = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +35,9 @@ class Chosen:
     language: str = ""
     json: bool = False
     as_new: bool = False
+    self_test: bool = False
     source: Path | None = None
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise Usage(_("Wrong usage: {message}").format(message=message))
+    help: str = ""
 
 
 def parse(arguments: Sequence[str]) -> Chosen:
@@ -59,40 +47,90 @@ def parse(arguments: Sequence[str]) -> Chosen:
         Usage: It cannot be understood.
     """
     first = arguments[0] if arguments else ""
-    if first in HELP:
-        values = vars(_parser(first).parse_args(arguments[1:]))
-        return Chosen(first, **values)
-    return _window(arguments)
+    command = COMMANDS.get(first, WINDOW)
+    words = arguments[1:] if first in COMMANDS else arguments
+    if _asks_for_help(words):
+        return Chosen("help", help=help_of(command))
+    reader = _Reader(command)
+    reader.read(words)
+    chosen = Chosen(command.name, **reader.finished())
+    return Chosen("self-test", chosen.file) if chosen.self_test else chosen
 
 
-def _window(arguments: Sequence[str]) -> Chosen:
-    parser = _Parser(prog="styrdesk", description=_(DESCRIPTION).format(commands=", ".join(HELP)))
-    parser.add_argument("--self-test", action="store_true", help=_("test the program itself"))
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
-    found = parser.parse_args(arguments)
-    return Chosen("self-test" if found.self_test else "window", found.file)
+def _asks_for_help(words: Sequence[str]) -> bool:
+    before = words[: words.index("--")] if "--" in words else words
+    return "--help" in before or "-h" in before
 
 
-def _parser(command: str) -> _Parser:
-    parser = _Parser(prog=f"styrdesk {command}", description=_(HELP[command]))
-    if command == "demo":
-        parser.add_argument("out", type=Path, metavar="OUT.styrdesk")
-        return parser
-    parser.add_argument("file", type=Path, metavar="FILE")
-    if command in {"plans", "reports", "check"}:
-        parser.add_argument("--json", action="store_true")
-    if command == "check":
-        parser.add_argument("--plan", default="", metavar="ID")
-    if command == "print":
-        which = parser.add_mutually_exclusive_group()
-        which.add_argument("--plan", default="", metavar="ID")
-        which.add_argument("--report", default="", metavar="KEY[:ID]")
-        parser.add_argument("--out", type=Path, required=True, metavar="OUT.pdf")
-        parser.add_argument("--language", choices=LANGUAGES, default="")
-    if command == "export":
-        parser.add_argument("--plan", required=True, metavar="ID")
-        parser.add_argument("--out", type=Path, required=True, metavar="PLAN.json")
-    if command == "import":
-        parser.add_argument("source", type=Path, metavar="PLAN.json")
-        parser.add_argument("--as-new", action="store_true")
-    return parser
+class _Reader:
+    """Fills a command's fields word by word."""
+
+    def __init__(self, command: Command) -> None:
+        self._command = command
+        self._options = {option.name: option for option in command.options}
+        self._found: dict[str, Any] = {}
+        self._written: set[str] = set()
+        self._waiting = list(command.arguments)
+
+    def read(self, words: Sequence[str]) -> None:
+        """Take all words; after a bare `--` none of them is an option."""
+        left = list(words)
+        bare = False
+        while left:
+            word = left.pop(0)
+            if word == "--" and not bare:
+                bare = True
+            elif word.startswith("-") and word != "-" and not bare:
+                self._option(word, left)
+            else:
+                self._argument(word)
+
+    def finished(self) -> dict[str, Any]:
+        """The fields, when nothing is missing."""
+        for argument in self._waiting:
+            if argument.needed:
+                raise self._wrong(_("{name} is missing.").format(name=argument.shown))
+        for option in self._command.options:
+            if option.needed and option.name not in self._written:
+                raise self._wrong(_("{name} is missing.").format(name=option.shown))
+        if self._written.issuperset(self._command.either or {""}):
+            message = _("{one} and {other} cannot stand together.")
+            one, other = self._command.either
+            raise self._wrong(message.format(one=one, other=other))
+        return self._found
+
+    def _wrong(self, text: str) -> Usage:
+        return Usage(text, self._command)
+
+    def _argument(self, word: str) -> None:
+        if not self._waiting:
+            raise self._wrong(_("{word} is one word too many.").format(word=word))
+        argument = self._waiting.pop(0)
+        if not word:
+            raise self._wrong(_("{name} is missing.").format(name=argument.shown))
+        self._found[argument.key] = argument.kind(word)
+
+    def _option(self, word: str, left: list[str]) -> None:
+        name, equals, value = word.partition("=")
+        option = self._options.get(name)
+        if option is None:
+            raise self._wrong(_("There is no option {name}.").format(name=name))
+        if name in self._written:
+            raise self._wrong(_("{name} stands twice.").format(name=name))
+        self._written.add(name)
+        if not option.takes:
+            if equals:
+                raise self._wrong(_("{name} takes no value.").format(name=name))
+            self._found[option.key] = True
+            return
+        self._found[option.key] = option.kind(self._value(option, value if equals else None, left))
+
+    def _value(self, option: Option, value: str | None, left: list[str]) -> str:
+        if value is None and left and not left[0].startswith("--"):
+            value = left.pop(0)
+        if not value:
+            raise self._wrong(_("{name} needs a value.").format(name=option.shown))
+        if option.values and value not in option.values:
+            message = _("{value} is no value of {name}.")
+            raise self._wrong(message.format(value=value, name=option.shown))
+        return value

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from styrdesk.base import atomic
-from styrdesk.base.i18n import _, use_language
+from styrdesk.base.i18n import _, language, use_language
 from styrdesk.cli.arguments import Chosen
+from styrdesk.cli.doors import Doors
+from styrdesk.cli.grammar import FOUND_ERRORS, GOOD
 from styrdesk.domain.checks import Severity
 from styrdesk.domain.checks.finding import SEVERITIES
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
@@ -20,27 +23,75 @@ from styrdesk.domain.plan_file import MAX_BYTES
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
 
-if TYPE_CHECKING:
-    from styrdesk.cli.main import Doors
+
+def say(text: str) -> None:
+    """A line of answer."""
+    if sys.stdout:  # a windowed program on Windows has none
+        sys.stdout.write(text + "\n")
 
 
-def _out(text: str) -> None:
-    sys.stdout.write(text + "\n")
+def _warn(text: str) -> None:
+    if sys.stderr:
+        sys.stderr.write(" ".join(text.split()) + "\n")
 
 
 def _json(data: object) -> None:
-    _out(json.dumps(data, ensure_ascii=False, indent=1))
+    say(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 @contextmanager
-def _opened(
-    chosen: Chosen, doors: Doors, kept: SettingsService
-) -> Iterator[Services]:
+def _opened(chosen: Chosen, doors: Doors, kept: SettingsService) -> Iterator[Services]:
     services = doors.open_file(chosen.file or Path(), kept)
     try:
         yield services
     finally:
         services.file.close()
+
+
+@contextmanager
+def _made(target: Path, doors: Doors, kept: SettingsService) -> Iterator[Services]:
+    """A new file that is filled beside its place and put there whole, or not at all."""
+    _see_that_folder_is_there(target)
+    if os.path.lexists(target):
+        raise _exists(target)
+    with atomic.temporary(target) as partial:
+        services = doors.create_file(partial, kept)
+        try:
+            yield services
+        finally:
+            services.file.close()
+        try:
+            atomic.publish_new(partial, target)
+        except FileExistsError as error:
+            raise _exists(target) from error
+        except OSError as error:
+            raise _unreachable(target, error) from error
+
+
+def _exists(path: Path) -> FileProblem:
+    return FileProblem(
+        FileFault.EXISTS,
+        _("{name} is there already.").format(name=path.name),
+        _("Choose another name. The file has not been touched."),
+    )
+
+
+def _see_that_folder_is_there(path: Path) -> None:
+    if not path.absolute().parent.is_dir():
+        message = _("There is no folder {name}.")
+        raise FileProblem(FileFault.MISSING, message.format(name=path.parent))
+
+
+def _see_that_it_may_be_replaced(out: Path, file: Path | None) -> None:
+    """Never write a print or an export over a file of plans."""
+    _see_that_folder_is_there(out)
+    same = file is not None and out.exists() and file.exists() and out.samefile(file)
+    if same or out.suffix.lower() == ".styrdesk":
+        message = _("{name} is a file of plans and is not written over.")
+        raise RuleBroken(message.format(name=out.name))
+    if out.exists() and not out.is_file():
+        message = _("{name} is no file. Write the name of a file.")
+        raise FileProblem(FileFault.UNREADABLE, message.format(name=out.name or out))
 
 
 def plans(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
@@ -62,8 +113,8 @@ def plans(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
         else:
             for row, plan in zip(rows, services.plans.plans(), strict=True):
                 status = _(PLAN_STATUSES[plan.status])
-                _out(f"{row['id']}  {row['year']}  {row['committee']}  {row['title']}  ({status})")
-    return 0
+                say(f"{row['id']}  {row['year']}  {row['committee']}  {row['title']}  ({status})")
+    return GOOD
 
 
 def reports(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
@@ -80,36 +131,51 @@ def reports(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
         _json(rows)
     else:
         for row in rows:
-            _out(f"{row['key']}:{row['id']}  {row['title']}")
-    return 0
+            say(f"{row['key']}:{row['id']}  {row['title']}")
+    return GOOD
 
 
 def print_report(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk print`: a plan or report to a PDF."""
     from styrdesk.reports import printing
+
+    out = chosen.out or Path()
+    _see_that_it_may_be_replaced(out, chosen.file)
+    with _opened(chosen, doors, kept) as services:
+        spec, choice = _chosen_report(chosen, services)
+        data = _collected(spec, services, choice, chosen.language)
+    content = printing.render(spec, data)
+    printing.write(content, out)
+    for finding in spec.warnings(data):
+        _warn(f"{_(SEVERITIES[finding.severity])}: {finding.message} [{finding.code}]")
+    say(_("Printed to {name}, {pages} pages.").format(name=out, pages=printing.pages(content)))
+    return GOOD
+
+
+def _chosen_report(chosen: Chosen, services: Services) -> tuple[Any, str]:
     from styrdesk.reports.catalogue import PLAN_REPORT, REPORTS
 
-    if chosen.language:
-        use_language(chosen.language)
-    with _opened(chosen, doors, kept) as services:
-        key, _colon, choice = chosen.report.partition(":")
-        spec = PLAN_REPORT
-        if chosen.report:
-            spec = next((s for s in REPORTS if s.key == key), None) or _no_report(key)
-        else:
-            choice = chosen.plan or services.plans.newest_decided().id
-        if chosen.report and not choice:
-            choice = next((c.id for c in spec.choices(services)), "")
-        data = spec.collect(services, choice)
-    content = printing.render(spec, data)
-    out = chosen.out or Path()
-    printing.write(content, out)
-    _out(_("Printed to {name}, {pages} pages.").format(name=out, pages=printing.pages(content)))
-    return 0
+    if not chosen.report:
+        return PLAN_REPORT, chosen.plan or services.plans.newest_decided().id
+    key, _colon, choice = chosen.report.partition(":")
+    spec = next((s for s in REPORTS if s.key == key), None)
+    if spec is None:
+        raise RuleBroken(_("There is no report {key}.").format(key=key))
+    if spec is PLAN_REPORT and not choice:
+        return spec, services.plans.newest_decided().id
+    if not choice:
+        choice = next((c.id for c in spec.choices(services)), "")
+    return spec, choice
 
 
-def _no_report(key: str) -> Any:  # noqa: ANN401  # it never returns
-    raise RuleBroken(_("There is no report {key}.").format(key=key))
+def _collected(spec: Any, services: Services, choice: str, wanted: str) -> Any:  # noqa: ANN401  # each report has its own
+    """The data of a print, in the print's language; messages stay in the user's."""
+    before = language()
+    use_language(wanted or before)
+    try:
+        return spec.collect(services, choice)
+    finally:
+        use_language(before)
 
 
 def check(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
@@ -134,10 +200,11 @@ def check(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
         )
     else:
         for f in findings:
-            _out(f"{_(SEVERITIES[f.severity])}: {f.message} [{f.code}]")
+            say(f"{_(SEVERITIES[f.severity])}: {f.message} [{f.code}]")
         if not findings:
-            _out(_("The check finds nothing to mend."))
-    return int(any(f.severity is Severity.ERROR for f in findings))
+            say(_("The check finds nothing to mend."))
+    found = any(f.severity is Severity.ERROR for f in findings)
+    return FOUND_ERRORS if found else GOOD
 
 
 def _newest(services: Services) -> str:
@@ -149,36 +216,29 @@ def _newest(services: Services) -> str:
 
 def export(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk export`: a plan as JSON."""
+    out = chosen.out or Path()
+    _see_that_it_may_be_replaced(out, chosen.file)
     with _opened(chosen, doors, kept) as services:
         text = services.exchange.export(chosen.plan)
-    out = chosen.out or Path()
     try:
         atomic.write(out, text.encode())
     except OSError as error:
         raise _unreachable(out, error) from error
-    _out(_("Exported to {name}.").format(name=out))
-    return 0
+    say(_("Exported to {name}.").format(name=out))
+    return GOOD
 
 
 def import_plan(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk import`: a plan from JSON into a file, which is made when it is missing."""
-    source, target = chosen.source or Path(), chosen.file or Path()
-    text = _text(source)
-    if target.exists():
-        services = doors.open_file(target, kept)
-    else:
-        from styrdesk.domain import plan_file
-
-        plan_file.load(text)  # a plan that cannot be read makes no file
-        services = doors.create_file(target, kept)
-    try:
+    target = chosen.file or Path()
+    text = _text(chosen.source or Path())
+    door = _opened(chosen, doors, kept) if target.exists() else _made(target, doors, kept)
+    with door as services:
         done = services.exchange.import_plan(text, as_new=chosen.as_new)
-    finally:
-        services.file.close()
     for line in done.kept:
-        print(line, file=sys.stderr)  # it is a command line
-    _out(_("Imported as {id}.").format(id=done.plan_id))
-    return 0
+        _warn(line)
+    say(_("Imported as {id}.").format(id=done.plan_id))
+    return GOOD
 
 
 def _text(source: Path) -> str:
@@ -204,13 +264,10 @@ def demo(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     from styrdesk.services.demo import fill
 
     out = chosen.out or Path()
-    services = doors.create_file(out, kept)
-    try:
+    with _made(out, doors, kept) as services:
         fill(services)
-    finally:
-        services.file.close()
-    _out(_("The demo file lies in {name}.").format(name=out))
-    return 0
+    say(_("The demo file lies in {name}.").format(name=out))
+    return GOOD
 
 
 def self_test(_chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
@@ -220,8 +277,14 @@ def self_test(_chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     with tempfile.TemporaryDirectory(prefix="styrdesk-") as folder:
         file, pdf = Path(folder) / "demo.styrdesk", Path(folder) / "plan.pdf"
         demo(Chosen("demo", out=file), doors, kept)
+        with _opened(Chosen("check", file), doors, kept) as services:
+            decided = services.plans.newest_decided().id
+            errors = [f for f in services.plans.findings(decided) if f.severity is Severity.ERROR]
         code = print_report(Chosen("print", file, pdf), doors, kept)
-    _out(_("The self-test went well.") if code == 0 else _("The self-test failed."))
+    if errors:
+        say(_("The self-test failed: {message}").format(message=errors[0].message))
+        return FOUND_ERRORS
+    say(_("The self-test went well."))
     return code
 
 

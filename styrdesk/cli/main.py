@@ -2,81 +2,91 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Protocol
+from collections.abc import Sequence
+from typing import Final
 
 from styrdesk.base.i18n import _, use_language
 from styrdesk.cli import commands
-from styrdesk.cli.arguments import Usage, parse
+from styrdesk.cli.arguments import Chosen, Usage, parse
+from styrdesk.cli.doors import Doors
+from styrdesk.cli.grammar import FAILED, FILE_PROBLEM, GOOD, REFUSED, WRONG_USAGE
 from styrdesk.domain.errors import FileProblem, RuleBroken
-from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
 
-GOOD: Final = 0
-FOUND_ERRORS: Final = 1
-WRONG_USAGE: Final = 2
-FILE_PROBLEM: Final = 3
-REFUSED: Final = 4
-FAILED: Final = 70  # EX_SOFTWARE: a bug in the program
-
-
-class OpenFile(Protocol):
-    """Opens a file and gives its services."""
-
-    def __call__(
-        self, path: Path, kept: SettingsService, *, read_only: bool = False
-    ) -> Services: ...
-
-
-class CreateFile(Protocol):
-    """Makes a file and gives its services."""
-
-    def __call__(self, path: Path, kept: SettingsService) -> Services: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """What the commands need from the composition root."""
-
-    settings: Callable[[], SettingsService]
-    open_file: OpenFile
-    create_file: CreateFile
-    run_window: Callable[[Path | None, SettingsService], int]
+READER_LEFT: Final = 141
+"""As a shell tells that SIGPIPE ended a program."""
+INTERRUPTED: Final = 130
 
 
 def run(arguments: Sequence[str], doors: Doors) -> int:
     """Run one command line and return its exit code."""
+    _speak_utf8()
     kept = doors.settings()
     use_language(kept.current.language)
     try:
-        chosen = parse(arguments)
-        if chosen.command == "window":
-            return doors.run_window(chosen.file, kept)
-        return commands.COMMANDS[chosen.command](chosen, doors, kept)
-    except Usage as error:
-        return _say(error.text, WRONG_USAGE)
-    except FileProblem as error:
-        return _say(str(error), FILE_PROBLEM)
-    except RuleBroken as error:
-        return _say(error.message, REFUSED)
+        code = _run(parse(arguments), doors, kept)
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_left()
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback at a user
-        return _failed(error)
-
-
-def _say(text: str, code: int) -> int:
-    print(" ".join(text.split()), file=sys.stderr)  # it is a command line
+        return _told(error)
     return code
 
 
-def _failed(error: Exception) -> int:
-    import os
+def _run(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    if chosen.command == "help":
+        commands.say(chosen.help)
+        return GOOD
+    if chosen.command == "window":
+        return doors.run_window(chosen.file, kept)
+    return commands.COMMANDS[chosen.command](chosen, doors, kept)
 
+
+def _speak_utf8() -> None:
+    """UTF-8 also where the locale is C or a Windows code page, and no word that cannot be said.
+
+    Whoever has set PYTHONIOENCODING has chosen.
+    """
+    encoding = None if os.environ.get("PYTHONIOENCODING") else "utf-8"
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _reader_left() -> int:
+    """Nobody reads any more: say nothing, also when Python flushes at its end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):  # stdout is no real stream
+        return READER_LEFT
+    return READER_LEFT
+
+
+def _told(error: Exception) -> int:
+    """One line about what went wrong, and its code."""
+    if isinstance(error, Usage):
+        return _say(error.text, WRONG_USAGE)
+    if isinstance(error, FileProblem):
+        return _say(str(error), FILE_PROBLEM)
+    if isinstance(error, RuleBroken):
+        return _say(error.message, REFUSED)
+    if isinstance(error, OSError) and error.errno is not None:  # the disk under the output
+        message = _("It cannot be written: {error}")
+        return _say(message.format(error=error.strerror), FILE_PROBLEM)
     if os.environ.get("STYRDESK_DEBUG"):
         raise error
     message = _("Something went wrong in Styrdesk ({kind}). Nothing has been lost.")
     return _say(message.format(kind=type(error).__name__), FAILED)
+
+
+def _say(text: str, code: int) -> int:
+    if sys.stderr:
+        print(" ".join(text.split()), file=sys.stderr)  # it is a command line
+    return code

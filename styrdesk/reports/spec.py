@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from styrdesk.domain.checks import Finding
 from styrdesk.services.catalogue import Services
 
 D = TypeVar("D")
@@ -19,6 +20,10 @@ class Choice:
     title: str
 
 
+def _nothing(_data: object) -> tuple[Finding, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class ReportSpec(Generic[D]):
     """A report.
@@ -29,6 +34,7 @@ class ReportSpec(Generic[D]):
         choices: What it can be printed for now; without choices a single `Choice("", …)`.
         collect: Gathers frozen, picklable data; no reportlab.
         render: Makes the PDF's bytes; no database. Deterministic for the same data.
+        warnings: What to look at in the print before it goes out.
     """
 
     key: str
@@ -36,3 +42,4 @@ class ReportSpec(Generic[D]):
     choices: Callable[[Services], tuple[Choice, ...]]
     collect: Callable[[Services, str], D]
     render: Callable[[D], bytes]
+    warnings: Callable[[D], tuple[Finding, ...]] = _nothing

@@ -29,6 +29,7 @@ from styrdesk.reports.kit.parts import (
     Signatures,
     TableSpec,
     Title,
+    texts_of,
 )
 from styrdesk.reports.kit.theme import Theme
 
@@ -58,4 +59,5 @@ __all__ = [
     "build",
     "missing_glyphs",
     "pdf_text",
+    "texts_of",
 ]

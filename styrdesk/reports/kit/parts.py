@@ -5,9 +5,10 @@ Texts are plain text or rich text from `styrdesk.domain.richtext`; both print ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
-from typing import Literal
+from typing import Final, Literal
 
 from styrdesk.domain.richtext import RichText, Runs, Text
 from styrdesk.reports.kit.theme import Align
@@ -246,3 +247,18 @@ Part = (
     | NewPage
     | Gap
 )
+
+_NEVER_DRAWN: Final = {"alt", "summary", "key", "href", "lang", "ref", "align", "orientation"}
+
+
+def texts_of(part: object) -> Iterator[str]:
+    """Every text of a part that is drawn on paper."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from texts_of(each)
+    elif is_dataclass(part):
+        for one in fields(part):
+            if one.name not in _NEVER_DRAWN:
+                yield from texts_of(getattr(part, one.name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from styrdesk.base.i18n import N_
+from styrdesk.domain.checks import Finding
 from styrdesk.reports.namndplan.data import PlanPrint, choices, collect
 from styrdesk.reports.spec import ReportSpec
 
@@ -15,4 +16,10 @@ def _render(data: PlanPrint) -> bytes:
     return render(data)
 
 
-SPEC: Final = ReportSpec("namndplan", N_("Committee plan"), choices, collect, _render)
+def _unprintable(data: PlanPrint) -> tuple[Finding, ...]:
+    from styrdesk.reports.namndplan.unprintable import unprintable  # noqa: PLC0415  # its fonts
+
+    return unprintable(data)
+
+
+SPEC: Final = ReportSpec("namndplan", N_("Committee plan"), choices, collect, _render, _unprintable)
