@@ -18,7 +18,7 @@ from styrdesk.services.changes import Changes
 from styrdesk.ui.kit import theme
 from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import button, flush, tool
-from styrdesk.ui.kit.cards import Banner, Card, EmptyState
+from styrdesk.ui.kit.cards import Banner, Card, EmptyState, framed
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, PersonField
 from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.grid_model import GridColumn, GridRow
@@ -125,7 +125,9 @@ def a_form() -> Form:
     form["name"].set_value("Attraktiv arbetsgivare")
     form["start"].set_value(date(2024, 1, 1))
     form["amount"].set_value(1_450_100_000)
-    form["target"].line.setText("79 till 81 hos")
+    target = form["target"]
+    assert isinstance(target, DecimalField)
+    target.line.setText("79 till 81 hos")
     form["target"].check()
     form.finish()
     return form
@@ -248,7 +250,7 @@ def the_parts() -> QWidget:
             banner,
             Banner("bad", "Driftbudgeten är 2 000 tkr över ramen", "Inget är förlorat."),
             Steps(steps, 3),
-            Card(col(grid), 1),
+            framed(grid),
             rich,
             Rule(),
             row((card, 1), (history, 1), gap=16),
@@ -309,7 +311,7 @@ def main() -> None:
     assert isinstance(app, QApplication)
     for scheme in ("light", "dark"):
         for zoom in (1.0, 1.5, 2.0):
-            theme.apply(app, scheme, zoom)  # type: ignore[arg-type]
+            theme.apply(app, scheme, zoom)
             name = f"{scheme}_{round(zoom * 100)}"
             parts = the_parts()
             parts.resize(900, max(parts.heightForWidth(900), parts.sizeHint().height()))
@@ -319,6 +321,8 @@ def main() -> None:
             for shown in (parts, window):
                 shown.show()
                 app.processEvents()
+            parts.resize(900, max(parts.heightForWidth(900), parts.sizeHint().height()))
+            app.processEvents()
             parts.grab().save(str(folder / f"parts_{name}.png"))
             window.grab().save(str(folder / f"list_{name}.png"))
             page.table.choose("4")

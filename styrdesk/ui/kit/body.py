@@ -20,7 +20,6 @@ from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import LineTabs
-from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import colour, px
 from styrdesk.ui.kit.tokens import W_SECTIONS, W_SIDE, W_WORK
 
@@ -67,7 +66,7 @@ class Body(QWidget):
         self._rule = Rule(vertical=True)
         self._pick = QComboBox()
         self._pick.setAccessibleName(_("Section"))
-        self._pick_row = box(row(quiet(_("Section"), "dense"), (self._pick, 1), pad=(16, 8, 16, 8)))
+        self._pick_row = box(row((self._pick, 1), pad=(16, 8, 16, 8)))
         self._rail = QWidget()
         self._rail_buttons: list[QToolButton] = []
         self._laid_over = self._shut = False

@@ -29,6 +29,16 @@ class Card(QFrame):
         rrect(QPainter(self), self.rect(), RADIUS_CARD, colours().surface, colours().line)
 
 
+def framed(widget: QWidget) -> Card:
+    """A table or list on a card, out to its line but not over its round corners."""
+    card = Card(col((widget, 1), gap=0))
+    card.setContentsMargins(0, 0, 0, 0)
+    lay = card.layout()
+    if lay is not None:
+        lay.setContentsMargins(1, px(4), 1, px(4))
+    return card
+
+
 class Banner(QFrame):
     """One message in a place: what happened, what is safe, what to do. Never a floating toast.
 

@@ -148,8 +148,9 @@ class CheckField(Field[bool]):
         words = _Words(label, self.check_box)
         line = row(self.check_box, (words, 1), gap=8)
         line.setAlignment(self.check_box, Qt.AlignmentFlag.AlignTop)
+        line.setAlignment(words, Qt.AlignmentFlag.AlignTop)
+        line.setContentsMargins(0, px(5), 0, px(5))
         place = box(line)
-        place.setMinimumHeight(px(28))
         if lay is not None:
             lay.removeWidget(self.check_box)
             lay.addWidget(place)

@@ -133,12 +133,14 @@ class Field(QWidget, Generic[T]):
         self._input.setEnabled(not on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent):
+        # Qt also sends a focus event while a window is taken apart, when Python's half of the
+        # field is gone already: then there is nothing to do, not even to call the base class.
+        if isinstance(event, QFocusEvent) and "_input" in self.__dict__:
             if event.gotFocus() and event.reason() not in _NO_VISIT:
                 self.entered.emit()
             elif event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
                 self.left()
-        return super().eventFilter(watched, event)
+        return False
 
     def left(self) -> None:
         """The focus left: check, tidy up, tell."""

@@ -36,7 +36,7 @@ class Form(QWidget):
         if len(fields) == 1:
             self._column.addWidget(fields[0])
         else:
-            self._column.addWidget(box(FlowLayout(*fields, gap=S4)))
+            self._column.addWidget(box(FlowLayout(*fields, gap=S4, top=True)))
 
     def add_head(self, words: str) -> None:
         """A hairline and a head before the next fields."""

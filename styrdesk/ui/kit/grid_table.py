@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -28,6 +28,7 @@ from styrdesk.ui.kit.tokens import ROW_GRID, S2
 
 _DOWN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_LEAST: Final = 160  # pixels at zoom 1 of the column that takes the rest
 _PASTE: Final = 1_000_000  # characters of a paste that are looked at
 
 
@@ -102,6 +103,20 @@ class GridTable(QTableView):
             if column.width:
                 self.setColumnWidth(n, px(column.width))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow: the stretching column keeps its words, and the table scrolls sideways."""
+        fixed = sum(column.width for column in self.grid.columns)
+        stretch = self.viewport().width() - px(fixed) > px(_LEAST)
+        for n, column in enumerate(self.grid.columns):
+            if not column.width:
+                modes = QHeaderView.ResizeMode
+                self._head.setSectionResizeMode(n, modes.Stretch if stretch else modes.Fixed)
+                if not stretch:
+                    self.setColumnWidth(n, px(_LEAST))
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+
     def set_rows(self, rows: Sequence[GridRow]) -> None:
         """Show other rows."""
         self.grid.set_rows(rows)
@@ -116,9 +131,10 @@ class GridTable(QTableView):
         """As tall as its rows: for tables inside a text."""
         self._fitted = self._editing.fitted = True
         tall = self.verticalHeader().defaultSectionSize() * self.grid.rowCount()
-        wide = sum(column.width for column in self.grid.columns) + 120
-        bar = px(14) if self.width() < px(wide) else 2
-        self.setFixedHeight(px(36) + tall + bar)
+        bar = px(14) if self._head.length() > self.viewport().width() else 0
+        height = px(36) + tall + bar
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return self
 
@@ -180,6 +196,8 @@ class GridTable(QTableView):
             self.paste(QGuiApplication.clipboard().text())
         elif event.key() in _CLEAR and not editing:
             self.clear_block()
+        elif event.key() in _DOWN and editing:
+            event.accept()  # the editor is closing; going down comes then
         elif event.key() in _DOWN:
             self._down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:

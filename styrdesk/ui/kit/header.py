@@ -71,14 +71,12 @@ class HeaderBar(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.committee = flat_combo(_("Committee"))
-        self.committee.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.committee.setMinimumContentsLength(8)
-        self.committee.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.year = flat_combo(_("Year"))
+        for made in (self.committee, self.year):
+            made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.committee.setMinimumWidth(px(88))  # gives way before the search field does
         self.search = Search(_("Search everywhere"), "Ctrl+K")
-        self.search.setMinimumWidth(px(120))
+        self.search.setMinimumWidth(px(88))
         self.search.setMaximumWidth(px(380))
         self.undo = tool("undo-2", _("Undo"), keys="Ctrl+Z", name="undo")
         self.redo = tool("redo-2", _("Redo"), keys="Ctrl+Shift+Z", name="redo")
@@ -86,8 +84,10 @@ class HeaderBar(QWidget):
         self.menu = tool("menu", _("Menu"), keys="F10", name="menu")
         self.setLayout(
             row(
-                row((self.committee, 1), self.year, gap=2),
-                (self.search, 2),
+                row(self.committee, self.year, gap=2),
+                None,
+                (self.search, 3),
+                None,
                 row(self.undo, self.redo, 4, self.saved, 4, self.menu, gap=2),
                 gap=12,
                 pad=(12, 0, 12, 0),

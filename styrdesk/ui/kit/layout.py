@@ -99,9 +99,10 @@ class Rule(QWidget):
 class FlowLayout(QLayout):
     """Left to right, and on to the next line when the width is out: chips under zoom."""
 
-    def __init__(self, *widgets: QWidget, gap: int = S2) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = S2, top: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._top = top  # items hang from the line's top instead of standing in its middle
         self.setSpacing(px(gap))
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -148,18 +149,17 @@ class FlowLayout(QLayout):
             size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 1 << 20))
             if line and left + size.width() > rect.left() + rect.width():
                 top += used + self.spacing()
-                _settle(line, top - used - self.spacing(), used, move=move)
+                self._settle(line, top - used - self.spacing(), used, move=move)
                 line, left, used = [], rect.left(), 0
             line.append((item, left, size))
             left += size.width() + self.spacing()
             used = max(used, size.height())
-        _settle(line, top, used, move=move)
+        self._settle(line, top, used, move=move)
         return top + used - rect.top()
 
-
-def _settle(
-    line: list[tuple[QLayoutItem, int, QSize]], top: int, height: int, *, move: bool
-) -> None:
-    if move:
-        for item, left, size in line:
-            item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+    def _settle(
+        self, line: list[tuple[QLayoutItem, int, QSize]], top: int, height: int, *, move: bool
+    ) -> None:
+        for item, left, size in line if move else ():
+            down = 0 if self._top else (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top + down), size))

@@ -8,6 +8,7 @@ from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import FileProblem, RuleBroken
@@ -43,9 +44,9 @@ class _Listener(QObject):
             refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._stale:
+        if event.type() == QEvent.Type.Show and self.__dict__.get("_stale"):
             self._call()
-        return super().eventFilter(watched, event)
+        return False
 
 
 class Operations(QObject):
@@ -114,7 +115,8 @@ class Operations(QObject):
 
     def tell(self, changes: Changes, origin: QObject | None = None) -> None:
         """Tell every page with these topics. Also for imports and restores."""
-        for listener in tuple(self._listeners):
+        self._listeners = [one for one in self._listeners if isValid(one)]  # pages come and go
+        for listener in self._listeners:
             listener.hear(changes, origin)
         self.changed.emit(changes)
 
@@ -122,9 +124,4 @@ class Operations(QObject):
         self, page: QWidget, topics: Iterable[str], refresh: Callable[[], object]
     ) -> None:
         """Refresh a page (by a bound method of it) when any of these tables changed."""
-        listener = _Listener(page, frozenset(topics), refresh)
-        self._listeners.append(listener)
-        listener.destroyed.connect(self._drop)
-
-    def _drop(self, gone: QObject) -> None:
-        self._listeners = [one for one in self._listeners if one is not gone]
+        self._listeners.append(_Listener(page, frozenset(topics), refresh))

@@ -100,11 +100,19 @@ class ParsedField(Field[P | None], Generic[P]):
 
     def left(self) -> None:
         if self.check():
-            self._write(self.value())
+            self._tidy()
         self.committed.emit()
 
+    def _tidy(self) -> None:
+        """Write what was read in its own form, but never what would be read as another value."""
+        typed, value = self.line.text(), self.value()
+        self._write(value)
+        if not self._reads(value):
+            self.line.setText(typed)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        pressed = event.type() == QEvent.Type.KeyPress and "line" in self.__dict__
+        if pressed and isinstance(event, QKeyEvent):
             by = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
             if by and not self.line.isReadOnly() and self._stepped(by):
                 return True

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.ui.kit.buttons import button, tool
-from styrdesk.ui.kit.cards import Card, EmptyState
+from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.form_panel import FormPanel
 from styrdesk.ui.kit.header import Search
-from styrdesk.ui.kit.layout import FlowLayout, box, col, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col, row, scroller
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.register_spec import Query, RegisterSpec
 from styrdesk.ui.kit.register_table import RegisterTable
@@ -76,19 +76,22 @@ class RegisterPage(QWidget):
         explain.setVisible(bool(spec.explain))
         titles = box(col(text(_(spec.title), "h1"), explain, gap=2))
         head = row((titles, 1), self._duplicate, self._new, self._more, gap=8)
-        head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for made in (self._duplicate, self._new, self._more):
+            head.setAlignment(made, Qt.AlignmentFlag.AlignTop)
         self._new.setVisible(spec.create is not None)
         self.search.setFixedWidth(px(192))
         chips = box(FlowLayout(self.search, *self.chips.values()))
-        self.list_card = Card(col((self.table, 1), gap=0), pad=1)
+        self._top = box(col(box(head), chips, gap=S4))
+        self.list_card = framed(self.table)
         foot = row((self._count, 1), self._hint, pad=(0, 6, 0, 0))
+        self.table.setMinimumHeight(px(180))
+        self.panel.setMinimumHeight(px(160))
         self._list = box(col((self.list_card, 1), foot, gap=0))
         self._parts.addWidget(self._list, 1)
         self._parts.addWidget(self.panel)
-        self.setLayout(col(head, chips, gap=S4, pad=(S5, S5, S5, 12)))
-        lay = self.layout()
-        if lay is not None:
-            lay.addItem(self._parts)
+        page = col(self._top, gap=S4, pad=(S5, S5, S5, 12))
+        page.addLayout(self._parts, 1)
+        self.setLayout(col(scroller(box(page)), gap=0))
         self.table.set_empty(self._nothing)
         if spec.sort:
             self.table.show_sort(spec.sort, descending=spec.descending)
@@ -296,7 +299,8 @@ class RegisterPage(QWidget):
             self.panel.setMaximumWidth((1 << 24) - 1)
         else:
             self.panel.setFixedWidth(px(W_FORM))
-        self._list.setVisible(not (opened and over))
+        for part in (self._list, self._top):
+            part.setVisible(not (opened and over))
         beside = opened and not over
         width = room - px(W_FORM) - px(S4) if beside else room
         self._hint.setVisible(width >= px(_HINT))

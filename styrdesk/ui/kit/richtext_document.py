@@ -211,11 +211,12 @@ def run_of(words: str, look: QTextCharFormat) -> Text:
     """The run a fragment is."""
     align = QTextCharFormat.VerticalAlignment
     href = look.anchorHref() if look.isAnchor() else ""
+    lost = look.isAnchor() and not is_link(href)  # its line goes with it
     return Text(
         clean(words.replace(BREAK, "\n").replace("\u2029", "\n").replace(_OBJECT, "")),
         bold=look.fontWeight() >= _BOLD_FROM,
         italic=look.fontItalic(),
-        underline=look.fontUnderline(),
+        underline=look.fontUnderline() and not lost,
         sub=look.verticalAlignment() == align.AlignSubScript,
         sup=look.verticalAlignment() == align.AlignSuperScript,
         href=href if is_link(href) else "",
@@ -307,7 +308,10 @@ def from_html(html: str) -> RichText:
     document = _Foreign()
     document.setUndoRedoEnabled(False)
     document.setHtml(html)
-    return tuple(_reduced(block) for block in read(document))
+    blocks = [_reduced(block) for block in read(document)]
+    while blocks and blocks[-1] == Paragraph():  # a table leaves one behind it
+        blocks.pop()
+    return tuple(blocks)
 
 
 def _reduced(block: Block) -> Block:

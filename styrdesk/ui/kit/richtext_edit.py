@@ -32,6 +32,7 @@ from styrdesk.ui.kit.richtext_document import (
 )
 from styrdesk.ui.kit.richtext_format import RichFormat
 from styrdesk.ui.kit.richtext_look import RichLook
+from styrdesk.ui.kit.text_fields import breakable
 from styrdesk.ui.kit.theme import colours, font, px
 
 CAP: Final = 100_000  # characters
@@ -71,6 +72,7 @@ class RichTextEdit(QTextEdit):
         self.document().setDefaultFont(font("body"))
         self.format = RichFormat(self)
         self._look = RichLook(self.document())
+        self._lay_look()
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(200)
@@ -100,6 +102,12 @@ class RichTextEdit(QTextEdit):
             self._keep_cap()
             self._counting.start()
             self.edited.emit()
+
+    def _lay_look(self) -> None:
+        """Lay the looks anew. Qt tells that as a change of the text, which it is not."""
+        self._quiet = True
+        self._look.rehighlight()
+        self._quiet = False
 
     def _count(self) -> None:
         self.words_counted.emit(len(self.document().toPlainText().split()))
@@ -134,7 +142,8 @@ class RichTextEdit(QTextEdit):
         if source.hasFormat(OWN):
             self.insert_text(_own(source))
         elif source.hasText():
-            self.textCursor().insertText(clean(source.text()[: self.room()]).replace("\t", " "))
+            words = clean(source.text()[: self.room()]).replace("\t", " ")
+            self.textCursor().insertText(breakable(words)[: self.room()])
 
     def paste_rich(self) -> None:
         """Paste with bold, headings, lists and links; all else becomes plain."""
@@ -149,7 +158,9 @@ class RichTextEdit(QTextEdit):
                 self.insert_text(from_html(html))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        made = super().createMimeDataFromSelection()
+        usual, made = super().createMimeDataFromSelection(), QMimeData()
+        made.setText(usual.text())
+        made.setHtml(usual.html())
         copied = QTextDocument()
         copied.setUndoRedoEnabled(False)
         QTextCursor(copied).insertFragment(self.textCursor().selection())
@@ -235,7 +246,7 @@ class RichTextEdit(QTextEdit):
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
         if e.type() == QEvent.Type.PaletteChange and hasattr(self, "_look"):
-            self._look.rehighlight()
+            self._lay_look()
 
     def paintEvent(self, e: QPaintEvent) -> None:
         self._paint_notes(e.rect().top(), e.rect().bottom())
@@ -251,7 +262,12 @@ class RichTextEdit(QTextEdit):
             if rect.top() > bottom:
                 break
             if note_of(block) and rect.bottom() >= top:
-                ground = QRectF(px(12), rect.top() - 2, self.width() - px(24), rect.height() + 4)
+                after = block.next()
+                below = layout.blockBoundingRect(after).top() - rect.bottom()
+                joined = below if note_of(after) == note_of(block) else 4
+                ground = QRectF(
+                    px(12), rect.top() - 2, self.width() - px(24), rect.height() + joined
+                )
                 rrect(painter, ground, 2, colours().hover)
                 painter.fillRect(
                     QRectF(px(12), ground.top(), px(3), ground.height()), colours().muted

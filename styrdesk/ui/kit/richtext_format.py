@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from PySide6.QtCore import QKeyCombination, Qt
@@ -24,6 +25,7 @@ from styrdesk.ui.kit.richtext_document import (
 BODY, HEADING, SUBHEADING, NOTE_STYLE = "body", "heading", "subheading", "note"
 STYLES: Final = (BODY, HEADING, SUBHEADING, NOTE_STYLE)
 _LEVEL: Final = {BODY: 0, HEADING: 2, SUBHEADING: 3, NOTE_STYLE: 0}
+_SCHEME: Final = re.compile(r"[a-z]+:", re.IGNORECASE)
 _BOLD_FROM: Final = 600
 _CTRL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -114,6 +116,8 @@ class RichFormat:
     def set_link(self, href: str) -> bool:
         """Make what is chosen lead somewhere; empty takes the link away. False: no address."""
         address = href.strip()
+        if _SCHEME.match(address) and not is_link(address):
+            return False
         if address and "://" not in address and not is_link(address):
             address = f"mailto:{address}" if "@" in address else f"https://{address}"
         if address and not is_link(address):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -215,6 +215,15 @@ class SectionList(QListWidget):
         for n, section in enumerate(self.sections()):
             if key and section.key == key:
                 self.setCurrentRow(n)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go past the heads."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+        keys = [section.key for section in self.sections() if section.key]
+        if keys and event.key() in ends:
+            self.choose(keys[ends[Qt.Key(event.key())]])
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self) -> None:
         if self.key():

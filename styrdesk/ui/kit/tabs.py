@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +13,20 @@ from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.paint import LEFT, elide, ring, rrect
 from styrdesk.ui.kit.text import tip
 from styrdesk.ui.kit.theme import colour, colours, font, px
+
+_AIR: Final = 16  # pixels at zoom 1 that a tab can do without
+
+
+def shared(widths: Sequence[int], room: int) -> int:
+    """The most a tab may take so that all fit: the short keep their words, the long give way."""
+    if sum(widths) <= room:
+        return max(widths, default=0)
+    for n, width in enumerate(sorted(widths)):
+        share = room // (len(widths) - n)
+        if width > share:
+            return share
+        room -= width
+    return room
 
 
 class _Strip(QTabBar):
@@ -42,9 +57,10 @@ class _Strip(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         widths = [self.wanted(i) for i in range(len(self._titles))]
-        room, total = max(self.width(), px(200)), sum(widths)
-        width = widths[index] if total <= room else int(widths[index] * room / total)
-        return QSize(width, px(40))
+        room = max(self.width(), px(200))
+        if sum(widths) > room:  # the air goes before the letters do
+            widths = [width - px(_AIR) for width in widths]
+        return QSize(min(widths[index], shared(widths, room)), px(40))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -86,12 +102,12 @@ class PieceTabs(_Strip):
         title, hue, glyph = self._pieces[index]
         on, ink = index == self.currentIndex(), colours().ink(hue)
         tight = rect.width() < self.wanted(index)
-        left = rect.left() + px(6 if tight else 16)
+        left = rect.left() + px(8 if tight else 16)
         place = QRectF(left, rect.center().y() - px(8), px(16), px(16))
         draw_icon(painter, glyph or "puzzle", place, ink, filled=not glyph)
         painter.setFont(font("strong" if on else "body"))
         painter.setPen(colour("text" if on else "muted"))
-        words = QRect(left + px(22), rect.top(), rect.right() - left - px(24), rect.height())
+        words = QRect(left + px(22), rect.top(), rect.right() - left - px(22), rect.height())
         shown = elide(QFontMetrics(painter.font()), title, words.width())
         painter.drawText(words, LEFT, shown)
         if on:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt
@@ -13,7 +14,16 @@ from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.theme import font, px
 
 LINE_CAP: Final = 1_000
+_ENDLESS: Final = re.compile(r"\S{2000}")
 TEXT_CAP: Final = 100_000
+
+
+def breakable(words: str) -> str:
+    """Pasted words with a new line inside whatever is too long to be a word.
+
+    Qt needs a second to find where to break a line of 100,000 characters without a space.
+    """
+    return _ENDLESS.sub(r"\g<0>\n", words)
 
 
 class TextField(Field[str]):
@@ -90,7 +100,8 @@ class PlainText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only the words of what is pasted, and only as many as there is room for."""
         if source.hasText():
-            self.textCursor().insertText(clean(source.text()[: self.room()]))
+            words = breakable(clean(source.text()[: self.room()]))
+            self.textCursor().insertText(words[: self.room()])
 
     def _keep_cap(self) -> None:
         over = self.document().characterCount() - 1 - self._cap
