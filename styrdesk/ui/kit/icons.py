@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from styrdesk.base.paths import resource
-from styrdesk.ui.kit.theme import colours
+from styrdesk.ui.kit.look import colours
 
 
 @cache

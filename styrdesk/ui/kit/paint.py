@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.theme import colour, colours, font, px, zoom
+from styrdesk.ui.kit.look import colour, colours, font, px, zoom
 from styrdesk.ui.kit.tokens import RADIUS
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -53,7 +53,8 @@ class RegisterPage(QWidget):
         self._new = button(_(spec.new) if spec.new else _("New"), "primary", "plus", name="new")
         self._duplicate = button(_("Duplicate"), name="duplicate")
         self._more = tool("ellipsis", _("More choices"), name="more")
-        self._nothing = EmptyState("")
+        self._all = button(_("Show all"), name="show_all")
+        self._nothing = EmptyState("", "", self._all)
         self._parts: QHBoxLayout = row(gap=S4)
         self._timers()
         self._build()
@@ -107,6 +108,7 @@ class RegisterPage(QWidget):
         self.table.clicked.connect(self._clicked)
         self.table.selectionModel().selectionChanged.connect(self._say_count)
         self.panel.closed.connect(self.close_form)
+        self._all.clicked.connect(self.show_all)
         self._new.clicked.connect(self.create_record)
         self._duplicate.clicked.connect(self.duplicate_record)
         self._more.clicked.connect(self._show_menu)
@@ -136,8 +138,9 @@ class RegisterPage(QWidget):
         counts = self.spec.counts() if self.spec.counts is not None else {}
         for key, chip in self.chips.items():
             chip.set_count(counts.get(key))
+        self._all.setVisible(bool(query.search or query.filters))
         if query.search or query.filters:
-            self._nothing.say(_("Nothing fits the filter"), _("Press Esc to see everything."))
+            self._nothing.say(_("Nothing fits the filter"))
         else:
             self._nothing.say(*map(_, self.spec.empty))
         self._say_count()
@@ -147,6 +150,14 @@ class RegisterPage(QWidget):
                 self.panel.show_title()
             else:
                 self._shut()
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.search.clear()
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.refresh()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_count(self) -> None:
         count, chosen = self.table.rows.rowCount(), len(self.table.keys())
@@ -234,10 +245,7 @@ class RegisterPage(QWidget):
             return
         self.refresh()
         if not self.table.choose(key):
-            self.search.clear()
-            for chip in self.chips.values():
-                chip.setChecked(False)
-            self.refresh()
+            self.show_all()
             self.table.choose(key)
         self.open_record(key, focus=True)
 

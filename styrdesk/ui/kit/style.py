@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from styrdesk.ui.kit.icons import draw_icon
+from styrdesk.ui.kit.look import colour, colours, px
 from styrdesk.ui.kit.paint import chevron, ring, rrect
-from styrdesk.ui.kit.theme import colour, colours, px
 from styrdesk.ui.kit.tokens import CONTROL, RADIUS
 
 _P, _M, _T = QStyle.PrimitiveElement, QStyle.PixelMetric, QStyle.ContentsType

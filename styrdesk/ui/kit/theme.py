@@ -1,4 +1,4 @@
-"""The look that is on now: scheme, zoom, fonts and palette. Painting code reads `colours()`.
+"""Dresses the program: scheme, zoom, fonts, style. The rest of the window imports the look here.
 
 A change of scheme is palette + repaint. Zoom and language change sizes and texts that widgets took
 when they were built, so the shell builds its pages again after those.
@@ -7,94 +7,20 @@ when they were built, so the shell builds its pages again after those.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Literal
+from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from styrdesk.base.paths import resource
-from styrdesk.ui.kit.tokens import DARK, FAMILIES, LIGHT, TYPE, Colours
+from styrdesk.ui.kit.look import ZOOM_STEPS, colour, colours, font, palette, px, set_look, zoom
+from styrdesk.ui.kit.style import Style
+from styrdesk.ui.kit.tokens import DARK, LIGHT, Colours
+
+__all__ = ["ZOOM_STEPS", "apply", "colour", "colours", "font", "load_fonts", "px", "zoom"]
 
 Scheme = Literal["light", "dark", "system"]
-ZOOM_STEPS: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-_FIELD, _GROUP = QPalette.ColorRole, QPalette.ColorGroup
-
-
-class _Now:
-    """What the process shows at this moment: there is one screen and one reader."""
-
-    colours: Colours = LIGHT
-    zoom: float = 1.0
-
-
-def colours() -> Colours:
-    """The scheme that is on."""
-    return _Now.colours
-
-
-def colour(token: str, alpha: float = 1.0) -> QColor:
-    """A token of the scheme that is on."""
-    ink = QColor(_Now.colours.ink(token))
-    ink.setAlphaF(alpha)
-    return ink
-
-
-def zoom() -> float:
-    """The zoom that is on, 0.8 to 2.0."""
-    return _Now.zoom
-
-
-def px(size: float) -> int:
-    """A size at zoom 1 in the pixels of the zoom that is on."""
-    return round(size * _Now.zoom)
-
-
-def font(role: str) -> QFont:
-    """The font of a role of the type scale."""
-    size, weight = TYPE[role]
-    made = QFont()
-    made.setFamilies(list(FAMILIES))
-    made.setPixelSize(px(size))
-    made.setWeight(QFont.Weight(weight))
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setFeature(QFont.Tag("tnum"), 1)  # figures of one width: columns of kronor line up
-    if role in {"display", "h1"}:
-        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98.5)
-    return made
-
-
-def palette(scheme: Colours) -> QPalette:
-    """Qt's palette for a scheme."""
-    made = QPalette()
-    roles = {
-        _FIELD.Window: scheme.canvas,
-        _FIELD.WindowText: scheme.text,
-        _FIELD.Base: scheme.surface,
-        _FIELD.AlternateBase: scheme.sunken,
-        _FIELD.Text: scheme.text,
-        _FIELD.Button: scheme.surface,
-        _FIELD.ButtonText: scheme.text,
-        _FIELD.Highlight: scheme.accent,
-        _FIELD.HighlightedText: scheme.onaccent,
-        _FIELD.Link: scheme.accent,
-        _FIELD.LinkVisited: scheme.accent,
-        _FIELD.PlaceholderText: scheme.muted,
-        _FIELD.ToolTipBase: scheme.text,
-        _FIELD.ToolTipText: scheme.surface,
-        _FIELD.BrightText: scheme.bad,
-        _FIELD.Accent: scheme.accent,
-        _FIELD.Mid: scheme.line,
-        _FIELD.Light: scheme.surface,
-        _FIELD.Dark: scheme.border,
-        _FIELD.Midlight: scheme.hover,
-        _FIELD.Shadow: scheme.line,
-    }
-    for role, value in roles.items():
-        made.setColor(role, QColor(value))
-    for role in (_FIELD.WindowText, _FIELD.Text, _FIELD.ButtonText, _FIELD.HighlightedText):
-        made.setColor(_GROUP.Disabled, role, QColor(scheme.disabled))
-    return made
 
 
 @cache
@@ -125,14 +51,11 @@ def apply(app: QApplication, scheme: Scheme = "light", zoom: float = 1.0) -> Non
         scheme: "light", "dark" or "system".
         zoom: 0.8 to 2.0; other values are brought inside.
     """
-    from styrdesk.ui.kit.style import Style  # noqa: PLC0415  # style paints with this module
-
     load_fonts()
-    _Now.colours = resolve(app, scheme)
-    _Now.zoom = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+    set_look(resolve(app, scheme), zoom)
     if not isinstance(app.style(), Style):
         app.setStyle(Style())
-    app.setPalette(palette(_Now.colours))
+    app.setPalette(palette(colours()))
     app.setFont(font("body"))
     for window in app.topLevelWidgets():
         window.update()

@@ -239,10 +239,13 @@ def test_the_filter_finds_and_esc_shows_everything_again(robot: RegisterRobot) -
     robot.bot.waitUntil(lambda: len(robot.rows()) == 3)
 
 
-def test_a_filter_without_hits_says_so(robot: RegisterRobot) -> None:
+def test_a_filter_without_hits_says_so_and_offers_everything(robot: RegisterRobot) -> None:
     robot.search("nothing like it")
+    robot.page.chips["dated"].click()
     assert robot.page._nothing.isVisible()
     assert "Nothing fits the filter" in robot.page._nothing.words()
+    robot.press("show_all")
+    assert len(robot.rows()) == 3
 
 
 def test_an_empty_register_says_what_belongs_there(robot: RegisterRobot, goals: Goals) -> None:
