@@ -21,7 +21,7 @@ from styrdesk.ui.kit.register_table import RegisterTable
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.kit.tokens import S4, S5, W_FORM
+from styrdesk.ui.kit.tokens import S4, S5
 
 _PAUSE: Final = 150  # milliseconds after a key before the list follows
 _LIST: Final = 320  # pixels at zoom 1 the list keeps beside a form
@@ -298,18 +298,18 @@ class RegisterPage(QWidget):
 
     def _arrange(self) -> None:
         """The form stands beside the list where both have room, otherwise over it."""
-        room = self.width() - 2 * px(S5)
-        over = room - px(W_FORM) - px(S4) < px(_LIST)
+        room, wide = self.width() - 2 * px(S5), px(self.spec.form_width)
+        over = room - wide - px(S4) < px(_LIST)
         opened = self.panel.key != ""
         self.panel.set_over(on=over)
         if over:
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth((1 << 24) - 1)
         else:
-            self.panel.setFixedWidth(px(W_FORM))
+            self.panel.setFixedWidth(wide)
         for part in (self._list, self._top):
             part.setVisible(not (opened and over))
         beside = opened and not over
-        width = room - px(W_FORM) - px(S4) if beside else room
+        width = room - wide - px(S4) if beside else room
         self._hint.setVisible(width >= px(_HINT))
         self._duplicate.setVisible(self.spec.duplicate is not None and room >= px(520))

@@ -13,6 +13,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.autosave import AutoSave
 from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.table_model import Column, PagedSource
+from styrdesk.ui.kit.tokens import W_FORM
 
 R = TypeVar("R")
 
@@ -119,6 +120,7 @@ class RegisterSpec(Generic[R]):
         counts: How many each chip would show.
         sort: Column sorted by at first.
         actions: Of the page's menu.
+        form_width: Pixels at zoom 1 of the form beside the list.
     """
 
     name: str
@@ -140,3 +142,4 @@ class RegisterSpec(Generic[R]):
     sort: str = ""
     descending: bool = False
     actions: tuple[RegisterAction, ...] = field(default=())
+    form_width: int = W_FORM
