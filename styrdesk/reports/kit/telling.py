@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from styrdesk.base.i18n import _
 from styrdesk.domain import richtext
+from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.richtext import RichText, Runs, Text
 from styrdesk.reports.kit import parts as p
 from styrdesk.reports.kit.charts import ChartBlock, has_values
@@ -196,6 +197,10 @@ class Teller:
         self._blocks.append(FactsBlock(rows, self._theme, owner, self._theme.measure))
 
     def _table(self, spec: p.TableSpec) -> None:
+        if all(row.kind is p.RowKind.SUM for row in spec.rows):  # heads and sums of nothing
+            self._caption(spec.caption, self._parent.child("P"))
+            self._text(_("Nothing is written here yet."), self._theme.body, self._parent.child("P"))
+            return
         summary = _pdf_string(one_line(spec.summary))
         attributes = f"<</O/Table/Summary {summary}>>" if spec.summary else ""
         owner = self._parent.child("Table", attributes=attributes)
@@ -226,7 +231,13 @@ class Teller:
             "Figure", alt=one_line(part.alt) or one_line(part.caption) or "\u2013"
         )
         width = A4[0] - self._theme.left - self._theme.right
-        self._blocks.append(PictureBlock(part.data, owner, (width, part.max_height)))
+        try:
+            block = PictureBlock(part.data, owner, (width, part.max_height))
+        except RuleBroken as error:
+            where = one_line(part.caption) or (self._entries[-1].text if self._entries else "")
+            message = f"{where}: {error.message}" if where else error.message
+            raise RuleBroken(message, error.field) from error
+        self._blocks.append(block)
 
     def _chart(self, part: p.IndicatorChart) -> None:
         self._caption(part.caption, self._parent.child("P"))
