@@ -1,0 +1,1 @@
+"""The pieces: one folder for each tab. None knows another."""

@@ -1,0 +1,95 @@
+"""What the forms of the tab choose among, in Swedish order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.goal import StrategicPlan
+from styrdesk.ui.kit.piece import PageContext
+
+K = TypeVar("K", bound=StrEnum)
+
+
+def kinds(labels: Mapping[K, str]) -> list[tuple[K, str]]:
+    """An enumeration with its words."""
+    return [(kind, _(words)) for kind, words in labels.items()]
+
+
+def committees(context: PageContext) -> list[tuple[str, str]]:
+    """All nämnder."""
+    rows = context.services.committees.rows(order=("sort_key",))
+    return [(committee.id, committee.name) for committee in rows]
+
+
+def strategic_plans(context: PageContext) -> list[tuple[str, str]]:
+    """All strategic plans, the newest first."""
+    rows = context.services.strategic_plans.rows(order=("-first_year", "sort_key"))
+    return [(plan.id, plan.title) for plan in rows]
+
+
+def goals(context: PageContext) -> list[tuple[str, str]]:
+    """Goals of the strategic plans that cover the year."""
+    rows = context.services.goals.rows(
+        {"strategic_plan_id": ids(covering(context))}, order=("code",)
+    )
+    return [(goal.id, f"{goal.code} {goal.title}") for goal in rows]
+
+
+def year(context: PageContext) -> int:
+    """The year chosen in the window's head, or this year while none is."""
+    return context.shell.where().year or context.services.clock.today().year
+
+
+def covering(context: PageContext) -> tuple[StrategicPlan, ...]:
+    """The strategic plans that hold for the year, the newest first."""
+    chosen = year(context)
+    rows = context.services.strategic_plans.rows(order=("-first_year", "sort_key"))
+    return tuple(plan for plan in rows if plan.first_year <= chosen <= plan.last_year)
+
+
+def the_covering(context: PageContext) -> StrategicPlan:
+    """The strategic plan that holds for the year.
+
+    Raises:
+        RuleBroken: None does; the message says what to do first.
+    """
+    found = covering(context)
+    if not found:
+        message = _("No strategic plan holds for {year}. Begin with one under Strategic plans.")
+        raise RuleBroken(message.format(year=year(context)))
+    return found[0]
+
+
+def the_committee(context: PageContext) -> str:
+    """Id of the nämnd chosen in the window's head.
+
+    Raises:
+        RuleBroken: None is; the message says what to do first.
+    """
+    chosen = context.shell.where().committee_id
+    if not chosen:
+        raise RuleBroken(_("There is no committee yet. Begin with one under Committees."))
+    return chosen
+
+
+def in_plan(context: PageContext) -> str:
+    """One line on which strategic plan a page shows."""
+    found = covering(context)
+    if not found:
+        return _("No strategic plan holds for {year}.").format(year=year(context))
+    return ", ".join(plan.title for plan in found)
+
+
+def ids(records: Iterable[StrategicPlan]) -> list[str]:
+    """The ids of some plans."""
+    return [record.id for record in records]
+
+
+def next_code(letter: str, codes: Iterable[str]) -> str:
+    """The number after the highest of those that begin with the letter: V6."""
+    taken = [code[len(letter) :] for code in codes if code.startswith(letter)]
+    return f"{letter}{max((int(n) for n in taken if n.isdecimal()), default=0) + 1}"

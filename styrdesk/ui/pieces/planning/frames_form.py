@@ -1,0 +1,223 @@
+"""The form of a budget frame: its decision, and its lines in tkr with the outgoing frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from styrdesk.base.formats import amount
+from styrdesk.base.i18n import _
+from styrdesk.base.ids import new_id
+from styrdesk.domain.budget import (
+    FRAME_ITEM_KINDS,
+    BudgetFrame,
+    FrameItem,
+    FrameItemKind,
+    closing,
+    total,
+)
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.choice_fields import ChoiceField
+from styrdesk.ui.kit.grid_model import GridRow
+from styrdesk.ui.kit.parsed_fields import DateField, YearField
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.status import StatusMark
+from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.kit.text_fields import LongTextField, TextField
+from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
+from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning.cells import kronor
+from styrdesk.ui.pieces.planning.owned_grid import OwnedColumn, OwnedGrid, chosen
+from styrdesk.ui.pieces.planning.record_form import SavedForm
+
+Year = Literal["year_1", "year_2", "year_3"]
+_YEARS: tuple[Year, ...] = ("year_1", "year_2", "year_3")
+
+
+class FrameForm(SavedForm[BudgetFrame]):
+    """Which nämnd and year, the lines, and whether each year opens as the one before ends."""
+
+    def __init__(self, context: PageContext, key: str) -> None:
+        super().__init__(context.services.budget_frames, context.operations, key)
+        self._context = context
+        self.form.add(
+            ChoiceField(
+                _("Committee"),
+                choices.committees(context),
+                name="committee_id",
+                required=True,
+                width=W_MEDIUM,
+            ),
+            YearField(_("Budget year"), name="year", required=True),
+        )
+        self.form.add_head(_("Lines, tkr"))
+        year = self.register.get(key).year
+        self.lines = OwnedGrid(
+            context.services.frame_items,
+            context.operations,
+            columns(year),
+            name=_("Lines, tkr"),
+            fresh=self._fresh,
+            lines=self._lines,
+            total=_total,
+        )
+        self.form.add_widget(self.lines)
+        self.chain = StatusMark("ok", "")
+        self.form.add_widget(self.chain)
+        self.form.add_widget(
+            quiet(_("Write or paste in the empty row. Savings are negative."), wrap=True)
+        )
+        self._decision(context)
+        self.finish()
+
+    def _decision(self, context: PageContext) -> None:
+        self.form.add_head(_("The council's decision"))
+        self.form.add(
+            DateField(_("Decided on"), context.services.clock.today, name="decided_on"),
+            TextField(_("Section"), name="paragraph", width=W_NUM, hint="§ 112"),
+        )
+        self.form.add(LongTextField(_("Comment"), name="comment"))
+
+    def called(self, record: BudgetFrame) -> str:
+        names = dict(choices.committees(self._context))
+        return f"{names.get(record.committee_id, '')} {record.year}".strip()
+
+    def save(self, record: BudgetFrame, visit: str) -> Changes:
+        """Save; a nämnd has one frame a year.
+
+        Raises:
+            RuleBroken: The nämnd has a frame for that year already.
+        """
+        same = self.register.rows({"committee_id": record.committee_id, "year": record.year})
+        if any(other.id != record.id for other in same):
+            message = _("The committee has a frame for {year} already. Write another year.")
+            raise RuleBroken(message.format(year=record.year), "year")
+        return super().save(record, visit)
+
+    def shown(self, record: BudgetFrame) -> None:
+        self.lines.reload()
+        self._show_chain(record)
+
+    def flush(self) -> bool:
+        self.lines.flush()
+        return super().flush()
+
+    def _fresh(self) -> FrameItem:
+        return FrameItem(new_id(), frame_id=self.key)
+
+    def _lines(self) -> Sequence[FrameItem]:
+        return self._context.services.frame_items.rows({"frame_id": self.key})
+
+    def _show_chain(self, record: BudgetFrame) -> None:
+        items = self._lines()
+        before = self.register.rows({"committee_id": record.committee_id, "year": record.year - 1})
+        ends = None
+        if before:
+            ends = closing(self._context.services.frame_items.rows({"frame_id": before[0].id}))[0]
+        broken = breaks(record.year, items, ends)
+        self.chain.setVisible(bool(items))
+        if broken:
+            self.chain.show_status("warn", broken[0])
+        else:
+            self.chain.show_status("ok", _("Each year opens with what the year before ends with."))
+
+
+def breaks(year: int, items: Sequence[FrameItem], before: int | None) -> list[str]:
+    """Where an opening frame is not the year before's outgoing frame, in words.
+
+    Args:
+        year: The budget year.
+        items: The frame's lines.
+        before: Outgoing frame of the year before, in kronor; None where it is not in the file.
+    """
+    opening = [item for item in items if item.kind is FrameItemKind.OPENING]
+    if not opening:
+        return [_("There is no line of the kind Opening frame.")] if items else []
+    ends = (before, *closing(items)[:2])
+    found = []
+    for place, (field, end) in enumerate(zip(_YEARS, ends, strict=True)):
+        start = total(opening, field)
+        if end is not None and start != end:
+            message = _("{year}: the opening frame is {start}, but {before} ends with {end}.")
+            found.append(
+                message.format(
+                    year=year + place,
+                    start=amount(start),
+                    before=year + place - 1,
+                    end=amount(end),
+                )
+            )
+    return found
+
+
+def columns(year: int) -> tuple[OwnedColumn[FrameItem], ...]:
+    """Kind, title, and an amount for each of the three years."""
+    kinds = tuple(_(words) for words in FRAME_ITEM_KINDS.values())
+    return (
+        OwnedColumn(_("Kind"), _kind, _put_kind, width=136, choices=kinds),
+        OwnedColumn(_("Line"), _title, _put_title),
+        OwnedColumn(str(year), _year_1, _put_1, "num", 88),
+        OwnedColumn(str(year + 1), _year_2, _put_2, "num", 88),
+        OwnedColumn(str(year + 2), _year_3, _put_3, "num", 88),
+    )
+
+
+def _total(items: Sequence[FrameItem]) -> GridRow:
+    sums = tuple(amount(each) for each in closing(items))
+    return GridRow(("", _("Outgoing frame"), *sums), computed=True, bold=True)
+
+
+def _kind(item: FrameItem) -> str:
+    return _(FRAME_ITEM_KINDS[item.kind])
+
+
+def _put_kind(item: FrameItem, words: str) -> FrameItem:
+    kinds = list(FRAME_ITEM_KINDS)
+    kind = kinds[chosen(words, [_(label) for label in FRAME_ITEM_KINDS.values()])]
+    title = item.title or _(FRAME_ITEM_KINDS[kind])
+    return replace(item, kind=kind, title=title)
+
+
+def _title(item: FrameItem) -> str:
+    return item.title
+
+
+def _put_title(item: FrameItem, words: str) -> FrameItem:
+    """A new line whose words name a kind is of that kind: a pasted table needs no more."""
+    if item.title or item.kind is not FrameItemKind.OTHER:
+        return replace(item, title=words)
+    return replace(item, title=words, kind=guessed(words))
+
+
+def guessed(words: str) -> FrameItemKind:
+    """The kind that a line's words name, or OTHER."""
+    for kind, label in FRAME_ITEM_KINDS.items():
+        if words.strip().casefold() == _(label).casefold():
+            return kind
+    return FrameItemKind.OTHER
+
+
+def _year_1(item: FrameItem) -> str:
+    return amount(item.year_1)
+
+
+def _year_2(item: FrameItem) -> str:
+    return amount(item.year_2)
+
+
+def _year_3(item: FrameItem) -> str:
+    return amount(item.year_3)
+
+
+def _put_1(item: FrameItem, words: str) -> FrameItem:
+    return replace(item, year_1=kronor(words))
+
+
+def _put_2(item: FrameItem, words: str) -> FrameItem:
+    return replace(item, year_2=kronor(words))
+
+
+def _put_3(item: FrameItem, words: str) -> FrameItem:
+    return replace(item, year_3=kronor(words))

@@ -1,0 +1,141 @@
+"""Budget frames: what kommunfullmäktige gives each nämnd for a year and the two after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from styrdesk.base.formats import amount
+from styrdesk.base.i18n import N_
+from styrdesk.base.ids import new_id
+from styrdesk.domain.budget import BudgetFrame, FrameItem, FrameItemKind, closing
+from styrdesk.services.register import Register
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.register_spec import Filter, Query, RegisterSpec
+from styrdesk.ui.kit.table_model import Column, PagedSource
+from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning.frames_form import FrameForm
+from styrdesk.ui.pieces.planning.register_tab import Found, RegisterTab, Where
+
+
+class FramesPage(RegisterTab[BudgetFrame]):
+    """Every frame of the file, the newest year first."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._names: dict[str, str] = {}
+        self._out: dict[str, int] = {}
+        super().__init__(context)
+
+    @property
+    def register(self) -> Register[BudgetFrame]:
+        return self.context.services.budget_frames
+
+    def spec(self) -> RegisterSpec[BudgetFrame]:
+        return RegisterSpec(
+            name="budget_frames",
+            title=N_("Budget frames"),
+            explain=N_("What the council gives each committee, for the year and the two after."),
+            hint=N_("Filter by committee"),
+            empty=(
+                N_("The council's frames stand here"),
+                N_("Make one for the year and paste its lines from the budget: five minutes."),
+            ),
+            columns=(
+                Column("year", N_("Year"), _year, "code", 64),
+                Column("", N_("Committee"), self._name, sortable=False),
+                Column("decided_on", N_("Decided on"), _decided, "date", 148, spare=True),
+                Column("", N_("Outgoing frame, tkr"), self._sum, "num", 148, sortable=False),
+            ),
+            key=self.key,
+            load=self.load,
+            topics=frozenset({"budget_frame", "frame_item", "committee"}),
+            form=self._form,
+            new=N_("New budget frame"),
+            create=self.create_record,
+            duplicate=self.duplicate_record,
+            delete=self.delete_records,
+            filters=(Filter("own", N_("This committee's")), Filter("year", N_("This year's"))),
+            counts=self.counts,
+            sort="year",
+            descending=True,
+            form_width=640,
+        )
+
+    def _form(self, key: str) -> FrameForm:
+        return FrameForm(self.context, key)
+
+    def fresh(self) -> BudgetFrame:
+        return BudgetFrame(
+            new_id(),
+            committee_id=choices.the_committee(self.context),
+            year=self._free_year(choices.the_committee(self.context), choices.year(self.context)),
+        )
+
+    def _free_year(self, committee_id: str, year: int) -> int:
+        taken = {frame.year for frame in self.register.rows({"committee_id": committee_id})}
+        while year in taken:
+            year += 1
+        return year
+
+    def duplicate_record(self, key: str) -> str:
+        """The frame of the next year: the same lines, opening with what this one ends with."""
+        services = self.context.services
+        before, items = self.register.get(key), services.frame_items.rows({"frame_id": key})
+        year = self._free_year(before.committee_id, before.year + 1)
+        made = BudgetFrame(new_id(), committee_id=before.committee_id, year=year)
+        visit = new_id()  # the frame and its lines are one step
+        self.register.add(made, visit)
+        services.frame_items.save_all(
+            [_next_year(item, made.id, closing(items)) for item in items], visit
+        )
+        return made.id
+
+    def load(self, query: Query) -> PagedSource[BudgetFrame]:
+        self._names = dict(choices.committees(self.context))
+        where = self.wanted(query.filters)
+        if query.search:
+            rows = self.context.services.committees.rows(words=query.search)
+            found = {committee.id for committee in rows}
+            where["committee_id"] = sorted(
+                found & {str(where.get("committee_id", one)) for one in found}
+            )
+        frames = self.register.rows(where)
+        self._out = self._closing({frame.id for frame in frames})
+        order = (("-" if query.descending else "") + (query.sort or "year"),)
+        return Found(self.register, where, order=order)
+
+    def _closing(self, frames: set[str]) -> dict[str, int]:
+        lines: dict[str, list[FrameItem]] = {}
+        for item in self.context.services.frame_items.rows({"frame_id": frames}):
+            lines.setdefault(item.frame_id, []).append(item)
+        return {key: closing(items)[0] for key, items in lines.items()}
+
+    def wanted(self, chips: frozenset[str]) -> Where:
+        where: Where = {}
+        if "own" in chips:
+            where["committee_id"] = self.context.shell.where().committee_id
+        if "year" in chips:
+            where["year"] = choices.year(self.context)
+        return where
+
+    def _name(self, frame: BudgetFrame) -> str:
+        return self._names.get(frame.committee_id, "")
+
+    def _sum(self, frame: BudgetFrame) -> str:
+        return amount(self._out.get(frame.id, 0))
+
+
+def _year(frame: BudgetFrame) -> str:
+    return str(frame.year)
+
+
+def _decided(frame: BudgetFrame) -> str:
+    parts = (frame.decided_on.isoformat() if frame.decided_on else "", frame.paragraph)
+    return " ".join(part for part in parts if part)
+
+
+def _next_year(item: FrameItem, frame_id: str, ends: tuple[int, int, int]) -> FrameItem:
+    """A line of the next year's frame: its years moved one step, nothing guessed for the last."""
+    moved = replace(item, id=new_id(), frame_id=frame_id)
+    if item.kind is FrameItemKind.OPENING:
+        return replace(moved, year_1=ends[0], year_2=ends[1], year_3=ends[2])
+    return replace(moved, year_1=item.year_2, year_2=item.year_3, year_3=0)

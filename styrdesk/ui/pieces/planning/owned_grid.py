@@ -1,0 +1,312 @@
+"""A small table of what a record owns: lines of a frame, roles of a person, former names.
+
+The last row is empty: what is typed or pasted there becomes a new line. One edit or one paste is
+one step. Words that a rule refuses stay in their cell, with why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
+
+from styrdesk.base.collation import fold
+from styrdesk.base.i18n import _
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.record import Record
+from styrdesk.services.register import Register
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cells import CellDelegate
+from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
+from styrdesk.ui.kit.grid_table import GridTable, read_block
+from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.operations import Operations
+from styrdesk.ui.kit.table_model import Kind
+from styrdesk.ui.kit.theme import font
+from styrdesk.ui.kit.tokens import S2
+
+R = TypeVar("R", bound=Record)
+Index = QModelIndex | QPersistentModelIndex
+_MOST = 500  # lines a paste may make
+
+
+@dataclass(frozen=True)
+class OwnedColumn(Generic[R]):
+    """A column.
+
+    Attributes:
+        title: Translated.
+        show: The cell of a record.
+        put: The record with the typed words in it; raises RuleBroken with what to write.
+        width: Pixels at zoom 1; 0 for the one that takes the rest.
+        choices: What the cell is chosen among; empty for words that are typed.
+    """
+
+    title: str
+    show: Callable[[R], str]
+    put: Callable[[R, str], R]
+    kind: Kind = "text"
+    width: int = 0
+    choices: Sequence[str] = ()
+
+
+def chosen(words: str, choices: Sequence[str]) -> int:
+    """Which of the choices the words mean, also when only their beginning is written.
+
+    Raises:
+        RuleBroken: None of them, or more than one.
+    """
+    wanted = fold(words.strip())
+    exact = [n for n, choice in enumerate(choices) if fold(choice) == wanted]
+    found = exact or [n for n, choice in enumerate(choices) if fold(choice).startswith(wanted)]
+    if len(found) == 1 or exact:
+        return found[0]
+    raise RuleBroken(_("Choose one of: {choices}.").format(choices=", ".join(choices)))
+
+
+class _Choosing(CellDelegate):
+    """A drop-down in a cell."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        super().__init__(S2, cells=True)
+        self._choices = list(choices)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        made = QComboBox(parent)
+        made.setFont(font("dense"))
+        made.addItems(self._choices)
+        made.setAccessibleName(str(index.model().headerData(index.column(), _ACROSS)))
+        return made
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findText(str(index.data())))
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ANN401
+        if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
+            model.setData(index, editor.currentText())
+
+
+_ACROSS = Qt.Orientation.Horizontal
+
+
+class _Growing(GridTable):
+    """Grows to what is pasted, and tells it afterwards: a view must not lose rows as it edits."""
+
+    room = Signal(int)
+
+    def paste(self, words: str) -> None:
+        top = max(0, self.currentIndex().row())
+        self.room.emit(top + len(read_block(words)))
+        super().paste(words)
+
+
+def _anything(_words: str) -> None:
+    """The records' own rules read the cells."""
+
+
+class OwnedGrid(QWidget, Generic[R]):
+    """Lines of one owner, typed, pasted, moved and taken away.
+
+    Args:
+        register: The service of the lines.
+        operations: The door for writes.
+        columns: In order.
+        name: What the table is, spoken.
+        fresh: A new line of the owner.
+        lines: The lines as they are now, in order.
+        total: The sum row of some lines; None for no such row.
+    """
+
+    def __init__(
+        self,
+        register: Register[R],
+        operations: Operations,
+        columns: Sequence[OwnedColumn[R]],
+        *,
+        name: str,
+        fresh: Callable[[], R],
+        lines: Callable[[], Sequence[R]],
+        total: Callable[[Sequence[R]], GridRow] | None = None,
+    ) -> None:
+        super().__init__()
+        self._register, self._operations = register, operations
+        self.columns, self._fresh, self._lines, self._total = tuple(columns), fresh, lines, total
+        self._records: list[R] = []
+        self._blank: list[R] = [fresh()]
+        self._wrong: dict[tuple[str, int], tuple[str, str]] = {}
+        self._waiting: list[list[Edit]] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.flush)
+        heads = [GridColumn(c.title, c.kind, c.width) for c in columns]
+        self.table = _Growing(heads, name, _anything)
+        self._delegates = {n: _Choosing(c.choices) for n, c in enumerate(columns) if c.choices}
+        for n, made in self._delegates.items():
+            self.table.setItemDelegateForColumn(n, made)
+        self.table.setObjectName("lines")
+        self._remove = button(_("Remove line"), "plain", "minus", name="remove_line")
+        self._remove.setToolTip(_("Ctrl+Delete"))
+        self.setLayout(col(self.table, row(self._remove, None), gap=S2))
+        self._bind()
+
+    def _bind(self) -> None:
+        self.table.edited.connect(self._edited)
+        self.table.room.connect(self._make_room)
+        self._remove.clicked.connect(self.remove)
+        self.table.selectionModel().selectionChanged.connect(self._follow)
+        for keys, what in (
+            ("Ctrl+Del", self.remove),
+            ("Alt+Up", self._up),
+            ("Alt+Down", self._down),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(what)
+
+    # ---- showing -----------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Show the lines as they are now; the cell one stands in stays."""
+        self._records = list(self._lines())
+        known = {record.id for record in self._records}
+        self._blank = [line for line in self._blank if line.id not in known][:1] or [self._fresh()]
+        kept = known | {line.id for line in self._blank}
+        self._wrong = {at: said for at, said in self._wrong.items() if at[0] in kept}
+        self._draw()
+
+    def _draw(self) -> None:
+        here = self.table.currentIndex()
+        at = here.row(), here.column()
+        blank_ids = {line.id for line in self._blank}
+        rows = [
+            GridRow(tuple(self._cell(line, n, blank=line.id in blank_ids) for n in self._across()))
+            for line in self.all()
+        ]
+        if self._total is not None:
+            rows.append(self._total(self._records))
+        self.table.set_rows(rows)
+        self.table.fit()
+        places = {line.id: n for n, line in enumerate(self.all())}
+        self.table.set_errors(
+            {(places[key], n): why for (key, n), (_words, why) in self._wrong.items()}
+        )
+        if at[0] >= 0 and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.table.grid.index(min(at[0], len(rows) - 1), at[1]))
+        self._follow()
+
+    def _across(self) -> range:
+        return range(len(self.columns))
+
+    def _cell(self, line: R, column: int, *, blank: bool) -> str:
+        typed = self._wrong.get((line.id, column))
+        if typed is not None:
+            return typed[0]
+        return "" if blank else self.columns[column].show(line)
+
+    def all(self) -> list[R]:
+        """The lines and the empty ones under them."""
+        return [*self._records, *self._blank]
+
+    def words(self) -> list[tuple[str, ...]]:
+        """What the table shows, for tests."""
+        return [line.cells for line in self.table.grid.rows]
+
+    def is_wrong(self) -> bool:
+        """Whether a cell holds what cannot be kept."""
+        return bool(self._wrong)
+
+    # ---- writing -----------------------------------------------------------------------------
+
+    def _make_room(self, rows: int) -> None:
+        more = min(rows, _MOST) - len(self.all())
+        if more > 0:
+            self._blank += [self._fresh() for _n in range(more)]
+            self._draw()
+
+    def _edited(self, edits: list[Edit]) -> None:
+        self._waiting.append(edits)
+        self._soon.start()
+
+    def flush(self) -> None:
+        """Save at once what was typed."""
+        self._soon.stop()
+        waiting, self._waiting = self._waiting, []
+        for edits in waiting:
+            self._write(edits)
+
+    def _write(self, edits: Sequence[Edit]) -> None:
+        lines, changed = self.all(), dict[str, R]()
+        touched: list[tuple[str, int, str]] = []
+        for at, column, words in edits:
+            if at >= len(lines):
+                continue
+            line = changed.get(lines[at].id, lines[at])
+            self._wrong.pop((line.id, column), None)
+            try:
+                changed[line.id] = self.columns[column].put(line, words)
+                touched.append((line.id, column, words))
+            except RuleBroken as broken:
+                self._wrong[line.id, column] = words, broken.message
+        if changed:
+            save = partial(self._register.save_all, self._in_place(changed))
+            self._operations.run(save, broken=partial(self._refused, touched))
+        self.reload()
+
+    def _in_place(self, changed: Mapping[str, R]) -> list[R]:
+        """The changed lines; new ones after the last."""
+        places = [getattr(line, "position", 0) for line in self._records]
+        after = max(places, default=-1) + 1
+        new: dict[str, Any] = {
+            line.id: changed[line.id] for line in self._blank if line.id in changed
+        }
+        if self._blank and hasattr(self._blank[0], "position"):
+            new = {
+                key: replace(line, position=after + n) for n, (key, line) in enumerate(new.items())
+            }
+        return [new.get(key, line) for key, line in changed.items()]
+
+    def _refused(self, touched: Sequence[tuple[str, int, str]], broken: RuleBroken) -> None:
+        for key, column, words in touched:
+            self._wrong[key, column] = words, broken.message
+
+    # ---- taking away and moving --------------------------------------------------------------
+
+    def _follow(self) -> None:
+        self._remove.setEnabled(bool(self._chosen()))
+
+    def _chosen(self) -> list[R]:
+        top, _left, bottom, _right = self.table.block()
+        return self._records[max(top, 0) : bottom + 1] if top >= 0 else []
+
+    def remove(self) -> None:
+        """Take the chosen lines away: one step."""
+        lines = self._chosen()
+        if lines:
+            self._operations.run(partial(self._register.delete, *(line.id for line in lines)))
+            self.reload()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _up(self) -> None:
+        self._move(-1)
+
+    def _down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        at, to = self.table.currentIndex().row(), self.table.currentIndex().row() + by
+        if not (0 <= at < len(self._records) and 0 <= to < len(self._records)):
+            return
+        line = self._records[at]
+        if hasattr(line, "position"):
+            self._operations.run(partial(self._register.move, line.id, to))
+            self.reload()
+            self.table.setCurrentIndex(
+                self.table.grid.index(to, self.table.currentIndex().column())
+            )

@@ -1,0 +1,120 @@
+"""The form of a person, with roles from one day to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from styrdesk.base.i18n import _
+from styrdesk.base.ids import new_id
+from styrdesk.domain.organisation import ROLE_KINDS, Person, Role
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.tokens import W_MEDIUM
+from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning.cells import day, shown_day
+from styrdesk.ui.pieces.planning.owned_grid import OwnedColumn, OwnedGrid, chosen
+from styrdesk.ui.pieces.planning.record_form import SavedForm
+
+Place = tuple[str | None, str | None]  # a nämnd's id or a unit's
+
+
+class PersonForm(SavedForm[Person]):
+    """Name, title, address, and the roles."""
+
+    def __init__(self, context: PageContext, key: str) -> None:
+        super().__init__(
+            context.services.people, context.operations, key, _("New person"), head="name"
+        )
+        self._context = context
+        self.form.add(TextField(_("Name"), name="name", required=True, width=W_MEDIUM))
+        self.form.add(TextField(_("Title"), name="title", width=W_MEDIUM))
+        self.form.add(TextField(_("E-mail"), name="email", width=W_MEDIUM))
+        self.form.add_head(_("Roles"))
+        self._places = places(context)
+        self.roles = OwnedGrid(
+            context.services.roles,
+            context.operations,
+            self._columns(),
+            name=_("Roles"),
+            fresh=self._fresh,
+            lines=self._lines,
+        )
+        self.form.add_widget(self.roles)
+        self.form.add_widget(
+            quiet(_("Choose or write in the empty row. An empty day is no limit."), wrap=True)
+        )
+        self.finish()
+
+    def called(self, record: Person) -> str:
+        return record.name
+
+    def shown(self, record: Person) -> None:
+        self.roles.reload()
+
+    def flush(self) -> bool:
+        self.roles.flush()
+        return super().flush()
+
+    def _fresh(self) -> Role:
+        committee = self._context.shell.where().committee_id or None
+        return Role(new_id(), person_id=self.key, committee_id=committee)
+
+    def _lines(self) -> Sequence[Role]:
+        return self._context.services.roles.rows({"person_id": self.key}, order=("valid_from",))
+
+    def _columns(self) -> tuple[OwnedColumn[Role], ...]:
+        kinds = tuple(_(words) for words in ROLE_KINDS.values())
+        names = tuple(self._places)
+        today = self._context.services.clock.today
+        return (
+            OwnedColumn(_("Role"), _kind, _put_kind, width=148, choices=kinds),
+            OwnedColumn(_("In"), self._place, self._put_place, choices=names),
+            OwnedColumn(_("From"), _from, partial(_put_from, today), "text", 88),
+            OwnedColumn(_("To"), _to, partial(_put_to, today), "text", 88),
+        )
+
+    def _place(self, role: Role) -> str:
+        at = (role.committee_id if role.unit_id is None else None, role.unit_id)
+        return next((name for name, place in self._places.items() if place == at), "")
+
+    def _put_place(self, role: Role, words: str) -> Role:
+        names = list(self._places)
+        committee, unit = self._places[names[chosen(words, names)]]
+        return replace(role, committee_id=committee, unit_id=unit)
+
+
+def places(context: PageContext) -> dict[str, Place]:
+    """Where one may have a role, by name: the nämnder, then the units."""
+    found: dict[str, Place] = {name: (key, None) for key, name in choices.committees(context)}
+    for unit in context.services.units.rows(order=("sort_key",)):
+        found.setdefault(unit.name, (None, unit.id))
+    return found
+
+
+def _kind(role: Role) -> str:
+    return _(ROLE_KINDS[role.kind])
+
+
+def _put_kind(role: Role, words: str) -> Role:
+    kinds = list(ROLE_KINDS)
+    return replace(role, kind=kinds[chosen(words, [_(label) for label in ROLE_KINDS.values()])])
+
+
+def _from(role: Role) -> str:
+    return shown_day(role.valid_from)
+
+
+def _to(role: Role) -> str:
+    return shown_day(role.valid_to)
+
+
+def _put_from(today: Callable[[], date], role: Role, words: str) -> Role:
+    return replace(role, valid_from=day(words, today()))
+
+
+def _put_to(today: Callable[[], date], role: Role, words: str) -> Role:
+    return replace(role, valid_to=day(words, today()))

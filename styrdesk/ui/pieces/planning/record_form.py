@@ -1,0 +1,156 @@
+"""A form that saves itself: every field is named as the record's own and kept as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from styrdesk.domain.record import Record
+from styrdesk.services.changes import Changes
+from styrdesk.services.register import Register
+from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.field import Field
+from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.operations import Operations
+from styrdesk.ui.kit.register_spec import RecordForm
+
+R = TypeVar("R", bound=Record)
+
+
+class SavedForm(RecordForm, Generic[R]):
+    """The form of one record of a register.
+
+    What a rule refuses stays as it was typed and is tried again with the next change.
+
+    Args:
+        register: The service of its records; None where the subclass reads and saves itself.
+        operations: The door for writes.
+        key: The record's id.
+        fresh: What the head field says in a new record; it is then chosen, to be written over.
+        head: Name of the field that names the record.
+    """
+
+    def __init__(
+        self,
+        register: Register[R] | None,
+        operations: Operations,
+        key: str,
+        fresh: str = "",
+        head: str = "title",
+    ) -> None:
+        super().__init__()
+        self.operations, self.key = operations, key
+        self._register = register
+        self._placeholder, self._head = fresh, head
+        self._shown: dict[str, object] = {}
+        self._held: set[str] = set()  # fields whose words a rule refused
+
+    def finish(self) -> None:
+        """Show the record and save from now on; called when the fields are in place."""
+        self.form.finish()
+        self.setLayout(col(self.form, gap=0))
+        self.reload()
+        self.autosave = AutoSave(self._save, self)
+        self.autosave.watch(*self.form)
+
+    @property
+    def register(self) -> Register[R]:
+        """The service of its records."""
+        if self._register is None:
+            raise LookupError(self.key)
+        return self._register
+
+    # ---- what a subclass may tell ------------------------------------------------------------
+
+    def record(self) -> R | None:
+        """The record as it is now; None when it is gone."""
+        try:
+            return self.register.get(self.key)
+        except KeyError:
+            return None
+
+    def save(self, record: R, visit: str) -> Changes:
+        """Save the record."""
+        return self.register.save(record, visit)
+
+    def shown(self, record: R) -> None:
+        """The record was shown: grids and pictures beside the fields follow."""
+
+    def called(self, record: R) -> str:
+        """What the record is called in the panel's head."""
+        words = (getattr(record, "code", ""), getattr(record, self._head, ""))
+        return " ".join(part for part in words if part)
+
+    # ---- showing -----------------------------------------------------------------------------
+
+    def title(self) -> str:
+        record = self.record()
+        return self.called(record) if record is not None else ""
+
+    def reload(self) -> bool:
+        record = self.record()
+        if record is None:
+            return False
+        for name, field in self._fields():
+            value = getattr(record, name)
+            refused = name in self._held or bool(field.error())
+            if refused and self._shown.get(name) == value:
+                continue  # what was typed stays until it can be kept
+            field.set_value(value)
+            self._shown[name] = value
+            self._held.discard(name)
+        self.shown(record)
+        return True
+
+    def _fields(self) -> Iterable[tuple[str, Field[Any]]]:
+        return [(field.objectName(), field) for field in self.form]
+
+    def focus_first(self) -> None:
+        record = self.record()
+        new = (
+            record is not None
+            and self._placeholder
+            and getattr(record, self._head) == self._placeholder
+        )
+        if not new or self.form.first_error() is not None:
+            super().focus_first()
+            return
+        editor = self.form[self._head].editor
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(editor, QLineEdit | QPlainTextEdit):
+            editor.selectAll()
+
+    # ---- saving ------------------------------------------------------------------------------
+
+    def flush(self) -> bool:
+        return super().flush() and not self._held
+
+    def _save(self, field: Field[Any], visit: str) -> None:
+        name = field.objectName()
+        held = [other for other in self._held if other != name and self.form[other].check()]
+        if held and self._write([name, *held], visit):
+            return
+        self._write([name], visit)
+
+    def _write(self, names: list[str], visit: str) -> bool:
+        record = self.record()
+        if record is None:
+            return True
+        values = {name: self.form[name].value() for name in names}
+        changed: Any = replace(record, **values)  # type: ignore[type-var]  # records are dataclasses
+        save = partial(self.save, changed, visit)
+        self._held.update(names)
+        if self.operations.run(save, broken=self.show_broken) is None:
+            return False
+        self._held.difference_update(names)
+        self._shown.update(values)
+        if not self._held:
+            self.form.clear_errors()
+            self.form.check()
+        self.renamed.emit()
+        return True

@@ -1,0 +1,137 @@
+"""A register as a page of the tab: its rows from a service, and what is done the same in all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from styrdesk.domain.record import Record
+from styrdesk.services.register import Register
+from styrdesk.ui.kit.piece import Page, PageContext, Target
+from styrdesk.ui.kit.register_page import RegisterPage
+from styrdesk.ui.kit.register_spec import Query, RegisterSpec
+from styrdesk.ui.kit.table_model import PagedSource
+
+R = TypeVar("R", bound=Record)
+Where = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Found(Generic[R]):
+    """Rows of a register that fit, counted and paged in SQL."""
+
+    register: Register[R]
+    where: Mapping[str, object]
+    words: str = ""
+    order: tuple[str, ...] = ()
+
+    def count(self) -> int:
+        return self.register.count(self.where, words=self.words)
+
+    def rows(self, offset: int, limit: int) -> Sequence[R]:
+        return self.register.rows(
+            self.where, words=self.words, order=self.order, limit=limit, offset=offset
+        )
+
+
+class RegisterTab(Page, Generic[R]):
+    """A register page for the nämnd and year chosen in the window's head.
+
+    A subclass tells its register, its spec, and what a new record holds.
+    """
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self.page: RegisterPage = self._build()
+
+    # ---- what a subclass tells ---------------------------------------------------------------
+
+    @property
+    def register(self) -> Register[R]:
+        """The service of its records."""
+        raise NotImplementedError
+
+    def spec(self) -> RegisterSpec[R]:
+        """Columns, words, form and chips, for the nämnd and year chosen now."""
+        raise NotImplementedError
+
+    def fresh(self) -> R:
+        """What a new record holds."""
+        raise NotImplementedError
+
+    def wanted(self, chips: frozenset[str]) -> Where:
+        """What the rows must be, with these chips on."""
+        return {}
+
+    # ---- what a spec is handed ---------------------------------------------------------------
+
+    def key(self, record: R) -> str:
+        """A row's id."""
+        return record.id
+
+    def load(self, query: Query) -> PagedSource[R]:
+        """The rows of a query, in Swedish order."""
+        order = (("-" if query.descending else "") + query.sort,) if query.sort else ()
+        return Found(self.register, self.wanted(query.filters), query.search, order)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each chip would show."""
+        keys = [chip.key for chip in self._spec.filters]
+        return {key: self.register.count(self.wanted(frozenset({key}))) for key in keys}
+
+    def create_record(self) -> str:
+        """A new record; its id."""
+        record = self.fresh()
+        self.register.add(record)
+        return record.id
+
+    def duplicate_record(self, key: str) -> str:
+        """A copy; its id."""
+        return self.register.duplicate(key).id
+
+    def delete_records(self, keys: Sequence[str]) -> object:
+        """Delete; what is in use is refused."""
+        return self.register.delete(*keys)
+
+    # ---- the page ----------------------------------------------------------------------------
+
+    def _build(self) -> RegisterPage:
+        self._spec = self.spec()
+        self.page = RegisterPage(self._spec, self.context.operations)
+        self._place.addWidget(self.page)
+        self.setFocusProxy(self.page.table)
+        return self.page
+
+    def place_changed(self) -> None:
+        """The page of the nämnd and year chosen now."""
+        before = self.page
+        if before.panel.form is not None:
+            before.panel.form.flush()
+        self._place.removeWidget(before)
+        before.hide()
+        before.setParent(None)
+        before.deleteLater()
+        self._build()
+
+    def flush(self) -> bool:
+        return self.page.panel.leave()
+
+    def show_record(self, target: Target) -> None:
+        self.page.table.choose(target.record)
+        if not self.page.open_record(target.record, focus=True) or self.page.panel.form is None:
+            return
+        fields: Any = self.page.panel.form.form
+        if target.field in fields:
+            fields[target.field].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        if not self.page.table.key():
+            self.page.table.choose_row(0)
+        self.page.table.setFocus(Qt.FocusReason.OtherFocusReason)

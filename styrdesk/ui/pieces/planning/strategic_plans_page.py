@@ -1,0 +1,99 @@
+"""Strategic plans: kommunfullmäktige's main plans, with the years they hold for."""
+
+from __future__ import annotations
+
+from styrdesk.base.i18n import N_, _
+from styrdesk.base.ids import new_id
+from styrdesk.domain.goal import StrategicPlan
+from styrdesk.services.register import Register
+from styrdesk.ui.kit.parsed_fields import DateField, YearField
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.register_spec import RegisterSpec
+from styrdesk.ui.kit.table_model import Column
+from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.tokens import W_NUM
+from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning.record_form import SavedForm
+from styrdesk.ui.pieces.planning.register_tab import RegisterTab
+
+_TERM = 4  # years of a mandatperiod, which a strategic plan follows
+
+
+class StrategicPlanForm(SavedForm[StrategicPlan]):
+    """Title, years and decision."""
+
+    def __init__(self, context: PageContext, key: str) -> None:
+        super().__init__(
+            context.services.strategic_plans, context.operations, key, _("New strategic plan")
+        )
+        self.form.add(TextField(_("Title"), name="title", required=True))
+        self.form.add(
+            YearField(_("First year"), name="first_year", required=True),
+            YearField(_("Last year"), name="last_year", required=True),
+        )
+        self.form.add_head(_("The council's decision"))
+        self.form.add(
+            DateField(_("Decided on"), context.services.clock.today, name="decided_on"),
+            TextField(_("Section"), name="paragraph", width=W_NUM, hint="§ 112"),
+        )
+        self.finish()
+
+
+class StrategicPlansPage(RegisterTab[StrategicPlan]):
+    """Every strategic plan of the file."""
+
+    @property
+    def register(self) -> Register[StrategicPlan]:
+        return self.context.services.strategic_plans
+
+    def spec(self) -> RegisterSpec[StrategicPlan]:
+        return RegisterSpec(
+            name="strategic_plans",
+            title=N_("Strategic plans"),
+            explain=N_("The council's main plans. Goals and assignments belong to one of them."),
+            hint=N_("Filter plans"),
+            empty=(
+                N_("The council's strategic plan stands here"),
+                N_("Write its title and years; goals and assignments then have a place to stand."),
+            ),
+            columns=(
+                Column("title", N_("Title"), _title),
+                Column("first_year", N_("Years"), _years, "date", 104),
+                Column("decided_on", N_("Decided on"), _decided, "date", 160, spare=True),
+            ),
+            key=self.key,
+            load=self.load,
+            topics=frozenset({"strategic_plan"}),
+            form=self._form,
+            new=N_("New strategic plan"),
+            create=self.create_record,
+            duplicate=self.duplicate_record,
+            delete=self.delete_records,
+            sort="first_year",
+            descending=True,
+        )
+
+    def _form(self, key: str) -> StrategicPlanForm:
+        return StrategicPlanForm(self.context, key)
+
+    def fresh(self) -> StrategicPlan:
+        first = choices.year(self.context)
+        return StrategicPlan(
+            new_id(),
+            title=_("New strategic plan"),
+            first_year=first,
+            last_year=first + _TERM - 1,
+        )
+
+
+def _title(plan: StrategicPlan) -> str:
+    return plan.title
+
+
+def _years(plan: StrategicPlan) -> str:
+    return f"{plan.first_year}–{plan.last_year}"
+
+
+def _decided(plan: StrategicPlan) -> str:
+    parts = (plan.decided_on.isoformat() if plan.decided_on else "", plan.paragraph)
+    return " ".join(part for part in parts if part)

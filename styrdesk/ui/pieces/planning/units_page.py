@@ -1,0 +1,159 @@
+"""Units: förvaltning, verksamheter and enheter of the chosen nämnd, as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from styrdesk.base.collation import fold
+from styrdesk.base.i18n import N_, _
+from styrdesk.base.ids import new_id
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.organisation import UNIT_KINDS, Unit, UnitKind, tree
+from styrdesk.services.register import Register
+from styrdesk.ui.kit.register_page import RegisterPage
+from styrdesk.ui.kit.register_spec import Filter, Query, RegisterAction, RegisterSpec
+from styrdesk.ui.kit.table_model import Column, PagedSource, Rows
+from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning.cells import shown_day
+from styrdesk.ui.pieces.planning.register_tab import RegisterTab, Where
+from styrdesk.ui.pieces.planning.units_form import UnitForm
+
+_STEP = "\u2003\u2003"  # a tree is read by its indents
+
+
+class UnitsPage(RegisterTab[Unit]):
+    """The units of the chosen nämnd in their own order, which Alt+arrows change."""
+
+    @property
+    def register(self) -> Register[Unit]:
+        return self.context.services.units
+
+    def spec(self) -> RegisterSpec[Unit]:
+        return RegisterSpec(
+            name="units",
+            title=N_("Units"),
+            explain=N_("The committee's administration and what it runs. Alt+arrows move a unit."),
+            hint=N_("Filter units"),
+            empty=(
+                N_("The committee's units stand here"),
+                N_("Begin with the administration, then what it runs; the budget follows them."),
+            ),
+            columns=(
+                Column("", N_("Name"), self._name, sortable=False),
+                Column("", N_("Kind"), _kind, "text", 120, sortable=False),
+                Column("", N_("From"), _from, "date", 104, spare=True, sortable=False),
+                Column("", N_("To"), _to, "date", 104, spare=True, sortable=False),
+            ),
+            key=self.key,
+            load=self.load,
+            topics=frozenset({"unit", "committee"}),
+            form=self._form,
+            new=N_("New unit"),
+            create=self.create_record,
+            duplicate=self.duplicate_record,
+            delete=self.delete_records,
+            filters=tuple(Filter(kind, words) for kind, words in UNIT_KINDS.items()),
+            counts=self.counts,
+            actions=(
+                RegisterAction(N_("Move up"), self._up),
+                RegisterAction(N_("Move down"), self._down),
+            ),
+        )
+
+    def _build(self) -> RegisterPage:
+        page = super()._build()
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), page.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self._move_current, by))
+        return page
+
+    def _form(self, key: str) -> UnitForm:
+        return UnitForm(self.context, key)
+
+    def fresh(self) -> Unit:
+        """A unit beside the current one, or the first: the administration."""
+        committee = choices.the_committee(self.context)
+        key = self.page.table.key()
+        beside = self.register.get(key) if key else None
+        return Unit(
+            new_id(),
+            committee_id=committee,
+            parent_id=beside.parent_id if beside else None,
+            name=_("New unit"),
+            kind=beside.kind if beside else UnitKind.ADMINISTRATION,
+        )
+
+    def wanted(self, chips: frozenset[str]) -> Where:
+        where: Where = {"committee_id": self.context.shell.where().committee_id}
+        if chips:
+            where["kind"] = sorted(chips)
+        return where
+
+    def load(self, query: Query) -> PagedSource[Unit]:
+        """A tree is read whole; a nämnd's is small."""
+        units = tree(self.register.rows(self.wanted(frozenset())))
+        self._depths = {unit.id: depth for depth, unit in units}
+        words = fold(query.search).split()
+        return Rows(
+            [
+                unit
+                for _depth, unit in units
+                if (not query.filters or unit.kind in query.filters)
+                and all(word in fold(unit.name) for word in words)
+            ]
+        )
+
+    def delete_records(self, keys: Sequence[str]) -> object:
+        """Delete units that have none under them, or together with those.
+
+        Raises:
+            RuleBroken: A unit under one of them would lose its place.
+        """
+        below = self.register.rows({"parent_id": list(keys)})
+        left = [unit.name for unit in below if unit.id not in keys]
+        if left:
+            message = _("Move or delete what lies under it first: {names}.")
+            raise RuleBroken(message.format(names=", ".join(left)))
+        return super().delete_records(keys)
+
+    def _name(self, unit: Unit) -> str:
+        return _STEP * self._depths.get(unit.id, 0) + unit.name
+
+    def _up(self, _keys: Sequence[str]) -> None:
+        self._move_current(-1)
+
+    def _down(self, _keys: Sequence[str]) -> None:
+        self._move_current(1)
+
+    def _move_current(self, by: int) -> None:
+        key = self.page.table.key()
+        if key:
+            self.context.operations.run(partial(self.move_unit, key, by))
+
+    def move_unit(self, key: str, by: int) -> None:
+        """Put a unit before (-1) or after (1) its neighbour under the same parent."""
+        unit = self.register.get(key)
+        order = [each for _d, each in tree(self.register.rows(self.wanted(frozenset())))]
+        beside = [each.id for each in order if each.parent_id == unit.parent_id]
+        to = beside.index(key) + by
+        if 0 <= to < len(beside):
+            rows = self.register.rows({"committee_id": unit.committee_id})
+            ids = [each.id for each in rows if each.id != key]
+            self.register.move(key, ids.index(beside[to]) + max(by, 0))
+
+
+def _kind(unit: Unit) -> str:
+    return _(UNIT_KINDS[unit.kind])
+
+
+def _from(unit: Unit) -> str:
+    return shown_day(unit.valid_from)
+
+
+def _to(unit: Unit) -> str:
+    return shown_day(unit.valid_to)
