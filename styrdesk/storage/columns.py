@@ -59,8 +59,10 @@ def from_column(spec: FieldSpec, value: Any) -> object:  # noqa: ANN401  # it is
     Raises:
         FileProblem: It cannot be what was kept; a bit has turned over.
     """
-    if value is None and spec.optional:
-        return None
+    if value is None:
+        if spec.optional:
+            return None
+        raise faults.damaged(spec.name)
     if type(value) is spec.kind:
         return value
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ PRAGMAS: Final = {
 }
 READ_PRAGMAS: Final = {"foreign_keys": 1, "trusted_schema": 0, "query_only": 1}
 BUSY_SECONDS: Final = 2
+# peewee tells every statement with its values, which are what people have written of people.
+logging.getLogger("peewee").setLevel(logging.WARNING)
 
 
 class Database(peewee.SqliteDatabase):

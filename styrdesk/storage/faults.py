@@ -82,8 +82,7 @@ def problem(code: int) -> FileProblem:
 
 def code_of(error: BaseException) -> int | None:
     """The SQLite result code of an error, through peewee's wrapping; None where there is none."""
-    inner = error.args[0] if error.args else None
-    for each in (error, inner):
+    for each in (error, getattr(error, "orig", None)):
         code = getattr(each, "sqlite_errorcode", None)
         if isinstance(code, int):
             return code

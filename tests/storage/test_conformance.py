@@ -1,0 +1,98 @@
+"""The tables the migrations make are the records, field for field."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.record import FieldSpec, specs
+from styrdesk.storage import schema, triggers
+from styrdesk.storage.file import File
+from styrdesk.storage.store import LISTED
+
+REGISTER_COLUMNS = ("sort_key", "folded")
+
+
+def affinity(spec: FieldSpec) -> str:
+    return "INTEGER" if spec.kind in (int, bool) else "TEXT"
+
+
+def expected_columns(table: str) -> list[tuple[str, str, bool]]:
+    found = [(s.name, affinity(s), not s.optional) for s in specs(RECORDS[table])]
+    extra = REGISTER_COLUMNS if table in LISTED else ()
+    return found + [(name, "TEXT", True) for name in extra]
+
+
+def expected_links(table: str) -> set[tuple[str, str, str, str]]:
+    found = set()
+    for spec in specs(RECORDS[table]):
+        if spec.link:
+            action = "CASCADE" if spec.owned else "SET NULL" if spec.optional else "NO ACTION"
+            found.add((spec.name, spec.link, "id", action))
+    return found
+
+
+def test_every_record_has_its_table_and_every_table_its_record(opened: File) -> None:
+    assert set(triggers.journaled(opened.db)) == set(RECORDS)
+
+
+@pytest.mark.parametrize("table", RECORDS)
+def test_a_table_has_the_fields_of_its_record(opened: File, table: str) -> None:
+    rows = opened.db.asked('SELECT name, type, "notnull" FROM pragma_table_info(?)', table)
+    assert [(name, kind, bool(must)) for name, kind, must in rows] == expected_columns(table)
+
+
+@pytest.mark.parametrize("table", RECORDS)
+def test_a_table_is_tied_as_its_record_says(opened: File, table: str) -> None:
+    rows = opened.db.asked(
+        'SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list(?)', table
+    )
+    assert set(rows) == expected_links(table)
+
+
+@pytest.mark.parametrize("table", RECORDS)
+def test_every_tie_can_be_followed_backwards_without_reading_the_whole_table(
+    opened: File, table: str
+) -> None:
+    indexed = {
+        column
+        for (index,) in opened.db.asked("SELECT name FROM pragma_index_list(?)", table)
+        for (column,) in opened.db.asked("SELECT name FROM pragma_index_info(?)", index)
+    }
+    assert {name for name, *_rest in expected_links(table)} <= indexed
+
+
+@pytest.mark.parametrize("table", RECORDS)
+def test_the_triggers_of_a_table_tell_of_every_column(opened: File, table: str) -> None:
+    rows = opened.db.asked(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", table
+    )
+    names = [name for name, *_rest in expected_columns(table)]
+    assert sorted(name for name, _sql in rows) == [
+        f"journal_{table}_{op}" for op in ("delete", "insert", "update")
+    ]
+    assert {sql for _name, sql in rows} == set(triggers.recording(table, names))
+
+
+def test_no_trigger_calls_a_function(opened: File) -> None:
+    rows = opened.db.asked("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
+    assert [sql for (sql,) in rows if "json" in sql.lower() or "swedish" in sql] == []
+
+
+def test_a_new_file_is_as_expected(opened: File) -> None:
+    assert schema.strange(opened.db) == ""
+
+
+@pytest.mark.parametrize("table", LISTED)
+def test_registers_are_sorted_and_searched_by_fields_they_have(table: str) -> None:
+    fields = {spec.name: spec.kind for spec in specs(RECORDS[table])}
+    for name in {name for part in LISTED[table] for name in part}:
+        assert fields[name] is str
+
+
+def test_fields_are_of_the_kinds_a_column_can_keep() -> None:
+    kinds = {spec.kind for kind in RECORDS.values() for spec in specs(kind)}
+    assert {k for k in kinds if not issubclass(k, str)} == {int, bool, date, Decimal}
