@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from styrdesk.base.i18n import language
 
@@ -12,78 +12,108 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 EN_DASH = "\u2013"
 UNITS = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
+DECIMALS = {"kr": 0, "tkr": 0, "mnkr": 1}
 
-_SPACES = re.compile("[\\s\u00a0\u2007\u2009\u202f'\u2019]+")
+# What may stand between thousands. A line end or a tab parts two cells of a pasted sheet.
+_SPACES = re.compile("[ \u00a0\u2000-\u200a\u202f\u205f'\u2019]+")
 _MINUSES = str.maketrans(dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d", "-"))
-_GROUPED = re.compile(r"[+-]?\d{1,3}( \d{3})+([.,]\d+)?")
-_PLAIN = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
-_DOT_THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}")
-_AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")  # 1.450: a thousand or a decimal?
-_DAY_MONTH = re.compile(r"(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.\-]?\s*(\d{4}))?")
-_AHEAD = re.compile(r"([+-])\s*(\d{1,4})")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?")
+_PLAIN = re.compile(r"[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)")
+_THOUSANDS = {
+    mark: re.compile(
+        rf"[+-]?[0-9]{{1,3}}(\{mark}[0-9]{{3}})+\{point}[0-9]+|"
+        rf"[+-]?[0-9]{{1,3}}(\{mark}[0-9]{{3}}){{2,}}"
+    )
+    for mark, point in (".,", ",.")
+}
+# 1.450 is a thousand to some and a decimal to others; 1,450 is a thousand in English.
+_AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_ENGLISH_THOUSAND = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+_DAY_MONTH = re.compile(r"([0-9]{1,2}) ?[/.] ?([0-9]{1,2})(?: ?[/.\-]? ?([0-9]{4}))?")
+_AHEAD = re.compile(r"([+-]) ?([0-9]{1,4})")
 MAX_DIGITS = 15
+_MAX_LENGTH = 100
+_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
-class NotANumber(ValueError):  # noqa: N818
+class NotANumber(ValueError):  # noqa: N818  # it names what happened
     """The text cannot be read as a number."""
 
 
-class NotADate(ValueError):  # noqa: N818
+class NotADate(ValueError):  # noqa: N818  # it names what happened
     """The text cannot be read as a date."""
 
 
 def number(value: Decimal | int, decimals: int = 0, *, sign: bool = False) -> str:
-    """A number with grouped thousands and a true minus: 1 450 100, 83,0, −14 100."""
+    """A number with grouped thousands and a true minus: 1 450 100, 83,0, −14 100.
+
+    Halves are rounded away from zero, as in the sums of a budget.
+    """
     point, group = (",", NBSP) if language() != "en" else (".", ",")
-    exact = round(Decimal(value), decimals)
-    digits = f"{abs(exact):,.{decimals}f}".replace(",", "\0").replace(".", point)
+    exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
+    digits = f"{exact.copy_abs():,.{decimals}f}".replace(",", "\0").replace(".", point)
     mark = MINUS if exact < 0 else "+" if sign and exact > 0 else ""
     return mark + digits.replace("\0", group)
 
 
 def amount(kronor: int, unit: str = "tkr", *, sign: bool = False) -> str:
-    """Money in the unit (kr, tkr, mnkr); decimals are shown only where they say something."""
-    exact = Decimal(kronor) / UNITS[unit]
-    decimals = 1 if unit == "mnkr" else 0
-    while decimals < 3 and exact != round(exact, decimals):  # noqa: PLR2004  # never hide a krona
-        decimals += 1
-    return number(exact, decimals, sign=sign)
+    """Money in the unit (kr, tkr, mnkr), to the krona: what `parse_amount` reads back."""
+    exact = (Decimal(kronor) / UNITS[unit]).normalize()
+    return number(exact, max(DECIMALS[unit], -int(exact.as_tuple().exponent)), sign=sign)
+
+
+def amount_rounded(kronor: int, unit: str = "tkr", *, sign: bool = False) -> str:
+    """Money in the unit as a table shows it, with the unit's decimals and no more."""
+    return number(Decimal(kronor) / UNITS[unit], DECIMALS[unit], sign=sign)
+
+
+def step(unit: str) -> int:
+    """Kronor in the last figure `amount_rounded` shows."""
+    return int(UNITS[unit] // 10 ** DECIMALS[unit])
 
 
 def parse_number(text: str) -> Decimal:
     """Read a typed or pasted number: 1 450 100; 1450,1; 1234.5; −3; (300); NBSP and U+2212.
 
+    In Swedish 1,450 is a decimal and 1.450 is refused; in English 1,450 is a thousand, and
+    1.450 a decimal.
+
     Raises:
         NotANumber: The text is no number, its grouping is off ("12 34"), or it could be
             read in two ways ("1.450").
     """
-    plain = _SPACES.sub(" ", text.translate(_MINUSES)).strip()
+    if len(text) > _MAX_LENGTH:
+        raise NotANumber(text[:_MAX_LENGTH])
+    plain = _SPACES.sub(" ", text.translate(_MINUSES).strip()).strip()
     if plain.startswith("(") and plain.endswith(")"):
         plain = "-" + plain[1:-1].strip()
     plain = re.sub(r"^([+-]) ", r"\1", plain)
     plain = plain.removesuffix("%").strip()
-    if _DOT_THOUSANDS.fullmatch(plain):
-        plain = plain.replace(".", "")
-    elif _GROUPED.fullmatch(plain):
-        plain = plain.replace(" ", "")
-    if _AMBIGUOUS.fullmatch(plain) or not _PLAIN.fullmatch(plain):
+    plain = _without_thousands(plain)
+    if not _PLAIN.fullmatch(plain) or sum(c.isdigit() for c in plain) > MAX_DIGITS:
         raise NotANumber(text)
-    if sum(c.isdigit() for c in plain) > MAX_DIGITS:
+    if language() != "en" and _AMBIGUOUS.fullmatch(plain):
         raise NotANumber(text)
-    try:
-        return Decimal(plain.replace(",", "."))
-    except InvalidOperation as error:
-        raise NotANumber(text) from error
+    return Decimal(plain.replace(",", "."))
+
+
+def _without_thousands(plain: str) -> str:
+    for mark, pattern in _THOUSANDS.items():
+        if pattern.fullmatch(plain):
+            return plain.replace(mark, "")
+    if language() == "en" and _ENGLISH_THOUSAND.fullmatch(plain):
+        return plain.replace(",", "")
+    return plain.replace(" ", "") if _GROUPED.fullmatch(plain) else plain
 
 
 def parse_amount(text: str, unit: str = "tkr") -> int:
     """Read money typed in the unit into whole kronor.
 
     Raises:
-        NotANumber: No number, or finer than a krona.
+        NotANumber: No number, finer than a krona, or of more than 15 digits.
     """
     exact = parse_number(text) * UNITS[unit]
-    if exact != exact.to_integral_value():
+    if exact != exact.to_integral_value() or abs(exact) >= 10**MAX_DIGITS:
         raise NotANumber(text)
     return int(exact)
 
@@ -99,7 +129,8 @@ def month_name(month: int) -> str:
     """The month's name: januari."""
     from babel.dates import get_month_names  # noqa: PLC0415
 
-    return get_month_names("wide", locale="sv_SE" if language() != "en" else "en_GB")[month]
+    names = get_month_names("wide", locale="sv_SE" if language() != "en" else "en_GB")
+    return str(names[month])
 
 
 def parse_date(text: str, today: date) -> date:
@@ -108,7 +139,9 @@ def parse_date(text: str, today: date) -> date:
     Raises:
         NotADate: The text is no date.
     """
-    plain = _SPACES.sub(" ", text.translate(_MINUSES)).strip().lower()
+    if len(text) > _MAX_LENGTH:
+        raise NotADate(text[:_MAX_LENGTH])
+    plain = _SPACES.sub(" ", text.translate(_MINUSES).strip()).lower()
     words = {"idag": 0, "i dag": 0, "today": 0, "imorgon": 1, "i morgon": 1, "tomorrow": 1}
     if plain in words:
         return today + timedelta(days=words[plain])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from styrdesk.base.formats import UNITS, amount
+from styrdesk.base.formats import amount, step
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain.budget import CategoryKind, closing, total
+from styrdesk.domain.budget import CategoryKind, FrameItemKind, closing, total
 from styrdesk.domain.checks.finding import Finding, Place, Severity
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.plan import BlockKind
@@ -75,7 +75,7 @@ def frame_is_kept(document: PlanDocument) -> Iterator[Finding]:
 
 def frame_is_chained(document: PlanDocument) -> Iterator[Finding]:
     """Each year's opening frame is the year before's outgoing frame."""
-    opening = [i for i in document.frame_item if i.kind.value == "opening"]
+    opening = [i for i in document.frame_item if i.kind is FrameItemKind.OPENING]
     if not opening:
         return
     plan, out = document.the_plan, closing(document.frame_item)
@@ -124,12 +124,12 @@ def categories_match_lines(document: PlanDocument) -> Iterator[Finding]:
 
 
 def rounding(document: PlanDocument) -> Iterator[Finding]:
-    """Rows shown rounded whose sum is not the rounded sum are told of («avrundning»)."""
+    """Rows that `amount_rounded` shows and that then do not add up are told of («avrundning»)."""
     unit = document.the_plan.unit
     for table, names in _ROUNDED.items():
         for name in names:
             amounts = [getattr(row, name) for row in document.rows(table)]
-            if not adds_up(amounts, UNITS[unit]):
+            if not adds_up(amounts, step(unit)):
                 yield Finding(
                     Severity.WARNING,
                     "rounding",
@@ -141,11 +141,11 @@ def rounding(document: PlanDocument) -> Iterator[Finding]:
                 break
 
 
-def rounded(kronor: int, step: int) -> int:
-    """Whole units, halves away from zero."""
-    return (abs(kronor) + step // 2) // step * (1 if kronor >= 0 else -1)
+def rounded(kronor: int, size: int) -> int:
+    """How many steps of a size, halves away from zero."""
+    return (abs(kronor) + size // 2) // size * (1 if kronor >= 0 else -1)
 
 
-def adds_up(amounts: Sequence[int], step: int) -> bool:
+def adds_up(amounts: Sequence[int], size: int) -> bool:
     """Whether amounts rounded one by one give the rounded sum."""
-    return sum(rounded(a, step) for a in amounts) == rounded(sum(amounts), step)
+    return sum(rounded(a, size) for a in amounts) == rounded(sum(amounts), size)
