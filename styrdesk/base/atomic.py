@@ -6,13 +6,15 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 _PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds; an antivirus program may hold the file
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF}
-_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
+# EINVAL is what Windows says of a USB stick or a share that knows no hard links.
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES, errno.EINVAL}
 _BESIDE = ("", "-journal")  # SQLite's own, when what is written is a database
 
 
@@ -30,9 +32,11 @@ def temporary(target: Path) -> Iterator[Path]:
 
 
 def publish(written: Path, target: Path) -> None:
-    """Put a written file in the target's place, all of it or nothing."""
+    """Put a written file in the target's place, all of it or nothing, with the target's rights."""
     target = _real(target)
     sync(written)
+    if os.name != "nt" and target.exists():
+        written.chmod(stat.S_IMODE(target.stat().st_mode))  # never more readers than before
     for pause in (*_PATIENCE, None):
         try:
             written.replace(target)
