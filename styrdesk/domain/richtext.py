@@ -2,7 +2,8 @@
 
 Blocks: `p h2 h3 ul ol li(nested) note`; inline: `b i u sub sup a br`, `span lang`,
 `span class="secret"` and `span data-ref`. A line break is a newline inside a run. Spaces are
-kept as they were typed. Anything else is refused with its name, never dropped in silence.
+kept as they were typed. Any other element, attribute or place for words is refused by name,
+never dropped in silence; what is written can always be read.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,8 +22,11 @@ VERSION: Final = 1
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LITERAL_SPACE = re.compile("[\t\n\r]+")
 _LINK = re.compile(r"(https?://|mailto:|tel:|#)[^\s]+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MARKS: Final = {"b": "bold", "i": "italic", "u": "underline", "sub": "sub", "sup": "sup"}
+_ATTRIBUTES: Final = {"a": {"href"}, "span": {"lang", "class", "data-ref"}}
 MAX_DEPTH: Final = 6
+_MAX_INLINE: Final = 50  # our own writer nests seven
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def clean(text: str) -> str:
 
 def is_link(href: str) -> bool:
     """Whether an address may stand in a document (web, mail, telephone, place)."""
-    return bool(_LINK.fullmatch(href))
+    return bool(_LINK.fullmatch(href)) and href == clean(href)
 
 
 # ---- reading -------------------------------------------------------------------------------
@@ -114,15 +118,26 @@ def parse(xhtml: str) -> RichText:
     """
     source = clean(xhtml)
     if "<!" in source or "<?" in source:
-        raise RuleBroken(_("The text holds markup that is not allowed: {tag}").format(tag="<!"))
+        raise _refused("<! <?")
     try:
         root = ET.fromstring(f"<r>{source}</r>")  # noqa: S314  # no DTD can get here
     except ET.ParseError as error:
-        raise RuleBroken(_("The text's markup is damaged: {error}").format(error=error)) from error
-    blocks = tuple(_block(element) for element in root)
-    if (root.text or "").strip() or any((element.tail or "").strip() for element in root):
-        raise RuleBroken(_("The text's markup is damaged: {error}").format(error="text < p"))
-    return blocks
+        raise _damaged(error) from error
+    for element in root.iter():
+        _see_attributes(element)
+    _see_no_loose_words(root)
+    return tuple(_block(element) for element in root)
+
+
+def _see_attributes(element: ET.Element) -> None:
+    for name in set(element.keys()) - _ATTRIBUTES.get(element.tag, set()):
+        raise _refused(f"<{element.tag} {name}>")
+
+
+def _see_no_loose_words(element: ET.Element) -> None:
+    """Words stand in paragraphs, headings and points, not between them."""
+    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+        raise _damaged(_("words outside a paragraph"))
 
 
 def _block(element: ET.Element) -> Block:
@@ -134,60 +149,104 @@ def _block(element: ET.Element) -> Block:
         case "ul" | "ol":
             return _list(element, 1)
         case "note":
-            inner = tuple(_block(child) for child in element)
-            return Note(
-                tuple(b for b in inner if isinstance(b, Paragraph))
-                or ((Paragraph(_runs(element))),)
-            )
-    raise _refused(element)
+            return _note(element)
+    raise _refused(f"<{element.tag}>")
+
+
+def _note(element: ET.Element) -> Note:
+    _see_no_loose_words(element)
+    paragraphs = []
+    for child in element:
+        if child.tag != "p":
+            raise _refused(f"<note><{child.tag}>")
+        paragraphs.append(Paragraph(_runs(child)))
+    return Note(tuple(paragraphs) or (Paragraph(),))
 
 
 def _list(element: ET.Element, depth: int) -> ListBlock:
-    if depth > MAX_DEPTH or any(child.tag != "li" for child in element):
-        raise _refused(element)
+    if depth > MAX_DEPTH:
+        raise _refused(f"<{element.tag}>" * depth)
+    _see_no_loose_words(element)
+    for child in element:
+        if child.tag != "li":
+            raise _refused(f"<{element.tag}><{child.tag}>")
     return ListBlock(element.tag == "ol", tuple(_item(child, depth) for child in element))
 
 
 def _item(element: ET.Element, depth: int) -> ListItem:
-    lists = [child for child in element if child.tag in {"ul", "ol"}]
+    """A point: its words, then the lists under it."""
+    inner = list(element)
+    first = next((n for n, e in enumerate(inner) if e.tag in {"ul", "ol"}), len(inner))
+    words, lists = inner[:first], inner[first:]
+    if any(e.tag not in {"ul", "ol"} or (e.tail or "").strip() for e in lists):
+        raise _damaged(_("words after a list in the same point"))
     children = tuple(_list(child, depth + 1) for child in lists)
-    for child in lists:
-        element.remove(child)
-    return ListItem(_runs(element), children)
+    return ListItem(merge(_inline(element, words, Text(""), 1)), children)
 
 
 def _runs(element: ET.Element) -> Runs:
-    return merge(_inline(element, Text("")))
+    return merge(_inline(element, element, Text(""), 1))
 
 
-def _inline(element: ET.Element, look: Text) -> Iterator[Text]:
-    yield replace(look, text=_LITERAL_SPACE.sub(" ", element.text or ""))
-    for child in element:
+def _inline(
+    element: ET.Element, inner: Iterable[ET.Element], look: Text, depth: int
+) -> Iterator[Text]:
+    yield _words(element.text, look)
+    for child in inner:
+        if depth > _MAX_INLINE or (child.tag == "br" and (child.text or len(child))):
+            raise _refused(f"<{child.tag}>")
         if child.tag == "br":
             yield replace(look, text="\n")
         else:
-            yield from _inline(child, _look(child, look))
-        yield replace(look, text=_LITERAL_SPACE.sub(" ", child.tail or ""))
+            yield from _inline(child, child, _look(child, look), depth + 1)
+        yield _words(child.tail, look)
+
+
+def _words(text: str | None, look: Text) -> Text:
+    return replace(look, text=_one_line(text or ""))
+
+
+def _one_line(text: str) -> str:
+    return _LITERAL_SPACE.sub(" ", clean(text))
 
 
 def _look(element: ET.Element, look: Text) -> Text:
-    if element.tag in _MARKS:
-        return replace(look, **{_MARKS[element.tag]: True})
-    if element.tag == "a" and is_link(element.get("href", "")):
-        return replace(look, href=element.get("href", ""))
-    if element.tag == "span":
-        return replace(
-            look,
-            lang=element.get("lang", look.lang),
-            secret=look.secret or element.get("class") == "secret",
-            ref=element.get("data-ref", look.ref),
-        )
-    raise _refused(element)
+    tag = element.tag
+    if tag in _MARKS:
+        return _marked(look, _MARKS[tag])
+    if tag == "a":
+        href = element.get("href", "")
+        if not is_link(href):
+            raise _refused(f"<a href={quoteattr(href[:80])}>")
+        return replace(look, href=href)
+    if tag == "span":
+        return _spanned(element, look)
+    raise _refused(f"<{tag}>")
 
 
-def _refused(element: ET.Element) -> RuleBroken:
-    message = _("The text holds markup that is not allowed: {tag}")
-    return RuleBroken(message.format(tag=f"<{element.tag}>"))
+def _marked(look: Text, name: str) -> Text:
+    marks: dict[str, Any] = {name: True}
+    return replace(look, **marks)
+
+
+def _spanned(element: ET.Element, look: Text) -> Text:
+    lang, kind = element.get("lang", look.lang), element.get("class", "")
+    if kind not in {"", "secret"} or not (lang == "" or _LANGUAGE.fullmatch(lang)):
+        raise _refused(f"<span {(kind or lang)[:80]}>")
+    return replace(
+        look,
+        lang=lang,
+        secret=look.secret or kind == "secret",
+        ref=_one_line(element.get("data-ref", look.ref)),
+    )
+
+
+def _damaged(error: object) -> RuleBroken:
+    return RuleBroken(_("The text's markup is damaged: {error}").format(error=error))
+
+
+def _refused(tag: str) -> RuleBroken:
+    return RuleBroken(_("The text holds markup that is not allowed: {tag}").format(tag=tag))
 
 
 def merge(runs: Iterable[Text]) -> Runs:
@@ -221,7 +280,7 @@ def _write_block(block: Block) -> str:
             tag = "ol" if ordered else "ul"
             return f"<{tag}>{''.join(map(_write_item, items))}</{tag}>"
         case Note(paragraphs):
-            return f"<note>{''.join(map(_write_block, paragraphs))}</note>"
+            return f"<note>{''.join(map(_write_block, paragraphs or (Paragraph(),)))}</note>"
 
 
 def _write_item(item: ListItem) -> str:
@@ -229,11 +288,22 @@ def _write_item(item: ListItem) -> str:
 
 
 def _write_runs(runs: Runs) -> str:
-    return "".join(map(_write_run, merge(runs)))
+    return "".join(map(_write_run, merge(map(_storable, runs))))
+
+
+def _storable(run: Text) -> Text:
+    """A run as it can be read again: a tab is a space, and what is no link or language goes."""
+    return replace(
+        run,
+        text=clean(run.text).replace("\t", " "),
+        href=run.href if is_link(run.href) else "",
+        lang=run.lang if _LANGUAGE.fullmatch(run.lang) else "",
+        ref=_one_line(run.ref),
+    )
 
 
 def _write_run(run: Text) -> str:
-    out = escape(_LITERAL_SPACE.sub(_space_or_break, clean(run.text))).replace("\n", "<br/>")
+    out = escape(run.text).replace("\n", "<br/>")
     for tag, name in reversed(_MARKS.items()):
         if getattr(run, name):
             out = f"<{tag}>{out}</{tag}>"
@@ -243,10 +313,6 @@ def _write_run(run: Text) -> str:
     span += ' class="secret"' if run.secret else ""
     span += f" data-ref={quoteattr(run.ref)}" if run.ref else ""
     return f"<span{span}>{out}</span>" if span else out
-
-
-def _space_or_break(match: re.Match[str]) -> str:
-    return match.group().replace("\t", " ")
 
 
 # ---- asking --------------------------------------------------------------------------------
