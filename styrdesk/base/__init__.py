@@ -1,1 +1,1 @@
-"""What every layer may use: language, formats, order, ids, clock, paths. Imports nothing of ours."""
+"""What every layer may use: language, formats, order, ids, clock, paths; imports no other layer."""

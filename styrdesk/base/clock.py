@@ -23,9 +23,11 @@ class SystemClock:
     """The machine's clock."""
 
     def now(self) -> datetime:
-        return datetime.now().astimezone().replace(microsecond=0)  # noqa: DTZ005, TID251  # the one place
+        """The machine's time."""
+        return datetime.now().astimezone().replace(microsecond=0)  # noqa: TID251  # the one place
 
     def today(self) -> date:
+        """The machine's day."""
         return self.now().date()
 
 
@@ -36,7 +38,9 @@ class FrozenClock:
     at: datetime
 
     def now(self) -> datetime:
+        """The time it was stopped at."""
         return self.at
 
     def today(self) -> date:
+        """The day it was stopped on."""
         return self.at.date()

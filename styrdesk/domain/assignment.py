@@ -69,3 +69,14 @@ def check_assignment(assignment: Assignment) -> None:
     """Rules of an assignment."""
     required(assignment.code, "code", _("Write the assignment's number, such as U1."))
     required(assignment.title, "title", _("Write what is to be done."))
+
+
+def is_for(assignment: Assignment, year: int, decided_on: date | None) -> bool:
+    """Whether the plan of a year has to answer an assignment.
+
+    It has when the assignment is not due before the year, and was given before the plan was
+    decided; one that is given later is for the next plan.
+    """
+    given_by = decided_on or date(year, 12, 31)
+    given = assignment.decided_on is None or assignment.decided_on <= given_by
+    return given and (assignment.deadline is None or assignment.deadline.year >= year)

@@ -9,7 +9,14 @@ from functools import cached_property
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
-from styrdesk.domain.indicator import Indicator, IndicatorValue, PlanIndicator, table_of
+from styrdesk.domain.indicator import (
+    Gender,
+    Indicator,
+    IndicatorValue,
+    PlanIndicator,
+    ValueKind,
+    table_of,
+)
 from styrdesk.domain.organisation import (
     Committee,
     CommitteeName,
@@ -107,9 +114,9 @@ class PlanDocument:
         return numbers(self.chapter)
 
     @cached_property
-    def values(self) -> dict[tuple[object, ...], IndicatorValue]:
+    def values(self) -> dict[tuple[str, ValueKind, Gender, int], IndicatorValue]:
         """Indicator values by (indicator id, kind, gender, year)."""
-        return {key: value for key, value in table_of(self.indicator_value).items()}
+        return table_of(self.indicator_value)
 
     def blocks_of(self, chapter_id: str) -> list[Block]:
         """The blocks of a chapter, in order."""
@@ -118,10 +125,11 @@ class PlanDocument:
         )
 
     def indicators_of(self, committee_goal_id: str | None) -> list[Indicator]:
-        """Indicators the plan follows; all of them, or those of one nämndmål."""
+        """Indicators the plan follows, once each; all of them, or those of one nämndmål."""
         by_id = {i.id: i for i in self.indicator}
-        return [
-            by_id[link.indicator_id]
+        wanted = [
+            link.indicator_id
             for link in sorted(self.plan_indicator, key=lambda p: p.position)
             if committee_goal_id in (None, link.committee_goal_id)
         ]
+        return [by_id[indicator_id] for indicator_id in dict.fromkeys(wanted)]

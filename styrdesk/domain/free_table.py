@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from styrdesk.base.formats import NotANumber, number, parse_number
+from styrdesk.base.formats import NBSP, NotANumber, number, parse_number
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.richtext import clean
@@ -30,12 +30,17 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FreeColumn:
-    """A column of a free table; a summed column gets a calculated last row."""
+    """A column of a free table; a summed column of numbers gets a calculated last row."""
 
     id: str
     title: str = ""
     kind: ColumnKind = ColumnKind.TEXT
     sum: bool = False
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether its numbers are added up; years in a column of text are not."""
+        return self.sum and self.kind is ColumnKind.NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +83,12 @@ def read(body: str) -> FreeTable:
 
 
 def _row(data: Any, width: int) -> FreeRow:  # noqa: ANN401  # it is what JSON gives
-    cells = tuple(clean(str(cell)) for cell in data["cells"])
-    if len(cells) > width:
+    given = data["cells"]
+    if not isinstance(given, list) or not all(isinstance(cell, str) for cell in given):
+        raise TypeError(_("cells are a list of texts"))
+    if len(given) > width:
         raise ValueError(_("more cells than columns"))
+    cells = tuple(map(clean, given))
     return FreeRow(str(data["id"]), cells + ("",) * (width - len(cells)))
 
 
@@ -126,19 +134,22 @@ def shown(table: FreeTable, row: int, column: int) -> str:
     """A cell as it is printed: numbers grouped and with the column's decimals."""
     text = table.rows[row].cells[column]
     value = _number(text) if table.columns[column].kind is ColumnKind.NUMBER else None
-    return text if value is None else number(value, decimals(table, column))
+    if value is None:
+        return text
+    percent = f"{NBSP}%" if text.rstrip().endswith("%") else ""
+    return number(value, decimals(table, column)) + percent
 
 
 def sums(table: FreeTable) -> tuple[str, ...]:
     """The calculated last row, empty where no column is summed."""
-    if not any(column.sum for column in table.columns):
+    if not any(column.is_summed for column in table.columns):
         return ()
     cells = []
     for place, column in enumerate(table.columns):
         found = [_number(row.cells[place]) for row in table.rows]
         total = sum((n for n in found if n is not None), Decimal(0))
-        cells.append(number(total, decimals(table, place)) if column.sum else "")
-    if not table.columns[0].sum:
+        cells.append(number(total, decimals(table, place)) if column.is_summed else "")
+    if not table.columns[0].is_summed:
         cells[0] = _("Total")
     return tuple(cells)
 

@@ -12,7 +12,8 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import link, maybe, owner
 
-_ORG_NUMBER = re.compile(r"\d{6}-\d{4}")
+_ORG_NUMBER = re.compile(r"[0-9]{2}[2-9][0-9]{3}-[0-9]{4}")  # a third digit below 2 is a person's
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,10 @@ def in_force(start: date | None, end: date | None, day: date) -> bool:
 
 
 def name_at(committee: Committee, names: Iterable[CommitteeName], day: date) -> str:
-    """What the nämnd was called on the day."""
+    """What the nämnd was called on the day; a former name without an end is not looked at."""
     for former in names:
-        if former.committee_id == committee.id and in_force(
-            former.valid_from, former.valid_to, day
-        ):
+        ended = former.committee_id == committee.id and former.valid_to is not None
+        if ended and in_force(former.valid_from, former.valid_to, day):
             return former.name
     return committee.name
 
@@ -172,6 +172,13 @@ def check_municipality(municipality: Municipality) -> None:
             _("Write the organisation number as 212000-2239; the last digit is a check digit."),
             "org_number",
         )
+    check_colour(municipality.primary_colour)
+
+
+def check_colour(colour: str, field: str = "primary_colour") -> None:
+    """Refuse what is no colour; empty is the program's own."""
+    if colour and not _COLOUR.fullmatch(colour):
+        raise RuleBroken(_("Write the colour as # and six digits, like #0B4F6C."), field)
 
 
 def check_committee(committee: Committee) -> None:

@@ -9,7 +9,9 @@ from datetime import date
 from styrdesk.domain.organisation import luhn
 
 _CANDIDATE = re.compile(
-    r"(?<![\d\w])((?:19|20)?)(\d{2})(\d{2})(\d{2})[-+\u2212\u2013 ]?(\d{4})(?![\d\w])"
+    r"(?<!\w)((?:19|20)?)([0-9]{2})([0-9]{2})([0-9]{2})"
+    "[-+\u2212\u2010\u2011\u2013\u00ad \u00a0]?"
+    r"([0-9]{4})(?!\w)"
 )
 _COORDINATION = 60
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -17,6 +18,8 @@ from styrdesk.domain.record import FieldSpec, Record, specs
 
 R = TypeVar("R", bound=Record)
 MAX_INTEGER = 2**53 - 1  # what every JSON reader keeps exactly
+_DECIMAL = r"-?[0-9]+(\.[0-9]+)?"
+_MAX_DECIMAL = 30
 
 
 def to_plain(record: Record) -> dict[str, object]:
@@ -29,7 +32,7 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, StrEnum):
         return value.value
-    return str(value) if isinstance(value, Decimal) else value
+    return format(value, "f") if isinstance(value, Decimal) else value
 
 
 def from_plain(kind: type[R], data: object, place: str) -> R:
@@ -61,7 +64,7 @@ def _value(spec: FieldSpec, value: object, place: str) -> object:
         return None
     try:
         found = _read(spec.kind, value)
-    except (ValueError, TypeError, InvalidOperation):
+    except (ValueError, TypeError):
         message = _("{place}: {value} cannot be read as {kind}.")
         shown = str(value)[:80]
         raise RuleBroken(
@@ -87,13 +90,23 @@ def _read(kind: type, value: Any) -> object:  # noqa: ANN401  # it is what JSON 
     if not isinstance(value, str):
         raise TypeError
     if kind is Decimal:
-        number = Decimal(value)
-        if not number.is_finite():
-            raise ValueError
-        return number
+        return _decimal(value)
     if kind is date:
-        return date.fromisoformat(value)
+        return _date(value)
     return richtext.clean(value) if kind is str else kind(value)
+
+
+def _decimal(text: str) -> Decimal:
+    if len(text) > _MAX_DECIMAL or not re.fullmatch(_DECIMAL, text):
+        raise ValueError
+    return Decimal(text)
+
+
+def _date(text: str) -> date:
+    found = date.fromisoformat(text)
+    if found.isoformat() != text:  # Python reads weeks and days of the year too
+        raise ValueError
+    return found
 
 
 def _kind(spec: FieldSpec) -> str:
@@ -128,7 +141,7 @@ def _property(spec: FieldSpec) -> dict[str, object]:
         int: {"type": "integer", "minimum": -MAX_INTEGER, "maximum": MAX_INTEGER},
         bool: {"type": "boolean"},
         date: {"type": "string", "format": "date"},
-        Decimal: {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"},
+        Decimal: {"type": "string", "pattern": f"^{_DECIMAL}$", "maxLength": _MAX_DECIMAL},
     }
     if spec.name == "id" or spec.link:
         found: dict[str, object] = {"type": "string", "format": "uuid"}

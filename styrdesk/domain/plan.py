@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from styrdesk.base.formats import UNITS
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.assignment import WorkStatus
+from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import check_dates, required
 from styrdesk.domain.record import link, maybe, owner, rich, within
 
@@ -264,6 +265,8 @@ def check_plan(plan: Plan) -> None:
     if not 1990 <= plan.year <= 2200:  # noqa: PLR2004  # a typing mistake, not a plan
         raise RuleBroken(_("Write the year with four digits."), "year")
     check_dates(plan.valid_from, plan.valid_to)
+    if plan.unit not in UNITS:
+        raise RuleBroken(_("Amounts are shown in kr, tkr or mnkr."), "unit")
     if plan.risk_control_from < plan.risk_action_from:
         raise RuleBroken(
             _("The limit for control must not be lower than the limit for action."),

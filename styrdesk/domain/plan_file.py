@@ -16,15 +16,18 @@ from styrdesk.domain import free_table, richtext
 from styrdesk.domain.catalogue import OWNED, RECORDS
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.organisation import check_colour
 from styrdesk.domain.plain import from_plain, links, schema, to_plain
-from styrdesk.domain.plan import Block, BlockKind
+from styrdesk.domain.plan import Block, BlockKind, check_plan
 from styrdesk.domain.record import Record
+from styrdesk.domain.template import MAX_LEVEL
 
 FORMAT: Final = "styrdesk-plan"
 VERSION: Final = 1
 MEDIA_TYPES: Final = ("image/png", "image/jpeg")
 MAX_BYTES: Final = 200 * 1024 * 1024
 _MAX_DIGITS: Final = 20
+_MAX_UNITS_DEEP: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,24 @@ def _see_that_it_holds_together(document: PlanDocument) -> None:
     for table, rows in document.tables():
         for n, row in enumerate(rows):
             _see_that_links_lead(row, f"{table}[{n}]", ids)
+    _see_that_it_is_a_tree("chapter", {c.id: c.parent_id for c in document.chapter}, MAX_LEVEL)
+    _see_that_it_is_a_tree("unit", {u.id: u.parent_id for u in document.unit}, _MAX_UNITS_DEEP)
     for n, block in enumerate(document.block):
         _see_that_it_can_be_read(block, f"block[{n}].body")
+    check_plan(document.the_plan)
+    for municipality in document.municipality:
+        check_colour(municipality.primary_colour, "municipality[0].primary_colour")
+
+
+def _see_that_it_is_a_tree(table: str, parents: Mapping[str, str | None], levels: int) -> None:
+    """No circle, which no page would ever show, and no more levels than there are."""
+    for start in parents:
+        at: str | None = start
+        for _level in range(levels):
+            at = parents[at] if at is not None else None
+        if at is not None:
+            message = _("{place}: a circle, or more than {levels} levels.")
+            raise RuleBroken(message.format(place=table, levels=levels), table)
 
 
 def _see_that_links_lead(row: Record, place: str, ids: Mapping[str, set[str]]) -> None:

@@ -10,10 +10,11 @@ from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import richtext
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import Block, BlockKind, Chapter
-from styrdesk.domain.record import Record
+from styrdesk.domain.plan import Block, BlockKind, Chapter, Plan
+from styrdesk.domain.record import Record, specs
 
 MAX_LEVEL = 3
+_WORDS = {s.name for s in specs(Plan) if s.kind is str and not s.link} - {"id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,35 @@ def read(data: Mapping[str, Any]) -> Template:
     Raises:
         RuleBroken: Something is missing or wrong; the message names the chapter.
     """
-    chapters = tuple(_chapter(n, c) for n, c in enumerate(data.get("chapter", ()), 1))
+    given = data.get("chapter", ())
+    if not isinstance(given, list | tuple):
+        given = [given]
+    chapters = tuple(_chapter(n, c) for n, c in enumerate(given, 1))
     level = 0
     for chapter in chapters:
         if not 1 <= chapter.level <= min(level + 1, MAX_LEVEL):
             message = _("The template's chapter {title} is on a level that cannot be.")
             raise RuleBroken(message.format(title=chapter.title))
         level = chapter.level
-    return Template(str(data.get("title", "")), dict(data.get("information", {})), chapters)
+    return Template(str(data.get("title", "")), _information(data.get("information", {})), chapters)
+
+
+def _information(data: object) -> dict[str, str]:
+    """Words of the document information; only fields that hold words, and the three years."""
+    entries = data if isinstance(data, Mapping) else {str(data): None}
+    for name, words in entries.items():
+        if name not in _WORDS or not _can_be_filled(words):
+            message = _("The template's document information cannot be used: {name}")
+            raise RuleBroken(message.format(name=name))
+    return dict(entries)
+
+
+def _can_be_filled(words: object) -> bool:
+    try:
+        str(words).format(year=0, next=0, last=0)
+    except (ValueError, KeyError, IndexError, AttributeError):
+        return False
+    return isinstance(words, str)
 
 
 def _chapter(place: int, data: Mapping[str, Any]) -> TemplateChapter:
@@ -77,7 +99,7 @@ def _chapter(place: int, data: Mapping[str, Any]) -> TemplateChapter:
             instruction=str(data.get("instruction", "")),
             blocks=tuple(_blocks(data.get("blocks", ["text"]))),
         )
-    except (KeyError, ValueError, TypeError, RuleBroken) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, RuleBroken) as error:
         message = _("The template's chapter {place} cannot be read: {error}")
         raise RuleBroken(message.format(place=place, error=error)) from None
 

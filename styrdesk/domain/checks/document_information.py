@@ -1,4 +1,4 @@
-"""Check of the document information: a decided plan says by whom, when, where and under what number."""
+"""Check of the document information: a decided plan says by whom, when and where."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def decision_is_complete(document: PlanDocument) -> Iterator[Finding]:
     """Dnr and deciding body are warned for from the start; all four are needed when decided."""
     plan = document.the_plan
     for field, message in _NEEDED.items():
-        if not getattr(plan, field) and (plan.is_final or field in _EARLY):
+        if not str(getattr(plan, field) or "").strip() and (plan.is_final or field in _EARLY):
             severity = Severity.ERROR if plan.is_final else Severity.WARNING
             yield Finding(
                 severity, f"information-{field}", _(message), Place("plan", plan.id, field)

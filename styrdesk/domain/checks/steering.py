@@ -145,7 +145,7 @@ def codes_are_unique(document: PlanDocument) -> Iterator[Finding]:
         "risk": BlockKind.RISKS,
     }
     for table, kind in blocks.items():
-        codes = Counter(str(getattr(row, "code", "")) for row in document.rows(table))
+        codes = Counter(str(getattr(row, "code", "")).strip() for row in document.rows(table))
         for code, times in codes.items():
             if code and times > 1:
                 yield Finding(
