@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from styrdesk.base.clock import Clock
 from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
@@ -67,18 +67,21 @@ def services_of(file: File, clock: Clock, person: Callable[[], str]) -> Services
     """
     work = Work(file, clock, person)
     guard = PlanGuard(file.store)
-    plans = PlanService(file.store, work, guard)
+    plans = PlanService(file.store, work)
     specs = {
         name.lower(): spec
         for name, spec in vars(registers).items()
         if isinstance(spec, RegisterSpec)
     }
+    organisation = OrganisationService(file, work)
+    specs["units"] = replace(registers.UNITS, check=organisation.check_unit)
+    specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=plans.check_frame)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     return Services(
         file=file,
         clock=clock,
         work=work,
-        organisation=OrganisationService(file, work),
+        organisation=organisation,
         plans=plans,
         chapters=ChapterService(file, work, guard),
         exchange=ExchangeService(file, work, plans),

@@ -62,12 +62,26 @@ class ChapterService:
         return self.get(chapter.id)
 
     def save(self, chapter: Chapter, visit: str = "") -> Changes:
-        """Save a chapter's title, instruction, responsible person, or readiness."""
+        """Save a chapter's title, instruction, responsible person, or readiness.
+
+        Its place is changed by `move` alone; `appendix` is that of all that lies under it too.
+        """
+        before = self.get(chapter.id)
         self._guard(chapter)
         required(chapter.title, "title", _("Write the chapter's title."))
         richtext.parse(chapter.instruction)
+        placed = replace(
+            chapter,
+            plan_id=before.plan_id,
+            parent_id=before.parent_id,
+            position=before.position,
+            appendix=before.appendix if before.parent_id else chapter.appendix,
+        )
         with self._work.step(N_("Change chapter"), visit):
-            self._store.save(chapter)
+            if placed.appendix != before.appendix:
+                placed = replace(placed, position=len(self._siblings(placed)))
+                self._save_below(placed)
+            self._store.save(placed)
         return self._work.last
 
     def set_ready(self, chapter_id: str, *, ready: bool) -> Changes:
@@ -82,8 +96,10 @@ class ChapterService:
         """
         chapter = self.get(chapter_id)
         self._guard(chapter)
-        self._see_that_it_fits(chapter, parent_id)
         parent = self.get(parent_id) if parent_id else None
+        if parent and parent.plan_id != chapter.plan_id:
+            raise RuleBroken(_("A chapter stays in its plan."), "parent_id")
+        self._see_that_it_fits(chapter, parent_id)
         moved = replace(
             chapter,
             parent_id=parent_id,
@@ -93,6 +109,7 @@ class ChapterService:
         order.insert(max(0, min(to, len(order))), moved)
         with self._work.step(N_("Move chapter")):
             self._save_order(order, moved)
+            self._save_below(moved)
         return self._work.last
 
     def _see_that_it_fits(self, chapter: Chapter, parent_id: str | None) -> None:
@@ -127,6 +144,14 @@ class ChapterService:
                 "appendix": chapter.appendix,
             },
         )
+
+    def _save_below(self, chapter: Chapter) -> None:
+        """What lies under an appendix belongs to the appendix, and the other way round."""
+        for below in self._store.rows(Chapter, {"parent_id": chapter.id}):
+            changed = replace(below, appendix=chapter.appendix)
+            if changed != below:
+                self._store.save(changed)
+            self._save_below(changed)
 
     def _save_order(self, order: list[Chapter], changed: Chapter) -> None:
         for place, chapter in enumerate(order):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -10,27 +9,16 @@ from typing import Any, Final
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import checks, plan, template
-from styrdesk.domain.assignment import Assignment
-from styrdesk.domain.budget import BudgetFrame, FrameItem
-from styrdesk.domain.catalogue import OWNED, RECORDS
+from styrdesk.domain.budget import BudgetFrame, check_frame
 from styrdesk.domain.checks import Finding, Severity
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.goal import Goal, StrategicPlan
-from styrdesk.domain.indicator import Indicator, IndicatorValue, PlanIndicator
-from styrdesk.domain.organisation import (
-    Committee,
-    CommitteeName,
-    Municipality,
-    Person,
-    Role,
-    Unit,
-)
-from styrdesk.domain.plan import Block, Chapter, Plan, PlanStatus
-from styrdesk.domain.record import Record
+from styrdesk.domain.goal import StrategicPlan
+from styrdesk.domain.organisation import Committee
+from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.domain.template import Template
 from styrdesk.services.changes import Changes
-from styrdesk.services.guard import PlanGuard
+from styrdesk.services.plan_document import document_of
 from styrdesk.services.work import Work
 from styrdesk.storage.store import Store
 
@@ -40,10 +28,9 @@ OPEN: Final = (PlanStatus.DRAFT, PlanStatus.CONSULTATION, PlanStatus.PROPOSAL)
 class PlanService:
     """Use cases of plans."""
 
-    def __init__(self, store: Store, work: Work, guard: PlanGuard) -> None:
+    def __init__(self, store: Store, work: Work) -> None:
         self._store = store
         self._work = work
-        self._guard = guard
 
     def plans(self, committee_id: str = "", year: int = 0) -> tuple[Plan, ...]:
         """Plans, newest year first, of all nämnder and years or of those asked for."""
@@ -80,19 +67,17 @@ class PlanService:
             s for s in self._store.rows(StrategicPlan) if s.first_year <= year <= s.last_year
         ]
         years = {"year": year, "next": year + 1, "last": year + 2}
-        words: dict[str, Any] = {f: t.format(**years) for f, t in base.information.items()}
-        committee = self._store.get(Committee, committee_id)
+        words: dict[str, Any] = {"decided_by": self._store.get(Committee, committee_id).name}
+        words |= {field: text.format(**years) for field, text in base.information.items()}
         made = Plan(
             new_id(),
             committee_id=committee_id,
             strategic_plan_id=strategic[0].id if strategic else None,
             year=year,
-            decided_by=committee.name,
-            valid_from=date(year, 1, 1),
-            valid_to=date(year, 12, 31),
             **words,
         )
         plan.check_plan(made)
+        made = replace(made, valid_from=date(year, 1, 1), valid_to=date(year, 12, 31))
         with self._work.step(N_("New plan")):
             self._store.save(made)
             for record in template.chapters_for(made.id, base):
@@ -101,8 +86,11 @@ class PlanService:
 
     def save(self, changed: Plan, visit: str = "") -> Changes:
         """Save document information."""
-        if self.get(changed.id).is_final:
+        before = self.get(changed.id)
+        if before.is_final:
             raise RuleBroken(_("The plan is decided and cannot be changed."))
+        if changed.status is not before.status:
+            raise RuleBroken(_("A decision is made by its own action."), "status")
         plan.check_plan(changed)
         with self._work.step(N_("Change document information"), visit):
             self._store.save(changed)
@@ -120,9 +108,12 @@ class PlanService:
         """Note that the nämnd has decided the plan: it is not changed after this.
 
         Raises:
-            RuleBroken: The check finds errors.
+            RuleBroken: The check finds errors, or the plan is decided already.
         """
-        decided = replace(self.get(plan_id), status=PlanStatus.DECIDED)
+        before = self.get(plan_id)
+        if before.is_final:
+            raise RuleBroken(_("The plan is decided already."))
+        decided = replace(before, status=PlanStatus.DECIDED)
         document = replace(self.document(plan_id), plan=(decided,))
         errors = [f for f in checks.check(document) if f.severity is Severity.ERROR]
         if errors:
@@ -146,67 +137,12 @@ class PlanService:
 
     def document(self, plan_id: str) -> PlanDocument:
         """The plan with everything it says and rests on."""
-        the_plan = self.get(plan_id)
-        tables: dict[str, tuple[Record, ...]] = {"plan": (the_plan,)}
-        chapters = self._store.rows(Chapter, {"plan_id": plan_id})
-        for table in OWNED:
-            if table not in ("plan", "block"):
-                tables[table] = self._store.rows(RECORDS[table], {"plan_id": plan_id})
-        tables["block"] = self._store.rows(Block, {"chapter_id": [c.id for c in chapters]})
-        tables |= self._steering(the_plan, tables)
-        tables |= self._organisation(the_plan, chapters)
-        return PlanDocument.of(tables)
+        return document_of(self._store, self.get(plan_id))
 
-    def _steering(
-        self, the_plan: Plan, tables: Mapping[str, tuple[Record, ...]]
-    ) -> dict[str, tuple[Record, ...]]:
-        rows = self._store.rows
-        strategic = the_plan.strategic_plan_id
-        given = [None, the_plan.committee_id]
-        assignments = tuple(
-            a for a in rows(Assignment, {"strategic_plan_id": strategic}) if a.committee_id in given
-        )
-        followed = [
-            link.indicator_id
-            for link in tables["plan_indicator"]
-            if isinstance(link, PlanIndicator)
-        ]
-        indicators = rows(Indicator, {"id": followed})
-        pointed = {i.goal_id for i in indicators} | {a.goal_id for a in assignments}
-        goals = rows(Goal, {"strategic_plan_id": strategic})
-        others = rows(Goal, {"id": [g for g in pointed - {g.id for g in goals} if g]})
-        plans = {strategic} | {g.strategic_plan_id for g in others}
-        frames = rows(BudgetFrame, {"committee_id": the_plan.committee_id, "year": the_plan.year})[
-            :1
-        ]
-        return {
-            "strategic_plan": rows(StrategicPlan, {"id": [p for p in plans if p]}),
-            "goal": goals + others,
-            "assignment": assignments,
-            "indicator": indicators,
-            "indicator_value": rows(
-                IndicatorValue, {"indicator_id": followed}, order=("indicator_id", "year", "id")
-            ),
-            "budget_frame": frames,
-            "frame_item": rows(FrameItem, {"frame_id": [f.id for f in frames]}),
-        }
-
-    def _organisation(
-        self, the_plan: Plan, chapters: tuple[Chapter, ...]
-    ) -> dict[str, tuple[Record, ...]]:
-        rows, committee = self._store.rows, the_plan.committee_id
-        units = rows(Unit, {"committee_id": committee})
-        in_units = rows(Role, {"unit_id": [u.id for u in units]}, order=("id",))
-        roles = {r.id: r for r in rows(Role, {"committee_id": committee}, order=("id",))}
-        roles |= {r.id: r for r in in_units if r.committee_id in (None, committee)}
-        people = {r.person_id for r in roles.values()} | {
-            c.responsible_id for c in chapters if c.responsible_id
-        }
-        return {
-            "municipality": rows(Municipality),
-            "committee": rows(Committee, {"id": committee}),
-            "committee_name": rows(CommitteeName, {"committee_id": committee}, order=("id",)),
-            "unit": units,
-            "role": tuple(roles[i] for i in sorted(roles)),
-            "person": rows(Person, {"id": people}),
-        }
+    def check_frame(self, frame: BudgetFrame) -> None:
+        """Rules of a frame; a nämnd has one for a year."""
+        check_frame(frame)
+        place = {"committee_id": frame.committee_id, "year": frame.year}
+        if any(other.id != frame.id for other in self._store.rows(BudgetFrame, place)):
+            message = _("The committee has a budget frame for {year} already.")
+            raise RuleBroken(message.format(year=frame.year), "year")

@@ -12,6 +12,7 @@ from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record, specs
 from styrdesk.services.changes import Changes
+from styrdesk.services.guard import PlanGuard
 from styrdesk.services.work import Work
 from styrdesk.storage.store import Store
 
@@ -58,7 +59,7 @@ class Register(Generic[R]):
         store: Store,
         work: Work,
         spec: RegisterSpec[R],
-        guard: Callable[[Record], None] | None = None,
+        guard: PlanGuard,
     ) -> None:
         self.spec = spec
         self._store = store
@@ -126,10 +127,7 @@ class Register(Generic[R]):
             RuleBroken: Something else rests on one of them; the message says what.
         """
         for record_id in record_ids:
-            record = self.get(record_id)
-            if self._guard:
-                self._guard(record)
-            self._see_that_it_is_free(record)
+            self._see_that_it_is_free(self.get(record_id))
         with self._work.step(self.spec.delete_label):
             for record_id in record_ids:
                 self._store.delete(self.spec.kind, record_id)
@@ -163,15 +161,16 @@ class Register(Generic[R]):
         return replace(record, position=max(places, default=-1) + 1)
 
     def _see(self, record: R) -> None:
-        if self._guard:
-            self._guard(record)
+        self._guard(record)
         if self.spec.check:
             self.spec.check(record)
 
     def _see_that_it_is_free(self, record: R) -> None:
+        self._guard(record)
         users = self._store.users(TABLE_OF[self.spec.kind], record.id)
         if users:
-            names = ", ".join(_(IN_USE.get(table, table)) for table in users)
+            names = ", ".join(dict.fromkeys(_(IN_USE.get(table, table)) for table in users))
             raise RuleBroken(
                 _("It cannot be deleted, because it is used in: {names}.").format(names=names)
             )
+        self._guard.before_delete(record)
