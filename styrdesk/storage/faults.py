@@ -99,6 +99,8 @@ def explained() -> Iterator[None]:
         if code is None or code & _PRIMARY not in _BY_CODE:
             raise
         raise problem(code) from error
+    except UnicodeDecodeError as error:  # SQLite names what is damaged, by its damaged name
+        raise problem(sqlite3.SQLITE_CORRUPT) from error
 
 
 @contextmanager

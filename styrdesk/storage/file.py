@@ -6,6 +6,8 @@ import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import peewee
+
 from styrdesk.base.atomic import publish_new, temporary
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import FileFault, FileProblem
@@ -85,16 +87,16 @@ def open_file(path: Path, backups: Path | None = None, *, read_only: bool = Fals
     Raises:
         FileProblem: The file is not one we can open. It has not been touched.
     """
-    newest = len(MIGRATIONS)
-    found = header.read(path, newest)
+    header.read(path, len(MIGRATIONS))
     with faults.disk_explained():
         real = path.resolve()  # a link leads to the folder where SQLite puts its journal
         read_only = read_only or not _writable(real)
         db = connection.connect(real, read_only=read_only)
     try:
         _see_that_it_is_whole(db, path)
-        if found.version < newest:
-            _migrate(db, real, backups, found.version, read_only=read_only)
+        version = migrate.version(db)  # not the header's: a save that broke off is put right now
+        if version < len(MIGRATIONS):
+            _migrate(db, real, backups, version, read_only=read_only)
         _see_that_it_is_ours(db, path)
     except BaseException:
         db.close()
@@ -113,12 +115,14 @@ def _see_that_it_is_whole(db: Database, path: Path) -> None:
         if problem.fault is not FileFault.FOREIGN:  # its header says that it is ours
             raise
         verdict = problem.message
+    except peewee.DatabaseError as error:  # the tables do not even fit one another
+        verdict = str(error)
     if verdict:
         raise _damaged(path, verdict)
 
 
 def _see_that_it_is_ours(db: Database, path: Path) -> None:
-    strange = schema.strange(db)
+    strange = schema.strange(db, MIGRATIONS)
     if strange:
         raise _damaged(path, strange)
     if db.asked("SELECT 1 FROM step_now WHERE seq IS NULL") != [(1,)]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
+from styrdesk.storage.migrations import MIGRATIONS
 
 
 def of(db: Database) -> frozenset[tuple[str, str]]:
@@ -17,20 +18,20 @@ def of(db: Database) -> frozenset[tuple[str, str]]:
 
 
 @cache
-def expected() -> frozenset[tuple[str, str]]:
+def expected(migrations: tuple[tuple[str, ...], ...]) -> frozenset[tuple[str, str]]:
     """What a new file holds."""
     db = Database(":memory:")
     try:
-        migrate.up(db)
+        migrate.up(db, migrations)
         return of(db)
     finally:
         db.close()
 
 
-def strange(db: Database) -> str:
+def strange(db: Database, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> str:
     """Name of something that is not as a new file has it, or empty.
 
     A changed trigger is damage like any other: without it nothing could be undone. A strange one
     may do what nobody asked for.
     """
-    return min((name for name, _sql in of(db) ^ expected()), default="")
+    return min((name for name, _sql in of(db) ^ expected(migrations)), default="")

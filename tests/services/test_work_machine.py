@@ -44,7 +44,7 @@ SAVES = st.one_of(
 )
 DELETES = st.tuples(st.sampled_from(KINDS), IDS)
 ACTS = st.lists(CHAPTERS | SAVES | DELETES, min_size=1, max_size=8)
-START = (
+START: tuple[Any, ...] = (
     *(Committee("a"), Person("a"), Unit("a", committee_id="a"), Plan("a", committee_id="a")),
     *(Chapter("a", plan_id="a", responsible_id="a"), Block("a", chapter_id="a")),
 )
