@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.layout import box, col, hide_unless, row
 from styrdesk.ui.kit.paint import STATUS, rrect
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colours, px
@@ -56,10 +56,10 @@ class Banner(QFrame):
         self._kind = kind
         self._head = text(head, "strong", wrap=True)
         self._body = text(body, "dense", wrap=True)
-        self._body.setVisible(bool(body))
+        hide_unless(self._body, shown=bool(body))
         words = box(col(self._head, self._body, gap=2))
         self._buttons = box(row(*actions, None))
-        self._buttons.setVisible(bool(actions))
+        hide_unless(self._buttons, shown=bool(actions))
         self._layout = row((words, 1), self._buttons, pad=(40, 10, 10, 10))
         self.setLayout(self._layout)
 
@@ -98,7 +98,7 @@ class EmptyState(QWidget):
     def __init__(self, head: str, body: str = "", action: QPushButton | None = None) -> None:
         super().__init__()
         self._head, self._body = text(head, "h3", wrap=True), quiet(body, "dense", wrap=True)
-        self._body.setVisible(bool(body))
+        hide_unless(self._body, shown=bool(body))
         words = col(self._head, self._body, gap=4)
         if action is not None:
             words.addSpacing(px(8))

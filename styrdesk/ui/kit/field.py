@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.layout import box, col, hide_unless, row
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
@@ -53,9 +53,9 @@ class Field(QWidget, Generic[T]):
         self.label, self.required, self._help_words = label, required, help
         self._label = text(label, "dense_strong")
         self._need = quiet(_("required"), "dense")
-        self._need.setVisible(required)
+        hide_unless(self._need, shown=required)
         self._help = quiet(help, wrap=True)
-        self._help.setVisible(bool(help))
+        hide_unless(self._help, shown=bool(help))
         self._error = StatusMark("bad", "", tinted=False, role="meta")
         self._error_text = text("", "meta", wrap=True)
         self._error.hide()

@@ -68,6 +68,12 @@ def box(layout: QLayout, ground: QPalette.ColorRole | None = None) -> QWidget:
     return made
 
 
+def hide_unless(widget: QWidget, *, shown: bool) -> None:
+    """Hide a new widget that is not wanted. To show one without a parent would open a window."""
+    if not shown:
+        widget.hide()
+
+
 def scroller(
     widget: QWidget, ground: QPalette.ColorRole = QPalette.ColorRole.Window
 ) -> QScrollArea:

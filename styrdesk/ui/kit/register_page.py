@@ -14,7 +14,7 @@ from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.form_panel import FormPanel
 from styrdesk.ui.kit.header import Search
-from styrdesk.ui.kit.layout import FlowLayout, box, col, row, scroller
+from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.register_spec import Query, RegisterSpec
 from styrdesk.ui.kit.register_table import RegisterTable
@@ -74,12 +74,12 @@ class RegisterPage(QWidget):
     def _build(self) -> None:
         spec = self.spec
         explain = quiet(_(spec.explain), "dense", wrap=True)
-        explain.setVisible(bool(spec.explain))
+        hide_unless(explain, shown=bool(spec.explain))
         titles = box(col(text(_(spec.title), "h1"), explain, gap=2))
         head = row((titles, 1), self._duplicate, self._new, self._more, gap=8)
         for made in (self._duplicate, self._new, self._more):
             head.setAlignment(made, Qt.AlignmentFlag.AlignTop)
-        self._new.setVisible(spec.create is not None)
+        hide_unless(self._new, shown=spec.create is not None)
         self.search.setFixedWidth(px(192))
         chips = box(FlowLayout(self.search, *self.chips.values()))
         self._top = box(col(box(head), chips, gap=S4))
