@@ -52,11 +52,18 @@ def from_plain(kind: type[R], data: object, place: str) -> R:
     unknown = sorted(set(data) - set(known))
     if unknown:
         message = _("{place}: unknown field {name}.")
-        raise RuleBroken(message.format(place=place, name=unknown[0]), place)
+        raise RuleBroken(message.format(place=place, name=one_line(unknown[0])), place)
     if not is_id(str(data.get("id", ""))):
         raise RuleBroken(_("{place}.id: a UUID is expected.").format(place=place), place)
     values = {n: _value(known[n], v, f"{place}.{n}") for n, v in data.items()}
     return kind(**values)
+
+
+def one_line(value: object) -> str:
+    """A value as an error tells it: one short line, and no more of a list than that it is one."""
+    if isinstance(value, list | dict):
+        return "[…]" if value else "[]"
+    return " ".join(richtext.clean(str(value)).split())[:80]
 
 
 def _value(spec: FieldSpec, value: object, place: str) -> object:
@@ -66,7 +73,7 @@ def _value(spec: FieldSpec, value: object, place: str) -> object:
         found = _read(spec.kind, value)
     except (ValueError, TypeError):
         message = _("{place}: {value} cannot be read as {kind}.")
-        shown = str(value)[:80]
+        shown = one_line(value)
         raise RuleBroken(
             message.format(place=place, value=shown, kind=_kind(spec)), place
         ) from None

@@ -17,7 +17,7 @@ from styrdesk.domain.catalogue import OWNED, RECORDS
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import check_colour
-from styrdesk.domain.plain import from_plain, links, schema, to_plain
+from styrdesk.domain.plain import from_plain, links, one_line, schema, to_plain
 from styrdesk.domain.plan import Block, BlockKind, check_plan
 from styrdesk.domain.record import Record
 from styrdesk.domain.template import MAX_LEVEL
@@ -59,15 +59,20 @@ def load(text: str) -> PlanFile:
     data = _parse(text)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise RuleBroken(_("This is not a plan exported from Styrdesk."))
-    if data.get("version") != VERSION or data.get("richtext") != richtext.VERSION:
+    if [_version(data, part) for part in ("version", "richtext")] != [VERSION, richtext.VERSION]:
         raise RuleBroken(_("The plan is of another version than this Styrdesk can read."))
     unknown = sorted(set(data) - set(RECORDS) - {"format", "version", "richtext", "files"})
     if unknown:
-        raise RuleBroken(_("Unknown part: {name}").format(name=unknown[0]), unknown[0])
+        raise RuleBroken(_("Unknown part: {name}").format(name=one_line(unknown[0])), unknown[0])
     tables = {table: _rows(table, data.get(table, [])) for table in RECORDS}
     document = PlanDocument.of(tables)
     _see_that_it_holds_together(document)
     return PlanFile(document, _files(data.get("files", {}), document))
+
+
+def _version(data: Mapping[str, Any], part: str) -> object:
+    found = data.get(part)
+    return None if isinstance(found, bool) else found  # true is 1 to Python, not to a schema
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401  # JSON is any
@@ -95,7 +100,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise RuleBroken(_("The field {name} stands twice.").format(name=twice), twice)
+        message = _("The field {name} stands twice.")
+        raise RuleBroken(message.format(name=one_line(twice)), twice)
     return found
 
 
@@ -162,21 +168,34 @@ def file_digests(document: PlanDocument) -> list[str]:
 
 
 def _files(data: object, document: PlanDocument) -> dict[str, tuple[str, bytes]]:
+    if not isinstance(data, dict):
+        raise RuleBroken(_("{place}: an object is expected.").format(place="files"), "files")
     found: dict[str, tuple[str, bytes]] = {}
-    entries = data if isinstance(data, dict) else {}
-    for digest in file_digests(document):
-        place = f"files.{digest[:12]}"
-        try:
-            kind = entries[digest]["media_type"]
-            content = base64.b64decode(entries[digest]["base64"], validate=True)
-        except (KeyError, TypeError, ValueError, binascii.Error):
-            message = _("{place}: the image is missing or damaged.")
-            raise RuleBroken(message.format(place=place), place) from None
-        if kind not in MEDIA_TYPES or hashlib.sha256(content).hexdigest() != digest:
-            message = _("{place}: the image is missing or damaged.")
-            raise RuleBroken(message.format(place=place), place)
-        found[digest] = (kind, content)
-    return found
+    for digest, entry in data.items():
+        found[digest] = _image(entry, digest, f"files.{one_line(digest)[:12]}")
+    wanted = file_digests(document)
+    for digest in wanted:
+        if digest not in found:
+            raise _damaged(f"files.{digest[:12]}")
+    return {digest: found[digest] for digest in wanted}
+
+
+def _image(entry: object, digest: str, place: str) -> tuple[str, bytes]:
+    if not isinstance(entry, dict) or set(entry) != {"media_type", "base64"}:
+        raise _damaged(place)
+    kind = entry["media_type"]
+    try:
+        content = base64.b64decode(entry["base64"], validate=True)
+    except (TypeError, ValueError, binascii.Error):
+        raise _damaged(place) from None
+    if kind not in MEDIA_TYPES or hashlib.sha256(content).hexdigest() != digest:
+        raise _damaged(place)
+    return kind, content
+
+
+def _damaged(place: str) -> RuleBroken:
+    message = _("{place}: the image is missing or damaged.")
+    return RuleBroken(message.format(place=place), place)
 
 
 def as_new(document: PlanDocument) -> PlanDocument:
