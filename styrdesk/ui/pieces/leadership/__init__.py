@@ -1,0 +1,1 @@
+"""Ledarskap: the ledarfilosofi."""

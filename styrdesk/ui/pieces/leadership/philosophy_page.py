@@ -1,0 +1,93 @@
+"""The ledarfilosofi word for word: why it matters, five roles, thirteen statements."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.services.styrmodell import LeaderRole, styrmodell
+from styrdesk.ui.kit.cards import Card
+from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.piece import Page, PageContext
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.theme import colour, font, px
+
+_READ = 680
+_BESIDE = 560  # from here the role stands beside its statements
+
+
+class Numeral(QWidget):
+    """A numeral in the tab's own ink."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self.setFixedWidth(px(40))
+        self.setMinimumHeight(px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(font("display"))
+        painter.setPen(colour("leadership"))
+        place = QRectF(0, -px(4), self.width(), px(36))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), str(self._number))
+
+
+class RoleCard(Card):
+    """One role and what a leader says in it."""
+
+    def __init__(self, number: int, role: LeaderRole) -> None:
+        title = text(role.title, "h2", wrap=True)
+        head = row(Numeral(number), (box(col(title, None, pad=(0, 4, 0, 0))), 1), gap=0)
+        head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._head = box(head)
+        self._head.setAccessibleName(role.title)
+        lines = col(gap=8)
+        for n, statement in enumerate(role.statements):
+            if n:
+                lines.addWidget(Rule())
+            lines.addWidget(text(statement, "body", wrap=True))
+        self._lines: QBoxLayout = row((self._head, 0), (box(lines), 1), gap=16)
+        super().__init__(self._lines, pad=24)
+        self._lines.setAlignment(self._head, Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        way = QBoxLayout.Direction
+        beside = self.width() >= px(_BESIDE)
+        wanted = way.LeftToRight if beside else way.TopToBottom
+        if self._lines.direction() != wanted:
+            self._lines.setDirection(wanted)
+        self._head.setFixedWidth(px(216) if beside else max(px(120), self.width() - px(48)))
+        super().resizeEvent(event)
+
+
+class PhilosophyPage(Page):
+    """To be read, and read again before a difficult decision."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        model = styrmodell()
+        intro = [text(part, "body", wrap=True) for part in model.pieces.get("leadership", ())]
+        leads_on = text(model.leadership_intro, "strong", wrap=True)
+        for each in (*intro, leads_on):
+            each.setMaximumWidth(px(_READ))
+        roles = [RoleCard(n, role) for n, role in enumerate(model.roles, 1)]
+        later = quiet(
+            _("Your own self-assessment, seen by you alone, comes in a later version."),
+            "dense",
+            wrap=True,
+        )
+        parts: list[QWidget] = [*roles, later]
+        page = box(
+            col(text(_("Leadership philosophy"), "h1"), *intro, 4, leads_on, 4,
+                col(*parts, gap=16), None, gap=12, pad=(32, 24, 32, 32))
+        )  # fmt: skip
+        page.setMaximumWidth(px(964))
+        self._area = scroller(box(row((page, 100), None, gap=0)))
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read on by the arrow keys
+        self._area.setAccessibleName(_("Leadership philosophy"))
+        self.setLayout(col((self._area, 1), gap=0))
+        self.setFocusProxy(self._area)

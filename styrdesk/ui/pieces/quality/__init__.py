@@ -1,0 +1,1 @@
+"""Kvalitetsledning: the seven rubrics of the styrmodell."""

@@ -1,0 +1,193 @@
+"""Start: good day, what is to be done, how far the plans have come, files used lately."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from styrdesk.base.i18n import _, language
+from styrdesk.domain.catalogue import RECORDS
+from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.cards import Card, EmptyState
+from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.piece import Page, PageContext, Target
+from styrdesk.ui.kit.status import Chip
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.theme import px
+from styrdesk.ui.pieces.start.plan_cards import PlanRow, go_to_plans
+from styrdesk.ui.pieces.start.todo import Todo, progress, todos
+from styrdesk.ui.pieces.start.todo_list import TodoList
+
+_WIDE = 860  # from here the cards stand beside each other
+_PLANS, _FILES = 5, 4
+
+
+class StartPage(Page):
+    """The first page one sees, and where every row leads to its place."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._rows: list[Todo] = []
+        self._hello, self._day = text("", "h1", wrap=True), quiet("", "dense", wrap=True)
+        self.list = TodoList()
+        self.list.wanted.connect(context.shell.go)
+        self.mine = Chip(_("Mine"))
+        self.mine.toggled.connect(self._show_rows)
+        self._action = button(_("Begin the committee plan"), "primary", name="begin_plan")
+        self._action.clicked.connect(go_to_plans(context.shell))
+        self._nothing = EmptyState("", "", self._action)
+        self._todo = QStackedWidget()
+        self._todo.addWidget(self.list)
+        self._todo.addWidget(self._nothing)
+        self._plans, self._files = QVBoxLayout(), QVBoxLayout()
+        self._side = QWidget()
+        self._lay_out()
+        context.operations.subscribe(self, RECORDS, self.refresh)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        head = row(text(_("To do"), "h2"), None, self.mine, pad=(16, 12, 16, 12))
+        todo = Card(col(head, Rule(), (self._todo, 1), gap=0), pad=0)
+        todo.setContentsMargins(1, 1, 1, px(8))  # the list keeps off the round corners
+        plans = Card(col(text(_("The plans"), "h2"), self._plans, gap=12))
+        self._files_card = Card(col(text(_("Used lately"), "h2"), self._files, gap=8))
+        self._side.setLayout(col(plans, self._files_card, None, gap=16))
+        self._columns = row((todo, 17), (self._side, 10), gap=24)
+        self._todo_card = todo
+        inner = box(col(col(self._hello, self._day, gap=2), gap=16, pad=(32, 24, 32, 24)))
+        lay = inner.layout()
+        if isinstance(lay, QVBoxLayout):
+            lay.addLayout(self._columns, 1)
+        self._area = scroller(inner)
+        self.setLayout(col((self._area, 1), gap=0))
+
+    # ---- what it shows -----------------------------------------------------------------------
+
+    def place_changed(self) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read all of it anew."""
+        context, services = self._context, self._context.services
+        where, person = context.shell.where(), self._person()
+        self._greet()
+        self._rows = todos(services, where, person)
+        mine = sum(row.kind == "mine" for row in self._rows)
+        self.mine.set_count(mine)
+        self.mine.setVisible(bool(mine))
+        self._show_rows()
+        plans = services.plans.plans(where.committee_id)[:_PLANS] if where.committee_id else ()
+        _empty(self._plans)
+        for n, plan in enumerate(plans):
+            if n:
+                self._plans.addSpacing(px(12))
+            self._plans.addWidget(PlanRow(progress(services, plan), context.shell))
+        if not plans:
+            self._plans.addWidget(
+                quiet(_("Here you see how far each plan has come."), "dense", wrap=True)
+            )
+        self._show_files()
+
+    def _person(self) -> str:
+        return self._context.settings.person(self._context.services.file.path)
+
+    def _greet(self) -> None:
+        services, where = self._context.services, self._context.shell.where()
+        people = {one.id: one.name for one in services.people.rows()}
+        first = (people.get(self._person(), "").split() or [""])[0]
+        self._hello.setText(_("Good day, {name}").format(name=first) if first else _("Good day"))
+        today = services.clock.today()
+        day = QDate(today.year, today.month, today.day)
+        locale = QLocale("sv_SE" if language() != "en" else "en_GB")
+        words = locale.toString(day, "dddd d MMMM yyyy")
+        parts = [
+            words[:1].upper() + words[1:],
+            _("week {number}").format(number=day.weekNumber()[0]),
+        ]
+        committees = {one.id: one.name for one in services.committees.rows()}
+        parts.append(committees.get(where.committee_id, ""))
+        self._day.setText(" · ".join(part for part in parts if part))
+
+    def _show_rows(self) -> None:
+        rows = [row for row in self._rows if row.kind == "mine" or not self.mine.isChecked()]
+        if self.mine.isHidden():
+            rows = self._rows
+        self.list.show_rows(rows)
+        self._todo.setCurrentWidget(self.list if rows else self._nothing)
+        if not rows:
+            self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        where, services = self._context.shell.where(), self._context.services
+        plans = services.plans.plans(where.committee_id, where.year) if where.committee_id else ()
+        self._action.setVisible(not plans and bool(where.committee_id))
+        if not where.committee_id:
+            head, body = (
+                _("The file has no committee yet"),
+                _("Add it under Planning process, Organisation. Then the plan can begin."),
+            )
+        elif not plans:
+            head = _("There is no committee plan for {year} yet").format(year=where.year)
+            body = _(
+                "When there is one, its chapters stand here until they are marked ready, each with "
+                "the one who is responsible, and what the check finds. A row leads to its place."
+            )
+        else:
+            head = _("Nothing is left to do for {year}").format(year=where.year)
+            body = _("Every chapter is ready, and the check finds no errors.")
+        self._nothing.say(head, body)
+
+    def _show_files(self) -> None:
+        _empty(self._files)
+        here = str(self._context.services.file.path.resolve())
+        names = [n for n in self._context.settings.current.recent if n != here][:_FILES]
+        for name in names:
+            self._files.addWidget(_FileRow(name, self._context))
+        self._files_card.setVisible(bool(names))
+
+    def focus_first(self) -> None:
+        if self._todo.currentWidget() is self.list:
+            self.list.choose_first()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._action.isVisible():
+            self._action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        way = QBoxLayout.Direction
+        wanted = way.LeftToRight if self.width() >= px(_WIDE) else way.TopToBottom
+        if self._columns.direction() != wanted:
+            self._columns.setDirection(wanted)
+        beside = wanted == way.LeftToRight
+        self._todo_card.setMinimumHeight(0 if beside else px(320))
+        super().resizeEvent(event)
+
+
+class _FileRow(QWidget):
+    """A file used lately: its name leads to it, its folder stands under."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, context: PageContext) -> None:
+        super().__init__()
+        self._target = Target("file", "open", record=name)
+        self.chosen.connect(context.shell.go)
+        path = Path(name)
+        made = button(path.stem, "quiet", name="recent_file")
+        made.clicked.connect(self._go)
+        self.setLayout(col(flush(made, left=True), quiet(str(path.parent)), gap=0))
+
+    def _go(self) -> None:
+        self.chosen.emit(self._target)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

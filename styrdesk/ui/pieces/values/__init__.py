@@ -1,0 +1,1 @@
+"""Värdegrund: the three sentences."""

@@ -1,0 +1,16 @@
+"""The tab Värdegrund."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from styrdesk.base.i18n import N_
+from styrdesk.ui.kit.piece import PageSpec, PieceSpec
+from styrdesk.ui.pieces.values.sentences_page import SentencesPage
+
+VALUES: Final = PieceSpec(
+    "values",
+    N_("Core values"),
+    "",
+    (PageSpec("sentences", N_("Our three sentences"), "heart-handshake", SentencesPage),),
+)

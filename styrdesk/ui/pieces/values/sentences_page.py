@@ -1,0 +1,94 @@
+"""The värdegrund word for word: three sentences, what each means, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.services.styrmodell import Value, styrmodell
+from styrdesk.ui.kit.cards import Card
+from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.piece import Page, PageContext
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.theme import colour, font, px
+
+_READ = 680
+_BESIDE = 680  # from here the reason stands beside the sentence
+
+
+class Numeral(QWidget):
+    """A numeral in the tab's own ink."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self.setFixedWidth(px(40))
+        self.setMinimumHeight(px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(font("display"))
+        painter.setPen(colour("values"))
+        place = QRectF(0, -px(4), self.width(), px(36))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), str(self._number))
+
+
+class SentenceCard(Card):
+    """One sentence with its meaning, and its reason beside or under."""
+
+    def __init__(self, number: int, value: Value) -> None:
+        said = box(
+            col(
+                text(value.sentence, "h1", wrap=True), text(value.meaning, "body", wrap=True), gap=8
+            )
+        )
+        self._left = row(Numeral(number), (said, 1), gap=0)
+        self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._why = box(
+            col(text(_("Why"), "meta_strong"), text(value.reason, "dense", wrap=True), None, gap=4)
+        )
+        self._rule = Rule(vertical=True)
+        self._way: QBoxLayout = row((box(self._left), 3), self._rule, (self._why, 2), gap=24)
+        super().__init__(self._way, pad=24)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        way, beside = QBoxLayout.Direction, self.width() >= px(_BESIDE)
+        wanted = way.LeftToRight if beside else way.TopToBottom
+        if self._way.direction() != wanted:
+            self._way.setDirection(wanted)
+            self._rule.setVisible(beside)
+            self._way.setSpacing(px(24 if beside else 12))
+        lay = self._why.layout()
+        if lay is not None:
+            lay.setContentsMargins(0 if beside else px(40), 0, 0, 0)
+        super().resizeEvent(event)
+
+
+class SentencesPage(Page):
+    """To be read together, at a workplace meeting."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        model = styrmodell()
+        intro = [text(part, "body", wrap=True) for part in model.pieces.get("values", ())]
+        for each in intro:
+            each.setMaximumWidth(px(_READ))
+        cards = [SentenceCard(n, value) for n, value in enumerate(model.values, 1)]
+        later = quiet(
+            _("Dilemmas to talk about, and what you agree on, come in a later version."),
+            "dense",
+            wrap=True,
+        )
+        page = box(
+            col(text(_("Our three sentences"), "h1"), *intro, 4, col(*cards, later, gap=16), None,
+                gap=12, pad=(32, 24, 32, 32))
+        )  # fmt: skip
+        page.setMaximumWidth(px(1064))
+        self._area = scroller(box(row((page, 100), None, gap=0)))
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read on by the arrow keys
+        self._area.setAccessibleName(_("Our three sentences"))
+        self.setLayout(col((self._area, 1), gap=0))
+        self.setFocusProxy(self._area)

@@ -1,0 +1,241 @@
+"""All that is seen of an open file: head, tabs, the piece that is on. What pages ask as Shell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.body import SidePanel
+from styrdesk.ui.kit.buttons import button, rename
+from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.header import HeaderBar
+from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Target, Where
+from styrdesk.ui.kit.register_page import RegisterPage
+from styrdesk.ui.kit.tabs import PieceTabs
+from styrdesk.ui.shell.choosers import Choosers
+from styrdesk.ui.shell.piece_view import PieceView
+from styrdesk.ui.shell.saved import SavedState
+from styrdesk.ui.shell.session import Session
+from styrdesk.ui.shell.undoing import redo_words, undo_words
+
+_CHOOSER_TOPICS = frozenset({"committee", "plan", "budget_frame"})
+
+
+class Desk(QWidget):
+    """Built anew on another language or zoom; the session lives on.
+
+    Attributes:
+        moved: Another page, nämnd or year is shown.
+        file_wanted: A link leads to another file (its path).
+        copy_wanted: The read-only banner's button was pressed.
+        print_wanted: A page asks for a print: the report's key, and what to print.
+    """
+
+    moved = Signal()
+    file_wanted = Signal(Path)
+    copy_wanted = Signal()
+    print_wanted = Signal(str, str)
+
+    def __init__(self, session: Session, pieces: Sequence[PieceSpec], where: Where) -> None:
+        super().__init__()
+        self.session, self._where = session, where
+        self._shown_last = Target("", "")
+        self.header = HeaderBar()
+        self.header.search.hide()  # there is nothing behind it yet
+        self.choosers = Choosers(self.header, session, where)
+        self.choosers.chosen.connect(self.choose)
+        context = PageContext(
+            session.services, session.operations, session.dialogs, session.settings, self
+        )
+        glyphs = [(_(spec.title), spec.key, spec.icon) for spec in pieces]
+        self.tabs = PieceTabs(glyphs, _("Parts of the program"))
+        self.views = [PieceView(spec, context) for spec in pieces]
+        self.stack = QStackedWidget()
+        for view in self.views:
+            self.stack.addWidget(view)
+            view.moved.connect(self._moved)
+        self.saved = SavedState(self.header.saved, session, self.page)
+        self.copy_button = button(_("Save a copy …"), name="save_copy")
+        self.copy_button.clicked.connect(self.copy_wanted)
+        self.setLayout(
+            col(self.header, self.tabs, self._banner(self.copy_button), (self.stack, 1), gap=0)
+        )
+        self.tabs.currentChanged.connect(self._tab)
+        session.operations.changed.connect(self._heard)
+        self.show_undo()
+
+    def _banner(self, action: QPushButton) -> QWidget:
+        banner = Banner(
+            "locked",
+            _("The file is open for reading only"),
+            _("You can read and print all of it. To change something, save a copy and work there."),
+            [action],
+        )
+        self.read_only = box(row((banner, 1), pad=(16, 12, 16, 0)))
+        self.read_only.setVisible(self.session.read_only)
+        return self.read_only
+
+    # ---- what a page may ask (Shell) ---------------------------------------------------------
+
+    def where(self) -> Where:
+        """The nämnd and year chosen now."""
+        return self._where
+
+    def choose(self, where: Where) -> None:
+        """Choose another nämnd and year, unless the page that is on must be mended first."""
+        if where != self._where and self.flush():
+            self._where = where
+            for view in self.views:
+                view.place_changed()
+            self.moved.emit()
+        self.choosers.show_where(self._where)
+
+    def go(self, target: Target) -> None:
+        """Show a place; of an unknown piece nothing is shown. The piece "file" is another file."""
+        if target.piece == "file":
+            self.file_wanted.emit(Path(target.record))
+            return
+        for n, view in enumerate(self.views):
+            if view.spec.key == target.piece and self._show_view(n, target.page):
+                self._shown_last = target
+                if view.page is not None and target.record:
+                    view.page.show_record(target)
+                elif view.page is not None:
+                    view.page.focus_first()
+
+    def print_report(self, key: str, choice: str) -> None:
+        """Print, once what waits is saved."""
+        if self.flush():
+            self.print_wanted.emit(key, choice)
+
+    # ---- moving about ------------------------------------------------------------------------
+
+    @property
+    def view(self) -> PieceView:
+        """The piece that is shown."""
+        return self.views[self.stack.currentIndex()]
+
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self.view.page
+
+    def _show_view(self, number: int, page: str = "") -> bool:
+        if number != self.stack.currentIndex() and not self.flush():
+            self.tabs.setCurrentIndex(self.stack.currentIndex())
+            return False
+        self.stack.setCurrentIndex(number)
+        self.tabs.setCurrentIndex(number)
+        shown = self.view.show_page(page)
+        self._moved()
+        return shown
+
+    def _tab(self, number: int) -> None:
+        if number != self.stack.currentIndex():
+            self._show_view(number)
+
+    def show_tab(self, number: int) -> None:
+        """Show a tab by its number from 0, and put the focus on its first thing worth doing."""
+        if number < len(self.views) and self._show_view(number):
+            page = self.page()
+            if page is not None:
+                page.focus_first()
+
+    def _moved(self) -> None:
+        self.saved.look()
+        self.moved.emit()
+
+    def remember(self) -> None:
+        """Keep the place for the next time the file is opened."""
+        self.session.remember(self._where, f"{self.view.spec.key}/{self.view.key}")
+
+    def here(self) -> Target:
+        """The place that is shown, so that it can be shown again after the pages are built anew."""
+        spec, page = self.view.spec, self.page()
+        register = page.findChild(RegisterPage) if page is not None else None
+        told = getattr(page, "here", None)  # a page that is no register may tell its record
+        if callable(told):
+            return Target(spec.key, self.view.key, str(told()))
+        if register is not None:
+            return Target(spec.key, self.view.key, register.panel.key)
+        last = self._shown_last
+        same = (last.piece, last.page) == (spec.key, self.view.key)
+        return last if same else Target(spec.key, self.view.key)
+
+    def open_at(self, place: str) -> None:
+        """Show "piece/page" as it was remembered, or the first page."""
+        piece, _slash, page = place.partition("/")
+        keys = [view.spec.key for view in self.views]
+        number = keys.index(piece) if piece in keys else 0
+        if self._show_view(number, page) and (shown := self.page()) is not None:
+            shown.focus_first()
+
+    def next_area(self, step: int = 1) -> None:
+        """F6: head, tabs, list, work, side panel, and round again."""
+        stops = self._areas()
+        focus: QWidget | None = self.window().focusWidget()
+        inside = [
+            n
+            for n, stop in enumerate(stops)
+            if focus is not None and (stop is focus or stop.isAncestorOf(focus))
+        ]
+        at = inside[-1] if inside else -1 if step > 0 else 0
+        stop = stops[(at + step) % len(stops)]
+        if isinstance(stop, Page):
+            stop.focus_first()
+        elif stop is self.header:
+            first = self.header.committee if self.header.committee.isEnabled() else self.header.year
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(stop, SidePanel):
+            stop.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _areas(self) -> list[QWidget]:
+        found: list[QWidget] = [self.header, self.tabs]
+        view = self.view
+        if view.list is not None and view.list.isVisible():
+            found.append(view.list)
+        if view.page is not None:
+            found.append(view.page)
+            found += [side for side in view.page.findChildren(SidePanel) if side.isVisible()]
+        return found
+
+    # ---- saving and undo ---------------------------------------------------------------------
+
+    def flush(self) -> bool:
+        """Save what waits in the page that is shown. False keeps it: a field is wrong."""
+        return self.view.flush()
+
+    def undo(self) -> None:
+        """Take back the latest step; what waits to be saved becomes a step first."""
+        self._step_back(redo=False)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_back(redo=True)
+
+    def _step_back(self, *, redo: bool) -> None:
+        work = self.session.services.work
+        if self.flush() and (work.redoable() if redo else work.undoable()) is not None:
+            self.session.operations.run(work.redo if redo else work.undo)
+
+    def _heard(self, changes: Changes) -> None:
+        self.show_undo()
+        if changes.topics & _CHOOSER_TOPICS:
+            where, kept = self._where, self.session.services.committees.rows()
+            if where.committee_id not in [committee.id for committee in kept]:
+                self.choose(Where(kept[0].id if kept else "", where.year))
+            self.choosers.show_where(self._where)
+
+    def show_undo(self) -> None:
+        """Say on the two buttons what they would do, or why they cannot."""
+        words, why = undo_words(self.session)
+        self.header.name_undo(words, redo_words(self.session.services.work))
+        if why:
+            rename(self.header.undo, _("Undo: {why}").format(why=why), "Ctrl+Z")

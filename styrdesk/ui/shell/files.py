@@ -1,0 +1,140 @@
+"""Opening, making and copying files: what is asked, and what is said when the disk says no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+from styrdesk.base.i18n import _
+from styrdesk.base.paths import data_folder
+from styrdesk.services import copies, new_file
+from styrdesk.services.catalogue import Services
+from styrdesk.services.changes import Changes
+from styrdesk.services.new_file import Beginning
+from styrdesk.services.settings import SettingsService
+from styrdesk.ui.kit.dialogs import Dialogs
+from styrdesk.ui.kit.operations import Operations
+from styrdesk.ui.kit.piece import Where
+from styrdesk.ui.shell.session import Session
+
+SUFFIX: Final = ".styrdesk"
+T = TypeVar("T")
+
+
+class OpenServices(Protocol):
+    """Opens a file and gives its services."""
+
+    def __call__(
+        self, path: Path, kept: SettingsService, *, read_only: bool = False
+    ) -> Services: ...
+
+
+class CreateServices(Protocol):
+    """Makes a file and gives its services."""
+
+    def __call__(self, path: Path, kept: SettingsService) -> Services: ...
+
+
+def _nothing() -> Changes:
+    return Changes(frozenset(), "")
+
+
+class Files:
+    """The doors to files. Every one of them gives a session, or None when nothing was opened."""
+
+    def __init__(
+        self,
+        kept: SettingsService,
+        dialogs: Dialogs,
+        open_services: OpenServices,
+        create_services: CreateServices,
+    ) -> None:
+        self._kept, self._dialogs = kept, dialogs
+        self._open, self._create = open_services, create_services
+
+    def _patterns(self) -> str:
+        return _("Styrdesk files (*{suffix})").format(suffix=SUFFIX)
+
+    def _folder(self) -> Path:
+        recent = self._kept.current.recent
+        folder = Path(recent[0]).parent if recent else Path.home()
+        return folder if folder.is_dir() else Path.home()
+
+    def _run(self, action: Callable[[], T]) -> T | None:
+        """What the action gives; a refusal is told and gives None."""
+        return Operations(_nothing, self._dialogs).run(action)
+
+    def ask(self) -> Session | None:
+        """Ask which file, and open it."""
+        path = self._dialogs.open_file(_("Open a file"), self._patterns(), self._folder())
+        return self.open(path) if path is not None else None
+
+    def open(self, path: Path) -> Session | None:
+        """Open a file; what is wrong with it is told."""
+
+        def opened() -> Session:
+            return self._session(self._open(path, self._kept))
+
+        return self._run(opened)
+
+    def _session(self, services: Services) -> Session:
+        self._kept.opened(services.file.path)
+        return Session.of(services, self._dialogs, self._kept)
+
+    def create(self, beginning: Beginning, year: int) -> Session | None:
+        """Ask where, and make a file that holds its nämnd and who sits here.
+
+        Raises:
+            RuleBroken: A name is missing; `field` tells which. Nothing was asked or made.
+        """
+        beginning.records()
+        suggestion = self._folder() / f"{_file_name(beginning.committee)}{SUFFIX}"
+        path = self._dialogs.save_file(_("Where will the file lie?"), suggestion, self._patterns())
+        if path is None:
+            return None
+
+        def made() -> Session:
+            services = self._create(path, self._kept)
+            committee, person = new_file.begin(services, beginning)
+            self._kept.set_person(services.file.path, person)
+            session = self._session(services)
+            session.remember(Where(committee, year), "")
+            return session
+
+        return self._run(made)
+
+    def demo(self) -> Session | None:
+        """Open the example, which is made the first time. It is a file of its own to play in."""
+        path = data_folder() / "demo" / f"{_('Example')}{SUFFIX}"
+        if path.exists():
+            return self.open(path)
+
+        def made() -> Session:
+            from styrdesk.services.demo import fill  # noqa: PLC0415  # only the example needs it
+
+            path.parent.mkdir(parents=True, exist_ok=True)
+            services = self._create(path, self._kept)
+            fill(services)
+            return self._session(services)
+
+        return self._run(made)
+
+    def save_copy(self, session: Session) -> Path | None:
+        """Ask where, and save a copy of the open file there. Gives where it lies."""
+        name = _("{name} copy").format(name=session.services.file.path.stem)
+        suggestion = session.services.file.path.with_name(f"{name}{SUFFIX}")
+        path = self._dialogs.save_file(_("Save a copy"), suggestion, self._patterns())
+        if path is None:
+            return None
+
+        def saved() -> Path:
+            return copies.save_copy(session.services, path)
+
+        return self._run(saved)
+
+
+def _file_name(committee: str) -> str:
+    """The nämnd's name as a file name."""
+    kept = "".join(c if c.isalnum() or c in " -" else "" for c in committee)
+    return " ".join(kept.split())[:80] or "Styrdesk"

@@ -1,0 +1,409 @@
+"""The window: holds the open file's desk or the welcome page, and does what the menu says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from styrdesk.base.clock import Clock, SystemClock
+from styrdesk.base.i18n import _, use_language
+from styrdesk.base.ids import new_id
+from styrdesk.domain.organisation import Person
+from styrdesk.services.new_file import Beginning
+from styrdesk.services.settings import Settings, SettingsService
+from styrdesk.ui.kit import theme
+from styrdesk.ui.kit.dialogs import Dialogs
+from styrdesk.ui.kit.piece import PieceSpec, Target, Where
+from styrdesk.ui.shell.about import about_words
+from styrdesk.ui.shell.commands import Command, bind
+from styrdesk.ui.shell.desk import Desk
+from styrdesk.ui.shell.files import Files
+from styrdesk.ui.shell.help_window import HelpWindow
+from styrdesk.ui.shell.menu import build_menu
+from styrdesk.ui.shell.printing import Printing
+from styrdesk.ui.shell.qt_texts import QtTexts
+from styrdesk.ui.shell.session import Session
+from styrdesk.ui.shell.undoing import KeyWatch
+from styrdesk.ui.shell.welcome import NEW, OPEN, Welcome
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program.
+
+    Args:
+        pieces: The tabs. The window knows none of them by name.
+        kept: This machine's settings.
+        dialogs: The dialogs door.
+        files: The doors to files.
+    """
+
+    actions_by_key: Mapping[str, QAction]
+
+    def __init__(
+        self,
+        pieces: Sequence[PieceSpec],
+        kept: SettingsService,
+        dialogs: Dialogs,
+        files: Files,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self._pieces, self._kept, self._dialogs, self._files = pieces, kept, dialogs, files
+        self._clock = clock or SystemClock()
+        self.session: Session | None = None
+        self.desk: Desk | None = None
+        self.welcome: Welcome | None = None
+        self.help: HelpWindow | None = None
+        self.printing: Printing | None = None
+        self._qt_texts = QtTexts(self)
+        self._center = QStackedWidget()
+        self.setCentralWidget(self._center)
+        self._keys = KeyWatch(self)
+        self._dress()
+        self._bind()
+        self.resize(1280, 800)
+        self.setMinimumSize(640, 480)
+
+    # ---- what can be done --------------------------------------------------------------------
+
+    def _commands(self) -> list[Command]:
+        return [
+            Command("new", _("New file …"), ("Ctrl+Shift+N",), self.new_file),
+            Command("open", _("Open …"), ("Ctrl+O",), self.ask_file),
+            Command("copy", _("Save a copy …"), ("Ctrl+Shift+S",), self.save_copy),
+            Command("undo", _("Undo"), ("Ctrl+Z",), self.undo),
+            Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
+            Command("area", _("Next part of the window"), ("F6",), self.next_area),
+            Command("area_back", _("Part before"), ("Shift+F6",), partial(self.next_area, -1)),
+            Command("menu", _("Menu"), ("F10",), self.show_menu),
+            Command("help", _("Help on this page"), ("F1",), self.show_help),
+            Command("keyboard", _("Keyboard"), ("Ctrl+F1",), self.show_keyboard),
+            Command("larger", _("Larger"), ("Ctrl++", "Ctrl+="), partial(self.step_zoom, 1)),
+            Command("smaller", _("Smaller"), ("Ctrl+-",), partial(self.step_zoom, -1)),
+            Command("about", _("About Styrdesk"), (), self.show_about),
+            Command("quit", _("Quit"), ("Ctrl+Q",), self.close),
+            *(
+                Command(
+                    f"tab_{n + 1}", _(spec.title), (f"Ctrl+{n + 1}",), partial(self.show_tab, n)
+                )
+                for n, spec in enumerate(self._pieces)
+            ),
+        ]
+
+    def _bind(self) -> None:
+        self.actions_by_key = bind(self, self._commands())
+        for key in ("undo", "redo", "copy", "area", "area_back", "menu"):
+            self.actions_by_key[key].setEnabled(self.desk is not None)
+
+    # ---- the file ----------------------------------------------------------------------------
+
+    def begin(self, path: Path | None) -> None:
+        """Show a file, or the welcome page when there is none or it cannot be opened."""
+        if path is not None:
+            self.open_path(path.absolute())
+        if self.session is None:
+            self.show_welcome()
+
+    def show_welcome(self, way: int | None = None) -> None:
+        """The page with the three ways to begin; over an open file it can be left again."""
+        self._drop_welcome()
+        recent = self._kept.current.recent
+        chosen = way if way is not None else OPEN if recent else NEW
+        year = self._clock.today().year + 1
+        made = Welcome(recent, year, way=chosen, can_leave=self.session is not None)
+        made.create_wanted.connect(self.create_file)
+        made.open_wanted.connect(self.open_path)
+        made.demo_wanted.connect(self.open_demo)
+        made.left.connect(self.leave_welcome)
+        self.welcome = made
+        self._center.addWidget(made)
+        self._center.setCurrentWidget(made)
+        made.focus_first()
+        self._title()
+
+    def leave_welcome(self) -> None:
+        """Back to the file that is open."""
+        if self.desk is not None:
+            self._drop_welcome()
+            self._center.setCurrentWidget(self.desk)
+
+    def _drop_welcome(self) -> None:
+        if self.welcome is not None:
+            self._center.removeWidget(self.welcome)
+            self.welcome.deleteLater()
+            self.welcome = None
+
+    def new_file(self) -> None:
+        """Ask what a new file shall hold."""
+        self.show_welcome(NEW)
+
+    def create_file(self, beginning: Beginning, year: int) -> None:
+        """Make a file and open it."""
+        self._show(self._files.create(beginning, year))
+
+    def ask_file(self) -> None:
+        """Ask which file, and open it."""
+        self._show(self._files.ask())
+
+    def open_path(self, path: Path) -> None:
+        """Open a file; an empty path asks which."""
+        if path == Path():
+            self.ask_file()
+        elif self.session is not None and self.session.services.file.path == path:
+            self.leave_welcome()
+        else:
+            self._show(self._files.open(path))
+
+    def open_demo(self) -> None:
+        """Open the example."""
+        self._show(self._files.demo())
+
+    def save_copy(self) -> None:
+        """Save a copy of the file in another place, and say where."""
+        if self.session is None or (self.desk is not None and not self.desk.flush()):
+            return
+        saved = self._files.save_copy(self.session)
+        if saved is not None:
+            said = _("It lies in {place}. You go on working in the file you have open.")
+            self._dialogs.message(_("The copy is saved"), said.format(place=saved), kind="ok")
+
+    def _show(self, session: Session | None) -> None:
+        """Show a file that was opened, once the one before is let go of."""
+        if session is None:
+            return
+        if not self._let_go():
+            session.services.file.close()
+            return
+        self.session = session
+        where, place = session.remembered()
+        self._build_desk(where)
+        if self.desk is not None:
+            self.desk.open_at(place)
+        self._drop_welcome()
+
+    def _let_go(self) -> bool:
+        """Save what waits, and close the file. False when the user stays with it."""
+        if self.session is None or self.desk is None:
+            return True
+        if not self.desk.flush() and not self._dialogs.question(
+            _("A field cannot be saved as it is"),
+            _("All else is saved. What stands in the field that is marked will be lost."),
+            _("Close without it"),
+            _("Stay and mend it"),
+            kind="warn",
+        ):
+            return False
+        if self.printing is not None:
+            self.printing.cancel()
+        self.desk.remember()
+        self._drop_desk()
+        self.session.services.file.close()
+        self.session = None
+        return True
+
+    # ---- the desk ----------------------------------------------------------------------------
+
+    def _build_desk(self, where: Where) -> None:
+        if self.session is None:
+            return
+        self._drop_desk()
+        desk = Desk(self.session, self._pieces, where)
+        desk.file_wanted.connect(self.open_path)
+        desk.copy_wanted.connect(self.save_copy)
+        desk.print_wanted.connect(self._print)
+        desk.moved.connect(self._moved)
+        desk.header.undo.clicked.connect(self.undo)
+        desk.header.redo.clicked.connect(self.redo)
+        desk.header.menu.clicked.connect(self.show_menu)
+        self.printing = Printing(self.session, desk)
+        self.printing.running.connect(desk.saved.show_printing)
+        self.desk = desk
+        self._center.addWidget(desk)
+        self._center.setCurrentWidget(desk)
+        self._bind()
+        self._title()
+
+    def _drop_desk(self) -> None:
+        if self.desk is not None:
+            self._center.removeWidget(self.desk)
+            self.desk.deleteLater()
+            self.desk, self.printing = None, None
+
+    def rebuild(self) -> None:
+        """Build all that is seen anew, in another language or size, at the same place."""
+        if self.help is not None:
+            self.help.close()
+        self._bind()
+        if self.welcome is not None:
+            self.show_welcome(self.welcome.way())
+        if self.desk is None:
+            return
+        shown, where = self._center.currentWidget(), self.desk.where()
+        over, here = shown is self.welcome, self.desk.here()
+        self._build_desk(where)
+        self.desk.go(here)
+        if over and self.welcome is not None:
+            self._center.setCurrentWidget(self.welcome)
+
+    def _moved(self) -> None:
+        self._title()
+        if self.help is not None and self.help.isVisible():
+            self._fill_help()
+
+    def _title(self) -> None:
+        words = ["Styrdesk"]
+        if self.session is not None and self.desk is not None:
+            header = self.desk.header
+            words = [f"{header.committee.currentText()} {header.year.currentText()}", *words]
+            words.insert(0, self.session.services.file.path.stem)
+        self.setWindowTitle(" · ".join(words))
+
+    def show_tab(self, number: int) -> None:
+        """Show a tab by its number from 0."""
+        if self.desk is not None and self.welcome is None:
+            self.desk.show_tab(number)
+
+    def next_area(self, step: int = 1) -> None:
+        """Move the focus to the next part of the window."""
+        if self.desk is not None and self.welcome is None:
+            self.desk.next_area(step)
+
+    def undo(self) -> None:
+        """Take back the latest step."""
+        if self.desk is not None:
+            self.desk.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.desk is not None:
+            self.desk.redo()
+
+    def _print(self, key: str, choice: str) -> None:
+        if self.printing is not None:
+            self.printing.start(key, choice)
+
+    # ---- the menu ----------------------------------------------------------------------------
+
+    def settings_now(self) -> Settings:
+        """What is chosen on this machine."""
+        return self._kept.current
+
+    def show_menu(self) -> None:
+        """Open the menu under its button."""
+        if self.desk is not None:
+            under = self.desk.header.menu
+            menu = build_menu(self, self)
+            corner = under.mapToGlobal(under.rect().bottomRight())
+            corner.setX(corner.x() - menu.sizeHint().width())
+            menu.popup(corner)
+
+    def _flushed(self) -> bool:
+        return self.desk is None or self.desk.flush()
+
+    def set_language(self, code: str) -> None:
+        """Speak another language from now on."""
+        if self._flushed():
+            self._kept.change(language=code)
+            use_language(code)
+            self.speak(code)
+            self.rebuild()
+
+    def speak(self, code: str) -> None:
+        """Let Qt's own words be of this language."""
+        self._qt_texts.speak(code)
+
+    def set_scheme(self, scheme: str) -> None:
+        """Light, dark, or as the computer."""
+        self._kept.change(scheme=scheme)
+        self._dress()
+
+    def set_zoom(self, per_cent: int) -> None:
+        """Another size of everything, 80 to 200 per cent."""
+        if self._flushed():
+            self._kept.change(zoom=min(max(per_cent, 80), 200))
+            self._dress()
+            self.rebuild()
+
+    def step_zoom(self, step: int) -> None:
+        """The next size up or down."""
+        sizes = [round(each * 100) for each in theme.ZOOM_STEPS]
+        nearest = min(range(len(sizes)), key=lambda n: abs(sizes[n] - self._kept.current.zoom))
+        self.set_zoom(sizes[min(max(nearest + step, 0), len(sizes) - 1)])
+
+    def set_instructions(self, shown: bool) -> None:  # noqa: FBT001  # Qt
+        """Show or hide the instructions of the chapters."""
+        if self._flushed():
+            self._kept.change(show_instructions=shown)
+            self.rebuild()
+
+    def _dress(self) -> None:
+        app, now = QApplication.instance(), self._kept.current
+        if isinstance(app, QApplication):
+            scheme: theme.Scheme = "system"
+            if now.scheme in {"light", "dark"}:
+                scheme = "light" if now.scheme == "light" else "dark"
+            theme.apply(app, scheme, now.zoom / 100)
+
+    def set_person(self, person_id: str) -> None:
+        """Say who sits here: the name that steps are made in."""
+        if self.session is not None and self.desk is not None and self.desk.flush():
+            self._kept.set_person(self.session.services.file.path, person_id)
+            self.rebuild()
+
+    def new_person(self) -> None:
+        """Ask for a name that is not in the file, and let that person sit here."""
+        if self.session is None:
+            return
+        name = self._dialogs.enter(_("Who sits here?"), _("Name"))
+        if name is not None and name.strip():
+            person = Person(new_id(), name=name.strip())
+            add = partial(self.session.services.people.add, person)
+            if self.session.operations.run(add) is not None:
+                self.set_person(person.id)
+
+    # ---- help --------------------------------------------------------------------------------
+
+    def show_help(self) -> None:
+        """The text on the page one stands on, beside the window."""
+        self._open_help()
+        self._fill_help()
+
+    def show_keyboard(self) -> None:
+        """Every key there is."""
+        self._open_help().show_text("keyboard")
+
+    def _open_help(self) -> HelpWindow:
+        if self.help is None or not self.help.isVisible():
+            if self.help is not None:
+                self.help.deleteLater()
+            self.help = HelpWindow(self)
+            self.help.show()
+        return self.help
+
+    def _fill_help(self) -> None:
+        if self.help is not None:
+            on_desk = self.desk is not None and self.welcome is None
+            view = self.desk.view if self.desk is not None and on_desk else None
+            self.help.show_text(*((view.key, view.spec.key) if view is not None else ()))
+
+    def show_about(self) -> None:
+        """The version, what the program is, and whose work it holds."""
+        self._dialogs.message(_("About Styrdesk"), about_words())
+
+    def go(self, target: Target) -> None:
+        """Show a place in the open file."""
+        if self.desk is not None:
+            self.desk.go(target)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._let_go():
+            event.ignore()
+            return
+        if self.help is not None:
+            self.help.close()
+        super().closeEvent(event)

@@ -1,0 +1,144 @@
+"""A tab's content: its list of pages, and the pages, each built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.body import Body
+from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
+from styrdesk.ui.kit.sections import Section, SectionList
+
+
+class PieceView(QWidget):
+    """Shows one page of a piece at a time.
+
+    Attributes:
+        moved: Another page is shown.
+    """
+
+    moved = Signal()
+
+    def __init__(self, spec: PieceSpec, context: PageContext) -> None:
+        super().__init__()
+        self.spec = spec
+        self._context = context
+        self._built: dict[str, Page] = {}
+        self._key = ""
+        self._stale: set[str] = {page.key for page in spec.pages}
+        self._badges: dict[str, str] = {}
+        self.stack = QStackedWidget()
+        self.list: SectionList | None = None
+        if len(spec.pages) > 1:
+            self.list = SectionList(
+                [], spec.key, _("Sections of {tab}").format(tab=_(spec.title)), 3
+            )
+            self.list.chosen.connect(self._chosen)
+        self.setLayout(col((Body(self.stack, self.list), 1), gap=0))
+        context.operations.changed.connect(self._heard)
+
+    # ---- the list ----------------------------------------------------------------------------
+
+    def _rows(self) -> Iterator[Section]:
+        group = ""
+        for page in self.spec.pages:
+            if page.group and page.group != group:
+                yield Section("", _(page.group))
+            group = page.group
+            badge = self._badge(page)
+            warns = badge.startswith("!") and badge[1:].isdecimal()
+            yield Section(
+                page.key,
+                _(page.title),
+                page.icon,
+                count="" if warns else badge,
+                alerts=int(badge[1:]) if warns else 0,
+            )
+
+    def _badge(self, page: PageSpec) -> str:
+        if page.badge is not None and page.key in self._stale:
+            self._badges[page.key] = page.badge(self._context)
+        self._stale.discard(page.key)
+        return self._badges.get(page.key, "")
+
+    def refresh_list(self) -> None:
+        """Ask for the counts that have grown old, and show them."""
+        if self.list is not None:
+            self.list.show_sections(list(self._rows()))
+            self.list.choose(self._key)
+            if self.list.key() == self._key and self._key:
+                self.list.item(self.list.currentRow()).setSelected(True)  # current is not chosen
+
+    def _heard(self, changes: Changes) -> None:
+        self._stale |= {page.key for page in self.spec.pages if changes.topics & set(page.topics)}
+        if self._stale and self.isVisible():
+            self.refresh_list()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._stale:
+            self.refresh_list()
+        return super().event(event)
+
+    def place_changed(self) -> None:
+        """Another nämnd or year: every count and every built page."""
+        self._stale = {page.key for page in self.spec.pages}
+        for page in self._built.values():
+            page.place_changed()
+        if self.isVisible():
+            self.refresh_list()
+
+    # ---- the pages ---------------------------------------------------------------------------
+
+    @property
+    def key(self) -> str:
+        """Key of the page that is shown, or empty before the first."""
+        return self._key
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._built.get(self._key)
+
+    @property
+    def page_spec(self) -> PageSpec | None:
+        """The spec of the page that is shown."""
+        return next((page for page in self.spec.pages if page.key == self._key), None)
+
+    def show_page(self, key: str = "") -> bool:
+        """Show a page, the first when the key is unknown. False when the page before is kept."""
+        keys = [page.key for page in self.spec.pages]
+        wanted = key if key in keys else self._key or (keys[0] if keys else "")
+        if wanted == self._key or not wanted:
+            return True
+        if not self.flush():
+            self.refresh_list()
+            return False
+        self._key = wanted
+        self.stack.setCurrentWidget(self._page(wanted))
+        if self.list is not None:
+            blocked = self.list.blockSignals(True)  # noqa: FBT003  # Qt
+            self.refresh_list()
+            self.list.blockSignals(blocked)
+        self.moved.emit()
+        return True
+
+    def _page(self, key: str) -> Page:
+        if key not in self._built:
+            spec = next(page for page in self.spec.pages if page.key == key)
+            made = spec.build(self._context)
+            made.setAccessibleName(_(spec.title))
+            self._built[key] = made
+            self.stack.addWidget(made)
+        return self._built[key]
+
+    def _chosen(self, key: str) -> None:
+        self.show_page(key)
+
+    def flush(self) -> bool:
+        """Save what waits in the page that is shown; False keeps it."""
+        return self.page is None or self.page.flush()

@@ -1,0 +1,92 @@
+"""Whether what was typed is saved. "Saved" is only said of what the disk has acknowledged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from styrdesk.base.i18n import _, language
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.status import StatusMark
+from styrdesk.ui.shell.session import Session
+
+_CLOCK = {"sv": "%H.%M"}
+_LOOK_AGAIN = 200  # milliseconds, only while something waits
+
+
+class SavedState(QObject):
+    """Keeps the mark in the window's head true.
+
+    Args:
+        mark: The mark.
+        page: Gives the page that is shown.
+    """
+
+    def __init__(
+        self, mark: StatusMark, session: Session, page: Callable[[], QWidget | None]
+    ) -> None:
+        super().__init__(mark)
+        self._mark, self._session, self._page = mark, session, page
+        self._at = ""
+        self._printing = False
+        self._heard: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+        session.operations.changed.connect(self._saved)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+        self.look()
+
+    def _saved(self, changes: Changes) -> None:
+        if changes.at:
+            self._at = changes.at
+        self.look()
+
+    def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._heard is not None:
+            self._heard.textChanged.disconnect(self._typed)  # type: ignore[attr-defined]
+            self._heard.destroyed.disconnect(self._gone)
+            self._heard = None
+        inside = now is not None and now.window() is self._mark.window()
+        if inside and isinstance(now, QLineEdit | QTextEdit | QPlainTextEdit):
+            now.textChanged.connect(self._typed)
+            now.destroyed.connect(self._gone)
+            self._heard = now
+
+    def _gone(self) -> None:
+        self._heard = None
+
+    def _typed(self) -> None:
+        self._timer.start(0)  # the page's autosave hears of it first
+
+    def waits(self) -> bool:
+        """Whether the page holds something that is not saved yet."""
+        page = self._page()
+        return page is not None and any(a.is_dirty() for a in page.findChildren(AutoSave))
+
+    def show_printing(self, on: bool) -> None:  # noqa: FBT001  # Qt
+        """A print began or ended."""
+        self._printing = on
+        self.look()
+
+    def look(self) -> None:
+        """Say how things are now."""
+        if self._printing:
+            self._mark.show_status("doing", _("Printing …"))
+        elif self._session.read_only:
+            self._mark.show_status("locked", _("Reading only"))
+        elif self.waits():
+            self._mark.show_status("doing", _("Saving …"))
+            self._timer.start(_LOOK_AGAIN)
+        elif self._at:
+            clock = datetime.fromisoformat(self._at).strftime(_CLOCK.get(language(), "%H:%M"))
+            self._mark.show_status("ok", _("Saved {time}").format(time=clock))
+        else:
+            self._mark.show_status("ok", _("Saved"))
+        self._mark.setAccessibleName(self._mark.text())

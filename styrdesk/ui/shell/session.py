@@ -1,0 +1,78 @@
+"""An open file in the window: its services, the door for writes, and where one was last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from styrdesk.services.catalogue import Services
+from styrdesk.services.changes import Changes
+from styrdesk.services.settings import SettingsService
+from styrdesk.ui.kit.dialogs import Dialogs
+from styrdesk.ui.kit.operations import Operations
+from styrdesk.ui.kit.piece import Where
+
+_PARTS = 3
+
+
+@dataclass(frozen=True)
+class LastStep:
+    """Tells what the file's latest step changed."""
+
+    services: Services
+
+    def __call__(self) -> Changes:
+        return self.services.work.last
+
+
+@dataclass(frozen=True)
+class Session:
+    """What lives as long as the file is open, also when the pages are built anew."""
+
+    services: Services
+    operations: Operations
+    dialogs: Dialogs
+    settings: SettingsService
+
+    @classmethod
+    def of(cls, services: Services, dialogs: Dialogs, settings: SettingsService) -> Session:
+        """A session of a file that was just opened."""
+        return cls(services, Operations(LastStep(services), dialogs), dialogs, settings)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written."""
+        return self.services.file.read_only
+
+    def person(self) -> str:
+        """Id of who sits here, or empty."""
+        return self.settings.person(self.services.file.path)
+
+    def years(self, where: Where) -> list[int]:
+        """Years to choose from, newest first: those with a plan or a frame, and next year."""
+        found = {plan.year for plan in self.services.plans.plans()}
+        found |= {frame.year for frame in self.services.budget_frames.rows()}
+        found |= {self.services.clock.today().year + 1, where.year}
+        return sorted(found - {0}, reverse=True)
+
+    def remembered(self) -> tuple[Where, str]:
+        """Where one was last in this file: the nämnd and year, and "piece/page"."""
+        place = self.settings.current.place.get(self._name(), "").split("|")
+        committees = [committee.id for committee in self.services.committees.rows()]
+        committee, year, page = place if len(place) == _PARTS else ("", "", "")
+        if committee not in committees:
+            committee = committees[0] if committees else ""
+        return Where(committee, int(year) if year.isdecimal() else self._likely(committee)), page
+
+    def _likely(self, committee: str) -> int:
+        """The year of the nämnd's newest plan, otherwise the next year."""
+        plans = self.services.plans.plans(committee)
+        return plans[0].year if plans else self.services.clock.today().year + 1
+
+    def remember(self, where: Where, page: str) -> None:
+        """Keep where one is, for the next time the file is opened."""
+        place = f"{where.committee_id}|{where.year}|{page}"
+        if self.settings.current.place.get(self._name()) != place:
+            self.settings.change(place=self.settings.current.place | {self._name(): place})
+
+    def _name(self) -> str:
+        return str(self.services.file.path.resolve())

@@ -1,0 +1,263 @@
+"""The page before any file is open: begin a new file, open one, or look at the example."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.services.new_file import Beginning
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import framed
+from styrdesk.ui.kit.form import Form
+from styrdesk.ui.kit.icons import draw_icon
+from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.parsed_fields import YearField
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.theme import colours, px
+from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
+from styrdesk.ui.shell.choice_card import ChoiceCard
+
+_WIDTH = 576
+W_LEAST = 264
+NEW, OPEN, EXAMPLE = range(3)
+
+
+class Pieces(QWidget):
+    """The four pusselbitar, as a mark."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(px(46), px(46))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, size = QPainter(self), px(21)
+        for n, hue in enumerate(("quality", "planning", "leadership", "values")):
+            place = QRectF((n % 2) * px(24), (n // 2) * px(24), size, size)
+            draw_icon(painter, "puzzle", place, colours().ink(hue), filled=True)
+
+
+class Welcome(QWidget):
+    """Three ways to begin; the one chosen shows what it needs.
+
+    Attributes:
+        create_wanted: A new file: its Beginning and the year.
+        open_wanted: Open a file (a Path), or ask which (an empty Path).
+        demo_wanted: Open the example.
+        left: Back to the file that is open.
+    """
+
+    create_wanted = Signal(object, int)
+    open_wanted = Signal(Path)
+    demo_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, recent: Sequence[str], year: int, *, way: int, can_leave: bool) -> None:
+        super().__init__()
+        self.cards = [
+            ChoiceCard(
+                "file-plus",
+                _("Begin with a new file"),
+                _("The rubrics, chapters and texts of the styrmodell are there from the start."),
+                name="way_new",
+            ),
+            ChoiceCard(
+                "folder-open",
+                _("Open a file"),
+                _("A file you have worked in before, or one that a colleague has sent you."),
+                name="way_open",
+            ),
+            ChoiceCard(
+                "presentation",
+                _("Look at an example"),
+                _("A finished committee plan with invented figures. It is a file to play with."),
+                name="way_example",
+            ),
+        ]
+        self.more = QStackedWidget()
+        self.form = self._new_form(year)
+        self.recent = self._recent_list(recent)
+        for part in (self.form, self._recent_part(bool(recent)), QWidget()):
+            self.more.addWidget(part)
+        self._cancel = button(_("Cancel"), name="leave_welcome")
+        self._cancel.setVisible(can_leave)
+        self._cancel.clicked.connect(self.left)
+        self.go_on = button("", "primary", name="go_on")
+        self.go_on.clicked.connect(self._go_on)
+        for card in self.cards:
+            card.toggled.connect(self._way_chosen)
+        self._lay_out()
+        self.cards[way].setChecked(True)
+
+    def _lay_out(self) -> None:
+        head = row(
+            Pieces(),
+            box(
+                col(
+                    text(_("Welcome to Styrdesk"), "h1"),
+                    quiet(
+                        _("Planning, quality, leadership and core values in a file of yours."),
+                        "body",
+                        wrap=True,
+                    ),
+                    gap=2,
+                )
+            ),
+            gap=16,
+        )
+        head.setStretch(1, 1)
+        foot = row(
+            _Lock(), (quiet(_("Nothing is sent over the net."), "dense"), 1), self._cancel,
+            self.go_on, gap=8,
+        )  # fmt: skip
+        inner = box(
+            col(head, 12, *self.cards, 4, self.more, Rule(), 4, foot, gap=8, pad=(24, 32, 24, 24))
+        )
+        inner.setMaximumWidth(px(_WIDTH + 48))
+        middle = row(None, (inner, 100), None)
+        page = box(col(middle, None, gap=0), self.backgroundRole().Base)
+        area = scroller(page, self.backgroundRole().Base)
+        self.setLayout(col((area, 1), gap=0))
+
+    def _new_form(self, year: int) -> Form:
+        form = Form()
+        self.municipality = TextField(
+            _("Municipality"), name="municipality", required=True, width=W_MEDIUM,
+            hint=_("Borlänge kommun"),
+        )  # fmt: skip
+        self.committee = TextField(
+            _("Committee"), name="committee", required=True, width=W_MEDIUM,
+            hint=_("Barn- och bildningsnämnden"),
+        )  # fmt: skip
+        self.committee.setMinimumWidth(px(W_LEAST))
+        self.year = YearField(_("Year of the plan"), name="year", required=True, width=W_NUM)
+        self.year.set_value(year)
+        self.person = TextField(
+            _("Your name"), name="person", required=True, width=W_MEDIUM,
+            help=_("Stands by what you change. It is only seen in the file."),
+        )  # fmt: skip
+        form.add(self.municipality)
+        form.add(self.committee, self.year)
+        form.add(self.person)
+        form.finish()
+        return form
+
+    def _recent_list(self, recent: Sequence[str]) -> QListWidget:
+        listed = QListWidget()
+        listed.setAccessibleName(_("Used lately"))
+        listed.setObjectName("recent")
+        listed.setFrameShape(QListWidget.Shape.NoFrame)
+        for name in recent:
+            path = Path(name)
+            item = QListWidgetItem(f"{path.stem}\n{path.parent}", listed)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(px(100), px(48)))
+        if recent:
+            listed.setCurrentRow(0)
+        listed.setFixedHeight(px(48) * min(4, max(1, len(recent))) + px(2))
+        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        listed.itemActivated.connect(self._recent_chosen)
+        return listed
+
+    def _recent_part(self, some: bool) -> QWidget:  # noqa: FBT001
+        other = button(_("Another file …"), name="other_file")
+        other.clicked.connect(self._ask_file)
+        other.setVisible(some)
+        head = text(_("Used lately"), "dense_strong")
+        shown = framed(self.recent)
+        for part in (head, shown):
+            part.setVisible(some)
+        return box(col(head, shown, row(other, None), None, gap=8))
+
+    # ---- what is pressed ---------------------------------------------------------------------
+
+    def way(self) -> int:
+        """NEW, OPEN or EXAMPLE."""
+        return next(n for n, card in enumerate(self.cards) if card.isChecked())
+
+    def choose_way(self, way: int) -> None:
+        """Choose a way to begin."""
+        self.cards[way].setChecked(True)
+
+    def _way_chosen(self, on: bool) -> None:  # noqa: FBT001  # Qt
+        if not on:
+            return
+        way = self.way()
+        self.more.setCurrentIndex(way)
+        for n in range(self.more.count()):  # only the part that is shown takes room
+            part = self.more.widget(n)
+            if part is not None:
+                tall = QSizePolicy.Policy.Preferred if n == way else QSizePolicy.Policy.Ignored
+                part.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        some = self.recent.count() > 0
+        words = {
+            NEW: _("Make the file …"),
+            OPEN: _("Open") if some else _("Choose a file …"),
+            EXAMPLE: _("Open the example"),
+        }
+        self.go_on.setText(words[way])
+        self.go_on.setAccessibleName(words[way])
+        self.go_on.setDefault(True)
+
+    def _go_on(self) -> None:
+        way = self.way()
+        if way == NEW:
+            self._create()
+        elif way == EXAMPLE:
+            self.demo_wanted.emit()
+        elif self.recent.currentItem() is not None:
+            self._recent_chosen(self.recent.currentItem())
+        else:
+            self._ask_file()
+
+    def _create(self) -> None:
+        if not self.form.check():
+            wrong = self.form.first_error()
+            if wrong is not None:
+                wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        beginning = Beginning(
+            self.municipality.value(), self.committee.value(), self.person.value()
+        )
+        try:
+            beginning.records()
+        except RuleBroken as broken:
+            self.form.show_broken(broken)
+            return
+        self.create_wanted.emit(beginning, self.year.value())
+
+    def _recent_chosen(self, item: QListWidgetItem) -> None:
+        self.open_wanted.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+
+    def _ask_file(self) -> None:
+        self.open_wanted.emit(Path())
+
+    def focus_first(self) -> None:
+        """Where one begins: the list of files, or the way that is chosen."""
+        if self.way() == OPEN and self.recent.count():
+            self.recent.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.cards[self.way()].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Lock(QWidget):
+    """A padlock before the words on the net."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(px(18), px(18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_icon(QPainter(self), "lock", self.rect(), colours().muted)

@@ -1,0 +1,189 @@
+"""Pictures of every page, to look at: `make screenshots` puts them in build/screenshots.
+
+Every page of PIECES, in an empty file and in the example, light and dark, Swedish and English, at
+100 and 200 per cent; the welcome page too. Contact sheets put them beside each other.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from styrdesk import bootstrap
+from styrdesk.base.clock import FrozenClock
+from styrdesk.base.i18n import use_language
+from styrdesk.services.catalogue import Services
+from styrdesk.services.new_file import Beginning, begin
+from styrdesk.services.settings import SettingsService
+from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.pieces import PIECES
+from styrdesk.ui.shell.application import application
+from styrdesk.ui.shell.files import Files
+from styrdesk.ui.shell.main_window import MainWindow
+from tests.helpers.dialogs import ScriptedDialogs
+
+CLOCK: Final = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
+FOLDER: Final = Path(__file__).resolve().parents[1] / "build" / "screenshots"
+SIZES: Final = {100: QSize(1280, 800), 200: QSize(1920, 1200)}
+NARROW: Final = QSize(1024, 640)
+CELL: Final = QSize(480, 300)
+ACROSS: Final = 4
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way the program can look."""
+
+    language: str
+    scheme: str
+    zoom: int
+
+    @property
+    def name(self) -> str:
+        return f"{self.language}_{self.scheme}_{self.zoom}"
+
+
+LOOKS: Final = tuple(
+    Look(language, scheme, zoom)
+    for language in ("sv", "en")
+    for scheme in ("light", "dark")
+    for zoom in (100, 200)
+)
+
+
+def files(folder: Path, kept: SettingsService) -> dict[str, Path]:
+    """The files to look at: one just begun, and the example when the program can make it."""
+    made = {"empty": folder / "Barn- och bildningsnämnden.styrdesk"}
+    services = bootstrap.create_services(made["empty"], kept, CLOCK)
+    _committee, person = begin(
+        services, Beginning("Borlänge kommun", "Barn- och bildningsnämnden", "Åsa Öberg")
+    )
+    kept.set_person(made["empty"], person)
+    services.file.close()
+    try:
+        from styrdesk.services.demo import fill
+    except ImportError:
+        return made
+    made["demo"] = folder / "Exempel.styrdesk"
+    services = bootstrap.create_services(made["demo"], kept, CLOCK)
+    fill(services)
+    people = services.people.rows()
+    if people:
+        kept.set_person(made["demo"], people[0].id)
+    services.file.close()
+    return made
+
+
+def settled(app: QApplication) -> None:
+    """Everything is laid out and drawn."""
+    for _n in range(3):
+        app.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def places(window: MainWindow) -> Iterator[tuple[str, Target]]:
+    """Every page, with a name for its picture."""
+    for n, spec in enumerate(PIECES):
+        for page in spec.pages:
+            yield f"{n}{spec.key}_{page.key}", Target(spec.key, page.key)
+
+
+def take(window: MainWindow, name: str, folder: Path) -> Path:
+    """A picture of the window as it is."""
+    path = folder / f"{name}.png"
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    window.render(image)
+    image.save(str(path))
+    return path
+
+
+def sheet(pictures: list[Path], path: Path) -> None:
+    """Pictures beside each other, each with its name."""
+    rows = math.ceil(len(pictures) / ACROSS)
+    image = QImage(
+        ACROSS * (CELL.width() + 12), rows * (CELL.height() + 28), QImage.Format.Format_RGB32
+    )
+    image.fill(QColor("#808080"))
+    painter = QPainter(image)
+    painter.setPen(QColor("#ffffff"))
+    for n, picture in enumerate(pictures):
+        left = n % ACROSS * (CELL.width() + 12) + 6
+        top = n // ACROSS * (CELL.height() + 28) + 22
+        shown = QImage(str(picture)).scaled(
+            CELL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        painter.drawText(QRect(left, top - 20, CELL.width(), 18), 0, picture.stem)
+        painter.drawImage(left, top, shown)
+    painter.end()
+    image.save(str(path))
+
+
+def main(arguments: list[str]) -> None:
+    """Take all pictures, or those whose look begins with a word given (such as sv_light_100)."""
+    began = time.monotonic()
+    app = application()
+    with tempfile.TemporaryDirectory(prefix="styrdesk-") as name:
+        kept = SettingsService(Path(name) / "settings")
+        use_language("sv")
+        dialogs = ScriptedDialogs()
+
+        def opened(path: Path, kept: SettingsService, *, read_only: bool = False) -> Services:
+            return bootstrap.open_services(path, kept, CLOCK, read_only=read_only)
+
+        doors = Files(kept, dialogs, opened, partial(bootstrap.create_services, clock=CLOCK))
+        stored = files(Path(name), kept)
+        count = 0
+        for look in LOOKS:
+            if not look.name.startswith(tuple(arguments) or ("",)):
+                continue
+            use_language(look.language)
+            kept.change(language=look.language, scheme=look.scheme, zoom=look.zoom)
+            count += pictures(app, MainWindow(PIECES, kept, dialogs, doors, CLOCK), stored, look)
+    print(f"{count} pictures in {FOLDER}, {time.monotonic() - began:.0f} s")
+
+
+def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], look: Look) -> int:
+    """All pictures of one look, and its contact sheet."""
+    folder = FOLDER / look.name
+    folder.mkdir(parents=True, exist_ok=True)
+    window.speak(look.language)
+    window.resize(SIZES[look.zoom])
+    window.begin(None)
+    window.show()
+    settled(app)
+    taken = [take(window, "welcome", folder)]
+    for file, path in stored.items():
+        window.open_path(path)
+        for name, target in places(window):
+            window.go(target)
+            settled(app)
+            taken.append(take(window, f"{file}_{name}", folder))
+        if look.zoom == 100:
+            window.resize(NARROW)
+            for name, target in places(window):
+                if target.page in {"start", "plan", "goals", "quality", "sentences"}:
+                    window.go(target)
+                    settled(app)
+                    taken.append(take(window, f"{file}_{name}_narrow", folder))
+            window.resize(SIZES[look.zoom])
+    sheet(taken, FOLDER / f"sheet_{look.name}.png")
+    window.close()
+    window.deleteLater()
+    settled(app)
+    return len(taken)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
