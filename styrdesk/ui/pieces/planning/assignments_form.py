@@ -31,19 +31,19 @@ class AssignmentForm(SavedForm[Assignment]):
                 none=_("all committees"),
             )
         )
+        self.form.add(DateField(_("Done by"), today, name="deadline"))
         self.form.add(
-            DateField(_("Done by"), today, name="deadline"),
             TextField(
                 _("Reported"),
                 name="reporting",
                 width=W_MEDIUM,
                 help=_("When and to whom, such as T2 to the executive committee."),
-            ),
+            )
         )
         self.form.add_head(_("The council's decision"))
         self.form.add(
             DateField(_("Decided on"), today, name="decided_on"),
-            TextField(_("Section"), name="paragraph", width=W_NUM, hint="§ 112"),
+            TextField(_("Paragraph (§)"), name="paragraph", width=W_NUM, hint="§ 112"),
         )
         self.form.add(
             ChoiceField(

@@ -16,6 +16,8 @@ from styrdesk.ui.pieces.planning.register_tab import RegisterTab, Where
 class AssignmentsPage(RegisterTab[Assignment]):
     """The assignments of the strategic plans that hold for the year."""
 
+    spec_topics = frozenset({"strategic_plan"})
+
     @property
     def register(self) -> Register[Assignment]:
         return self.context.services.assignments
@@ -26,14 +28,15 @@ class AssignmentsPage(RegisterTab[Assignment]):
             title=N_("Assignments"),
             explain=choices.in_plan(self.context),
             hint=N_("Filter assignments"),
-            empty=(
+            empty=choices.first_the_plan(
+                self.context,
                 N_("The council's assignments stand here"),
                 N_("Take them from the strategic plan or the minutes: what, until when, how told."),
             ),
             columns=(
                 Column("code", N_("No."), _code, "code", 56),
                 Column("title", N_("Assignment"), _title),
-                Column("deadline", N_("Done by"), _deadline, "date", 104),
+                Column("deadline", N_("Done by"), _deadline, "date", 120),
                 Column("reporting", N_("Reported"), _reporting, "text", 148, spare=True),
             ),
             key=self.key,

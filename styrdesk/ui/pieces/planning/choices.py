@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import StrategicPlan
 from styrdesk.ui.kit.piece import PageContext
@@ -82,6 +82,13 @@ def in_plan(context: PageContext) -> str:
     if not found:
         return _("No strategic plan holds for {year}.").format(year=year(context))
     return ", ".join(plan.title for plan in found)
+
+
+def first_the_plan(context: PageContext, head: str, body: str) -> tuple[str, str]:
+    """Head and body of an empty list; what must be there first is said instead."""
+    if covering(context):
+        return head, body
+    return head, N_("They belong to a strategic plan, so begin with that under Strategic plans.")
 
 
 def ids(records: Iterable[StrategicPlan]) -> list[str]:

@@ -76,8 +76,8 @@ def columns(today: Callable[[], date]) -> tuple[OwnedColumn[CommitteeName], ...]
     """A name and its days."""
     return (
         OwnedColumn(_("Name"), _name, _put_name),
-        OwnedColumn(_("From"), _from, partial(_put_from, today), "text", 88),
-        OwnedColumn(_("To"), _to, partial(_put_to, today), "text", 88),
+        OwnedColumn(_("From"), _from, partial(_put_from, today), "text", 104),
+        OwnedColumn(_("To"), _to, partial(_put_to, today), "text", 104),
     )
 
 

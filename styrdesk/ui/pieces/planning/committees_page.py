@@ -33,8 +33,8 @@ class CommitteesPage(RegisterTab[Committee]):
             columns=(
                 Column("sort_key", N_("Name"), _name),
                 Column("short_name", N_("Short name"), _short, "text", 120),
-                Column("valid_from", N_("From"), _from, "date", 104, spare=True),
-                Column("valid_to", N_("To"), _to, "date", 104, spare=True),
+                Column("valid_from", N_("From"), _from, "date", 120, spare=True),
+                Column("valid_to", N_("To"), _to, "date", 120, spare=True),
             ),
             key=self.key,
             load=self.load,
@@ -45,6 +45,7 @@ class CommitteesPage(RegisterTab[Committee]):
             duplicate=self.duplicate_record,
             delete=self.delete_records,
             sort="sort_key",
+            form_width=440,
         )
 
     def _form(self, key: str) -> CommitteeForm:

@@ -49,9 +49,9 @@ class FrameForm(SavedForm[BudgetFrame]):
                 name="committee_id",
                 required=True,
                 width=W_MEDIUM,
-            ),
-            YearField(_("Budget year"), name="year", required=True),
+            )
         )
+        self.form.add(YearField(_("Budget year"), name="year", required=True))
         self.form.add_head(_("Lines, tkr"))
         year = self.register.get(key).year
         self.lines = OwnedGrid(
@@ -76,7 +76,7 @@ class FrameForm(SavedForm[BudgetFrame]):
         self.form.add_head(_("The council's decision"))
         self.form.add(
             DateField(_("Decided on"), context.services.clock.today, name="decided_on"),
-            TextField(_("Section"), name="paragraph", width=W_NUM, hint="§ 112"),
+            TextField(_("Paragraph (§)"), name="paragraph", width=W_NUM, hint="§ 112"),
         )
         self.form.add(LongTextField(_("Comment"), name="comment"))
 

@@ -17,6 +17,8 @@ from styrdesk.ui.pieces.planning.register_tab import RegisterTab, Where
 class GoalsPage(RegisterTab[Goal]):
     """The goals of the strategic plans that hold for the year."""
 
+    spec_topics = frozenset({"strategic_plan"})
+
     def __init__(self, context: PageContext) -> None:
         self._answers: dict[str, list[str]] = {}
         super().__init__(context)
@@ -31,7 +33,8 @@ class GoalsPage(RegisterTab[Goal]):
             title=N_("Goals"),
             explain=choices.in_plan(self.context),
             hint=N_("Filter goals"),
-            empty=(
+            empty=choices.first_the_plan(
+                self.context,
                 N_("The council's goals stand here"),
                 N_("Copy them from the strategic plan: number, goal and kind. Ten minutes."),
             ),
@@ -44,7 +47,7 @@ class GoalsPage(RegisterTab[Goal]):
                     N_("Committee goals"),
                     self._answered,
                     "text",
-                    116,
+                    132,
                     spare=True,
                     sortable=False,
                 ),

@@ -10,6 +10,7 @@ from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
 from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning.owned_grid import close_cell
 from styrdesk.ui.pieces.planning.record_form import SavedForm
 from styrdesk.ui.pieces.planning.sentence_field import SentenceField
 from styrdesk.ui.pieces.planning.value_grid import ValueGrid
@@ -64,7 +65,9 @@ class IndicatorForm(SavedForm[Indicator]):
                 name="committee_id",
                 width=W_MEDIUM,
                 none=_("the whole municipality"),
-            ),
+            )
+        )
+        self.form.add(
             ChoiceField(
                 _("Serves the goal"),
                 choices.goals(context),
@@ -73,6 +76,10 @@ class IndicatorForm(SavedForm[Indicator]):
                 none=_("none"),
             ),
         )
+
+    def flush(self) -> bool:
+        close_cell(self.values.table)
+        return super().flush()
 
     def shown(self, record: Indicator) -> None:
         self.values.show_values(record)

@@ -15,12 +15,12 @@ from styrdesk.services.changes import Changes
 from styrdesk.services.image import MAX_BYTES
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Card
-from styrdesk.ui.kit.layout import box, col, row, scroller
+from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
 from styrdesk.ui.kit.paint import rrect
 from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colours, px
-from styrdesk.ui.kit.tokens import RADIUS, S4, S5
+from styrdesk.ui.kit.tokens import RADIUS, S3, S4, S5
 from styrdesk.ui.pieces.planning.municipality_form import MunicipalityForm
 
 _WIDE, _TALL = 288, 96  # pixels at zoom 1 of the logo's place
@@ -53,7 +53,6 @@ class MunicipalityPage(Page):
         self.setAccessibleName(_("Municipality"))
         self.form = MunicipalityForm(context)
         self.swatch = _Swatch()
-        self.form.form.add_widget(row(self.swatch, None))
         self.logo = QLabel()
         self.logo.setTextFormat(Qt.TextFormat.PlainText)
         self.logo.setObjectName("logo")
@@ -75,10 +74,13 @@ class MunicipalityPage(Page):
         card = Card(
             col(
                 self.form,
-                text(_("Logo"), "dense_strong"),
+                row(self.swatch, None),
+                Rule(),
+                text(_("Logo"), "h3"),
                 self.logo,
                 row(self.choose, self.remove, None),
                 self.said,
+                gap=S3,
             ),
             pad=S5,
         )

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionViewItem, QWidget
 
 from styrdesk.base.collation import fold
 from styrdesk.base.i18n import _
@@ -101,9 +101,17 @@ class _Growing(GridTable):
     room = Signal(int)
 
     def paste(self, words: str) -> None:
-        top = max(0, self.currentIndex().row())
-        self.room.emit(top + len(read_block(words)))
+        top = self.block()[0]
+        if 0 <= top < len(self.grid.rows) and not self.grid.rows[top].computed:
+            self.room.emit(top + len(read_block(words)))
         super().paste(words)
+
+
+def close_cell(table: GridTable) -> None:
+    """Take in what is typed in a cell that is still open."""
+    here = QApplication.focusWidget()
+    if here is not None and here is not table and table.isAncestorOf(here):
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _anything(_words: str) -> None:
@@ -235,7 +243,8 @@ class OwnedGrid(QWidget, Generic[R]):
         self._soon.start()
 
     def flush(self) -> None:
-        """Save at once what was typed."""
+        """Save at once what was typed, also in the cell that is open."""
+        close_cell(self.table)
         self._soon.stop()
         waiting, self._waiting = self._waiting, []
         for edits in waiting:

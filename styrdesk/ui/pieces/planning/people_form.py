@@ -73,8 +73,8 @@ class PersonForm(SavedForm[Person]):
         return (
             OwnedColumn(_("Role"), _kind, _put_kind, width=148, choices=kinds),
             OwnedColumn(_("In"), self._place, self._put_place, choices=names),
-            OwnedColumn(_("From"), _from, partial(_put_from, today), "text", 88),
-            OwnedColumn(_("To"), _to, partial(_put_to, today), "text", 88),
+            OwnedColumn(_("From"), _from, partial(_put_from, today), "text", 104),
+            OwnedColumn(_("To"), _to, partial(_put_to, today), "text", 104),
         )
 
     def _place(self, role: Role) -> str:

@@ -45,7 +45,7 @@ class PeoplePage(RegisterTab[Person]):
             duplicate=self.duplicate_record,
             delete=self.delete_records,
             sort="sort_key",
-            form_width=544,
+            form_width=584,
         )
 
     def _form(self, key: str) -> PersonForm:

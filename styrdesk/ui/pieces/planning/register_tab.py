@@ -42,7 +42,12 @@ class RegisterTab(Page, Generic[R]):
     """A register page for the nämnd and year chosen in the window's head.
 
     A subclass tells its register, its spec, and what a new record holds.
+
+    Attributes:
+        spec_topics: Tables whose change may give the page another spec.
     """
+
+    spec_topics: frozenset[str] = frozenset()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -50,6 +55,8 @@ class RegisterTab(Page, Generic[R]):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self.page: RegisterPage = self._build()
+        if self.spec_topics:
+            context.operations.subscribe(self, self.spec_topics, self._follow_spec)
 
     # ---- what a subclass tells ---------------------------------------------------------------
 
@@ -119,6 +126,11 @@ class RegisterTab(Page, Generic[R]):
         before.setParent(None)
         before.deleteLater()
         self._build()
+
+    def _follow_spec(self) -> None:
+        spec = self.spec()
+        if (spec.explain, spec.empty) != (self._spec.explain, self._spec.empty):
+            self.place_changed()
 
     def flush(self) -> bool:
         return self.page.panel.leave()

@@ -34,7 +34,7 @@ class StrategicPlanForm(SavedForm[StrategicPlan]):
         self.form.add_head(_("The council's decision"))
         self.form.add(
             DateField(_("Decided on"), context.services.clock.today, name="decided_on"),
-            TextField(_("Section"), name="paragraph", width=W_NUM, hint="§ 112"),
+            TextField(_("Paragraph (§)"), name="paragraph", width=W_NUM, hint="§ 112"),
         )
         self.finish()
 

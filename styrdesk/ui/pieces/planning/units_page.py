@@ -45,8 +45,8 @@ class UnitsPage(RegisterTab[Unit]):
             columns=(
                 Column("", N_("Name"), self._name, sortable=False),
                 Column("", N_("Kind"), _kind, "text", 120, sortable=False),
-                Column("", N_("From"), _from, "date", 104, spare=True, sortable=False),
-                Column("", N_("To"), _to, "date", 104, spare=True, sortable=False),
+                Column("", N_("From"), _from, "date", 120, spare=True, sortable=False),
+                Column("", N_("To"), _to, "date", 120, spare=True, sortable=False),
             ),
             key=self.key,
             load=self.load,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -93,6 +93,3 @@ def world(empty: World) -> World:
         services.goals.add(Goal(code, strategic_plan_id="s1", code=code, title=title))
     empty.shell.place = Where("c1", 2026)
     return empty
-
-
-Make = Callable[..., World]

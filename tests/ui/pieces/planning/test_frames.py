@@ -1,0 +1,198 @@
+"""Budget frames: lines in tkr, the sum that is never typed, and the chain from year to year."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from styrdesk.domain.budget import BudgetFrame, FrameItem, FrameItemKind, closing
+from styrdesk.domain.organisation import Committee
+from styrdesk.ui.kit.piece import Where
+from styrdesk.ui.pieces.planning.frames_form import breaks, guessed
+from styrdesk.ui.pieces.planning.frames_page import FramesPage
+from tests.helpers.windows import nameless
+from tests.ui.pieces.planning.conftest import World
+from tests.ui.pieces.planning.robot import ALT, CTRL, TabRobot
+
+KIND, LINE, FIRST = 0, 1, 2
+SHEET = (
+    "Opening frame\t1 412 300\t1 450 100\t1 481 200\r\n"
+    "Wage adjustment\t38 600\t36 900\t37 800\r\n"
+    "Löften\t\u2212800\t(5 800)\t-7 200\r\n"
+)
+
+
+def opened(qtbot: QtBot, world: World, *items: FrameItem) -> TabRobot:
+    world.services.budget_frames.add(BudgetFrame("f1", "c1", 2026))
+    if items:
+        world.services.frame_items.save_all(items)
+    robot = TabRobot(qtbot, FramesPage(world.context))
+    robot.open("f1")
+    return robot
+
+
+def lines(world: World, frame: str = "f1") -> list[tuple[str, str, int, int, int]]:
+    return [
+        (i.kind.value, i.title, i.year_1, i.year_2, i.year_3)
+        for i in world.services.frame_items.rows({"frame_id": frame})
+    ]
+
+
+def opening(*tkr: int) -> FrameItem:
+    one, two, three = (each * 1_000 for each in tkr)
+    return FrameItem("l1", "f1", FrameItemKind.OPENING, "Ingående", one, two, three)
+
+
+def test_a_pasted_table_becomes_lines_in_one_step(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world)
+    robot.paste("lines", 0, LINE, SHEET)
+    assert lines(world) == [
+        ("opening", "Opening frame", 1_412_300_000, 1_450_100_000, 1_481_200_000),
+        ("wages", "Wage adjustment", 38_600_000, 36_900_000, 37_800_000),
+        ("other", "Löften", -800_000, -5_800_000, -7_200_000),
+    ]
+    shown = robot.cells("lines")
+    assert shown[-1] == ("", "Outgoing frame", "1,450,100", "1,481,200", "1,511,800")
+    assert shown[-2] == ("",) * 5
+    world.undo()
+    assert lines(world) == []
+    assert len(robot.cells("lines")) == 2
+
+
+def test_the_sum_is_never_typed(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world, opening(100, 100, 100))
+    total = len(robot.cells("lines")) - 1
+    robot.paste("lines", total, FIRST, "999")
+    assert robot.cells("lines")[total][FIRST] == "100"
+
+
+def test_a_line_is_written_in_the_empty_row_which_comes_anew(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world)
+    robot.cell("lines", 0, LINE, "Hyror")
+    robot.cell("lines", 0, FIRST, "6 500")
+    assert lines(world) == [("other", "Hyror", 6_500_000, 0, 0)]
+    assert len(robot.cells("lines")) == 3
+    assert robot.grid("lines").currentIndex().row() == 1
+
+
+def test_an_amount_that_cannot_be_read_stays_and_says_what_to_write(
+    qtbot: QtBot, world: World
+) -> None:
+    robot = opened(qtbot, world, opening(100, 100, 100))
+    robot.cell("lines", 0, FIRST, "hundra")
+    assert robot.cells("lines")[0][FIRST] == "hundra"
+    assert "Write an amount in tkr" in robot.grid("lines").grid.error(0, FIRST)
+    assert lines(world)[0][2] == 100_000
+    robot.cell("lines", 0, FIRST, "120")
+    assert robot.grid("lines").grid.error(0, FIRST) == ""
+    assert lines(world)[0][2] == 120_000
+
+
+def test_a_kind_is_chosen_in_its_cell_or_written_by_its_beginning(
+    qtbot: QtBot, world: World
+) -> None:
+    robot = opened(qtbot, world, opening(100, 0, 0))
+    robot.paste("lines", 0, KIND, "wage")
+    assert lines(world)[0][0] == "wages"
+    robot.paste("lines", 0, KIND, "something else")
+    assert lines(world)[0][0] == "wages"
+    assert "Choose one of" in robot.grid("lines").grid.error(0, KIND)
+
+
+def test_a_line_that_is_named_as_a_kind_is_of_that_kind() -> None:
+    assert guessed("wage ADJUSTMENT") is FrameItemKind.WAGES
+    assert guessed("New school") is FrameItemKind.OTHER
+
+
+def test_lines_are_moved_and_taken_away_by_keyboard(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world)
+    robot.paste("lines", 0, LINE, "A\t1\r\nB\t2\r\nC\t3")
+    grid = robot.stand("lines", 2, LINE)
+    robot.bot.keyClick(grid, Qt.Key.Key_Up, ALT)
+    assert [line[1] for line in lines(world)] == ["A", "C", "B"]
+    robot.bot.keyClick(grid, Qt.Key.Key_Delete, CTRL)
+    assert [line[1] for line in lines(world)] == ["A", "B"]
+    world.undo()
+    assert [line[1] for line in lines(world)] == ["A", "C", "B"]
+
+
+def test_a_year_that_opens_otherwise_than_the_year_before_ends_is_told(
+    qtbot: QtBot, world: World
+) -> None:
+    robot = opened(qtbot, world, opening(100, 90, 90))
+    assert "2027: the opening frame is 90, but 2026 ends with 100" in robot.form.chain.text()
+    robot.cell("lines", 0, FIRST + 1, "100")
+    robot.cell("lines", 0, FIRST + 2, "100")
+    assert "Each year opens" in robot.form.chain.text()
+
+
+def test_the_frame_of_the_year_before_is_part_of_the_chain() -> None:
+    items = [opening(100, 100, 100)]
+    assert breaks(2026, items, 100_000) == []
+    assert breaks(2026, items, None) == []
+    assert "2026: the opening frame is 100, but 2025 ends with 98" in breaks(2026, items, 98_000)[0]
+
+
+def test_the_copy_is_next_years_frame_and_opens_with_what_this_one_ends_with(
+    qtbot: QtBot, world: World
+) -> None:
+    robot = opened(qtbot, world)
+    robot.paste("lines", 0, LINE, SHEET)
+    robot.shown.duplicate_record()
+    frames = world.services.budget_frames.rows(order=("year",))
+    assert [frame.year for frame in frames] == [2026, 2027]
+    assert lines(world, frames[1].id)[0][2:] == (1_450_100_000, 1_481_200_000, 1_511_800_000)
+    world.undo()
+    assert len(world.services.budget_frames.rows()) == 1
+
+
+def test_a_committee_has_one_frame_a_year(qtbot: QtBot, world: World) -> None:
+    world.services.budget_frames.add(BudgetFrame("f0", "c1", 2025))
+    robot = opened(qtbot, world)
+    robot.write("year", "2025")
+    assert "already" in robot.field("year").error()
+    assert world.services.budget_frames.get("f1").year == 2026
+    assert robot.field("year").line.text() == "2025"  # type: ignore[attr-defined]
+
+
+def test_a_new_frame_takes_the_first_free_year(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world)
+    robot.press("new")
+    assert {frame.year for frame in world.services.budget_frames.rows()} == {2026, 2027}
+
+
+def test_without_a_committee_the_page_says_to_begin_with_one(qtbot: QtBot, empty: World) -> None:
+    robot = TabRobot(qtbot, FramesPage(empty.context))
+    empty.dialogs.answer("message")
+    robot.press("new")
+    assert "Begin with one under Committees" in empty.dialogs.said[0][2]
+
+
+def test_the_list_is_filtered_by_committee_and_year(qtbot: QtBot, world: World) -> None:
+    world.services.committees.add(Committee("c2", name="Socialnämnden"))
+    world.services.budget_frames.add(BudgetFrame("f2", "c2", 2026))
+    world.services.budget_frames.add(BudgetFrame("f3", "c2", 2025))
+    robot = TabRobot(qtbot, FramesPage(world.context))
+    assert robot.rows(1) == ["Socialnämnden"] * 2
+    world.shell.place = Where("c2", 2025)
+    robot.shown.chips["year"].click()
+    assert robot.rows() == ["2025"]
+    robot.shown.search.setText("barn")
+    robot.shown.refresh()
+    assert robot.rows() == []
+    robot.shown.show_all()
+    robot.shown.search.setText("social")
+    robot.shown.chips["own"].click()
+    assert len(robot.rows()) == 2
+
+
+def test_the_list_shows_the_outgoing_frame(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world)
+    robot.paste("lines", 0, LINE, SHEET)
+    assert robot.rows(3) == ["1,450,100"]
+    items = world.services.frame_items.rows({"frame_id": "f1"})
+    assert closing(items)[0] == 1_450_100_000
+
+
+def test_all_that_takes_the_focus_has_a_name(qtbot: QtBot, world: World) -> None:
+    assert nameless(opened(qtbot, world, opening(1, 1, 1)).page) == []
