@@ -14,6 +14,7 @@ from typing import Final
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import faults
+from styrdesk.storage.leftover import is_strange
 
 APPLICATION_ID: Final = 0x53545944  # "STYD"
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -85,10 +86,20 @@ def _checked(head: bytes, size: int, path: Path, newest: int) -> Header:
         )
     whole = pages * (page if page > 1 else _LARGEST_PAGE)
     real = path.resolve()
-    in_midst = real.with_name(real.name + "-journal").exists()
-    cut = counter == valid_for and size < whole and not in_midst
+    journal = real.with_name(real.name + "-journal")
+    cut = counter == valid_for and size < whole and not journal.exists()
     if cut or version < 1:  # never a schema made in a file that is there
         raise _refused(FileFault.DAMAGED, _("{name} is damaged: a part of it is missing."), path)
+    if is_strange(journal, head):
+        raise FileProblem(
+            FileFault.DAMAGED,
+            _("{name} cannot be opened beside what was left by another file.").format(
+                name=path.name
+            ),
+            _("Move {journal} to another folder, and open the file again.").format(
+                journal=journal.name
+            ),
+        )
     return Header(version, counter)
 
 
