@@ -135,7 +135,7 @@ class InvestmentKind(StrEnum):
 
 
 INVESTMENT_KINDS = {
-    InvestmentKind.NEW: N_("New investment"),
+    InvestmentKind.NEW: N_("New asset"),
     InvestmentKind.REINVESTMENT: N_("Reinvestment"),
     InvestmentKind.EQUIPMENT: N_("Equipment"),
 }
