@@ -79,7 +79,8 @@ class ChapterService:
         )
         with self._work.step(N_("Change chapter"), visit):
             if placed.appendix != before.appendix:
-                placed = replace(placed, position=len(self._siblings(placed)))
+                last = max((c.position for c in self._siblings(placed)), default=-1)
+                placed = replace(placed, position=last + 1)
                 self._save_below(placed)
             self._store.save(placed)
         return self._work.last
