@@ -1,0 +1,173 @@
+"""A chapter: its head, its instruction, and its blocks in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.checks import Place
+from styrdesk.domain.plan import Block, BlockKind
+from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.layout import box, col, scroller
+from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import S4
+from styrdesk.ui.pieces.planning.editor.block_view import BlockView, add_block, kinds_menu
+from styrdesk.ui.pieces.planning.editor.chapter_head import ChapterHead
+from styrdesk.ui.pieces.planning.editor.free_table_block import FreeTableBlock
+from styrdesk.ui.pieces.planning.editor.image_block import ImageBlock
+from styrdesk.ui.pieces.planning.editor.instruction import Instruction
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.table_block import TableBlock
+from styrdesk.ui.pieces.planning.editor.text_block import TextBlock
+
+VIEWS: Final[dict[BlockKind, type[BlockView]]] = {
+    **dict.fromkeys(BlockKind, TableBlock),
+    BlockKind.TEXT: TextBlock,
+    BlockKind.IMAGE: ImageBlock,
+    BlockKind.FREE_TABLE: FreeTableBlock,
+}
+
+
+class ChapterView(QWidget):
+    """One chapter. Built when it is chosen; its blocks come and go with the file's.
+
+    Attributes:
+        menu_wanted: The menu of the chapter is about to show: fill it.
+    """
+
+    menu_wanted = Signal(QMenu)
+
+    def __init__(self, manuscript: Manuscript, chapter_id: str) -> None:
+        super().__init__()
+        self.manuscript, self.key = manuscript, chapter_id
+        self.head = ChapterHead(manuscript, chapter_id)
+        self.note = Instruction(manuscript, chapter_id)
+        self.blocks: list[BlockView] = []
+        self._place = QVBoxLayout()
+        self._place.setSpacing(px(S4))
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self.add = button(_("Add block"), "quiet", "plus", name="add_block")
+        self._add_menu = QMenu(self)
+        kinds_menu(self._add_menu, self._add)
+        self.add.setMenu(self._add_menu)
+        column = col(self.head, self.note, gap=12, pad=(24, 16, 24, 24))
+        column.addLayout(self._place)
+        column.addLayout(flush(self.add, left=True))
+        column.addStretch(1)
+        self._scroll: QScrollArea = scroller(box(column), QPalette.ColorRole.Base)
+        self.setLayout(col((self._scroll, 1), gap=0))
+        self.head.menu.aboutToShow.connect(self._fill_menu)
+        self._unit = manuscript.plan.unit
+        self.reload()
+        manuscript.operations.subscribe(self, ("chapter", "block", "plan"), self.reload)
+        manuscript.operations.subscribe(self, ("person",), self.head.reload)
+        manuscript.looked.connect(self.head.show_standing)
+
+    def reload(self) -> None:
+        """Show the chapter as it is now: what is there already stays as it is."""
+        if self.head.chapter() is None:
+            return
+        self.head.reload()
+        self.note.reload()
+        wanted = self.manuscript.services.chapters.blocks(self.key)
+        unit, self._unit = self._unit, self.manuscript.plan.unit
+        kept = {view.key: view for view in self.blocks} if unit == self._unit else {}
+        shown = [kept.get(block.id) or self._built(block) for block in wanted]
+        if shown != self.blocks:
+            self._arrange(shown)
+        self._lock()
+
+    def _built(self, block: Block) -> BlockView:
+        return VIEWS[block.kind](self.manuscript, block)
+
+    def _arrange(self, shown: list[BlockView]) -> None:
+        for view in self.blocks:
+            self._place.removeWidget(view)
+            if view not in shown:
+                view.hide()
+                view.setParent(None)
+                view.deleteLater()
+        for view in shown:
+            self._place.addWidget(view)
+        new = [view for view in shown if view not in self.blocks] if self.blocks else []
+        self.blocks = shown
+        if new and self.isVisible():
+            new[0].focus_first()
+
+    def _lock(self) -> None:
+        on = self.manuscript.locked
+        self.head.set_locked(on=on)
+        self.note.set_locked(on=on)
+        self.add.setVisible(not on)
+        for view in self.blocks:
+            view.set_locked(on=on)
+
+    def _add(self, kind: BlockKind) -> None:
+        add_block(self.manuscript, self.key, kind, None)
+
+    def _fill_menu(self) -> None:
+        menu = self.head.menu
+        menu.clear()
+        action = menu.addAction(_("Change the instruction"))
+        action.triggered.connect(partial(_act, self.note.begin))
+        self.menu_wanted.emit(menu)
+
+    def flush(self) -> bool:
+        """Save what waits. False where something is wrong."""
+        self.note.flush()
+        saved = [view.flush() for view in self.blocks]  # all of them, not only up to the first
+        return all(saved)
+
+    def view_of(self, kind: BlockKind) -> BlockView | None:
+        """The first block of a kind."""
+        return next((view for view in self.blocks if view.kind is kind), None)
+
+    def show_place(self, place: Place) -> None:
+        """Put the focus where a finding is mended."""
+        by_id = next((view for view in self.blocks if view.key == place.record), None)
+        kind = _KIND_OF.get(place.table)
+        view = by_id or (self.view_of(kind) if kind is not None else None)
+        if view is not None:
+            view.show_place(place.record, place.field)
+            self._scroll.ensureWidgetVisible(view, 0, px(S4))
+        else:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first block."""
+        if self.blocks:
+            self.blocks[0].focus_first()
+        else:
+            self.add.setFocus()
+
+
+def _act(what: Callable[[], object], _on: bool = False) -> None:  # noqa: FBT001, FBT002  # triggered
+    what()
+
+
+_KIND_OF: Final = {
+    "goal": BlockKind.GOALS,
+    "goal_answer": BlockKind.GOALS,
+    "committee_goal": BlockKind.GOALS,
+    "assignment": BlockKind.ASSIGNMENTS,
+    "assignment_answer": BlockKind.ASSIGNMENTS,
+    "indicator": BlockKind.INDICATORS,
+    "plan_indicator": BlockKind.INDICATORS,
+    "activity": BlockKind.ACTIVITIES,
+    "budget_frame": BlockKind.FRAME,
+    "frame_item": BlockKind.FRAME,
+    "budget_line": BlockKind.OPERATING_BUDGET,
+    "category_line": BlockKind.CATEGORY_BUDGET,
+    "investment": BlockKind.INVESTMENTS,
+    "volume": BlockKind.VOLUMES,
+    "risk": BlockKind.RISKS,
+    "control": BlockKind.CONTROLS,
+    "cycle_event": BlockKind.ANNUAL_CYCLE,
+    "signatory": BlockKind.SIGNATURES,
+}

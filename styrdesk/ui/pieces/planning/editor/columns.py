@@ -1,0 +1,202 @@
+"""Columns of a plan's tables: how a field is shown in a cell, and read from typed words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from styrdesk.base.formats import (
+    NotADate,
+    NotANumber,
+    amount,
+    number,
+    parse_amount,
+    parse_date,
+    parse_number,
+)
+from styrdesk.base.i18n import _
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.record import Record
+from styrdesk.ui.kit.table_model import Kind
+from styrdesk.ui.pieces.planning.owned_grid import chosen
+
+R = TypeVar("R", bound=Record)
+Show = Callable[[Any], str]
+Put = Callable[[Any, str], Any]
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """A column of a table.
+
+    Attributes:
+        title: Translated.
+        field: The record's field, by which a finding meets its cell.
+        show: The cell of a record.
+        put: The record with the typed words in it, raising RuleBroken with what to write; None
+            for what is calculated.
+        width: Pixels at zoom 1; 0 for the one that takes the rest.
+        choices: What the cell is chosen among.
+    """
+
+    title: str
+    field: str
+    show: Show
+    put: Put | None = None
+    kind: Kind = "text"
+    width: int = 0
+    choices: Sequence[str] = ()
+
+
+def _get(field: str, record: object) -> Any:  # noqa: ANN401  # a field of any kind
+    return getattr(record, field)
+
+
+def _set(field: str, record: Any, value: object) -> Any:  # noqa: ANN401
+    return replace(record, **{field: value})
+
+
+# ---- words -----------------------------------------------------------------------------------
+
+
+def _put_words(field: str, record: Any, words: str) -> Any:  # noqa: ANN401
+    return _set(field, record, words)
+
+
+def words(title: str, field: str, width: int = 0) -> Column[Any]:
+    """A line of words."""
+    return Column(title, field, partial(_get, field), partial(_put_words, field), "text", width)
+
+
+def computed(title: str, show: Show, width: int = 96, kind: Kind = "num") -> Column[Any]:
+    """What is calculated, or stands in another register."""
+    return Column(title, "", show, None, kind, width)
+
+
+# ---- money and numbers -----------------------------------------------------------------------
+
+
+def read_amount(typed: str, unit: str) -> int:
+    """Money typed in the unit, in kronor; nothing is zero.
+
+    Raises:
+        RuleBroken: It is no amount.
+    """
+    if not typed.strip():
+        return 0
+    try:
+        return parse_amount(typed, unit)
+    except NotANumber:
+        message = _("Write an amount in {unit}, such as {example}.")
+        example = amount(1_450_100_000, unit)
+        raise RuleBroken(message.format(unit=unit, example=example)) from None
+
+
+def _show_amount(field: str, unit: str, record: object) -> str:
+    return amount(getattr(record, field), unit)
+
+
+def _put_amount(field: str, unit: str, record: Any, typed: str) -> Any:  # noqa: ANN401
+    return _set(field, record, read_amount(typed, unit))
+
+
+def money(title: str, field: str, unit: str, width: int = 92) -> Column[Any]:
+    """Kronor, typed and shown in a unit."""
+    show, put = partial(_show_amount, field, unit), partial(_put_amount, field, unit)
+    return Column(title, field, show, put, "num", width)
+
+
+def net(title: str, field: str, unit: str, width: int = 92) -> Column[Any]:
+    """Kronor that are calculated from the row's other cells."""
+    return Column(title, field, partial(_show_amount, field, unit), None, "num", width)
+
+
+def _show_decimal(field: str, record: Any) -> str:  # noqa: ANN401
+    value: Decimal | None = getattr(record, field)
+    if value is None:
+        return ""
+    exponent = value.normalize().as_tuple().exponent
+    written = -exponent if isinstance(exponent, int) else 0
+    return number(value, max(record.decimals, written, 0))
+
+
+def _put_decimal(field: str, record: Any, typed: str) -> Any:  # noqa: ANN401
+    try:
+        return _set(field, record, parse_number(typed) if typed.strip() else None)
+    except NotANumber:
+        message = _("Write a number, such as {example}.").format(example=number(Decimal(79), 1))
+        raise RuleBroken(message) from None
+
+
+def decimal(title: str, field: str, width: int = 92) -> Column[Any]:
+    """A number with the row's decimals, or nothing."""
+    show, put = partial(_show_decimal, field), partial(_put_decimal, field)
+    return Column(title, field, show, put, "num", width)
+
+
+def _show_whole(field: str, record: object) -> str:
+    return str(getattr(record, field))
+
+
+def _put_whole(field: str, bounds: tuple[int, int], record: Any, typed: str) -> Any:  # noqa: ANN401
+    low, high = bounds
+    plain = typed.strip()
+    if plain.isascii() and plain.isdecimal() and low <= int(plain[:6]) <= high:
+        return _set(field, record, int(plain))
+    message = _("Write a whole number from {low} to {high}.")
+    raise RuleBroken(message.format(low=low, high=high))
+
+
+def whole(title: str, field: str, bounds: tuple[int, int], width: int = 56) -> Column[Any]:
+    """A whole number between two bounds."""
+    show, put = partial(_show_whole, field), partial(_put_whole, field, bounds)
+    return Column(title, field, show, put, "num", width)
+
+
+# ---- days ------------------------------------------------------------------------------------
+
+
+def _show_day(field: str, record: object) -> str:
+    value: date | None = getattr(record, field)
+    return value.isoformat() if value else ""
+
+
+def _put_day(field: str, today: Callable[[], date], record: Any, typed: str) -> Any:  # noqa: ANN401
+    try:
+        return _set(field, record, parse_date(typed, today()) if typed.strip() else None)
+    except NotADate:
+        message = _("Write a date, such as {example}.").format(example=f"{today().year}-12-10")
+        raise RuleBroken(message) from None
+
+
+def day(title: str, field: str, today: Callable[[], date], width: int = 92) -> Column[Any]:
+    """A day, or nothing."""
+    show, put = partial(_show_day, field), partial(_put_day, field, today)
+    return Column(title, field, show, put, "date", width)
+
+
+# ---- choices ---------------------------------------------------------------------------------
+
+Options = Sequence[tuple[Any, str]]
+
+
+def _show_choice(field: str, options: Options, record: object) -> str:
+    value = getattr(record, field)
+    return next((said for one, said in options if one == value), "")
+
+
+def _put_choice(field: str, options: Options, record: Any, typed: str) -> Any:  # noqa: ANN401
+    none = next((one for one, said in options if not said), ...)
+    if not typed.strip() and none is not ...:
+        return _set(field, record, none)
+    return _set(field, record, options[chosen(typed, [said for _one, said in options])][0])
+
+
+def choice(title: str, field: str, options: Options, width: int = 112) -> Column[Any]:
+    """One of several; an option without words is "nothing chosen"."""
+    show, put = partial(_show_choice, field, options), partial(_put_choice, field, options)
+    return Column(title, field, show, put, "text", width, [said for _one, said in options])

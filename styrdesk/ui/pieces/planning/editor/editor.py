@@ -1,0 +1,275 @@
+"""The editor of one plan: outline, the chosen chapter or the document information, side panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWidget
+
+from styrdesk.base.i18n import N_, _
+from styrdesk.domain.catalogue import SHARED
+from styrdesk.domain.checks import Place
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.body import Body, SidePanel
+from styrdesk.ui.kit.buttons import button, tool
+from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.layout import Rule, box, col, row
+from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.text import text
+from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import W_SECTIONS
+from styrdesk.ui.pieces.planning.editor.chapter_view import ChapterView
+from styrdesk.ui.pieces.planning.editor.findings_panel import FindingsPanel
+from styrdesk.ui.pieces.planning.editor.information_view import InformationView
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.outline import INFORMATION, Outline
+
+_PAGES: Final = {
+    "goal": "goals",
+    "strategic_plan": "strategic_plans",
+    "indicator": "indicators",
+    "indicator_value": "indicators",
+    "assignment": "assignments",
+    "budget_frame": "frames",
+    "frame_item": "frames",
+    "municipality": "municipality",
+    "committee": "committees",
+    "committee_name": "committees",
+    "unit": "units",
+    "person": "people",
+    "role": "people",
+}
+_CHECK: Final = N_("Check")
+
+
+class Editor(QWidget):
+    """Everything of one plan.
+
+    Args:
+        manuscript: The plan.
+    """
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        super().__init__()
+        self.manuscript = manuscript
+        self.outline = Outline(manuscript)
+        self.information: InformationView | None = None
+        self.chapter: ChapterView | None = None
+        self.stack = QStackedWidget()
+        self.check = FindingsPanel(manuscript)
+        self.side = SidePanel([(_(_CHECK), "shield-check", self.check)], _("Beside the chapter"))
+        self.body = Body(self._work(), None, self.side)
+        self._column = self._left()
+        lay = row(self._column, self._line, (self.body, 1), gap=0)
+        self.setLayout(lay)
+        self.outline.chosen.connect(self.show_key)
+        self.outline.opened.connect(self._go_on)
+        self.outline.deleted.connect(self._tell_deleted)
+        self.outline.installEventFilter(self)
+        self.check.counted.connect(self._count)
+        manuscript.go_wanted.connect(self.show_place)
+        manuscript.check_wanted.connect(self.show_check)
+        manuscript.operations.changed.connect(self._heard)
+        manuscript.operations.subscribe(self, ("chapter", "plan"), self.reload)
+        self.check.reload()
+        self._first()
+
+    # ---- building ----------------------------------------------------------------------------
+
+    def _left(self) -> QWidget:
+        self._line = Rule(vertical=True)
+        self.add = tool("plus", _("New chapter"), name="add_chapter")
+        self.add.clicked.connect(self.outline.add)
+        head = row((text(_("Chapters"), "strong"), 1), self.add, gap=0, pad=(20, 6, 8, 0))
+        made = box(col(head, (self.outline, 1), gap=0))
+        made.setAutoFillBackground(True)
+        made.setFixedWidth(px(W_SECTIONS))
+        return made
+
+    def _work(self) -> QWidget:
+        self.locked = Banner(
+            "locked",
+            _("The plan is decided"),
+            _("It can be read and printed, but not changed. A change is a new version."),
+        )
+        self._undo = button(_("Undo"), "quiet", "undo-2", name="undo_delete")
+        self._undo.clicked.connect(self._take_back)
+        self.deleted = Banner("info", "", "", [self._undo])
+        self.deleted.hide()
+        self.pick = QComboBox()
+        self.pick.setAccessibleName(_("Chapter"))
+        self.pick.setObjectName("pick_chapter")
+        self.pick.activated.connect(self._picked)
+        self._pick_row = box(row((self.pick, 1), pad=(24, 12, 24, 0)))
+        self._pick_row.hide()
+        self._over = box(col(self.locked, self.deleted, gap=8, pad=(24, 12, 24, 0)))
+        return box(col(self._pick_row, self._over, (self.stack, 1), gap=0))
+
+    def take_outline(self) -> QWidget:
+        """Hand out the column of chapters, to stand under the tab's list of pages."""
+        self._line.hide()
+        return self._column
+
+    def _first(self) -> None:
+        """The first chapter that is not ready; the document information where there is none."""
+        waiting = [c.id for _level, c in self.outline.order() if not c.ready]
+        self.outline.choose(waiting[0] if waiting else INFORMATION)
+        self.reload()
+
+    # ---- showing -----------------------------------------------------------------------------
+
+    @property
+    def key(self) -> str:
+        """Id of the chapter that is shown, or the document information's key."""
+        return self.outline.key()
+
+    def show_key(self, key: str) -> None:
+        """Show a chapter or the document information."""
+        if self.chapter is not None and key == self.chapter.key:
+            return
+        self.flush()
+        if key == INFORMATION:
+            self._drop_chapter()
+            if self.information is None:
+                self.information = InformationView(self.manuscript)
+                self.stack.addWidget(self.information)
+            self.information.reload()
+            self.stack.setCurrentWidget(self.information)
+        elif key:
+            made = ChapterView(self.manuscript, key)
+            made.menu_wanted.connect(self._fill_menu)
+            self.stack.addWidget(made)
+            self.stack.setCurrentWidget(made)
+            self._drop_chapter()
+            self.chapter = made
+        self._sync_pick()
+
+    def _drop_chapter(self) -> None:
+        if self.chapter is not None:
+            self.stack.removeWidget(self.chapter)
+            self.chapter.hide()
+            self.chapter.setParent(None)
+            self.chapter.deleteLater()
+            self.chapter = None
+
+    def reload(self) -> None:
+        """Another chapter list, or another state of the plan."""
+        self.outline.reload()
+        locked = self.manuscript.locked
+        self.locked.setVisible(self.manuscript.plan.is_final)
+        self.add.setVisible(not locked)
+        self._show_over()
+        if not self.outline.key():
+            self.outline.choose(INFORMATION)
+        self.show_key(self.outline.key())
+
+    def _show_over(self) -> None:
+        shown = (self.locked, self.deleted)
+        self._over.setVisible(any(not banner.isHidden() for banner in shown))
+
+    def _count(self, found: int, _errors: int) -> None:
+        words = _(_CHECK)
+        at = self.side.stack.indexOf(self.check)
+        self.side.tabs.rename(at, f"{words}  {found}" if found else words)
+
+    # ---- the drop-down that stands in for the outline where it has no room -------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and "_pick_row" in self.__dict__:
+            self._pick_row.setVisible(not self.outline.isVisible())
+            self._sync_pick()
+        return False
+
+    def _sync_pick(self) -> None:
+        self.pick.clear()
+        for section in self.outline.sections():
+            said = ", ".join(part for part in (section.title, section.count) if part)
+            self.pick.addItem("    " * section.level + said, section.key)
+        self.pick.setCurrentIndex(self.pick.findData(self.outline.key()))
+
+    def _picked(self) -> None:
+        self.outline.choose(str(self.pick.currentData()))
+
+    # ---- going to places ---------------------------------------------------------------------
+
+    def show_check(self) -> None:
+        """Show the findings, and put the focus there."""
+        self.side.tabs.setCurrentIndex(self.side.stack.indexOf(self.check))
+        rail = self.body.findChild(QToolButton, f"rail_{self.side.stack.indexOf(self.check)}")
+        if self.side.isHidden() and rail is not None:
+            rail.click()
+        self.check.focus_first()
+
+    def show_place(self, place: Place) -> None:
+        """Go to where a finding is mended: a field, a cell, a block, or a register."""
+        if place.table == "plan":
+            self.outline.choose(INFORMATION)
+            if self.information is not None:
+                self.information.show_field(place.field)
+        elif place.chapter:
+            self.outline.choose(place.chapter)
+            if self.chapter is not None:
+                self.chapter.show_place(place)
+        elif place.table in SHARED:
+            page = _PAGES.get(place.table, "plan")
+            target = Target("planning", page, place.record, place.field, place.table)
+            self.manuscript.context.shell.go(target)
+
+    def _go_on(self, _key: str) -> None:
+        self.focus_work()
+
+    def focus_work(self) -> None:
+        """Put the focus in what is shown."""
+        if self.chapter is not None:
+            self.chapter.focus_first()
+        elif self.information is not None:
+            self.information.focus_first()
+
+    # ---- the chapter's menu, and what was deleted --------------------------------------------
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        outline = self.outline
+        for words, keys, act in (
+            (_("Rename …"), "F2", outline.rename),
+            (_("New chapter …"), "", outline.add),
+            (_("Delete chapter"), "", outline.remove),
+        ):
+            action: QAction = menu.addAction(f"{words}\t{keys}" if keys else words)
+            action.triggered.connect(partial(_act, act))
+
+    def _tell_deleted(self, title: str) -> None:
+        said = _("{title} was deleted").format(title=title)
+        self.deleted.say("info", said, _("Its texts can be taken back as long as you wish."))
+        self._last_delete = self.manuscript.services.work.last
+        self._show_over()
+
+    def _heard(self, _changes: Changes) -> None:
+        """Something else was done: the button would now undo that instead."""
+        gone = not self.deleted.isHidden()
+        if gone and self.manuscript.services.work.last is not self._last_delete:
+            self.deleted.hide()
+            self._show_over()
+
+    def _take_back(self) -> None:
+        self.manuscript.operations.run(self.manuscript.services.work.undo)
+        self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_down(self) -> None:
+        """Take the editor apart: another plan takes its place."""
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+
+    def flush(self) -> bool:
+        """Save what waits. False where something is wrong."""
+        if self.chapter is not None:
+            return self.chapter.flush()
+        return self.information is None or self.information.flush()
+
+
+def _act(what: Callable[[], object], _on: bool = False) -> None:  # noqa: FBT001, FBT002  # triggered
+    what()

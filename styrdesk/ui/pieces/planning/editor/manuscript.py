@@ -1,0 +1,107 @@
+"""The plan that is being edited: what the editor's parts share, read anew when it changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from styrdesk.domain import checks
+from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.checks import Finding, Place
+from styrdesk.domain.document import PlanDocument
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.plan import Block, Plan, numbers
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.piece import PageContext
+
+TOPICS: Final = frozenset(RECORDS)
+_PAUSE: Final = 120  # milliseconds from a change to the check; never on the path of a key
+
+
+class Manuscript(QObject):
+    """One plan.
+
+    Attributes:
+        looked: The plan was read anew and checked, a moment after a change.
+        go_wanted: Someone wants to be led to a place (a checks.Place).
+        check_wanted: Someone wants to see the findings.
+    """
+
+    looked = Signal()
+    go_wanted = Signal(object)
+    check_wanted = Signal()
+
+    def __init__(self, context: PageContext, plan_id: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context, self.plan_id = context, plan_id
+        self.services, self.operations = context.services, context.operations
+        self._seen = self.services.work.last
+        self._document = self.services.plans.document(plan_id)
+        self.findings: tuple[Finding, ...] = checks.check(self._document)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE)
+        self._soon.timeout.connect(self.look)
+        self.operations.changed.connect(self._heard)
+
+    @property
+    def document(self) -> PlanDocument:
+        """The plan with all it rests on, as it is now."""
+        if self._seen is not self.services.work.last:
+            self._document = self.services.plans.document(self.plan_id)
+            self._seen = self.services.work.last
+        return self._document
+
+    @property
+    def plan(self) -> Plan:
+        """The plan's own record, as it is now."""
+        return self.services.plans.get(self.plan_id)
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing may be changed: the plan is decided, or the file is read only."""
+        return self.plan.is_final or self.services.file.read_only
+
+    def numbers(self) -> dict[str, str]:
+        """Chapter numbers by id."""
+        return numbers(chapter for _level, chapter in self.services.chapters.chapters(self.plan_id))
+
+    def block(self, block_id: str, chapter_id: str) -> Block | None:
+        """A block as it is now; None when it is gone."""
+        rows = self.services.chapters.blocks(chapter_id)
+        return next((block for block in rows if block.id == block_id), None)
+
+    def save_block(self, block: Block, origin: QObject | None = None, **changes: object) -> bool:
+        """Change a block. False when it was refused."""
+        changed: Block = replace(block, **changes)  # type: ignore[arg-type]  # its own fields
+        save = partial(self.services.chapters.save_block, changed)
+        return self.operations.run(save, origin) is not None
+
+    def _heard(self, changes: Changes) -> None:
+        if changes.topics & TOPICS:
+            self._soon.start()
+
+    def is_settled(self) -> bool:
+        """Whether the check has seen the latest change."""
+        return not self._soon.isActive()
+
+    def look(self) -> None:
+        """Read and check the plan at once."""
+        self._soon.stop()
+        try:
+            self.findings = checks.check(self.document)
+        except RuleBroken:  # the plan is gone; its page is told by the plan's own topic
+            return
+        self.looked.emit()
+
+    def wrong_cells(self, table: str) -> dict[tuple[str, str], str]:
+        """What the check says of the rows of a table, by record and field."""
+        found: dict[tuple[str, str], str] = {}
+        for finding in self.findings:
+            place: Place = finding.place
+            if place.table == table and place.record and place.field:
+                found.setdefault((place.record, place.field), finding.message)
+        return found

@@ -1,0 +1,198 @@
+"""A typed table of a chapter: heading, what is wrong with it, grid, the chosen row's texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import framed
+from styrdesk.ui.kit.layout import FlowLayout, box, col
+from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.status import StatusMark
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.pieces.planning.editor import control_tables, money_tables, steering_tables
+from styrdesk.ui.pieces.planning.editor.block_view import BlockView
+from styrdesk.ui.pieces.planning.editor.details import Details
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.table_grid import TableGrid
+from styrdesk.ui.pieces.planning.editor.table_spec import TableSpec
+
+TABLES: Final[dict[str, Callable[[Manuscript, Block], tuple[TableSpec[Any], ...]]]] = (
+    money_tables.TABLES | steering_tables.TABLES | control_tables.TABLES
+)
+
+
+class TablePart(QWidget):
+    """One grid with its buttons.
+
+    Args:
+        manuscript: The plan.
+        spec: The table.
+        head: Whether its name stands over it (a block with several tables).
+    """
+
+    def __init__(self, manuscript: Manuscript, spec: TableSpec[Any], *, head: bool) -> None:
+        super().__init__()
+        self.manuscript, self.spec = manuscript, spec
+        self.grid = TableGrid(manuscript, spec)
+        self.grid.setObjectName(f"grid_{spec.table}")
+        self.details = Details(self.grid) if spec.details else None
+        self.add = button(_("Add row"), "quiet", "plus", name=f"add_{spec.table}")
+        self.remove = button(_("Remove row"), "quiet", "minus", name=f"remove_{spec.table}")
+        self.go = button(_("Open the register"), "quiet", "external-link", name="open_register")
+        self._buttons = box(FlowLayout(self.add, self.remove, self.go))
+        name = text(spec.name, "h3")
+        name.setVisible(head)
+        hint = quiet(spec.hint, wrap=True)
+        hint.setVisible(bool(spec.hint))
+        column = col(name, framed(self.grid), gap=8)
+        if self.details is not None:
+            column.addWidget(self.details)
+        column.addWidget(hint)
+        column.addWidget(self._buttons)
+        self.setLayout(column)
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self.grid.remove)
+        self.go.clicked.connect(self._go)
+        self.go.setVisible(bool(spec.page))
+        self.set_locked(on=False)
+
+    def set_locked(self, *, on: bool) -> None:
+        """Show without letting anything be changed."""
+        self.grid.set_locked(on=on)
+        if self.details is not None:
+            self.details.set_locked(on=on)
+        writes = self.grid.may_write
+        self.add.setVisible(writes and self.spec.fresh is not None)
+        self.remove.setVisible(writes)
+        self._buttons.setVisible(writes or bool(self.spec.page))
+
+    def reload(self) -> None:
+        """Show the rows as they are now."""
+        self.grid.reload()
+        if self.details is not None:
+            self.details.follow()
+
+    def flush(self) -> bool:
+        """Save what waits. False where something is wrong."""
+        self.grid.flush()
+        if self.details is not None:
+            self.details.flush()
+        return not self.grid.is_wrong()
+
+    def _add(self) -> None:
+        """Stand in the empty row."""
+        self.grid.setCurrentIndex(self.grid.grid.index(len(self.grid.all()) - 1, 0))
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self) -> None:
+        line = self.grid.line()
+        table, record = self.spec.table, ""
+        for field, where in (
+            ("goal_id", "goal"),
+            ("assignment_id", "assignment"),
+            ("indicator_id", "indicator"),
+            ("frame_id", "budget_frame"),
+        ):
+            if line is not None and hasattr(line, field) and self.spec.page.startswith(where[:4]):
+                table, record = where, getattr(line, field) or ""
+        target = Target("planning", self.spec.page, record, "", table)
+        self.manuscript.context.shell.go(target)
+
+
+class TableBlock(BlockView):
+    """A typed table."""
+
+    def __init__(self, manuscript: Manuscript, block: Block) -> None:
+        super().__init__(manuscript, block)
+        self.title.setText(block.caption or _(BLOCK_KINDS[block.kind]))
+        self.mark = StatusMark("bad", "")
+        self.mark.hide()
+        self.see = button(_("Show in Check"), "quiet", name="show_check")
+        self.see.hide()
+        self.see.clicked.connect(manuscript.check_wanted)
+        self._place = QVBoxLayout()
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(16)
+        self.parts: list[TablePart] = []
+        self._locked = False
+        specs = TABLES[block.kind.value](manuscript, block)
+        self._build(specs)
+        column = col(self.head(self.mark, self.see), gap=8)
+        column.addLayout(self._place)
+        self.setLayout(column)
+        topics = frozenset({"block"}).union(*(spec.topics for spec in specs))
+        manuscript.operations.subscribe(self, topics, self.reload)
+        manuscript.looked.connect(self._marks)
+        self._marks()
+
+    def _build(self, specs: tuple[TableSpec[Any], ...]) -> None:
+        for old in self.parts:
+            old.flush()
+            self._place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.parts = [TablePart(self.manuscript, spec, head=len(specs) > 1) for spec in specs]
+        for part in self.parts:
+            part.set_locked(on=self._locked)
+            self._place.addWidget(part)
+
+    def reload(self) -> None:
+        block = self.block
+        if block is None:
+            return
+        self.title.setText(block.caption or _(BLOCK_KINDS[block.kind]))
+        specs = TABLES[block.kind.value](self.manuscript, block)
+        if [_shape(spec) for spec in specs] != [_shape(part.spec) for part in self.parts]:
+            self._build(specs)
+        for part in self.parts:
+            part.reload()
+        self._marks()
+
+    def _marks(self) -> None:
+        """What is wrong stands by the table it is about."""
+        for part in self.parts:
+            part.grid.mark()
+        if self.kind is not BlockKind.OPERATING_BUDGET:
+            return
+        over, words = money_tables.against_frame(self.manuscript)
+        self.mark.show_status("bad" if over > 0 else "warn", words)
+        self.mark.setVisible(bool(words) and over != 0)
+        self.see.setVisible(over != 0 and bool(words))
+        grid = self.parts[0].grid
+        if over > 0:
+            columns = [column.field for column in self.parts[0].spec.columns]
+            at = grid.grid.rowCount() - 1, columns.index("net")
+            grid.set_errors({**grid.errors(), at: words})
+
+    def flush(self) -> bool:
+        saved = [part.flush() for part in self.parts]
+        return all(saved)
+
+    def set_locked(self, *, on: bool) -> None:
+        super().set_locked(on=on)
+        self._locked = on
+        for part in self.parts:
+            part.set_locked(on=on)
+
+    def show_place(self, record: str, field: str) -> None:
+        if not any(part.grid.show_cell(record, field) for part in self.parts if record):
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        grid = self.parts[0].grid
+        if not grid.currentIndex().isValid() and grid.grid.rowCount():
+            grid.setCurrentIndex(grid.grid.index(0, 0))
+        grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _shape(spec: TableSpec[Any]) -> tuple[object, ...]:
+    """What a grid is built from: with another shape it is built anew."""
+    columns = [(c.title, tuple(c.choices)) for c in spec.columns]
+    return spec.name, columns, spec.fresh is None, spec.hint

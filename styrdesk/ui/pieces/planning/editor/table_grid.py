@@ -1,0 +1,329 @@
+"""The grid of one of a plan's tables: typed, pasted, moved and taken away; one action, one step.
+
+The last row is empty: what is typed or pasted there becomes a new row. Words that cannot be read
+stay in their cell with why; a row a rule refuses stays as a draft until what it lacks is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyleOptionViewItem, QWidget
+
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.ui.kit.cells import CellDelegate
+from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
+from styrdesk.ui.kit.grid_table import GridTable, read_block
+from styrdesk.ui.kit.table_model import Index
+from styrdesk.ui.kit.theme import font
+from styrdesk.ui.kit.tokens import S2
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.table_spec import TableSpec
+
+_MOST: Final = 500  # rows a paste may make
+_ACROSS: Final = Qt.Orientation.Horizontal
+
+
+class _Choosing(CellDelegate):
+    """A drop-down in a cell."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        super().__init__(S2, cells=True)
+        self._choices = list(choices)
+        self.fitted = True
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        made = QComboBox(parent)
+        made.setFont(font("dense"))
+        made.addItems(self._choices)
+        made.setAccessibleName(str(index.model().headerData(index.column(), _ACROSS)))
+        return made
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findText(str(index.data())))
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ANN401
+        if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
+            model.setData(index, editor.currentText())
+
+
+def anything(_words: str) -> None:
+    """The columns read the cells."""
+
+
+class GrowingTable(GridTable):
+    """Grows to what is pasted, told first: a view must not lose rows as it edits."""
+
+    room = Signal(int)
+    locked = False
+
+    def paste(self, words: str) -> None:
+        if not self.locked:
+            top = max(0, self.currentIndex().row())
+            self.room.emit(top + len(read_block(words)))
+            super().paste(words)
+
+    def clear_block(self) -> None:
+        if not self.locked:
+            super().clear_block()
+
+
+class TableGrid(GrowingTable):
+    """A table of a plan.
+
+    Args:
+        manuscript: The plan.
+        spec: What sets the table apart.
+
+    Attributes:
+        stood: Another row is the current one.
+    """
+
+    stood = Signal()
+
+    def __init__(self, manuscript: Manuscript, spec: TableSpec[Any]) -> None:
+        heads = [GridColumn(c.title, c.kind, c.width, c.put is None) for c in spec.columns]
+        super().__init__(heads, spec.name, anything)
+        self.manuscript, self.spec = manuscript, spec
+        self.lines: list[Any] = []
+        self._drafts: dict[str, Any] = {}
+        self._blank: list[Any] = []
+        self._typed: dict[tuple[str, int], tuple[str, str]] = {}
+        self._broken: dict[tuple[str, str], str] = {}
+        self._waiting: list[list[Edit]] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.flush)
+        self._delegates = {n: _Choosing(c.choices) for n, c in enumerate(spec.columns) if c.choices}
+        for n, made in self._delegates.items():
+            self.setItemDelegateForColumn(n, made)
+        self.edited.connect(self._edited)
+        self.room.connect(self._make_room)
+        self.selectionModel().currentRowChanged.connect(self._stand)
+        for keys, what in (
+            ("Ctrl+Del", self.remove),
+            ("Alt+Up", self._up),
+            ("Alt+Down", self._down_row),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(what)
+        self.fit()
+        self.reload()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether rows can be changed here."""
+        return self.spec.register is not None and not self.locked
+
+    def set_locked(self, *, on: bool) -> None:
+        """Show without letting anything be changed."""
+        trigger = QAbstractItemView.EditTrigger
+        usual = trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
+        self.setEditTriggers(trigger.NoEditTriggers if on else usual)
+        if on != self.locked:
+            self.locked = on
+            self.reload()
+
+    # ---- showing -----------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Show the rows as they are now; the cell one stands in stays."""
+        self.lines = list(self.spec.lines())
+        known = {line.id for line in self.lines}
+        drafts = self._drafts
+        self._blank = [line for line in self._blank if line.id in drafts and line.id not in known]
+        if self.spec.fresh is not None and self.may_write:
+            self._blank.append(self.spec.fresh(self.all()))
+        kept = known | {line.id for line in self._blank}
+        self._typed = {at: said for at, said in self._typed.items() if at[0] in kept}
+        self._drafts = {key: line for key, line in drafts.items() if key in kept}
+        self._broken = {at: why for at, why in self._broken.items() if at[0] in self._drafts}
+        self._draw()
+
+    def all(self) -> list[Any]:
+        """The rows with what is written in them, and the empty ones under them."""
+        return [self._drafts.get(line.id, line) for line in (*self.lines, *self._blank)]
+
+    def _draw(self) -> None:
+        here, lines = self.currentIndex(), self.all()
+        at = max(here.row(), 0), max(here.column(), 0)
+        rows = [GridRow(tuple(self._cells(line))) for line in lines]
+        rows += self.spec.totals(self.lines)
+        self.set_rows(rows)
+        self.set_errors(self._errors_of(lines))
+        if not self.currentIndex().isValid() and rows and (here.isValid() or self.hasFocus()):
+            self.setCurrentIndex(self.grid.index(min(at[0], len(rows) - 1), at[1]))
+
+    def _cells(self, line: Any) -> list[str]:  # noqa: ANN401
+        bare = line.id not in self._drafts and any(line.id == blank.id for blank in self._blank)
+        cells = []
+        for n, column in enumerate(self.spec.columns):
+            typed = self._typed.get((line.id, n))
+            cells.append(typed[0] if typed else "" if bare else column.show(line))
+        return cells
+
+    def _errors_of(self, lines: Sequence[Any]) -> dict[tuple[int, int], str]:
+        found = self.manuscript.wrong_cells(self.spec.table) | self._broken
+        errors: dict[tuple[int, int], str] = {}
+        for at, line in enumerate(lines):
+            for n, column in enumerate(self.spec.columns):
+                typed = self._typed.get((line.id, n))
+                why = typed[1] if typed else found.get((line.id, column.field), "")
+                if why and column.field:
+                    errors[at, n] = why
+        return errors
+
+    def errors(self) -> dict[tuple[int, int], str]:
+        """What is wrong in the cells, by row and column."""
+        return self._errors_of(self.all())
+
+    def mark(self) -> None:
+        """Show what the check says of the cells."""
+        self.set_errors(self.errors())
+
+    def words(self) -> list[tuple[str, ...]]:
+        """What the table shows, for tests."""
+        return [line.cells for line in self.grid.rows]
+
+    def is_wrong(self) -> bool:
+        """Whether a cell or row holds what cannot be kept."""
+        return bool(self._typed or self._drafts)
+
+    def line(self) -> Any:  # noqa: ANN401
+        """The row one stands in, or None where it is empty or a sum."""
+        at = self.currentIndex().row()
+        return self.all()[at] if 0 <= at < len(self.lines) else None
+
+    def show_cell(self, record_id: str, field: str = "") -> bool:
+        """Stand in a record's cell."""
+        for at, line in enumerate(self.lines):
+            if self.spec.is_about(line, record_id):
+                fields = [column.field for column in self.spec.columns]
+                self.setCurrentIndex(
+                    self.grid.index(at, fields.index(field) if field in fields else 0)
+                )
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def _stand(self) -> None:
+        self.stood.emit()
+
+    # ---- writing -----------------------------------------------------------------------------
+
+    def _make_room(self, rows: int) -> None:
+        if self.spec.fresh is None:
+            return
+        for _more in range(min(rows, _MOST) - len(self.all())):
+            self._blank.append(self.spec.fresh(self.all()))
+        self._draw()
+
+    def _edited(self, edits: list[Edit]) -> None:
+        self._waiting.append(edits)
+        self._soon.start()
+
+    def flush(self) -> None:
+        """Save at once what was typed."""
+        self._soon.stop()
+        waiting, self._waiting = self._waiting, []
+        for edits in waiting:
+            self._write(edits)
+
+    def _write(self, edits: Sequence[Edit]) -> None:
+        lines, changed = self.all(), dict[str, Any]()
+        for at, place, words in edits:
+            column = self.spec.columns[place]
+            if at >= len(lines) or column.put is None:
+                continue
+            line = changed.get(lines[at].id, lines[at])
+            self._typed.pop((line.id, place), None)
+            try:
+                changed[line.id] = column.put(line, words)
+            except RuleBroken as broken:
+                self._typed[line.id, place] = words, broken.message
+                if all(line.id != one.id for one in self.lines):
+                    self._drafts.setdefault(line.id, line)
+        self.save(list(changed.values()))
+
+    def save(self, records: Sequence[Any], visit: str = "") -> None:
+        """Save rows in one step; those a rule refuses stay as drafts, with why."""
+        good = [record for record in records if self._fits(record)]
+        register = self.spec.register
+        if good and register is not None:
+            save = partial(register.save_all, self._in_place(good), visit)
+            self.manuscript.operations.run(save)
+        self.reload()
+
+    def _fits(self, record: Any) -> bool:  # noqa: ANN401
+        register = self.spec.register
+        self._broken = {at: why for at, why in self._broken.items() if at[0] != record.id}
+        try:
+            if register is not None and register.spec.check is not None:
+                register.spec.check(record)
+        except RuleBroken as broken:
+            self._drafts[record.id] = record
+            self._broken[record.id, broken.field] = broken.message
+            return False
+        self._drafts.pop(record.id, None)
+        return True
+
+    def _in_place(self, records: Sequence[Any]) -> list[Any]:
+        """The records; new ones after the last."""
+        if not hasattr(records[0], "position"):
+            return list(records)
+        after = max((line.position for line in self.lines), default=-1)
+        known = {line.id for line in self.lines}
+        placed = []
+        for record in records:
+            after += record.id not in known
+            placed.append(record if record.id in known else replace(record, position=after))
+        return placed
+
+    # ---- taking away and moving --------------------------------------------------------------
+
+    def _is_saved(self, line: Any) -> bool:  # noqa: ANN401
+        try:
+            return self.spec.register is not None and bool(self.spec.register.get(line.id))
+        except KeyError:
+            return False
+
+    def chosen(self) -> list[Any]:
+        """The saved rows that are chosen."""
+        top, _left, bottom, _right = self.block()
+        rows = self.lines[max(top, 0) : bottom + 1] if top >= 0 else []
+        return [line for line in rows if self._is_saved(line)]
+
+    def remove(self) -> None:
+        """Take the chosen rows away: one step."""
+        top, _left, bottom, _right = self.block()
+        for line in self.all()[max(top, 0) : bottom + 1]:
+            self._drafts.pop(line.id, None)
+        lines, register = self.chosen(), self.spec.register
+        if lines and register is not None and self.may_write:
+            self.manuscript.operations.run(partial(register.delete, *(line.id for line in lines)))
+        self.reload()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _up(self) -> None:
+        self._move(-1)
+
+    def _down_row(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        at, to = self.currentIndex().row(), self.currentIndex().row() + by
+        inside = 0 <= at < len(self.lines) and 0 <= to < len(self.lines)
+        register, column = self.spec.register, self.currentIndex().column()
+        if not (inside and self.may_write and register is not None and self.spec.fresh):
+            return
+        self.manuscript.operations.run(partial(register.move, self.lines[at].id, to))
+        self.reload()
+        self.setCurrentIndex(self.grid.index(to, column))

@@ -1,0 +1,72 @@
+"""A text block: the rich-text editor that saves itself as one types."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout
+
+from styrdesk.base.i18n import _
+from styrdesk.domain import richtext
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.plan import Block
+from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.field import Field
+from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.richtext_field import RichTextField
+from styrdesk.ui.pieces.planning.editor.block_view import BlockView
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+
+
+class TextBlock(BlockView):
+    """Running text."""
+
+    def __init__(self, manuscript: Manuscript, block: Block) -> None:
+        super().__init__(manuscript, block)
+        self.field = RichTextField(_("Text"), manuscript.context.dialogs, name="body")
+        self.field.show_label(on=False)
+        bar = self.field.bar.layout()
+        if isinstance(bar, QBoxLayout):
+            bar.addWidget(self.more)
+        self.setLayout(col(self.field, gap=0))
+        self.autosave = AutoSave(self._save, self)
+        self.autosave.watch(self.field)
+        self.reload()
+        manuscript.operations.subscribe(self, ("block",), self.reload)
+
+    def _save(self, field: Field[Any], visit: str) -> None:
+        block = self.block
+        if block is None:
+            return
+        body = richtext.write(field.value())
+        save = self.manuscript.services.chapters.save_block
+        self.manuscript.operations.run(
+            partial(save, replace(block, body=body), visit), self, self._refused
+        )
+
+    def _refused(self, broken: RuleBroken) -> None:
+        self.field.set_error(broken.message)
+
+    def reload(self) -> None:
+        block = self.block
+        if block is None or self.autosave.is_dirty():
+            return
+        try:
+            self.field.set_value(richtext.parse(block.body))
+        except RuleBroken as damaged:  # an older or foreign program wrote it: nothing is thrown
+            self.field.set_error(damaged.message)
+            self.field.set_read_only(on=True)
+
+    def flush(self) -> bool:
+        self.autosave.flush()
+        return not self.field.error()
+
+    def set_locked(self, *, on: bool) -> None:
+        super().set_locked(on=on)
+        self.field.set_read_only(on=on)
+
+    def focus_first(self) -> None:
+        self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,167 @@
+"""The page Nämndplan: the plan of the chosen nämnd and year, or the way to begin one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.checks import Place
+from styrdesk.domain.plan import PLAN_STATUSES, Plan, PlanStatus
+from styrdesk.services.styrmodell import plan_template
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import EmptyState
+from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.piece import Page, PageContext, Target
+from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.pieces.planning.editor.editor import Editor
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+
+
+def build(context: PageContext) -> Page:
+    """The page."""
+    return PlanPage(context)
+
+
+def badge(context: PageContext) -> str:
+    """How many things the check finds in the plan of the place: "!3", or nothing."""
+    plans = plans_of(context)
+    found = context.services.plans.findings(plans[0].id) if plans else ()
+    return f"!{len(found)}" if found and not plans[0].is_final else ""
+
+
+def plans_of(context: PageContext) -> tuple[Plan, ...]:
+    """The plans of the chosen nämnd and year: the newest first, replaced ones last."""
+    where = context.shell.where()
+    if not where.committee_id or not where.year:
+        return ()
+    plans = context.services.plans.plans(where.committee_id, where.year)
+    return tuple(sorted(plans, key=_replaced))
+
+
+def _replaced(plan: Plan) -> bool:
+    return plan.status is PlanStatus.REPLACED
+
+
+class PlanPage(Page):
+    """The editor of a plan, with a chooser where there are several versions."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.editor: Editor | None = None
+        self._manuscript: Manuscript | None = None
+        self.new = button(
+            _("New committee plan from template"), "primary", "file-plus", name="new_plan"
+        )
+        self.new.clicked.connect(self._create)
+        self.empty = EmptyState("", "", self.new)
+        self.versions = QComboBox()
+        self.versions.setAccessibleName(_("Version of the plan"))
+        self.versions.setObjectName("versions")
+        self.versions.activated.connect(self._version)
+        self._version_row = box(
+            row(quiet(_("Version"), "dense"), (self.versions, 1), None, pad=(24, 8, 24, 8))
+        )
+        self._place = QStackedWidget()
+        self._place.addWidget(self.empty)
+        self.setLayout(col(self._version_row, (self._place, 1), gap=0))
+        self.place_changed()
+        context.operations.subscribe(self, ("plan", "committee"), self.place_changed)
+
+    # ---- which plan --------------------------------------------------------------------------
+
+    def place_changed(self) -> None:
+        """Show the plan of the place: the version one reads, otherwise the newest."""
+        plans = plans_of(self.context)
+        ids = [plan.id for plan in plans]
+        shown = self._manuscript.plan_id if self._manuscript is not None else ""
+        self._show_plan(shown if shown in ids else ids[0] if ids else "")
+        self.versions.clear()
+        for plan in plans:
+            said = [plan.title, plan.version, _(PLAN_STATUSES[plan.status])]
+            self.versions.addItem(", ".join(part for part in said if part), plan.id)
+        if self._manuscript is not None:
+            self.versions.setCurrentIndex(ids.index(self._manuscript.plan_id))
+        self._version_row.setVisible(len(plans) > 1)
+        if not plans:
+            self._say_empty()
+
+    def _version(self, at: int) -> None:
+        if self.flush():
+            self._show_plan(str(self.versions.itemData(at)))
+
+    def _show_plan(self, plan_id: str) -> None:
+        if self._manuscript is not None and self._manuscript.plan_id == plan_id:
+            return
+        if self.editor is not None and self._manuscript is not None:
+            self._place.removeWidget(self.editor)
+            self.editor.close_down()
+            self._manuscript.deleteLater()
+        self.editor = self._manuscript = None
+        if plan_id:
+            self._manuscript = Manuscript(self.context, plan_id, self)
+            self.editor = Editor(self._manuscript)
+            self._place.addWidget(self.editor)
+            self._place.setCurrentWidget(self.editor)
+        else:
+            self._place.setCurrentWidget(self.empty)
+
+    def _say_empty(self) -> None:
+        where, services = self.context.shell.where(), self.context.services
+        if not where.committee_id:
+            head = _("There is no committee yet")
+            body = _("Begin with the committee under Committees; its plan is then written here.")
+        else:
+            head = _("There is no plan for {year} yet").format(year=where.year)
+            body = _(
+                "The template has every chapter a plan needs, with instructions to the writers. "
+                "You can move, rename and delete chapters at any time."
+            )
+            if services.plans.plans(where.committee_id, where.year - 1):
+                more = _("Last year's plan is in the file: copying it comes in a later version.")
+                body = f"{body} {more}"
+        self.empty.say(head, body)
+        self.new.setVisible(bool(where.committee_id) and not services.file.read_only)
+
+    def _create(self) -> None:
+        self.context.operations.run(self._make, self)
+        self.place_changed()
+        self.focus_first()
+
+    def _make(self) -> Plan:
+        where = self.context.shell.where()
+        plans = self.context.services.plans
+        return plans.create(where.committee_id, where.year, plan_template())
+
+    # ---- the page ----------------------------------------------------------------------------
+
+    def outline(self) -> QWidget | None:
+        """The column of chapters, to stand under the tab's list; None where there is no plan."""
+        return self.editor.take_outline() if self.editor is not None else None
+
+    def flush(self) -> bool:
+        return self.editor is None or self.editor.flush()
+
+    def show_record(self, target: Target) -> None:
+        """Show a chapter, a block, or any record that the plan owns."""
+        if self.editor is None:
+            return
+        document = self._manuscript.document if self._manuscript is not None else None
+        if target.table in ("plan", "") and document and target.record == document.the_plan.id:
+            self.editor.show_place(Place("plan", target.record, target.field))
+            return
+        chapters = {c.id for c in document.chapter} if document else set()
+        blocks = {b.id: b.chapter_id for b in document.block} if document else {}
+        chapter = target.record if target.record in chapters else blocks.get(target.record, "")
+        if chapter:
+            self.editor.show_place(Place(target.table, target.record, target.field, chapter))
+
+    def here(self) -> str:
+        """What is shown, so that it can be shown again."""
+        return self.editor.key if self.editor is not None else ""
+
+    def focus_first(self) -> None:
+        if self.editor is not None:
+            self.editor.outline.setFocus()
+        elif not self.new.isHidden():
+            self.new.setFocus()
