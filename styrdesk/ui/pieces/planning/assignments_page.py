@@ -34,7 +34,7 @@ class AssignmentsPage(RegisterTab[Assignment]):
                 N_("Take them from the strategic plan or the minutes: what, until when, how told."),
             ),
             columns=(
-                Column("code", N_("No."), _code, "code", 56),
+                Column("code", N_("No."), _code, "code", 64),
                 Column("title", N_("Assignment"), _title),
                 Column("deadline", N_("Done by"), _deadline, "date", 120),
                 Column("reporting", N_("Reported"), _reporting, "text", 148, spare=True),

@@ -51,7 +51,11 @@ class FrameForm(SavedForm[BudgetFrame]):
                 width=W_MEDIUM,
             )
         )
-        self.form.add(YearField(_("Budget year"), name="year", required=True))
+        self.form.add(
+            YearField(_("Budget year"), name="year", required=True),
+            DateField(_("Decided on"), context.services.clock.today, name="decided_on"),
+            TextField(_("Paragraph (§)"), name="paragraph", width=W_NUM, hint="§ 112"),
+        )
         self.form.add_head(_("Lines, tkr"))
         year = self.register.get(key).year
         self.lines = OwnedGrid(
@@ -69,16 +73,8 @@ class FrameForm(SavedForm[BudgetFrame]):
         self.form.add_widget(
             quiet(_("Write or paste in the empty row. Savings are negative."), wrap=True)
         )
-        self._decision(context)
-        self.finish()
-
-    def _decision(self, context: PageContext) -> None:
-        self.form.add_head(_("The council's decision"))
-        self.form.add(
-            DateField(_("Decided on"), context.services.clock.today, name="decided_on"),
-            TextField(_("Paragraph (§)"), name="paragraph", width=W_NUM, hint="§ 112"),
-        )
         self.form.add(LongTextField(_("Comment"), name="comment"))
+        self.finish()
 
     def called(self, record: BudgetFrame) -> str:
         names = dict(choices.committees(self._context))
@@ -156,7 +152,7 @@ def columns(year: int) -> tuple[OwnedColumn[FrameItem], ...]:
     """Kind, title, and an amount for each of the three years."""
     kinds = tuple(_(words) for words in FRAME_ITEM_KINDS.values())
     return (
-        OwnedColumn(_("Kind"), _kind, _put_kind, width=136, choices=kinds),
+        OwnedColumn(_("Kind"), _kind, _put_kind, width=148, choices=kinds),
         OwnedColumn(_("Line"), _title, _put_title),
         OwnedColumn(str(year), _year_1, _put_1, "num", 88),
         OwnedColumn(str(year + 1), _year_2, _put_2, "num", 88),

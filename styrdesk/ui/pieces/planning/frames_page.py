@@ -40,7 +40,7 @@ class FramesPage(RegisterTab[BudgetFrame]):
                 N_("Make one for the year and paste its lines from the budget: five minutes."),
             ),
             columns=(
-                Column("year", N_("Year"), _year, "code", 56),
+                Column("year", N_("Year"), _year, "code", 72),
                 Column("", N_("Committee"), self._name, sortable=False),
                 Column("decided_on", N_("Decided on"), _decided, "date", 148, spare=True),
                 Column("", N_("Frame, tkr"), self._sum, "num", 112, sortable=False),

@@ -39,7 +39,7 @@ class GoalsPage(RegisterTab[Goal]):
                 N_("Copy them from the strategic plan: number, goal and kind. Ten minutes."),
             ),
             columns=(
-                Column("code", N_("No."), _code, "code", 56),
+                Column("code", N_("No."), _code, "code", 64),
                 Column("title", N_("Goal"), _title),
                 Column("kind", N_("Kind"), _kind, "text", 148, spare=True),
                 Column(

@@ -36,11 +36,11 @@ class IndicatorsPage(RegisterTab[Indicator]):
                 N_("Begin with one that is followed already: two minutes, and paste its values."),
             ),
             columns=(
-                Column("code", N_("No."), _code, "code", 56),
+                Column("code", N_("No."), _code, "code", 64),
                 Column("title", N_("Indicator"), _title),
                 Column("unit", N_("Unit"), _unit, "text", 72, spare=True),
                 Column("", N_("Outcome"), self._outcome, "num", 84, spare=True, sortable=False),
-                Column("", N_("Target"), self._target, "num", 96, sortable=False),
+                Column("", N_("Target value"), self._target, "num", 96, sortable=False),
             ),
             key=self.key,
             load=self.load,

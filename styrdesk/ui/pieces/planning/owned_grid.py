@@ -74,6 +74,7 @@ class _Choosing(CellDelegate):
 
     def __init__(self, choices: Sequence[str]) -> None:
         super().__init__(S2, cells=True)
+        self.fitted = True  # the table ends with its last row and needs no line there
         self._choices = list(choices)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

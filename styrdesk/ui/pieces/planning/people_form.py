@@ -72,7 +72,7 @@ class PersonForm(SavedForm[Person]):
         today = self._context.services.clock.today
         return (
             OwnedColumn(_("Role"), _kind, _put_kind, width=148, choices=kinds),
-            OwnedColumn(_("In"), self._place, self._put_place, choices=names),
+            OwnedColumn(_("Committee or unit"), self._place, self._put_place, choices=names),
             OwnedColumn(_("From"), _from, partial(_put_from, today), "text", 104),
             OwnedColumn(_("To"), _to, partial(_put_to, today), "text", 104),
         )

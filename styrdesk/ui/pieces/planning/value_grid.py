@@ -32,7 +32,7 @@ from styrdesk.ui.pieces.planning import choices
 _BEFORE, _AFTER = 3, 2  # years shown around the chosen one
 _KINDS = {
     ValueKind.OUTCOME: N_("Outcome"),
-    ValueKind.TARGET: N_("Target"),
+    ValueKind.TARGET: N_("Target value"),
     ValueKind.COMPARISON: N_("Comparison"),
 }
 _NO_DATA = frozenset({"i.u.", "i.u", "iu", "n/a", ".."})
