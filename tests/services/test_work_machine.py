@@ -23,6 +23,7 @@ from styrdesk.domain.plan import Block, Chapter, Plan
 from styrdesk.services.work import Work
 from styrdesk.storage import connection, file
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 KINDS = (Chapter, Block, Plan, Unit, Person, Committee)
 TABLES = ("chapter", "block", "plan", "unit", "person", "committee")
@@ -203,4 +204,4 @@ def template() -> Path:
 
 
 TestSteps = Steps.TestCase
-TestSteps.settings = settings(max_examples=60, stateful_step_count=30)
+TestSteps.settings = settings(max_examples=40, stateful_step_count=30)

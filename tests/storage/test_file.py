@@ -27,6 +27,7 @@ from styrdesk.storage import connection, file
 ROOT = Path(__file__).resolve().parents[2]
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 APPLICATION_ID = 0x53545944
+FLIPS = 150
 
 
 def at_work(opened: file.File) -> Work:
@@ -163,7 +164,7 @@ def test_what_is_no_file_is_not_waited_for(path: Path) -> None:
 
 def test_bit_flips_are_told_or_harmless_but_never_a_crash(path: Path, made: bytes) -> None:
     whole = told = 0
-    for number in range(0, len(made) * 8, len(made) * 8 // 400 | 1):
+    for number in range(0, len(made) * 8, len(made) * 8 // FLIPS | 1):
         flipped = bytearray(made)
         flipped[number // 8] ^= 1 << number % 8
         path.write_bytes(flipped)
@@ -183,7 +184,7 @@ def test_bit_flips_are_told_or_harmless_but_never_a_crash(path: Path, made: byte
             told += 1
         finally:
             opened.close()
-    assert whole + told >= 400
+    assert whole + told >= FLIPS
 
 
 @pytest.mark.parametrize(
