@@ -10,6 +10,7 @@ from styrdesk.reports.kit.clean import pdf_text
 from styrdesk.reports.kit.document import Meta, PageStyle, build
 from styrdesk.reports.kit.fonts import missing_glyphs
 from styrdesk.reports.kit.parts import (
+    ChartRow,
     ColumnSpec,
     Contents,
     Cover,
@@ -34,6 +35,7 @@ from styrdesk.reports.kit.parts import (
 from styrdesk.reports.kit.theme import Theme
 
 __all__ = [
+    "ChartRow",
     "ColumnSpec",
     "Contents",
     "Cover",

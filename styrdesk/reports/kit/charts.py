@@ -1,11 +1,16 @@
-"""The indicator chart: outcome as bars, target as a mark across them, comparison as open bars."""
+"""The indicator chart: outcome as bars, targets ahead as pale bars, comparison as a dashed line.
+
+A value's number stands at its bar's foot, where no line crosses it; the comparison's in the legend.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from math import ceil, floor, log10
 from typing import Final
 
+from styrdesk.base.formats import number
 from styrdesk.base.i18n import _
 from styrdesk.reports.kit import fonts
 from styrdesk.reports.kit.clean import one_line
@@ -15,13 +20,23 @@ from styrdesk.reports.kit.parts import IndicatorChart, Measure
 from styrdesk.reports.kit.pictures import box_attributes
 from styrdesk.reports.kit.sheet import Sheet
 from styrdesk.reports.kit.structure import Element
+from styrdesk.reports.kit.textblocks import TextBlock
 from styrdesk.reports.kit.theme import WHITE, Theme, mix
 
-_PLOT: Final = 104.0
-_LEGEND: Final = 24.0
-_FOOT: Final = 20.0
-_BAR: Final = 30.0
-_SLOT: Final = 92.0
+_PLOT: Final = 86.0
+_LEGEND: Final = 22.0
+_LINE: Final = 12.0
+_FOOT: Final = 18.0
+_TOP: Final = 12.0
+_BAR: Final = 40.0
+_WIDE: Final = 28.0
+"""Narrower places give more of themselves to the bar, so that it holds its number."""
+_SLOT: Final = 76.0
+_SIZE: Final = 8.5
+_SIGN: Final = (13.0, 13.0, 18.0)
+"""Room for the sign of outcome, target and comparison in the legend."""
+_IN_BAR: Final = 13.0
+"""A bar must be so tall to hold its number."""
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -50,7 +65,12 @@ def alt_of(chart: IndicatorChart) -> str:
 
 def written(measure: Measure) -> str:
     """The value as it is written on the chart."""
-    return one_line(measure.text) or f"{measure.value:g}".replace(".", ",")
+    return one_line(measure.text) or _number(measure.value or 0.0)
+
+
+def _number(value: float) -> str:
+    exact = Decimal(f"{value:.9g}")
+    return number(exact, max(0, -int(exact.normalize().as_tuple().exponent)))
 
 
 def _series(chart: IndicatorChart) -> tuple[Sequence[Measure], ...]:
@@ -74,7 +94,13 @@ def scale_of(values: Sequence[float]) -> tuple[float, float, float]:
 
 
 class ChartBlock(Block):
-    """The chart as one Figure whose Alt says all its numbers."""
+    """The chart as one Figure whose Alt says all its numbers.
+
+    Attributes:
+        least_lines: Lines kept for the legend, so that neighbours' bars stand on one line.
+    """
+
+    least_lines = 1
 
     def __init__(self, chart: IndicatorChart, theme: Theme, owner: Element) -> None:
         self._chart = chart
@@ -83,113 +109,191 @@ class ChartBlock(Block):
         owner.alt = alt_of(chart)
         values = [one.value for series in _series(chart) for one in series if one.value is not None]
         self._low, self._high, self._step = scale_of(values or [0.0])
-        self._labels = list(dict.fromkeys(one.label for series in _series(chart) for one in series))
+        known = (chart.outcomes, chart.targets) if chart.outcomes or chart.targets else ()
+        shown = known or (chart.comparison,)
+        self._labels = list(dict.fromkeys(one.label for series in shown for one in series))
         self._names = names_of(chart)
-        self._y = self._x = self._width = 0.0
+        self._y = self._x = self._width = self._slot = self._legend_width = 0.0
         self.before, self.after = 2, 14
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Legend, plot, labels."""
-        return _LEGEND + _PLOT + 14 + _FOOT
+        lines = max(self.lines(width), self.least_lines)
+        return _LEGEND + _LINE * (lines - 1) + _TOP + _PLOT + _FOOT
 
-    def _look(self, size: float = 8.5, *, bold: bool = False, color: str = "") -> Look:
-        return Look(fonts.name_of(bold=bold), size, color or self._theme.ink)
+    def _look(self, color: str = "", *, bold: bool = False) -> Look:
+        return Look(fonts.name_of(bold=bold), _SIZE, color or self._theme.ink)
 
     def _at(self, value: float) -> float:
         return self._y + _PLOT * (value - self._low) / (self._high - self._low)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Legend, grid, then year by year."""
+        """Legend, grid, bars year by year, then what lies over them."""
         high = self.height(width)
         self._owner.attributes = box_attributes(x, top - high, width, high)
-        self._y = top - high + _FOOT
-        self._x = x + 34
-        self._width = min(width - 34, _SLOT * max(len(self._labels), 1))
+        self._y, self._legend_width = top - high + _FOOT, width
+        axis = self._axis()
+        self._x = x + axis
+        self._width = min(width - axis, _SLOT * max(len(self._labels), 1))
+        self._slot = self._width / max(len(self._labels), 1)
         with sheet.tagged(self._owner):
             self._legend(sheet, x, top - 10)
             self._grid(sheet)
-            slot = self._width / max(len(self._labels), 1)
-            for number, label in enumerate(self._labels):
-                self._slot(sheet, label, self._x + slot * (number + 0.5), slot)
+            for place, label in enumerate(self._labels):
+                self._year(sheet, label, self._x + self._slot * (place + 0.5))
             zero = self._at(0)
             sheet.line(self._x, zero, self._x + self._width, zero, self._theme.axis, 0.8)
+            self._compare(sheet)
 
+    # ---- legend and grid -------------------------------------------------------------------
     def _legend(self, sheet: Sheet, x: float, y: float) -> None:
-        for kind, (name, series) in enumerate(zip(self._names, _series(self._chart), strict=True)):
-            if not series:
-                continue
+        for kind, name, at, line in self._entries(self._legend_width):
+            left, foot = x + at, y - _LINE * line
             if kind == 0:
-                sheet.box(x, y - 1, 9, 9, self._theme.primary)
+                sheet.box(left, foot - 1, 9, 9, self._theme.primary)
             elif kind == 1:
-                self._mark(sheet, x + 7, y + 3.5, 14)
+                self._ahead(sheet, (left, foot - 1, 9, 9), upwards=True)
             else:
-                self._open_bar(sheet, x, y - 1, 9, 9)
-            start = x + (23 if kind == 1 else 13)
-            look = self._look(9)
-            sheet.text(start, y, name, look)
-            x = start + fonts.width(look.font, name) * look.size + 22
+                sheet.line(left, foot + 3, left + 14, foot + 3, self._theme.ink, 1, "[3 2] 0")
+            sheet.text(left + _SIGN[kind], foot, name, self._look())
+
+    def _entries(self, width: float) -> Iterator[tuple[int, str, float, int]]:
+        """Kind, name, place from the left and line of each name in the legend."""
+        names = (*self._names[:2], self._compared())
+        at, line = 0.0, 0
+        for kind, (name, series) in enumerate(zip(names, _series(self._chart), strict=True)):
+            if any(one.value is not None for one in series):
+                wide = _SIGN[kind] + fonts.width(fonts.name_of(), name) * _SIZE
+                if at and at + wide > width:
+                    at, line = 0.0, line + 1
+                yield kind, name, at, line
+                at += wide + 14
+
+    def lines(self, width: float) -> int:
+        """How many lines the legend takes."""
+        return max((line for _kind, _name, _at, line in self._entries(width)), default=0) + 1
+
+    def _compared(self) -> str:
+        """«Riket 2024: 85,0»: the comparison's numbers have no bar to stand in."""
+        series = [one for one in self._chart.comparison if one.value is not None]
+        told = ", ".join(f"{one_line(one.label)}: {written(one)}" for one in series)
+        return f"{self._names[2]} {told}"
 
     def _grid(self, sheet: Sheet) -> None:
         pale = mix(self._theme.rule, 0.55)
-        steps = round((self._high - self._low) / self._step)
-        for number in range(steps + 1):
-            value = self._low + number * self._step
+        look = Look(fonts.name_of(), 8, self._theme.muted)
+        for value in self._steps():
             y = self._at(value)
             sheet.line(self._x, y, self._x + self._width, y, pale, 0.5)
-            text = f"{value:g}".replace(".", ",").replace("-", "\u2212")
-            sheet.text(self._x - 6, y - 3, text, self._look(8, color=self._theme.muted), "right")
+            sheet.text(self._x - 5, y - 3, _number(value), look, "right")
 
-    def _slot(self, sheet: Sheet, label: str, middle: float, slot: float) -> None:
-        outcome, target, other = (_find(series, label) for series in _series(self._chart))
-        bar = min(_BAR, slot * (0.27 if self._chart.comparison else 0.5))
-        paired = other is not None and other.value is not None
-        at = middle - (bar / 2 + 1 if paired else 0)
-        name = one_line(label)
-        sheet.text(middle, self._y - 13, name, self._look(), "center")
-        if outcome is not None and outcome.value is not None:
-            self._bar(sheet, at, bar, outcome)
-        if other is not None and other.value is not None:
-            self._bar(sheet, at + bar + 2, bar, other, filled=False)
-        if target is not None and target.value is not None:
-            self._target(sheet, at, bar, target, outcome)
+    def _steps(self) -> list[float]:
+        count = round((self._high - self._low) / self._step)
+        return [self._low + place * self._step for place in range(count + 1)]
 
-    def _bar(
-        self, sheet: Sheet, middle: float, wide: float, measure: Measure, *, filled: bool = True
-    ) -> None:
-        value = measure.value or 0.0
-        foot, top = sorted((self._at(0), self._at(value)))
-        if filled:
+    def _axis(self) -> float:
+        """Room for the axis' numbers."""
+        return max(fonts.width(fonts.name_of(), _number(value)) for value in self._steps()) * 8 + 7
+
+    # ---- values ----------------------------------------------------------------------------
+    def _year(self, sheet: Sheet, label: str, middle: float) -> None:
+        outcome, target = _find(self._chart.outcomes, label), _find(self._chart.targets, label)
+        wide = min(_BAR, self._slot * (0.74 if self._slot > _WIDE else 0.86))
+        sheet.text(middle, self._y - 13, one_line(label), self._look(), "center")
+        if outcome is not None:
+            foot, top = sorted((self._at(0), self._at(outcome.value or 0.0)))
             sheet.box(middle - wide / 2, foot, wide, top - foot, self._theme.primary)
-        else:
-            self._open_bar(sheet, middle - wide / 2, foot, wide, top - foot)
-        y = top + 3.5 if value >= 0 else foot - 9.5
-        sheet.text(middle, y, written(measure), self._look(8.5, bold=filled), "center")
+            self._say(sheet, middle, wide, outcome, WHITE)
+        elif target is not None:
+            foot, top = sorted((self._at(0), self._at(target.value or 0.0)))
+            box = (middle - wide / 2, foot, wide, top - foot)
+            self._ahead(sheet, box, upwards=(target.value or 0.0) >= 0)
+            self._say(sheet, middle, wide, target, self._theme.ink)
+        if outcome is not None and target is not None:
+            self._across(sheet, middle, wide, target)
 
-    def _open_bar(self, sheet: Sheet, x: float, y: float, wide: float, high: float) -> None:
-        sheet.box(x, y, wide, high, WHITE)
-        sheet.frame(x + 0.5, y, wide - 1, max(high - 0.5, 0.1), self._theme.axis, 1)
-
-    def _target(
-        self, sheet: Sheet, middle: float, wide: float, target: Measure, outcome: Measure | None
+    def _ahead(
+        self, sheet: Sheet, box: tuple[float, float, float, float], *, upwards: bool
     ) -> None:
-        """A mark over the bar's width; its number beside it, where no bar's own number stands."""
-        y = self._at(target.value or 0.0)
-        self._mark(sheet, middle - 4, y, wide + 8)
-        alone = outcome is None or outcome.value is None
-        look = self._look(8.5, color=self._theme.accent)
-        if alone:
-            sheet.text(middle, y + 4, written(target), look, "center")
-        else:
-            sheet.text(middle - wide / 2 - 14, y - 3, written(target), look, "right")
+        """A pale bar with a strong edge where the target lies."""
+        x, y, wide, high = box
+        sheet.box(x, y, wide, high, self._theme.tint)
+        edge = y + high - 1 if upwards else y - 1
+        sheet.box(x, edge, wide, 2, self._theme.accent)
 
-    def _mark(self, sheet: Sheet, middle: float, y: float, wide: float) -> None:
-        """A line with a white edge and a point at its left end: seen on a dark bar too."""
-        half = wide / 2
-        sheet.box(middle - half, y - 2, wide, 4, WHITE)
-        sheet.box(middle - half, y - 1, wide, 2, self._theme.accent)
-        tip = middle - half
-        sheet.shape(((tip + 2, y), (tip - 3, y + 3.5), (tip - 3, y - 3.5)), self._theme.accent)
+    def _say(self, sheet: Sheet, middle: float, wide: float, one: Measure, inside: str) -> None:
+        """The number at the bar's foot, or beyond its end where the bar is too small for it."""
+        value = one.value or 0.0
+        text, look = written(one), self._look(inside, bold=True)
+        zero, end = self._at(0), self._at(value)
+        room = fonts.width(look.font, text) * look.size + 1
+        if room <= wide and abs(end - zero) >= _IN_BAR:
+            y = zero + 4 if value >= 0 else zero - 10
+        else:
+            y = max(zero, end) + 4
+            look = self._look(bold=True)
+            sheet.box(middle - room / 2, y - 1.5, room, 9, WHITE)
+        sheet.text(middle, y, text, look, "center")
+
+    def _across(self, sheet: Sheet, middle: float, wide: float, target: Measure) -> None:
+        """A target in a year with an outcome: a mark over the bar, its number above it."""
+        y = self._at(target.value or 0.0)
+        half = wide / 2 + 4
+        sheet.box(middle - half, y - 2, 2 * half, 4, WHITE)
+        sheet.box(middle - half, y - 1, 2 * half, 2, self._theme.accent)
+        text, look = written(target), self._look(self._theme.accent, bold=True)
+        room = fonts.width(look.font, text) * look.size + 3
+        sheet.box(middle - room / 2, y + 2.5, room, 9, WHITE)
+        sheet.text(middle, y + 4, text, look, "center")
+
+    def _compare(self, sheet: Sheet) -> None:
+        """A dashed line: across the plot for one value, across its year for several."""
+        series = [one for one in self._chart.comparison if one.value is not None]
+        for one in series:
+            y = self._at(one.value or 0.0)
+            start, end = self._x, self._x + self._width
+            if len(series) > 1 and one.label in self._labels:
+                start += self._slot * self._labels.index(one.label)
+                end = start + self._slot
+            sheet.line(start, y, end, y, WHITE, 2.2)
+            sheet.line(start, y, end, y, self._theme.ink, 1, "[3 2] 0")
 
 
 def _find(series: Sequence[Measure], label: str) -> Measure | None:
-    return next((one for one in series if one.label == label), None)
+    found = (one for one in series if one.label == label and one.value is not None)
+    return next(found, None)
+
+
+class ChartsBlock(Block):
+    """Charts side by side, each under its caption."""
+
+    _GUTTER = 16.0
+
+    def __init__(self, pairs: Sequence[tuple[TextBlock, ChartBlock]], across: int) -> None:
+        """Args: across: how many have room beside each other."""
+        self._pairs = pairs
+        self._across = across
+        self.before, self.after = 8, 12
+
+    def _each(self, width: float) -> float:
+        return (width - self._GUTTER * (self._across - 1)) / self._across
+
+    def _captions(self, width: float) -> float:
+        return max(caption.height(width) for caption, _chart in self._pairs) + 4
+
+    def height(self, width: float) -> float:
+        """The taller caption and a chart."""
+        each = self._each(width)
+        lines = max(chart.lines(each) for _caption, chart in self._pairs)
+        for _caption, chart in self._pairs:
+            chart.least_lines = lines
+        return self._captions(each) + max(chart.height(each) for _caption, chart in self._pairs)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Each caption stands on its chart."""
+        each = self._each(width)
+        tall = self._captions(each)
+        for caption, chart in self._pairs:
+            caption.draw(sheet, x, top - tall + 4 + caption.height(each), each)
+            chart.draw(sheet, x, top - tall, each)
+            x += each + self._GUTTER

@@ -13,6 +13,10 @@ Furniture = Callable[[Sheet, bool], None]
 """Draws header, footer and watermark on a new page; told whether the page is a cover."""
 
 
+_WASTE = 0.15
+"""So much of a page may stay empty to keep a table whole."""
+
+
 class Block(ABC):
     """Something with a height that is drawn in a column. Measures in points.
 
@@ -41,6 +45,10 @@ class Block(ABC):
     def least(self, width: float) -> float:
         """The height below which it should not begin."""
         return self.height(width)
+
+    def whole(self, width: float) -> float:
+        """The height it should have before it is rather put on the next page."""
+        return self.least(width)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
         """What fits in the room, and the rest; None where it cannot be divided so."""
@@ -91,15 +99,16 @@ class Flow:
             return False
         free = self._y - self._theme.bottom
         short = block.room and free < block.room * self._full
-        return bool(block.new_page or short or self._wanted(blocks, number) > free)
+        whole = free < _WASTE * self._full
+        return bool(block.new_page or short or self._wanted(blocks, number, whole=whole) > free)
 
-    def _wanted(self, blocks: Sequence[Block], number: int) -> float:
+    def _wanted(self, blocks: Sequence[Block], number: int, *, whole: bool) -> float:
         """The room that the block needs to begin, with all that must stand with it."""
         wanted, after = 0.0, self._after
         for block in blocks[number:]:
             wanted += max(after, block.before)
             if not block.keep_next:
-                return wanted + block.least(self._width)
+                return wanted + (block.whole if whole else block.least)(self._width)
             wanted += block.height(self._width)
             after = block.after
         return wanted

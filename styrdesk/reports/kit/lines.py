@@ -123,13 +123,18 @@ def longest_word(pieces: Sequence[Piece]) -> float:
     return max((word.width for word in _words(pieces)), default=0.0)
 
 
-def full_width(pieces: Sequence[Piece]) -> float:
-    """The width of the text on as few lines as its line ends allow."""
-    widest = line = 0.0
+def paragraph_widths(pieces: Sequence[Piece]) -> tuple[float, ...]:
+    """The widths of the text's paragraphs, each on one line."""
+    found = []
+    line = 0.0
     for word in _words(pieces):
-        widest = max(widest, line + word.width)
-        line = 0.0 if word.ends else line + word.width + _width(word.space)
-    return widest
+        line += word.width
+        if word.ends:
+            found.append(line)
+            line = 0.0
+        else:
+            line += _width(word.space)
+    return (*found, line)
 
 
 def _width(pieces: Iterable[Piece]) -> float:

@@ -56,10 +56,15 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class InfoBox:
-    """Facts about the document in a box: label and value."""
+    """Facts about the document in a box: label and value.
+
+    Attributes:
+        chapter: Whether its title is set as that of a chapter.
+    """
 
     title: str
     rows: tuple[tuple[str, str], ...]
+    chapter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Heading:
         number: Its number as the document counts ("7.2", "Bilaga A"), or empty.
         key: A name to link to as "#key".
         new_page: Whether it begins a page.
+        room: Share of the page that must be free for it to stand there; 0 for the theme's own.
     """
 
     text: str
@@ -85,6 +91,7 @@ class Heading:
     number: str = ""
     key: str = ""
     new_page: bool = False
+    room: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,7 @@ class RowKind(Enum):
     BODY = "body"
     GROUP = "group"  # one cell over all columns, heading the rows after it
     SUM = "sum"
+    AFTER = "after"  # what is said of the sum before it, such as the frame it is held against
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,7 @@ class TableSpec:
         notes: Under the table.
         summary: What the table shows, for one who hears it.
         zebra: Every other row tinted.
+        whole: Whether it is rather put on the next page than divided.
     """
 
     caption: str
@@ -147,6 +156,7 @@ class TableSpec:
     notes: tuple[str, ...] = ()
     summary: str = ""
     zebra: bool = True
+    whole: bool = False
 
     def __post_init__(self) -> None:
         wide = len(self.columns)
@@ -179,9 +189,9 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorChart:
-    """Outcome as bars, target as a mark across them, a comparison as an open bar.
+    """Outcome as bars, targets ahead as pale bars, a comparison as a dashed line.
 
-    Right in black and white: bar, mark and open bar differ in shape, and all values are written.
+    Right in black and white: the three differ in shape, and all values are written.
 
     Attributes:
         names: What outcome, target and comparison are called in the legend.
@@ -194,6 +204,13 @@ class IndicatorChart:
     comparison: tuple[Measure, ...] = ()
     names: tuple[str, str, str] = ("", "", "")
     alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """Charts side by side, three in a row when they are three, otherwise two."""
+
+    charts: tuple[IndicatorChart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +260,7 @@ Part = (
     | TableSpec
     | Picture
     | IndicatorChart
+    | ChartRow
     | Signatures
     | NewPage
     | Gap

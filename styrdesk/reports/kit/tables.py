@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from styrdesk.reports.kit.columns import PAD, Grid, decide
+from styrdesk.reports.kit.columns import Grid, decide
 from styrdesk.reports.kit.flow import Block
 from styrdesk.reports.kit.lines import Line, break_lines, pieces_of
 from styrdesk.reports.kit.parts import Cell, Row, RowKind, TableSpec, runs
@@ -15,10 +15,14 @@ from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.textblocks import foot_line
 from styrdesk.reports.kit.theme import Align, TextStyle, Theme
 
-_OVER, _UNDER = 3.0, 4.0
+_OVER, _UNDER = 2.5, 3.5
 _TALL = 0.45
 """A row taller than this share of a page may be divided where it stands."""
 _KEPT = 2
+_WHOLE = 0.45
+"""A table lower than this share of a page is kept whole where that wastes little."""
+_FIRST = 2
+_FOOT = (RowKind.SUM, RowKind.AFTER)
 
 
 @dataclass(slots=True)
@@ -72,17 +76,26 @@ class TableBlock(Block):
         self._heads = self._layer.heads(owner)
         self._rows = self._layer.body(owner)
         self._continued = False
+        self._whole = spec.whole
         self.after = 12
 
     def height(self, width: float) -> float:  # noqa: ARG002  # the columns decide
         """Heads and rows."""
         return sum(row.height() for row in self._heads) + sum(row.height() for row in self._rows)
 
-    def least(self, width: float) -> float:  # noqa: ARG002
+    def whole(self, width: float) -> float:
+        """All of a low table, otherwise what it needs to begin."""
+        height = self.height(width)
+        low = height <= _WHOLE * self._page() and not self._continued
+        return height if low else self.least(width)
+
+    def least(self, width: float) -> float:
         """Heads and the first rows that belong together."""
         heads = sum(row.height() for row in self._heads)
         page = self._page()
-        count = self._together(1)
+        if self._whole and self.height(width) <= _WHOLE * page:
+            return self.height(width)
+        count = self._together(min(_FIRST, len(self._rows)))
         return heads + min(sum(row.height() for row in self._rows[:count]), _TALL * page)
 
     def _page(self) -> float:
@@ -97,9 +110,11 @@ class TableBlock(Block):
         return count
 
     def _may_end(self, count: int) -> bool:
-        """Whether a page may end after so many rows: no group head last, no sum first."""
+        """Whether a page may end after so many rows: no group head last, no sum or row alone."""
+        if count == len(self._rows) - 1 and count > _FIRST:
+            return False
         ends_well = self._rows[count - 1].kind is not RowKind.GROUP
-        return ends_well and self._rows[count].kind is not RowKind.SUM
+        return ends_well and self._rows[count].kind not in _FOOT
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
         """Between rows, or inside a row that is too tall."""
@@ -188,7 +203,7 @@ class _Layer:
         """The rows; sums at the end are the table's foot."""
         rows = self._spec.rows
         ending = len(rows)
-        while ending and rows[ending - 1].kind is RowKind.SUM:
+        while ending and rows[ending - 1].kind in _FOOT:
             ending -= 1
         sections = (table.child("TBody"), table.child("TFoot"))
         made, tinted = [], False
@@ -224,7 +239,7 @@ class _Layer:
         width = sum(self.grid.widths[first : first + span])
         pieces = pieces_of(runs(text), style, self._theme.primary)
         hyphenate = align == "left" or style is self.grid.head
-        lines = break_lines(pieces, width - 2 * PAD, self._language, hyphenate=hyphenate)
+        lines = break_lines(pieces, width - 2 * self.grid.pad, self._language, hyphenate=hyphenate)
         return _Cell(lines, x, width, style, align, owner)
 
     # ---- drawing ---------------------------------------------------------------------------
@@ -246,7 +261,8 @@ class _Layer:
         y = top - row.height()
         for cell in row.cells:
             if any(line.pieces for line in cell.lines):
-                start, end = x + cell.x + PAD, x + cell.x + cell.width - PAD
+                pad = self.grid.pad
+                start, end = x + cell.x + pad, x + cell.x + cell.width - pad
                 sheet.line(start, y, end, y, self._theme.axis, 0.5)
 
     def draw_row(
@@ -276,17 +292,17 @@ class _Layer:
             placed = []
             for number, line in enumerate(cell.lines):
                 y = start - number * cell.style.leading - foot_line(cell.style)
-                placed.append(Placed(x + cell.x + _offset(cell, line), y, line))
+                placed.append(Placed(x + cell.x + _offset(cell, line, self.grid.pad), y, line))
             if any(line.pieces for line in cell.lines):
                 sheet.lines(placed, cell.owner, cell.inline)
 
 
-def _offset(cell: _Cell, line: Line) -> float:
+def _offset(cell: _Cell, line: Line, pad: float) -> float:
     if cell.align == "right":
-        return cell.width - PAD - line.width
+        return cell.width - pad - line.width
     if cell.align == "center":
         return (cell.width - line.width) / 2
-    return PAD
+    return pad
 
 
 def _head(row: Element, text: str, span: int) -> Element:

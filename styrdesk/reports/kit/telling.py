@@ -13,10 +13,10 @@ from styrdesk.domain import richtext
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.richtext import RichText, Runs, Text
 from styrdesk.reports.kit import parts as p
-from styrdesk.reports.kit.charts import ChartBlock, has_values
+from styrdesk.reports.kit.charts import ChartBlock, ChartsBlock, has_values
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.frontmatter import CoverBlock, Entry, EntryBlock, FactsBlock
+from styrdesk.reports.kit.frontmatter import CoverBlock, Entry, FactsBlock, list_of
 from styrdesk.reports.kit.lists import Lists
 from styrdesk.reports.kit.pictures import PictureBlock
 from styrdesk.reports.kit.sheet import A4, Sheet
@@ -42,6 +42,7 @@ class Teller:
         self._level = 0
         self._places = 0
         self._fields = 0
+        self._entry = Entry("", "", "", 0)
         self._entries: list[Entry] = []
         self._contents: list[tuple[int, p.Contents, Element]] = []
         self._broad = False
@@ -58,11 +59,8 @@ class Teller:
             for block in self._blocks[start:] if self._broad else ():
                 block.landscape = True
         for place, contents, toc in reversed(self._contents):
-            self._blocks[place:place] = [
-                EntryBlock(entry, self._theme, toc)
-                for entry in self._entries
-                if entry.level <= contents.levels
-            ]
+            entries = [entry for entry in self._entries if entry.level <= contents.levels]
+            self._blocks[place:place] = list_of(entries, self._theme, toc)
         return self._blocks
 
     def _one(self, part: p.Part) -> None:  # noqa: C901, PLR0912  # a flat table of the parts
@@ -73,12 +71,14 @@ class Teller:
             case p.Title():
                 self._title(part)
             case p.InfoBox():
-                self._facts(part.title, part.rows)
+                self._facts(part.title, part.rows, chapter=part.chapter)
             case p.Contents():
                 self._list_contents(part)
             case p.Heading():
                 self._heading(part.text, part.level, one_line(part.number), part.key)
                 self._blocks[-1].new_page = part.new_page
+                self._blocks[-1].room = part.room or self._blocks[-1].room
+                self._entries.append(self._entry)
             case p.Prose():
                 self._prose(part)
             case p.TableSpec():
@@ -87,6 +87,8 @@ class Teller:
                 self._picture(part)
             case p.IndicatorChart():
                 self._chart(part)
+            case p.ChartRow():
+                self._charts(part)
             case p.Signatures():
                 self._signatures(part)
             case p.NewPage():
@@ -178,7 +180,7 @@ class Teller:
         block.bookmark = f"{number} {words}".strip()
         self._sheet.promised.add(key)
         self._blocks.append(block)
-        self._entries.append(Entry(number, words, key, level))
+        self._entry = Entry(number, words, key, level)
 
     def _list_contents(self, part: p.Contents) -> None:
         self._level = 1
@@ -188,23 +190,26 @@ class Teller:
         self._contents.append((len(self._blocks), part, toc))
 
     # ---- things ----------------------------------------------------------------------------
-    def _caption(self, text: str, owner: Element) -> None:
-        self._text(one_line(text) or "\u2013", self._theme.caption, owner)
+    def _caption(self, text: str, owner: Element, style: TextStyle | None = None) -> None:
+        self._text(one_line(text) or "\u2013", style or self._theme.caption, owner)
 
-    def _facts(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+    def _facts(self, title: str, rows: Sequence[tuple[str, str]], *, chapter: bool = False) -> None:
         owner = self._parent.child("Table")
-        self._caption(title, owner.child("Caption"))
+        style = replace(self._theme.heading(1), room=0) if chapter else None
+        self._caption(title, owner.child("Caption"), style)
         self._blocks.append(FactsBlock(rows, self._theme, owner, self._theme.measure))
 
     def _table(self, spec: p.TableSpec) -> None:
-        if all(row.kind is p.RowKind.SUM for row in spec.rows):  # heads and sums of nothing
+        if all(
+            row.kind in {p.RowKind.SUM, p.RowKind.AFTER} for row in spec.rows
+        ):  # heads and sums of nothing
             self._caption(spec.caption, self._parent.child("P"))
             self._text(_("Nothing is written here yet."), self._theme.body, self._parent.child("P"))
             return
         summary = _pdf_string(one_line(spec.summary))
         attributes = f"<</O/Table/Summary {summary}>>" if spec.summary else ""
         owner = self._parent.child("Table", attributes=attributes)
-        unit = f" ({spec.unit})" if spec.unit else ""
+        unit = f" ({spec.unit})" if spec.unit and f"({spec.unit})" not in spec.caption else ""
         start = len(self._blocks)
         self._caption(spec.caption + unit, owner.child("Caption"))
         table = TableBlock(self._masked(spec), self._theme, owner, self._language)
@@ -234,7 +239,7 @@ class Teller:
         try:
             block = PictureBlock(part.data, owner, (width, part.max_height))
         except RuleBroken as error:
-            where = one_line(part.caption) or (self._entries[-1].text if self._entries else "")
+            where = one_line(part.caption) or self._entry.text
             message = f"{where}: {error.message}" if where else error.message
             raise RuleBroken(message, error.field) from error
         self._blocks.append(block)
@@ -246,6 +251,23 @@ class Teller:
             self._blocks.append(ChartBlock(part, self._theme, owner))
         else:
             self._text(_("There are no values yet."), self._theme.body, self._parent.child("P"))
+
+    def _charts(self, part: p.ChartRow) -> None:
+        with_values = [chart for chart in part.charts if has_values(chart)]
+        across = 3 if len(with_values) == 3 else 2  # noqa: PLR2004
+        for first in range(0, len(with_values), across):
+            row = [self._captioned(chart) for chart in with_values[first : first + across]]
+            self._blocks.append(ChartsBlock(row, across))
+        for chart in part.charts:
+            if not has_values(chart):
+                self._chart(chart)
+
+    def _captioned(self, chart: p.IndicatorChart) -> tuple[TextBlock, ChartBlock]:
+        """A caption of its own width, and the chart under it."""
+        words, style = one_line(chart.caption) or "\u2013", self._theme.caption
+        owner = self._parent.child("P")
+        caption = TextBlock(p.runs(words), style, self._theme, owner, self._language)
+        return caption, ChartBlock(chart, self._theme, self._parent.child("Figure"))
 
     def _signatures(self, part: p.Signatures) -> None:
         if part.intro:

@@ -79,10 +79,10 @@ class Theme:
     watermark: str = "#EDF1F3"
     left: float = 30 * MM
     right: float = 25 * MM
-    top: float = 30 * MM
-    bottom: float = 26 * MM
-    measure: float = 135 * MM
-    chapter_room: float = 0.4
+    top: float = 26 * MM
+    bottom: float = 22 * MM
+    measure: float = 142 * MM
+    chapter_room: float = 0.25
     smallest: float = field(default=8.0, init=False)
 
     def __post_init__(self) -> None:
@@ -109,7 +109,7 @@ class Theme:
     @property
     def body(self) -> TextStyle:
         """Running text."""
-        return TextStyle(10.5, 15, self.ink, after=7, hyphenate=True)
+        return TextStyle(10.5, 14.5, self.ink, after=6, hyphenate=True)
 
     @property
     def lead(self) -> TextStyle:
@@ -134,7 +134,7 @@ class Theme:
                 25,
                 self.primary,
                 bold=True,
-                before=30,
+                before=26,
                 after=9,
                 keep_next=True,
                 room=self.chapter_room,

@@ -12,24 +12,27 @@ from styrdesk.domain.risk import HANDLINGS
 from styrdesk.reports import kit
 from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec
 from styrdesk.reports.namndplan.data import PlanPrint
+from styrdesk.reports.namndplan.steering import kept_paragraph
 
 
 def risks(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     """Risks with likelihood, impact and risk value."""
     rows = []
     for risk in data.document.risk:
-        words = [risk.title]
+        words = [richtext.Text(risk.title, bold=True)]
         if risk.cause:
-            words.append(_("Cause: {text}").format(text=risk.cause))
+            words.append(richtext.Text("\n" + _("Cause: {text}").format(text=risk.cause)))
         if risk.consequence:
-            words.append(_("Consequence: {text}").format(text=risk.consequence))
+            told = _("Consequence: {text}").format(text=risk.consequence)
+            words.append(richtext.Text("\n" + told))
         values = (str(risk.likelihood), str(risk.impact), str(risk.value))
         rows.append(
-            Row((risk.code, risk.process, "\n".join(words), *values, _(HANDLINGS[risk.handling])))
+            Row((risk.code, risk.process, tuple(words), *values, _(HANDLINGS[risk.handling])))
         )
     plan = data.document.the_plan
     limits = _(
-        "Risk value = likelihood × impact. From {act}: action. From {control}: internal control."
+        "L = likelihood, I = impact, RV = risk value = L × I. "
+        "From {act}: action. From {control}: internal control."
     ).format(act=plan.risk_action_from, control=plan.risk_control_from)
     yield TableSpec(
         block.caption or _("Risk analysis"),
@@ -37,9 +40,9 @@ def risks(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             ColumnSpec(_("No."), weight=0),
             ColumnSpec(_("Process"), weight=0.5),
             ColumnSpec(_("Risk"), weight=2),
-            ColumnSpec(_("Likelihood"), "right", 0),
-            ColumnSpec(_("Impact"), "right", 0),
-            ColumnSpec(_("Risk value"), "right", 0),
+            ColumnSpec(_("L"), "right", 0),
+            ColumnSpec(_("I"), "right", 0),
+            ColumnSpec(_("RV"), "right", 0),
             ColumnSpec(_("Handling"), weight=0.4),
         ),
         tuple(rows),
@@ -116,7 +119,12 @@ def signatures(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         yield kit.Signatures(rows, block.caption)
         return
     decision = ", ".join(
-        p for p in (plan.decided_on.isoformat() if plan.decided_on else "", plan.paragraph) if p
+        p
+        for p in (
+            plan.decided_on.isoformat() if plan.decided_on else "",
+            kept_paragraph(plan.paragraph),
+        )
+        if p
     )
     facts = [
         (_("Decision"), decision),

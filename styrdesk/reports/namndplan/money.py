@@ -61,6 +61,7 @@ def frame(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         (ColumnSpec(_("Item")), *amounts.columns),
         tuple(rows),
         unit=amounts.unit,
+        whole=True,
         notes=amounts.notes(items),
         summary=_("Opening frame, changes and outgoing frame for three years."),
     )
@@ -89,14 +90,15 @@ def operating_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         out = closing(document.frame_item)
         spent = tuple(total(lines, field) for field in ("net", "plan_2", "plan_3"))
         gaps = ("",) * 4
-        rows.append(Row((_("Frame"), *gaps, *map(amounts.shown, out))))
+        rows.append(Row((_("Frame"), *gaps, *map(amounts.shown, out)), RowKind.AFTER))
         over = (amounts.shown(s - f) for s, f in zip(spent, out, strict=True))
-        rows.append(Row((_("Difference from the frame"), *gaps, *over)))
+        rows.append(Row((_("Difference from the frame"), *gaps, *over), RowKind.AFTER))
     yield TableSpec(
         block.caption or _("Operating budget by operation"),
         (ColumnSpec(_("Operation")), *amounts.columns),
         tuple(rows),
         unit=amounts.unit,
+        whole=True,
         notes=amounts.notes(lines),
         summary=_("Accounts, budget and plan, net, for each operation."),
     )
@@ -129,6 +131,7 @@ def category_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         (ColumnSpec(_("Category")), *amounts.columns),
         tuple(rows),
         unit=amounts.unit,
+        whole=True,
         notes=amounts.notes(lines),
         summary=_("Costs and income by category, and the net cost."),
     )
@@ -158,6 +161,7 @@ def investments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         (ColumnSpec(_("Project")), ColumnSpec(_("Type"), weight=0.4), *amounts.columns),
         tuple(rows),
         unit=amounts.unit,
+        whole=True,
         notes=amounts.notes(projects),
         summary=_("Projects with their cost each year."),
     )

@@ -11,6 +11,10 @@ from styrdesk.domain.plan import PLAN_STATUSES, Block, BlockKind, Chapter, Plan
 from styrdesk.reports import kit
 from styrdesk.reports.namndplan import control, money, steering
 from styrdesk.reports.namndplan.data import PlanPrint
+from styrdesk.reports.namndplan.steering import kept_paragraph
+
+_APPENDIX_ROOM = 0.45
+"""Short appendices may share a page; a new one begins where less than this share is free."""
 
 BUILDERS = money.BUILDERS | steering.BUILDERS | control.BUILDERS
 
@@ -50,19 +54,37 @@ def parts(data: PlanPrint) -> Iterator[kit.Part]:
     """Cover, document information, contents, chapters and appendices."""
     yield _cover(data)
     yield kit.NewPage()
-    yield kit.InfoBox(_("Document information"), tuple(information(data)))
+    yield kit.InfoBox(_("Document information"), tuple(information(data)), chapter=True)
     yield kit.NewPage()
     yield kit.Contents(_("Contents"))
+    yield kit.NewPage()
     for level, chapter in data.document.chapters:
         yield _heading(data, level, chapter)
         for block in data.document.blocks_of(chapter.id):
             yield from _block(data, block)
+        if not data.document.the_plan.is_final and _is_empty(data, chapter):
+            yield kit.Prose(_("Nothing is written here yet."))
+
+
+def _is_empty(data: PlanPrint, chapter: Chapter) -> bool:
+    """Whether nothing stands in the chapter or under it."""
+    if any(other.parent_id == chapter.id for other in data.document.chapter):
+        return False
+    return all(
+        block.kind is BlockKind.TEXT and not richtext.plain(richtext.parse(block.body)).strip()
+        for block in data.document.blocks_of(chapter.id)
+    )
 
 
 def _cover(data: PlanPrint) -> kit.Cover:
     plan = data.document.the_plan
     decided = " ".join(
-        p for p in (plan.decided_on.isoformat() if plan.decided_on else "", plan.paragraph) if p
+        p
+        for p in (
+            plan.decided_on.isoformat() if plan.decided_on else "",
+            kept_paragraph(plan.paragraph),
+        )
+        if p
     )
     facts = [
         (_("Adopted by"), plan.decided_by),
@@ -95,7 +117,7 @@ def information(data: PlanPrint) -> Iterator[tuple[str, str]]:
         (_("Committee"), data.committee),
         (_("Adopted by"), plan.decided_by),
         (_("Date"), plan.decided_on.isoformat() if plan.decided_on else ""),
-        ("§", plan.paragraph),
+        (_("Paragraph"), kept_paragraph(plan.paragraph)),
         (_("Reference number"), plan.registration_number),
         (_("Valid"), _validity(plan)),
         (_("Document owner"), plan.document_owner),
@@ -120,15 +142,24 @@ def _validity(plan: Plan) -> str:
 
 def _heading(data: PlanPrint, level: int, chapter: Chapter) -> kit.Part:
     number = data.document.numbers[chapter.id]
-    if chapter.appendix and level == 1:
-        number = _("Appendix {letter}").format(letter=number)
+    if level > 1:
+        return kit.Heading(chapter.title, level, number, chapter.id)
+    if not chapter.appendix:
+        new_page = _is_signed_in(data, chapter)
+        return kit.Heading(chapter.title, level, number, chapter.id, new_page=new_page)
     return kit.Heading(
         chapter.title,
         level,
-        number=number,
-        key=chapter.id,
-        new_page=chapter.appendix and level == 1,
+        _("Appendix {letter}").format(letter=number),
+        chapter.id,
+        new_page=number == "A",
+        room=_APPENDIX_ROOM,
     )
+
+
+def _is_signed_in(data: PlanPrint, chapter: Chapter) -> bool:
+    """Whether it holds the last page's signatures, which stand together with its words."""
+    return any(b.kind is BlockKind.SIGNATURES for b in data.document.blocks_of(chapter.id))
 
 
 def _block(data: PlanPrint, block: Block) -> Iterator[kit.Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from styrdesk.base.formats import EN_DASH, number
+from styrdesk.base.formats import EN_DASH, NBSP, number
 from styrdesk.base.i18n import _
 from styrdesk.domain.assignment import WORK_STATUSES, Assignment
 from styrdesk.domain.document import PlanDocument
@@ -28,6 +28,13 @@ from styrdesk.reports.namndplan.data import PlanPrint
 def coded(record: CommitteeGoal | Goal | Assignment | Indicator | Activity) -> str:
     """«N1 Alla elever når målen»."""
     return f"{record.code} {record.title}".strip()
+
+
+def measured(indicator: Indicator) -> str:
+    """What is measured and in what unit, which some write in the name itself."""
+    title, unit = indicator.title, indicator.unit
+    told = title.casefold().endswith(unit.casefold()) or f"({unit})" in title
+    return title if told else f"{title}, {unit}"
 
 
 def goals(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
@@ -81,6 +88,8 @@ def assignments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     rows = []
     for task in document.assignment:
         answer = answers.get(task.id)
+        if answer is None and _given_later(task, document):
+            continue
         when = "\n".join(
             p for p in (task.deadline.isoformat() if task.deadline else "", task.reporting) if p
         )
@@ -111,9 +120,23 @@ def assignments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     )
 
 
+def _given_later(task: Assignment, document: PlanDocument) -> bool:
+    """Whether kommunfullmäktige gave the assignment after the nämnd had decided the plan."""
+    plan = document.the_plan
+    if not (plan.is_final and plan.decided_on and task.decided_on):
+        return False
+    return task.decided_on > plan.decided_on
+
+
+def kept_paragraph(text: str) -> str:
+    """«§ 112» with its number on the same line."""
+    return text.replace("§ ", f"§{NBSP}")
+
+
 def decision_of(task: Assignment) -> str:
     """«KF 2025-11-18 § 201»."""
-    parts = [task.decided_on.isoformat() if task.decided_on else "", task.paragraph]
+    paragraph = kept_paragraph(task.paragraph)
+    parts = [task.decided_on.isoformat() if task.decided_on else "", paragraph]
     words = " ".join(p for p in parts if p)
     return _("Council {decision}").format(decision=words) if words else ""
 
@@ -175,60 +198,68 @@ def indicators(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     values = _Values(document, found)
     rows: list[Row] = []
     for indicator in found:
-        words = f"{indicator.title}, {indicator.unit}"
-        source = _("Source: {source}").format(source=indicator.source) if indicator.source else ""
         arrow = f"{ARROWS[indicator.direction]} {_(DIRECTIONS[indicator.direction])}"
-        about = "\n".join(p for p in (words, source, indicator.responsible) if p)
+        about = _about(indicator)
         rows.append(values.row(indicator, Gender.ALL, (indicator.code, about, arrow)))
         if indicator.by_gender:
             for gender in (Gender.WOMEN, Gender.MEN):
                 head = (f"{indicator.code}{gender.value.lower()}", _(GENDERS[gender]), "")
                 rows.append(values.row(indicator, gender, head))
     compared = {i.compared_with for i in found if i.compared_with}
-    years = document.the_plan.years
+    before, years = values.outcome_years, document.the_plan.years
+    over = [("", 3), (_("Outcome"), len(before)), (_("Target"), len(years)), ("", 1)]
     yield TableSpec(
         block.caption or _("Indicators"),
         (
             ColumnSpec(_("No."), weight=0),
             ColumnSpec(_("Indicator"), weight=1.5),
-            ColumnSpec(_("Direction"), weight=0.4),
-            *(
-                ColumnSpec(_("Outcome {year}").format(year=y), "right", 0)
-                for y in values.outcome_years
-            ),
-            *(ColumnSpec(_("Target {year}").format(year=y), "right", 0) for y in years),
+            ColumnSpec(_("Direction"), weight=0.2),
+            *(ColumnSpec(str(year), "right", 0) for year in (*before, *years)),
             ColumnSpec(compared.pop() if len(compared) == 1 else _("Comparison"), "right", 0),
         ),
         tuple(rows),
+        over_heads=tuple((head, columns) for head, columns in over if columns),
         summary=_("Outcomes, targets and comparison of each indicator."),
     )
     if block.chart:
-        for indicator in found:
-            yield from _chart(data, indicator)
+        charts = tuple(chart for i in found if (chart := _chart(data, i)) is not None)
+        if charts:
+            yield kit.ChartRow(charts)
 
 
-def _chart(data: PlanPrint, indicator: Indicator) -> Iterator[kit.Part]:
+def _about(indicator: Indicator) -> str:
+    """What is measured; under it where the figures come from and who answers for them."""
+    told = []
+    if indicator.source:
+        told.append(_("Source: {source}.").format(source=indicator.source))
+    if indicator.responsible:
+        told.append(_("Responsible: {name}.").format(name=indicator.responsible))
+    return "\n".join(p for p in (measured(indicator), " ".join(told)) if p)
+
+
+def _chart(data: PlanPrint, indicator: Indicator) -> kit.IndicatorChart | None:
     def series(kind: ValueKind) -> tuple[Measure, ...]:
-        found = sorted(
-            (v.year, v)
+        found = [
+            v
             for v in data.document.indicator_value
             if v.indicator_id == indicator.id and v.kind is kind and v.gender is Gender.ALL
-        )
+        ]
         return tuple(
-            Measure(str(year), float(value.value), shown(value, indicator.decimals))
-            for year, value in found
-            if value.value is not None
+            Measure(str(v.year), float(v.value), shown(v, indicator.decimals))
+            for v in sorted(found, key=lambda v: v.year)
+            if v.value is not None
         )
 
     outcomes, targets = series(ValueKind.OUTCOME), series(ValueKind.TARGET)
-    if outcomes or targets:
-        yield kit.IndicatorChart(
-            f"{coded(indicator)}, {indicator.unit}",
-            outcomes,
-            targets,
-            series(ValueKind.COMPARISON),
-            (_("Outcome"), _("Target"), indicator.compared_with or _("Comparison")),
-        )
+    if not (outcomes or targets):
+        return None
+    return kit.IndicatorChart(
+        f"{indicator.code} {measured(indicator)}".strip(),
+        outcomes,
+        targets,
+        series(ValueKind.COMPARISON),
+        (_("Outcome"), _("Target"), indicator.compared_with or _("Comparison")),
+    )
 
 
 def activities(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
