@@ -118,6 +118,9 @@ def sheet(pictures: list[Path], path: Path) -> None:
     image.fill(QColor("#808080"))
     painter = QPainter(image)
     painter.setPen(QColor("#ffffff"))
+    face = painter.font()
+    face.setPixelSize(14)
+    painter.setFont(face)
     for n, picture in enumerate(pictures):
         left = n % ACROSS * (CELL.width() + 12) + 6
         top = n // ACROSS * (CELL.height() + 28) + 22

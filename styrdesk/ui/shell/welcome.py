@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -24,11 +24,12 @@ from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
 from styrdesk.ui.kit.parsed_fields import YearField
-from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.text import quiet, text, tip
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
 from styrdesk.ui.shell.choice_card import ChoiceCard
+from styrdesk.ui.shell.file_rows import FileRows
 
 _WIDTH = 576
 W_LEAST = 264
@@ -87,6 +88,7 @@ class Welcome(QWidget):
             ),
         ]
         self.more = QStackedWidget()
+        self._rows = FileRows()  # the view does not keep it alive
         self.form = self._new_form(year)
         self.recent = self._recent_list(recent)
         for part in (self.form, self._recent_part(bool(recent)), QWidget()):
@@ -156,17 +158,19 @@ class Welcome(QWidget):
 
     def _recent_list(self, recent: Sequence[str]) -> QListWidget:
         listed = QListWidget()
+        listed.setItemDelegate(self._rows)
+        listed.setMouseTracking(True)
         listed.setAccessibleName(_("Used lately"))
         listed.setObjectName("recent")
         listed.setFrameShape(QListWidget.Shape.NoFrame)
         for name in recent:
             path = Path(name)
-            item = QListWidgetItem(f"{path.stem}\n{path.parent}", listed)
+            item = QListWidgetItem(path.stem, listed)
             item.setData(Qt.ItemDataRole.UserRole, name)
-            item.setSizeHint(QSize(px(100), px(48)))
+            item.setToolTip(tip(name))
         if recent:
             listed.setCurrentRow(0)
-        listed.setFixedHeight(px(48) * min(4, max(1, len(recent))) + px(2))
+        listed.setFixedHeight(px(52) * min(4, max(1, len(recent))) + px(2))
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.itemActivated.connect(self._recent_chosen)
         return listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.plan import PLAN_STATUSES, PlanStatus
@@ -49,14 +49,19 @@ class PlanRow(QWidget):
         plan = progress.plan
         name = button(progress.title, "quiet", name=f"plan_{plan.id}")
         name.clicked.connect(self._go)
-        mark = StatusMark(MARKS[plan.status], _(PLAN_STATUSES[plan.status]), tinted=False)
+        mark = StatusMark(
+            MARKS[plan.status], _(PLAN_STATUSES[plan.status]), tinted=False, role="meta_strong"
+        )
+        mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         words = told(progress)
         share = progress.ready / progress.chapters if progress.chapters else 0.0
-        head = row(flush(name, left=True), gap=8)
-        head.setStretch(0, 1)
-        head.addWidget(mark)
-        parts: list[QWidget] = [] if plan.is_final else [Bar(share, words), quiet(words, wrap=True)]
-        self.setLayout(col(head, *parts, gap=4))
+        line = (
+            row(mark, gap=12) if plan.is_final else row(mark, (quiet(words, wrap=True), 1), gap=12)
+        )
+        if plan.is_final:
+            line.addStretch(1)
+        bars = [] if plan.is_final else [Bar(share, words)]
+        self.setLayout(col(flush(name, left=True), *bars, line, gap=4))
 
     def _go(self) -> None:
         plan = self._progress.plan

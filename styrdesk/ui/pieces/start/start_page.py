@@ -118,6 +118,8 @@ class StartPage(Page):
             rows = self._rows
         self.list.show_rows(rows)
         self._todo.setCurrentWidget(self.list if rows else self._nothing)
+        top = Qt.AlignmentFlag.AlignTop if not rows else Qt.AlignmentFlag(0)
+        self._columns.setAlignment(self._todo_card, top)  # an empty card is no taller than it says
         if not rows:
             self._say_nothing()
 

@@ -1,0 +1,153 @@
+"""Before a file is open: a new file, one used lately, the example, and what can go wrong."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from styrdesk.ui.shell.main_window import MainWindow
+from styrdesk.ui.shell.printing import command
+from styrdesk.ui.shell.welcome import EXAMPLE, NEW, OPEN, Welcome
+from tests.helpers.windows import nameless, rich_labels
+from tests.ui.shell.conftest import Stage
+
+
+def welcome(window: MainWindow) -> Welcome:
+    assert window.welcome is not None
+    return window.welcome
+
+
+def press(stage: Stage, window: MainWindow, name: str = "go_on") -> None:
+    found = window.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    stage.bot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def fill_in(page: Welcome) -> None:
+    page.municipality.set_value("Borlänge kommun")
+    page.committee.set_value("Barn- och bildningsnämnden")
+    page.person.set_value("Åsa Öberg")
+
+
+def test_a_new_file_is_never_empty(stage: Stage) -> None:
+    window = stage.window()
+    fill_in(welcome(window))
+    stage.dialogs.answer("save_file", stage.folder / "ny.styrdesk")
+    press(stage, window)
+    desk = stage.desk(window)
+    assert window.welcome is None
+    assert desk.header.committee.currentText() == "Barn- och bildningsnämnden"
+    assert desk.header.year.currentText() == "2027"
+    assert window.session is not None
+    services = window.session.services
+    assert services.people.get(window.session.person()).name == "Åsa Öberg"
+    assert services.organisation.municipality().name == "Borlänge kommun"
+    assert services.roles.count() == 1
+
+
+def test_the_year_asked_for_is_the_year_chosen(stage: Stage) -> None:
+    window = stage.window()
+    fill_in(welcome(window))
+    welcome(window).year.set_value(2030)
+    stage.dialogs.answer("save_file", stage.folder / "ny.styrdesk")
+    press(stage, window)
+    assert stage.desk(window).where().year == 2030
+
+
+def test_a_name_that_is_missing_is_told_at_its_field(stage: Stage) -> None:
+    window = stage.window()
+    page = welcome(window)
+    fill_in(page)
+    page.committee.set_value("")
+    press(stage, window)
+    assert page.committee.error()
+    assert window.focusWidget() is page.committee.editor
+
+
+def test_a_file_that_is_there_already_is_not_touched(stage: Stage) -> None:
+    path = stage.folder / "ny.styrdesk"
+    path.write_bytes(b"mine")
+    window = stage.window()
+    fill_in(welcome(window))
+    stage.dialogs.answer("save_file", path).answer("message")
+    press(stage, window)
+    assert path.read_bytes() == b"mine"
+    assert window.session is None
+    assert welcome(window).committee.value() == "Barn- och bildningsnämnden"
+
+
+def test_files_used_lately_are_what_one_begins_with(stage: Stage) -> None:
+    stage.kept.opened(stage.file("b"))
+    window = stage.window()
+    assert welcome(window).way() == OPEN
+    press(stage, window)
+    assert window.session is not None
+    assert window.session.services.file.path.stem == "b"
+
+
+def test_a_file_that_is_no_styrdesk_file_is_told(stage: Stage) -> None:
+    path = stage.folder / "bad.styrdesk"
+    path.write_bytes(b"no database at all" * 400)
+    stage.dialogs.answer("message")
+    window = stage.window(path)
+    assert window.session is None
+    assert window.welcome is not None
+    assert stage.dialogs.said[0][0] == "message"
+
+
+def test_another_file_takes_the_place_of_the_one_that_is_open(stage: Stage) -> None:
+    window = stage.window(stage.file("a"))
+    stage.dialogs.answer("open_file", stage.file("b"))
+    window.ask_file()
+    assert window.session is not None
+    assert window.session.services.file.path.stem == "b"
+    assert [Path(name).stem for name in stage.kept.current.recent] == ["b", "a"]
+
+
+def test_a_new_file_can_be_thought_better_of(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    window.new_file()
+    assert welcome(window).way() == NEW
+    press(stage, window, "leave_welcome")
+    assert window.welcome is None
+    assert stage.desk(window).isVisible()
+
+
+def test_the_example_is_opened_and_kept(stage: Stage) -> None:
+    pytest.importorskip("styrdesk.services.demo")
+    window = stage.window()
+    welcome(window).choose_way(EXAMPLE)
+    press(stage, window)
+    assert window.session is not None
+    path = window.session.services.file.path
+    assert window.session.services.plans.plans()
+    window.close()
+    again = stage.window()
+    again.open_demo()
+    assert again.session is not None
+    assert again.session.services.file.path == path
+
+
+def test_the_welcome_speaks_another_language_and_keeps_its_way(stage: Stage) -> None:
+    window = stage.window()
+    welcome(window).choose_way(EXAMPLE)
+    window.set_language("sv")
+    assert welcome(window).way() == EXAMPLE
+
+
+def test_everything_on_the_welcome_page_has_a_name(stage: Stage) -> None:
+    stage.kept.opened(stage.file("b"))
+    window = stage.window()
+    assert nameless(window) == []
+    assert rich_labels(window) == []
+
+
+def test_a_print_is_the_command_line_of_the_program() -> None:
+    program, words = command(Path("a.styrdesk"), "plan:1", Path("out.pdf"))
+    assert program == sys.executable
+    assert words[:3] == ["-m", "styrdesk", "print"]
+    assert words[-1] == "a.styrdesk"

@@ -1,0 +1,443 @@
+"""The window: tabs, nämnd and year, language, look, keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+
+from styrdesk.base.i18n import language
+from styrdesk.base.ids import new_id
+from styrdesk.domain.budget import BudgetFrame
+from styrdesk.domain.organisation import Committee
+from styrdesk.domain.plan import Plan
+from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec, Target, Where
+from styrdesk.ui.kit.theme import colours, zoom
+from styrdesk.ui.shell.menu import build_menu
+from tests.helpers.windows import focusable, nameless, rich_labels
+from tests.ui.shell.conftest import Stage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Note(Page):
+    """A page that tells what was asked of it."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.shown: list[Target] = []
+        self.moves, self.may_leave, self.flushed = 0, True, 0
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName("Note")
+        self.setFocusProxy(self.line)
+
+    def place_changed(self) -> None:
+        self.moves += 1
+
+    def flush(self) -> bool:
+        self.flushed += 1
+        return self.may_leave
+
+    def show_record(self, target: Target) -> None:
+        self.shown.append(target)
+
+
+def badge(context: PageContext) -> str:
+    return str(context.services.people.count())
+
+
+def alarm(context: PageContext) -> str:
+    return "!3"
+
+
+NOTES = PieceSpec(
+    "planning",
+    "Notes",
+    "",
+    (
+        PageSpec("one", "One", "target", Note, "Group", badge, ("person",)),
+        PageSpec("two", "Two", "flag", Note, "Group", alarm),
+    ),
+)
+SINGLE = PieceSpec("values", "Single", "", (PageSpec("only", "Only", "target", Note),))
+
+
+@pytest.fixture
+def notes(stage: Stage) -> Stage:
+    return replace(stage, pieces=(NOTES, SINGLE))
+
+
+def note(stage: Stage, window: object) -> Note:
+    page = stage.desk(window).page()  # type: ignore[arg-type]
+    assert isinstance(page, Note)
+    return page
+
+
+# ---- tabs and pages --------------------------------------------------------------------------
+
+
+def test_a_page_is_built_when_it_is_first_shown(notes: Stage) -> None:
+    desk = notes.desk(notes.window(notes.file()))
+    assert [view.stack.count() for view in desk.views] == [1, 0]
+    desk.show_tab(1)
+    assert [view.stack.count() for view in desk.views] == [1, 1]
+
+
+def test_a_piece_of_one_page_has_no_list(notes: Stage) -> None:
+    desk = notes.desk(notes.window(notes.file()))
+    assert [view.list is None for view in desk.views] == [False, True]
+
+
+def test_a_tab_is_chosen_by_its_number(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    notes.bot.keyClick(window, Qt.Key.Key_2, CTRL)
+    assert notes.desk(window).view.spec.key == "values"
+    assert notes.desk(window).tabs.currentIndex() == 1
+
+
+def test_a_list_shows_counts_and_warnings(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    listed = notes.desk(window).views[0].list
+    assert listed is not None
+    assert [(s.title, s.count, s.alerts) for s in listed.sections()] == [
+        ("Group", "", 0),
+        ("One", "1", 0),
+        ("Two", "", 3),
+    ]
+
+
+def test_a_count_follows_its_topic(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    notes.dialogs.answer("enter", "Émilie Müller")
+    window.new_person()
+    listed = notes.desk(window).views[0].list
+    assert listed is not None
+    assert listed.sections()[1].count == "2"
+
+
+def test_a_page_that_must_be_mended_is_kept(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    desk = notes.desk(window)
+    note(notes, window).may_leave = False
+    desk.go(Target("planning", "two"))
+    assert desk.view.key == "one"
+    assert desk.view.list is not None
+    assert desk.view.list.key() == "one"
+    desk.tabs.setCurrentIndex(1)
+    assert (desk.view.spec.key, desk.tabs.currentIndex()) == ("planning", 0)
+    note(notes, window).may_leave = True
+
+
+def test_a_link_leads_to_its_record(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    target = Target("planning", "two", "x", "name", "goal")
+    notes.desk(window).go(target)
+    assert note(notes, window).shown == [target]
+
+
+def test_a_link_to_nowhere_changes_nothing(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    notes.desk(window).go(Target("nowhere", "at all"))
+    assert notes.desk(window).view.key == "one"
+
+
+def test_f6_goes_round_head_tabs_list_and_page(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    desk = notes.desk(window)
+    note(notes, window).focus_first()
+    stops = []
+    for _n in range(4):
+        notes.bot.keyClick(window, Qt.Key.Key_F6)
+        stops.append(window.focusWidget())
+    page = note(notes, window)
+    assert stops == [desk.header.committee, desk.tabs, desk.view.list, page.line]
+    notes.bot.keyClick(window, Qt.Key.Key_F6, SHIFT)
+    assert window.focusWidget() is desk.view.list
+
+
+# ---- nämnd and year --------------------------------------------------------------------------
+
+
+def test_years_are_those_with_a_plan_or_a_frame_and_the_next(stage: Stage) -> None:
+    services = stage.services()
+    committee = services.committees.rows()[0].id
+    services.budget_frames.add(BudgetFrame(new_id(), committee_id=committee, year=2025))
+    services.file.close()
+    header = stage.desk(stage.window(stage.file())).header
+    years = [header.year.itemText(n) for n in range(header.year.count())]
+    assert years == ["2027", "2025", "", "New year …"]
+
+
+def test_a_new_year_is_asked_for_until_it_is_one(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    header = notes.desk(window).header
+    notes.dialogs.answer("enter", "next").answer("message").answer("enter", "2031")
+    header.year.setCurrentIndex(header.year.count() - 1)
+    header.year.activated.emit(header.year.count() - 1)
+    assert notes.desk(window).where().year == 2031
+    assert header.year.currentText() == "2031"
+    assert note(notes, window).moves == 1
+
+
+def test_no_new_year_leaves_the_old_one(stage: Stage) -> None:
+    header = stage.desk(stage.window(stage.file())).header
+    stage.dialogs.answer("enter", None)
+    header.year.setCurrentIndex(header.year.count() - 1)
+    header.year.activated.emit(header.year.count() - 1)
+    assert header.year.currentText() == "2027"
+
+
+def test_a_new_committee_can_be_chosen_at_once(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    assert window.session is not None
+    made = Committee(new_id(), name="Tekniska nämnden")
+    add = window.session.services.committees.add
+    window.session.operations.run(lambda: add(made))
+    header = stage.desk(window).header
+    assert header.committee.findText("Tekniska nämnden") >= 0
+
+
+def test_the_place_is_remembered(stage: Stage) -> None:
+    path = stage.file()
+    window = stage.window(path)
+    where = stage.desk(window).where()
+    stage.desk(window).choose(Where(where.committee_id, 2031))
+    stage.desk(window).go(Target("quality", "cases"))
+    assert window.close()
+    again = stage.desk(stage.window(path))
+    assert again.where() == Where(where.committee_id, 2031)
+    assert (again.view.spec.key, again.view.key) == ("quality", "cases")
+
+
+def test_a_file_without_a_committee_says_so(stage: Stage) -> None:
+    from styrdesk import bootstrap
+
+    path = stage.folder / "bare.styrdesk"
+    bootstrap.create_services(path, stage.kept).file.close()
+    desk = stage.desk(stage.window(path))
+    assert desk.header.committee.currentText() == "No committee yet"
+    assert not desk.header.committee.isEnabled()
+    assert desk.where().committee_id == ""
+
+
+# ---- undo ------------------------------------------------------------------------------------
+
+
+def add_plan(stage: Stage, window: object, year: int = 2027) -> Plan:
+    services = window.session.services  # type: ignore[attr-defined]
+    committee = services.committees.rows()[0].id
+    made = Plan(new_id(), committee_id=committee, year=year, title="Plan")
+    frame = BudgetFrame(made.id, committee_id=committee, year=year)
+    window.session.operations.run(lambda: services.budget_frames.add(frame))  # type: ignore[attr-defined]
+    return made
+
+
+def test_undo_names_its_step_and_takes_it_back(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    assert window.session is not None
+    add_plan(stage, window)
+    header = stage.desk(window).header
+    assert header.undo.isEnabled()
+    assert "New budget frame" in header.undo.toolTip()
+    stage.bot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.session.services.budget_frames.count() == 0
+    assert "New budget frame" in header.redo.toolTip()
+    stage.bot.keyClick(window, Qt.Key.Key_Y, CTRL)
+    assert window.session.services.budget_frames.count() == 1
+    stage.bot.mouseClick(header.undo, Qt.MouseButton.LeftButton)
+    stage.bot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert window.session.services.budget_frames.count() == 1
+
+
+def test_undo_says_where_it_stops(stage: Stage) -> None:
+    header = stage.desk(stage.window(stage.file())).header
+    assert not header.undo.isEnabled()
+    assert "New file" in header.undo.toolTip()
+
+
+def test_undo_stops_at_a_step_by_somebody_else(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    add_plan(stage, window)
+    window.set_person("somebody else")
+    header = stage.desk(window).header
+    assert not header.undo.isEnabled()
+    assert "somebody else" in header.undo.toolTip()
+
+
+def test_a_field_keeps_undo_while_it_has_typing_of_its_own(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    add_plan(notes, window)
+    assert window.session is not None
+    line = note(notes, window).line
+    line.setFocus()
+    notes.bot.keyClicks(line, "abc")
+    notes.bot.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert line.text() == ""
+    assert window.session.services.budget_frames.count() == 1
+    notes.bot.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert window.session.services.budget_frames.count() == 0
+
+
+def test_undo_saves_what_waits_first(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    page = note(notes, window)
+    before = page.flushed
+    window.undo()
+    assert page.flushed == before + 1
+
+
+# ---- saved -----------------------------------------------------------------------------------
+
+
+def test_saved_is_said_with_the_time_of_the_commit(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    mark = stage.desk(window).header.saved
+    assert mark.text() == "Saved"
+    add_plan(stage, window)
+    assert mark.text() == "Saved 14:02"
+
+
+def test_a_file_for_reading_only_says_so_and_offers_a_copy(stage: Stage) -> None:
+    window = stage.window(stage.file(), read_only=True)
+    desk = stage.desk(window)
+    assert desk.read_only.isVisible()
+    assert desk.header.saved.text() == "Reading only"
+    target = stage.folder / "copy.styrdesk"
+    stage.dialogs.answer("save_file", target).answer("message")
+    stage.bot.mouseClick(desk.copy_button, Qt.MouseButton.LeftButton)
+    assert target.exists()
+    copy = stage.desk(stage.window(target))
+    assert copy.header.committee.currentText() == "Kulturnämnden"
+
+
+def test_a_file_one_may_write_has_no_banner(stage: Stage) -> None:
+    assert not stage.desk(stage.window(stage.file())).read_only.isVisible()
+
+
+# ---- language and look -----------------------------------------------------------------------
+
+
+def test_another_language_builds_the_same_place_anew(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    before = stage.desk(window)
+    before.go(Target("quality", "cases"))
+    window.set_language("sv")
+    after = stage.desk(window)
+    assert after is not before
+    assert (after.view.spec.key, after.view.key) == ("quality", "cases")
+    assert language() == "sv"
+    assert stage.kept.current.language == "sv"
+
+
+def test_a_record_that_was_shown_is_shown_again(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    target = Target("planning", "two", "x")
+    notes.desk(window).go(target)
+    window.set_language("sv")
+    assert note(notes, window).shown == [target]
+
+
+def test_zoom_makes_everything_larger_in_steps(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    height = stage.desk(window).header.height()
+    stage.bot.keyClick(window, Qt.Key.Key_Plus, CTRL)
+    assert zoom() == 1.1
+    assert stage.desk(window).header.height() > height
+    window.set_zoom(200)
+    window.step_zoom(1)
+    assert zoom() == 2.0
+
+
+def test_a_theme_is_put_on_without_building_anew(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    desk = stage.desk(window)
+    window.set_scheme("dark")
+    assert colours().dark
+    assert stage.desk(window) is desk
+    window.set_scheme("light")
+
+
+def test_the_menu_holds_people_looks_and_files(stage: Stage) -> None:
+    other = stage.file("b")
+    stage.kept.opened(other)
+    window = stage.window(stage.file())
+    menu = build_menu(window, window)
+    titles = [m.title() for m in menu.findChildren(QMenu)]
+    assert "Who sits here: Åsa Öberg" in titles
+    recent = next(m for m in menu.findChildren(QMenu) if m.title() == "Used lately")
+    assert [action.text() for action in recent.actions()] == [f"b  –  {stage.folder.name}"]
+    recent.actions()[0].trigger()
+    assert window.session is not None
+    assert window.session.services.file.path == other
+    menu.deleteLater()
+
+
+def test_instructions_are_shown_or_hidden(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    window.set_instructions(False)
+    assert not stage.kept.current.show_instructions
+
+
+def test_somebody_else_sits_down(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    stage.dialogs.answer("enter", "Émilie Müller")
+    window.new_person()
+    assert window.session is not None
+    person = window.session.services.people.get(window.session.person())
+    assert person.name == "Émilie Müller"
+
+
+def test_help_follows_from_page_to_page(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    stage.bot.keyClick(window, Qt.Key.Key_F1)
+    assert window.help is not None
+    before = window.help.words.toPlainText()
+    assert before
+    stage.desk(window).go(Target("values", "sentences"))
+    assert window.help.words.toPlainText() not in {"", before}
+
+
+def test_about_tells_the_version(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    stage.dialogs.answer("message")
+    window.show_about()
+    assert "0.1.0" in stage.dialogs.said[-1][2]
+
+
+# ---- closing ---------------------------------------------------------------------------------
+
+
+def test_closing_saves_what_waits(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    page = note(notes, window)
+    before = page.flushed
+    assert window.close()
+    assert page.flushed == before + 1
+
+
+def test_closing_over_a_wrong_field_is_asked_about(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    note(notes, window).may_leave = False
+    notes.dialogs.answer("question", False)
+    assert not window.close()
+    notes.dialogs.answer("question", True)
+    assert window.close()
+
+
+def test_nothing_that_takes_the_focus_is_without_a_name(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    assert nameless(window) == []
+    assert rich_labels(window) == []
+    assert len(list(focusable(window))) > 5
+
+
+def test_no_page_is_left_in_memory_after_a_rebuild(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    gone = []
+    note(notes, window).destroyed.connect(lambda: gone.append(True))
+    window.rebuild()
+    QApplication.sendPostedEvents(None, 52)  # DeferredDelete
+    assert gone == [True]
