@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from styrdesk.base.i18n import _
 from styrdesk.domain.assignment import Assignment
-from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text_fields import TextField
@@ -23,11 +24,10 @@ class AssignmentForm(SavedForm[Assignment]):
         self.form.add(TextField(_("No."), name="code", required=True, width=W_NUM))
         self.form.add(SentenceField(_("Assignment"), name="title", required=True))
         self.form.add(
-            ChoiceField(
+            self.choice(
                 _("Given to"),
-                choices.committees(context),
+                partial(choices.committees, context),
                 name="committee_id",
-                width=W_MEDIUM,
                 none=_("all committees"),
             )
         )
@@ -46,20 +46,18 @@ class AssignmentForm(SavedForm[Assignment]):
             TextField(_("Paragraph (§)"), name="paragraph", width=W_NUM, hint="§ 112"),
         )
         self.form.add(
-            ChoiceField(
+            self.choice(
                 _("Strategic plan"),
-                choices.strategic_plans(context),
+                partial(choices.strategic_plans, context),
                 name="strategic_plan_id",
                 required=True,
-                width=W_MEDIUM,
             )
         )
         self.form.add(
-            ChoiceField(
+            self.choice(
                 _("Serves the goal"),
-                choices.goals(context),
+                partial(choices.goals, context),
                 name="goal_id",
-                width=W_MEDIUM,
                 none=_("none"),
             )
         )

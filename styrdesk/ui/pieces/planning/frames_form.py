@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from styrdesk.base.formats import amount
@@ -19,14 +20,13 @@ from styrdesk.domain.budget import (
 )
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.services.changes import Changes
-from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.grid_model import GridRow
 from styrdesk.ui.kit.parsed_fields import DateField, YearField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
-from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
+from styrdesk.ui.kit.tokens import W_NUM
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.cells import kronor
 from styrdesk.ui.pieces.planning.owned_grid import OwnedColumn, OwnedGrid, chosen
@@ -43,12 +43,11 @@ class FrameForm(SavedForm[BudgetFrame]):
         super().__init__(context.services.budget_frames, context.operations, key)
         self._context = context
         self.form.add(
-            ChoiceField(
+            self.choice(
                 _("Committee"),
-                choices.committees(context),
+                partial(choices.committees, context),
                 name="committee_id",
                 required=True,
-                width=W_MEDIUM,
             )
         )
         self.form.add(
@@ -93,6 +92,7 @@ class FrameForm(SavedForm[BudgetFrame]):
         return super().save(record, visit)
 
     def shown(self, record: BudgetFrame) -> None:
+        self.lines.rename(columns(record.year))
         self.lines.reload()
         self._show_chain(record)
 

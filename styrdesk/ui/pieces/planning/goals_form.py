@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from styrdesk.base.i18n import _
 from styrdesk.domain.goal import GOAL_KINDS, Goal
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
-from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
+from styrdesk.ui.kit.tokens import W_NUM
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.record_form import SavedForm
 from styrdesk.ui.pieces.planning.sentence_field import SentenceField
@@ -34,12 +36,11 @@ class GoalForm(SavedForm[Goal]):
         )
         self.form.add(LongTextField(_("Description"), name="description", lines=(3, 10)))
         self.form.add(
-            ChoiceField(
+            self.choice(
                 _("Strategic plan"),
-                choices.strategic_plans(context),
+                partial(choices.strategic_plans, context),
                 name="strategic_plan_id",
                 required=True,
-                width=W_MEDIUM,
             )
         )
         self.finish()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from styrdesk.base.i18n import _
 from styrdesk.domain.indicator import DIRECTIONS, Indicator
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import TextField
-from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
+from styrdesk.ui.kit.tokens import W_NUM, W_SHORT
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.owned_grid import close_cell
 from styrdesk.ui.pieces.planning.record_form import SavedForm
@@ -59,22 +61,20 @@ class IndicatorForm(SavedForm[Indicator]):
             TextField(_("Responsible"), name="responsible", width=W_SHORT),
         )
         self.form.add(
-            ChoiceField(
+            self.choice(
                 _("Committee"),
-                choices.committees(context),
+                partial(choices.committees, context),
                 name="committee_id",
-                width=W_MEDIUM,
                 none=_("the whole municipality"),
             )
         )
         self.form.add(
-            ChoiceField(
+            self.choice(
                 _("Serves the goal"),
-                choices.goals(context),
+                partial(choices.goals, context),
                 name="goal_id",
-                width=W_MEDIUM,
                 none=_("none"),
-            ),
+            )
         )
 
     def flush(self) -> bool:

@@ -26,6 +26,7 @@ from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable, read_block
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.operations import Operations
+from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.table_model import Kind
 from styrdesk.ui.kit.theme import font
 from styrdesk.ui.kit.tokens import S2
@@ -108,6 +109,20 @@ class _Growing(GridTable):
         super().paste(words)
 
 
+class Overflow(StatusMark):
+    """Says that a paste was larger than its table."""
+
+    def __init__(self, table: GridTable) -> None:
+        super().__init__("warn", "", role="meta")
+        self.hide()
+        table.overflowed.connect(self._told)
+        table.edited.connect(self.hide)
+
+    def _told(self) -> None:
+        self.show_status("warn", _("All that was pasted did not fit. The rest was left out."))
+        self.show()
+
+
 def close_cell(table: GridTable) -> None:
     """Take in what is typed in a cell that is still open."""
     here = QApplication.focusWidget()
@@ -162,7 +177,8 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.setObjectName("lines")
         self._remove = button(_("Remove line"), "plain", "minus", name="remove_line")
         self._remove.setToolTip(_("Ctrl+Delete"))
-        self.setLayout(col(self.table, row(self._remove, None), gap=S2))
+        self.note = Overflow(self.table)
+        self.setLayout(col(self.table, self.note, row(self._remove, None), gap=S2))
         self._bind()
 
     def _bind(self) -> None:
@@ -180,6 +196,13 @@ class OwnedGrid(QWidget, Generic[R]):
             shortcut.activated.connect(what)
 
     # ---- showing -----------------------------------------------------------------------------
+
+    def rename(self, columns: Sequence[OwnedColumn[R]]) -> None:
+        """The same columns under other titles."""
+        self.columns = tuple(columns)
+        heads = zip(self.table.grid.columns, columns, strict=True)
+        self.table.grid.columns = tuple(replace(head, title=c.title) for head, c in heads)
+        self.table.grid.headerDataChanged.emit(_ACROSS, 0, len(columns) - 1)
 
     def reload(self) -> None:
         """Show the lines as they are now; the cell one stands in stays."""

@@ -90,8 +90,11 @@ class PersonForm(SavedForm[Person]):
 def places(context: PageContext) -> dict[str, Place]:
     """Where one may have a role, by name: the nämnder, then the units."""
     found: dict[str, Place] = {name: (key, None) for key, name in choices.committees(context)}
+    owners = {key: name for name, (key, _unit) in found.items()}
     for unit in context.services.units.rows(order=("sort_key",)):
-        found.setdefault(unit.name, (None, unit.id))
+        owner = owners.get(unit.committee_id, "")
+        name = unit.name if unit.name not in found else f"{unit.name} ({owner})"
+        found.setdefault(name, (None, unit.id))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -14,12 +14,15 @@ from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.register_spec import RecordForm
+from styrdesk.ui.kit.tokens import W_MEDIUM
 
 R = TypeVar("R", bound=Record)
+Offer = Callable[[], list[tuple[str, str]]]
 
 
 class SavedForm(RecordForm, Generic[R]):
@@ -49,6 +52,7 @@ class SavedForm(RecordForm, Generic[R]):
         self._placeholder, self._head = fresh, head
         self._shown: dict[str, object] = {}
         self._held: set[str] = set()  # fields whose words a rule refused
+        self._offers: dict[str, tuple[Offer, list[tuple[str, str]]]] = {}
 
     def finish(self) -> None:
         """Show the record and save from now on; called when the fields are in place."""
@@ -64,6 +68,13 @@ class SavedForm(RecordForm, Generic[R]):
         if self._register is None:
             raise LookupError(self.key)
         return self._register
+
+    def choice(
+        self, label: str, offer: Offer, *, name: str, required: bool = False, none: str = ""
+    ) -> ChoiceField[str]:
+        """A field whose choices are rows of the file: they follow when the file changes."""
+        self._offers[name] = offer, []
+        return ChoiceField(label, (), name=name, required=required, width=W_MEDIUM, none=none)
 
     # ---- what a subclass may tell ------------------------------------------------------------
 
@@ -96,6 +107,7 @@ class SavedForm(RecordForm, Generic[R]):
         record = self.record()
         if record is None:
             return False
+        self._offer()
         for name, field in self._fields():
             value = getattr(record, name)
             refused = name in self._held or bool(field.error())
@@ -106,6 +118,14 @@ class SavedForm(RecordForm, Generic[R]):
             self._held.discard(name)
         self.shown(record)
         return True
+
+    def _offer(self) -> None:
+        for name, (offer, before) in self._offers.items():
+            now = offer()
+            field = self.form[name]
+            if now != before and isinstance(field, ChoiceField):
+                field.set_choices(now)
+                self._offers[name] = offer, now
 
     def _fields(self) -> Iterable[tuple[str, Field[Any]]]:
         return [(field.objectName(), field) for field in self.form]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
@@ -121,11 +121,15 @@ class RegisterTab(Page, Generic[R]):
         before = self.page
         if before.panel.form is not None:
             before.panel.form.flush()
+        here = QApplication.focusWidget()
+        inside = here is not None and before.isAncestorOf(here)
         self._place.removeWidget(before)
         before.hide()
         before.setParent(None)
         before.deleteLater()
         self._build()
+        if inside:
+            self.focus_first()
 
     def _follow_spec(self) -> None:
         spec = self.spec()

@@ -9,7 +9,6 @@ from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text_fields import TextField
-from styrdesk.ui.kit.tokens import W_MEDIUM
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.record_form import SavedForm
 
@@ -25,16 +24,11 @@ class UnitForm(SavedForm[Unit]):
         )
         self._context = context
         today = context.services.clock.today
-        self.above = ChoiceField(
-            _("Lies under"),
-            self._possible(),
-            name="parent_id",
-            width=W_MEDIUM,
-            none=_("the committee"),
-        )
         self.form.add(TextField(_("Name"), name="name", required=True))
         self.form.add(ChoiceField(_("Kind"), choices.kinds(UNIT_KINDS), name="kind"))
-        self.form.add(self.above)
+        self.form.add(
+            self.choice(_("Lies under"), self._possible, name="parent_id", none=_("the committee"))
+        )
         self.form.add(
             DateField(_("From"), today, name="valid_from"),
             DateField(_("To"), today, name="valid_to"),
@@ -45,11 +39,6 @@ class UnitForm(SavedForm[Unit]):
         unit = self.register.get(self.key)
         units = self.register.rows({"committee_id": unit.committee_id})
         return [(u.id, _STEP * depth + u.name) for depth, u in tree(units) if u.id != self.key]
-
-    def reload(self) -> bool:
-        if self.record() is not None:
-            self.above.set_choices(self._possible())
-        return super().reload()
 
     def save(self, record: Unit, visit: str) -> Changes:
         """Save, if the tree stays a tree."""

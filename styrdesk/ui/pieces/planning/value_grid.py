@@ -27,7 +27,9 @@ from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.tokens import S2
 from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning.owned_grid import Overflow
 
 _BEFORE, _AFTER = 3, 2  # years shown around the chosen one
 _KINDS = {
@@ -74,7 +76,8 @@ class ValueGrid(QWidget):
         self.table = GridTable(heads, _("Values"), read)
         self.table.setObjectName("values")
         self.table.edited.connect(self._edited)
-        self.setLayout(col(self.table, gap=0))
+        self.note = Overflow(self.table)
+        self.setLayout(col(self.table, self.note, gap=S2))
         self._rows: tuple[Row, ...] = ()
         self._values: dict[tuple[str, ValueKind, Gender, int], IndicatorValue] = {}
 

@@ -196,3 +196,22 @@ def test_the_list_shows_the_outgoing_frame(qtbot: QtBot, world: World) -> None:
 
 def test_all_that_takes_the_focus_has_a_name(qtbot: QtBot, world: World) -> None:
     assert nameless(opened(qtbot, world, opening(1, 1, 1)).page) == []
+
+
+def test_the_heads_follow_the_year(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world, opening(1, 1, 1))
+    robot.write("year", "2030")
+    assert [column.title for column in robot.grid("lines").grid.columns][2:] == [
+        "2030",
+        "2031",
+        "2032",
+    ]
+
+
+def test_a_paste_that_is_too_wide_says_that_the_rest_was_left_out(
+    qtbot: QtBot, world: World
+) -> None:
+    robot = opened(qtbot, world)
+    robot.paste("lines", 0, LINE, "Hyror\t1\t2\t3\t4")
+    assert "did not fit" in robot.form.lines.note.text()
+    assert lines(world) == [("other", "Hyror", 1_000, 2_000, 3_000)]

@@ -100,7 +100,7 @@ def test_a_unit_moves_with_what_lies_under_it(qtbot: QtBot, world: World) -> Non
 def test_a_unit_is_put_under_another_by_choosing_it(qtbot: QtBot, world: World) -> None:
     robot = units(qtbot, world)
     robot.open("u3")
-    field = robot.form.above
+    field = robot.form.form["parent_id"]
     field.combo.setCurrentIndex(field._values.index("u4"))
     field.combo.activated.emit(field.combo.currentIndex())
     robot.form.flush()
@@ -111,7 +111,7 @@ def test_a_unit_is_put_under_another_by_choosing_it(qtbot: QtBot, world: World) 
 def test_a_unit_cannot_lie_under_what_lies_under_it(qtbot: QtBot, world: World) -> None:
     robot = units(qtbot, world)
     robot.open("u1")
-    field = robot.form.above
+    field = robot.form.form["parent_id"]
     field.combo.setCurrentIndex(field._values.index("u3"))
     field.combo.activated.emit(field.combo.currentIndex())
     assert "under itself" in field.error()

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.ids import new_id
-from styrdesk.domain.organisation import Person, Role, RoleKind, Unit, UnitKind
+from styrdesk.domain.organisation import Committee, Person, Role, RoleKind, Unit, UnitKind
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.table_model import PAGE
 from styrdesk.ui.pieces.planning.people_page import PeoplePage
@@ -143,3 +143,13 @@ def test_an_empty_register_says_whom_to_begin_with(qtbot: QtBot, empty: World) -
 
 def test_all_that_takes_the_focus_has_a_name(qtbot: QtBot, world: World) -> None:
     assert nameless(opened(qtbot, world).page) == []
+
+
+def test_two_units_of_one_name_are_told_apart(qtbot: QtBot, world: World) -> None:
+    world.services.committees.add(Committee("c2", "Socialnämnden"))
+    world.services.units.add(Unit("u1", "c1", None, "Stab"))
+    world.services.units.add(Unit("u2", "c2", None, "Stab"))
+    robot = opened(qtbot, world)
+    robot.paste("lines", 0, KIND, "Manager\tStab (Socialnämnden)")
+    assert roles(world)[0][2] == "u2"
+    assert robot.cells("lines")[0][IN] == "Stab (Socialnämnden)"

@@ -7,6 +7,7 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.assignment import Assignment
+from styrdesk.domain.goal import Goal
 from styrdesk.domain.organisation import Committee
 from styrdesk.ui.kit.piece import Where
 from styrdesk.ui.pieces.planning import choices
@@ -93,3 +94,14 @@ def test_chips_find_the_committees_own_and_those_without_a_deadline(
 def test_the_next_number_follows_the_highest() -> None:
     assert choices.next_code("V", ["V1", "V12", "F3", "Vx"]) == "V13"
     assert choices.next_code("U", []) == "U1"
+
+
+def test_a_goal_made_elsewhere_can_be_chosen_in_an_open_form(qtbot: QtBot, world: World) -> None:
+    world.services.assignments.add(Assignment("u1", "s1", "c1", None, "U1", "Läs"))
+    robot = TabRobot(qtbot, AssignmentsPage(world.context))
+    robot.open("u1")
+    goal = Goal("V7", "s1", "V7", "Nytt")
+    world.context.operations.run(lambda: world.services.goals.add(goal))
+    field = robot.field("goal_id")
+    field.set_value("V7")
+    assert field.value() == "V7"
