@@ -23,7 +23,7 @@ def fold(text: str) -> str:
 
 def _folded(text: str, keep: frozenset[str]) -> str:
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(c if c in keep else _bare(c) for c in plain)
+    return "".join(c if c in keep or c.isascii() else _bare(c) for c in plain)
 
 
 def _bare(letter: str) -> str:
