@@ -135,6 +135,12 @@ class Worker:
         answer: Answer = self._pipe.recv()
         return answer
 
+    def kill(self) -> None:
+        """Kill the child, and let whoever waits in `receive` be told. May be called by another."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def stop(self) -> None:
         """Kill the child, whatever it does. It writes no file, so nothing is left half done."""
         process, self._process = self._process, None

@@ -16,7 +16,7 @@ def pages(count: int) -> bytes:
     writer = PdfWriter()
     for number in range(count):
         writer.add_blank_page(200, 300)
-        writer.add_outline_item(f"{number + 1} Kapitel", page_number=number)
+        writer.add_outline_item(title=f"{number + 1} Kapitel", page_number=number)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -51,11 +51,10 @@ class BlockView(QWidget):
         self.kind = block.kind
         self.setObjectName(f"block_{block.kind.value}")
         self.more: QToolButton = tool("ellipsis", self.name(block), name="block_menu")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill_menu)
-        self.more.setMenu(self._menu)
-        self.title = text("", "h2")
+        self.more.clicked.connect(self._pop_up)
+        self.title = text("", "h2", wrap=True)
 
     # ---- what a subclass tells ---------------------------------------------------------------
 
@@ -81,6 +80,9 @@ class BlockView(QWidget):
     def set_locked(self, *, on: bool) -> None:
         """Show without letting anything be changed."""
         self.more.setVisible(not on)
+
+    def _pop_up(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     # ---- the same for all --------------------------------------------------------------------
 

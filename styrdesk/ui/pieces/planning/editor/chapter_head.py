@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from styrdesk.base.i18n import _
@@ -39,9 +40,8 @@ class ChapterHead(QWidget):
         self.standing.setObjectName("standing")
         self.standing.setFixedWidth(px(132))
         self.more: QToolButton = tool("ellipsis", _("What to do with the chapter"), name="chapter")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
-        self.more.setMenu(self.menu)
+        self.more.clicked.connect(self._pop_up)
         self._people: list[str | None] = []
         self.person = flat_combo(_("Responsible for the chapter"), "dense")
         self.person.setObjectName("responsible")
@@ -55,6 +55,9 @@ class ChapterHead(QWidget):
         self.standing.activated.connect(self._stand)
         self.person.activated.connect(self._person)
         self.reload()
+
+    def _pop_up(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def chapter(self) -> Chapter | None:
         """The chapter as it is now."""

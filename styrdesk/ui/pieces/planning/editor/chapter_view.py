@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ class ChapterView(QWidget):
         self.add = button(_("Add block"), "quiet", "plus", name="add_block")
         self._add_menu = QMenu(self)
         kinds_menu(self._add_menu, self._add)
-        self.add.setMenu(self._add_menu)
+        self.add.clicked.connect(self._pop_up)
         column = col(self.head, self.note, gap=12, pad=(24, 16, 24, 24))
         column.addLayout(self._place)
         column.addLayout(flush(self.add, left=True))
@@ -110,6 +110,9 @@ class ChapterView(QWidget):
 
     def _add(self, kind: BlockKind) -> None:
         add_block(self.manuscript, self.key, kind, None)
+
+    def _pop_up(self) -> None:
+        self._add_menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
     def _fill_menu(self) -> None:
         menu = self.head.menu

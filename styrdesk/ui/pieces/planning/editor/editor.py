@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWi
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.catalogue import SHARED
 from styrdesk.domain.checks import Place
+from styrdesk.reports.catalogue import PLAN_REPORT
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import button, tool
@@ -27,6 +28,9 @@ from styrdesk.ui.pieces.planning.editor.findings_panel import FindingsPanel
 from styrdesk.ui.pieces.planning.editor.information_view import InformationView
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION, Outline
+from styrdesk.ui.preview.desktop import QtDesktop
+from styrdesk.ui.preview.panel import PreviewPanel
+from styrdesk.ui.preview.press import Press
 
 _PAGES: Final = {
     "goal": "goals",
@@ -61,7 +65,16 @@ class Editor(QWidget):
         self.chapter: ChapterView | None = None
         self.stack = QStackedWidget()
         self.check = FindingsPanel(manuscript)
-        self.side = SidePanel([(_(_CHECK), "shield-check", self.check)], _("Beside the chapter"))
+        self.press = Press(self)
+        self.preview = PreviewPanel(
+            manuscript.context, self.press, PLAN_REPORT, manuscript.plan_id, QtDesktop()
+        )
+        self.preview.flush = self.flush
+        pages = [
+            (_("Preview"), "file-text", self.preview),
+            (_(_CHECK), "shield-check", self.check),
+        ]
+        self.side = SidePanel(pages, _("Beside the chapter"))
         self.body = Body(self._work(), None, self.side)
         self._column = self._left()
         lay = row(self._column, self._line, (self.body, 1), gap=0)
@@ -147,6 +160,13 @@ class Editor(QWidget):
             self._drop_chapter()
             self.chapter = made
         self._sync_pick()
+        self._follow()
+
+    def _follow(self) -> None:
+        """The preview shows the page of what is written."""
+        sections = [section for section in self.outline.sections() if section.key != INFORMATION]
+        titles = {section.key: section.title for section in sections}
+        self.preview.follow(list(titles.values()), titles.get(self.key, ""))
 
     def _drop_chapter(self) -> None:
         if self.chapter is not None:
@@ -166,6 +186,7 @@ class Editor(QWidget):
         if not self.outline.key():
             self.outline.choose(INFORMATION)
         self.show_key(self.outline.key())
+        self._follow()
 
     def _show_over(self) -> None:
         shown = (self.locked, self.deleted)
@@ -260,6 +281,7 @@ class Editor(QWidget):
 
     def close_down(self) -> None:
         """Take the editor apart: another plan takes its place."""
+        self.press.close()
         self.hide()
         self.setParent(None)
         self.deleteLater()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
@@ -49,7 +49,7 @@ class FreeTableBlock(BlockView):
         self.column = button(_("Column"), "quiet", "table", name="column_menu")
         self._column_menu = QMenu(self)
         self._column_menu.aboutToShow.connect(self.fill_column_menu)
-        self.column.setMenu(self._column_menu)
+        self.column.clicked.connect(self._pop_up_column)
         self.remove = button(_("Remove row"), "quiet", "minus", name="remove_free_row")
         self._buttons = box(FlowLayout(self.add_column, self.column, self.remove))
         self._hint = quiet(_("Choose a column's name and kind under Column."), wrap=True)
@@ -197,6 +197,9 @@ class FreeTableBlock(BlockView):
     def _ask_name(self, before: str) -> str:
         dialogs = self.manuscript.context.dialogs
         return (dialogs.enter(_("Column"), _("The column's name"), before) or "").strip()
+
+    def _pop_up_column(self) -> None:
+        self._column_menu.popup(self.column.mapToGlobal(QPoint(0, self.column.height())))
 
     def fill_column_menu(self) -> QMenu:
         """What may be done with the column one stands in."""

@@ -40,8 +40,13 @@ class Instruction(QFrame):
             _("Instruction"), manuscript.context.dialogs, name="instruction", lines=2
         )
         self.field.hide()
-        head = row((text(_("Instruction – never printed"), "strong"), 1), self.edit, self.fold)
-        self.setLayout(col(head, self.words, self.field, gap=2, pad=(40, 4, 8, 10)))
+        said = col(text(_("Instruction – never printed"), "strong"), self.words, gap=2)
+        said.setContentsMargins(0, px(6), 0, px(6))
+        head = row(gap=4)
+        head.addLayout(said, 1)
+        for button in (self.edit, self.fold):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(col(head, self.field, gap=4, pad=(40, 4, 8, 4)))
         self.edit.clicked.connect(self._edit)
         self.fold.clicked.connect(self._fold)
         self.autosave = AutoSave(self._save, self)

@@ -34,7 +34,7 @@ class Outline(SectionList):
     deleted = Signal(str)
 
     def __init__(self, manuscript: Manuscript) -> None:
-        super().__init__([], "planning", _("Chapters"), 2)
+        super().__init__([], "planning", _("Chapters"), 3)
         self.manuscript = manuscript
         self.setObjectName("outline")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
