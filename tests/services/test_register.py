@@ -13,7 +13,7 @@ from styrdesk.domain import plan_file
 from styrdesk.domain.budget import BudgetFrame
 from styrdesk.domain.catalogue import OWNED, RECORDS, TABLE_OF
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.organisation import Committee, Person, Unit
+from styrdesk.domain.organisation import Committee, CommitteeName, Person, Unit
 from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.domain.plan_file import PlanFile
 from styrdesk.services.catalogue import Services
@@ -64,8 +64,9 @@ def test_a_record_is_duplicated_changed_moved_deleted_and_all_of_it_undone(table
         draft = next(p for p in services.plans.plans() if not p.is_final)
         mine = {"plan_id": draft.id} if table in OWNED else None
         rows = register.rows(mine)
-        if not rows:
-            pytest.skip("the demo has none")
+        if table == "committee_name":  # the demo's nämnd has always had its name
+            register.add(CommitteeName(uid(2), draft.committee_id, "Skolnämnden"))
+            rows = register.rows(mine)
         before = register.rows()
         if table == "budget_frame":  # a nämnd has one frame a year
             register.add(replace(rows[0], id=uid(1), year=2040))
