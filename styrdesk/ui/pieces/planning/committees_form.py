@@ -48,6 +48,7 @@ class CommitteeForm(SavedForm[Committee]):
             fresh=self._fresh,
             lines=self._lines,
         )
+        self.parts.append(self.names)
         self.form.add_widget(self.names)
         self.form.add_widget(
             quiet(_("Older plans are printed with the name of their day."), wrap=True)
@@ -59,10 +60,6 @@ class CommitteeForm(SavedForm[Committee]):
 
     def shown(self, record: Committee) -> None:
         self.names.reload()
-
-    def flush(self) -> bool:
-        self.names.flush()
-        return super().flush()
 
     def _fresh(self) -> CommitteeName:
         return CommitteeName(new_id(), committee_id=self.key)

@@ -66,6 +66,7 @@ class FrameForm(SavedForm[BudgetFrame]):
             lines=self._lines,
             total=_total,
         )
+        self.parts.append(self.lines)
         self.form.add_widget(self.lines)
         self.chain = StatusMark("ok", "")
         self.form.add_widget(self.chain)
@@ -95,10 +96,6 @@ class FrameForm(SavedForm[BudgetFrame]):
         self.lines.rename(columns(record.year))
         self.lines.reload()
         self._show_chain(record)
-
-    def flush(self) -> bool:
-        self.lines.flush()
-        return super().flush()
 
     def _fresh(self) -> FrameItem:
         return FrameItem(new_id(), frame_id=self.key)

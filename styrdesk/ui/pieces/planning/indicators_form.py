@@ -12,7 +12,6 @@ from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.tokens import W_NUM, W_SHORT
 from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.owned_grid import close_cell
 from styrdesk.ui.pieces.planning.record_form import SavedForm
 from styrdesk.ui.pieces.planning.sentence_field import SentenceField
 from styrdesk.ui.pieces.planning.value_grid import ValueGrid
@@ -26,6 +25,7 @@ class IndicatorForm(SavedForm[Indicator]):
     def __init__(self, context: PageContext, key: str) -> None:
         super().__init__(context.services.indicators, context.operations, key, _("New indicator"))
         self.values = ValueGrid(context, key)
+        self.parts.append(self.values)
         self._what()
         self.form.add_head(_("Values"))
         self.form.add_widget(self.values)
@@ -76,10 +76,6 @@ class IndicatorForm(SavedForm[Indicator]):
                 none=_("none"),
             )
         )
-
-    def flush(self) -> bool:
-        close_cell(self.values.table)
-        return super().flush()
 
     def shown(self, record: Indicator) -> None:
         self.values.show_values(record)

@@ -250,9 +250,9 @@ class OwnedGrid(QWidget, Generic[R]):
         """What the table shows, for tests."""
         return [line.cells for line in self.table.grid.rows]
 
-    def is_wrong(self) -> bool:
-        """Whether a cell holds what cannot be kept."""
-        return bool(self._wrong)
+    def wrong(self) -> GridTable | None:
+        """The table, while a cell of it holds what cannot be kept."""
+        return self.table if self._wrong else None
 
     # ---- writing -----------------------------------------------------------------------------
 
@@ -280,6 +280,8 @@ class OwnedGrid(QWidget, Generic[R]):
         for at, column, words in edits:
             if at >= len(lines):
                 continue
+            if self.columns[column].choices and not words:
+                continue  # a choice is never emptied, only chosen anew
             line = changed.get(lines[at].id, lines[at])
             self._wrong.pop((line.id, column), None)
             try:

@@ -43,6 +43,7 @@ class PersonForm(SavedForm[Person]):
             fresh=self._fresh,
             lines=self._lines,
         )
+        self.parts.append(self.roles)
         self.form.add_widget(self.roles)
         self.form.add_widget(
             quiet(_("Choose or write in the empty row. An empty day is no limit."), wrap=True)
@@ -54,10 +55,6 @@ class PersonForm(SavedForm[Person]):
 
     def shown(self, record: Person) -> None:
         self.roles.reload()
-
-    def flush(self) -> bool:
-        self.roles.flush()
-        return super().flush()
 
     def _fresh(self) -> Role:
         committee = self._context.shell.where().committee_id or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -16,6 +16,7 @@ from styrdesk.services.register import Register
 from styrdesk.ui.kit.autosave import AutoSave
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.field import Field
+from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.register_spec import RecordForm
@@ -23,6 +24,18 @@ from styrdesk.ui.kit.tokens import W_MEDIUM
 
 R = TypeVar("R", bound=Record)
 Offer = Callable[[], list[tuple[str, str]]]
+
+
+class Part(Protocol):
+    """A grid beside the fields, which saves itself."""
+
+    def flush(self) -> None:
+        """Save at once what was typed."""
+        ...
+
+    def wrong(self) -> GridTable | None:
+        """The table, while a cell of it holds what cannot be kept."""
+        ...
 
 
 class SavedForm(RecordForm, Generic[R]):
@@ -52,6 +65,7 @@ class SavedForm(RecordForm, Generic[R]):
         self._placeholder, self._head = fresh, head
         self._shown: dict[str, object] = {}
         self._held: set[str] = set()  # fields whose words a rule refused
+        self.parts: list[Part] = []
         self._offers: dict[str, tuple[Offer, list[tuple[str, str]]]] = {}
 
     def finish(self) -> None:
@@ -137,6 +151,10 @@ class SavedForm(RecordForm, Generic[R]):
             and self._placeholder
             and getattr(record, self._head) == self._placeholder
         )
+        wrong = next((table for table in map(_wrong, self.parts) if table is not None), None)
+        if self.form.first_error() is None and wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if not new or self.form.first_error() is not None:
             super().focus_first()
             return
@@ -148,7 +166,10 @@ class SavedForm(RecordForm, Generic[R]):
     # ---- saving ------------------------------------------------------------------------------
 
     def flush(self) -> bool:
-        return super().flush() and not self._held
+        for part in self.parts:
+            part.flush()
+        kept = super().flush() and not self._held
+        return kept and not any(map(_wrong, self.parts))
 
     def _save(self, field: Field[Any], visit: str) -> None:
         name = field.objectName()
@@ -174,3 +195,7 @@ class SavedForm(RecordForm, Generic[R]):
             self.form.check()
         self.renamed.emit()
         return True
+
+
+def _wrong(part: Part) -> GridTable | None:
+    return part.wrong()

@@ -29,7 +29,7 @@ from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.tokens import S2
 from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.owned_grid import Overflow
+from styrdesk.ui.pieces.planning.owned_grid import Overflow, close_cell
 
 _BEFORE, _AFTER = 3, 2  # years shown around the chosen one
 _KINDS = {
@@ -89,6 +89,17 @@ class ValueGrid(QWidget):
         self._rows = tuple((kind, gender) for kind in _KINDS for gender in genders)
         self.table.set_rows([self._row(row, indicator) for row in self._rows])
         self.table.fit()
+
+    def flush(self) -> None:
+        """Save what is typed in a cell that is still open."""
+        close_cell(self.table)
+
+    def wrong(self) -> GridTable | None:
+        """The table, while a cell of it holds what cannot be read."""
+        grid = self.table.grid
+        across = range(len(grid.columns))
+        unread = (grid.error(r, c) for r in range(len(grid.rows)) for c in across)
+        return self.table if any(unread) else None
 
     def _row(self, row: Row, indicator: Indicator) -> GridRow:
         kind, gender = row

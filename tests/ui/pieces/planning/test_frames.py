@@ -215,3 +215,24 @@ def test_a_paste_that_is_too_wide_says_that_the_rest_was_left_out(
     robot.paste("lines", 0, LINE, "Hyror\t1\t2\t3\t4")
     assert "did not fit" in robot.form.lines.note.text()
     assert lines(world) == [("other", "Hyror", 1_000, 2_000, 3_000)]
+
+
+def test_a_form_with_a_wrong_cell_is_left_only_the_second_time(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world, opening(100, 100, 100))
+    robot.cell("lines", 0, FIRST, "hundra")
+    robot.field("comment").setFocus()
+    robot.key(Qt.Key.Key_Escape)
+    assert robot.shown.panel.isVisible()
+    assert robot.focus == "lines"
+    robot.key(Qt.Key.Key_Escape)
+    assert not robot.shown.panel.isVisible()
+
+
+def test_clearing_a_whole_row_keeps_its_kind(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world, opening(100, 100, 100))
+    grid = robot.stand("lines", 0, KIND)
+    grid.selectRow(0)
+    grid.clear_block()
+    robot.form.flush()
+    assert lines(world) == [("opening", "", 0, 0, 0)]
+    assert robot.form.flush()
