@@ -13,7 +13,7 @@ from functools import lru_cache
 _REFUSED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
     "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # invisible, and those that turn text
-    "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"  # half characters and non-characters
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff"  # half characters, and those no XML may hold
     "\ufe00-\ufe0f\U000e0000-\U000e0fff]"  # choosers of a glyph's variant, invisible tags
 )
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

@@ -71,7 +71,7 @@ def _is_empty(data: PlanPrint, chapter: Chapter) -> bool:
     if any(other.parent_id == chapter.id for other in data.document.chapter):
         return False
     return all(
-        block.kind is BlockKind.TEXT and not richtext.plain(richtext.parse(block.body)).strip()
+        block.kind is BlockKind.TEXT and richtext.is_blank(richtext.parse(block.body))
         for block in data.document.blocks_of(chapter.id)
     )
 

@@ -1,0 +1,181 @@
+"""The printed demo says every figure, goal, indicator, activity, risk and name of its plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from styrdesk.base.i18n import _, use_language
+from styrdesk.domain import richtext
+from styrdesk.domain.plan import BlockKind
+from tests.helpers.pdf_checks import spoken
+from tests.reports.namndplan import expected_2026 as expected
+from tests.reports.namndplan import small
+from tests.reports.namndplan.printed import demo, document_print, plain_text, printed
+
+
+@pytest.fixture
+def plan():
+    return printed(2026)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        (expected.FRAME, ("Ingående kommunbidrag",)),
+        (expected.OPERATING, ("Nämnd och ledning", "1 383 900")),
+        (expected.CATEGORIES, ("Köp av verksamhet/IKE",)),
+    ],
+    ids=["frame", "operating", "categories"],
+)
+def test_every_amount_stands_in_its_row_and_column(plan, text: str, cells) -> None:
+    wanted = expected.rows(text)
+    printed_rows = [row for row in plan.table(*cells) if len(row) == len(wanted[0])][1:]
+    for want, row in zip(wanted, printed_rows, strict=True):
+        assert row[1:] == [spoken(cell) for cell in want[1:]]
+        assert want[0] in ("*", row[0])
+
+
+def test_every_investment_stands_with_its_years_and_sum(plan) -> None:
+    rows = {row[0]: row for row in plan.table("Inventarier ny F–6-skola")}
+    for name, *years in expected.rows(expected.INVESTMENTS):
+        row = rows[_("Total") if name == "*" else name]
+        assert row[3:6] == [spoken(year) for year in years]
+
+
+def test_every_indicator_value_stands_in_its_row(plan) -> None:
+    rows = {row[0]: row for row in plan.table("I1", "I10")}
+    for code, *values in expected.rows(expected.INDICATORS):
+        row = rows[code][3:]
+        assert [v if w != "?" else "?" for v, w in zip(row, values, strict=True)] == values
+    assert rows["I2"][4] == _("n/a")
+
+
+def test_every_risk_stands_with_its_computed_value(plan) -> None:
+    rows = {row[0]: row for row in plan.table("R1", "R6")}
+    for code, process, *values in expected.rows(expected.RISKS):
+        row = rows[code]
+        assert (row[1], row[3:6]) == (process, values)
+
+
+def test_every_control_stands_whole(plan) -> None:
+    table = plan.table("stickprov 20 nyanställningar")
+    for row in expected.rows(expected.CONTROLS):
+        assert row in table
+
+
+def test_every_chapter_name_date_and_code_is_printed(plan, tmp_path) -> None:
+    words, other = plan.words, plain_text(plan.data, tmp_path)
+    headings = plan.reading.text("H2", "H3")
+    for line in expected.CHAPTERS.strip().splitlines():
+        assert line in headings
+    for row in expected.rows(expected.WORDS) + expected.rows(expected.INFORMATION):
+        for word in row:
+            assert word in words, word
+    for row in expected.rows(expected.OPERATING):
+        for cell in row[1:]:
+            assert cell in other
+
+
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_every_text_of_the_plan_is_printed(year: int) -> None:
+    """From the data itself: what somebody has written is on paper."""
+    document, words = demo(year).document, printed(year).words
+    texts = [chapter.title for chapter in document.chapter]
+    for block in document.block:
+        if block.kind is BlockKind.TEXT:
+            texts += [
+                "".join(run.text for run in runs)
+                for runs in richtext.runs_of(richtext.parse(block.body))
+            ]
+    for table, names in {
+        "activity": ("code", "title", "responsible", "comment"),
+        "budget_line": ("title",),
+        "committee_goal": ("code", "title", "motivation", "responsible"),
+        "control": ("title", "method", "frequency", "responsible", "reported"),
+        "cycle_event": ("title", "responsible", "body"),
+        "frame_item": ("title",),
+        "goal": ("code", "title"),
+        "indicator": ("code", "title", "source", "responsible"),
+        "investment": ("title",),
+        "risk": ("code", "process", "title", "cause", "consequence"),
+        "signatory": ("role", "name"),
+        "volume": ("title", "unit"),
+    }.items():
+        texts += [getattr(row, name) for row in document.rows(table) for name in names]
+    missing = [text for text in texts if text and spoken_lines(text) - said(words, text)]
+    assert missing == []
+
+
+def spoken_lines(text: str) -> set[str]:
+    return {spoken(line).replace("§ ", "§ ") for line in text.splitlines() if line.strip()}
+
+
+def said(words: str, text: str) -> set[str]:
+    return {line for line in spoken_lines(text) if line in words}
+
+
+def test_an_assignment_given_after_the_decision_is_not_in_the_plan() -> None:
+    made = small.document()
+    (task,) = made.assignment
+    for day, there in ((date(2025, 12, 10), True), (date(2025, 12, 11), False)):
+        later = replace(made, assignment=(replace(task, decided_on=day),), assignment_answer=())
+        assert (task.title in document_print(later).words) is there
+    answered = replace(made, assignment=(replace(task, decided_on=date(2026, 6, 1)),))
+    assert task.title in document_print(answered).words
+
+
+def test_the_plan_has_twenty_to_thirty_pages() -> None:
+    assert 20 <= len(printed(2026).reading.pdf.pages) <= 30
+    assert 20 <= len(printed(2026, "en").reading.pdf.pages) <= 30
+
+
+def test_the_contents_hold_every_chapter_in_one_page(plan) -> None:
+    entries = plan.reading.text("TOCI")
+    document = demo(2026).document
+    titles = [chapter.title for level, chapter in document.chapters if level <= 2]
+    assert len(entries) == len(titles)
+    assert all(title in entry for title, entry in zip(titles, entries, strict=True))
+    first = plan.reading.root.named("TOC")[0]
+    pages = {str(node.element.get("/Pg").objgen) for node in first.named("Link")}
+    assert len(pages) == 1
+
+
+def test_english_has_no_swedish_word_of_the_program_and_amounts_in_english_form() -> None:
+    english = printed(2026, "en")
+    own = set()
+    for text in (
+        "Document information",
+        "Contents",
+        "Outgoing frame",
+        "Net cost",
+        "Document owner",
+    ):
+        use_language("sv")
+        swedish = _(text)
+        assert spoken(text) in english.words
+        if swedish != text:
+            own.add(swedish)
+    heads = {spoken(n.text()) for n in english.reading.root.named("TH", "Caption")}
+    assert own & heads <= set()
+    assert "1,450,100" in english.words
+    assert "−29,000" in english.words
+    assert "83.0" in english.words
+    row = next(
+        r
+        for r in english.table("Nämnd och ledning", "1,383,900")
+        if r[0] == "Förskola och pedagogisk omsorg"
+    )
+    assert row[1] == "388,900"
+
+
+def test_a_draft_says_so_on_every_page_and_a_decided_plan_on_none() -> None:
+    draft, decided = printed(2027).reading, printed(2026).reading
+    assert draft.artifacts.count(_("DRAFT")) == len(draft.pdf.pages)
+    assert _("DRAFT") not in decided.artifacts
+
+
+def test_an_empty_chapter_of_a_draft_says_so() -> None:
+    assert _("Nothing is written here yet.") in printed(2027).reading.text("P")
