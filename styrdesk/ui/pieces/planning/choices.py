@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
@@ -12,6 +14,7 @@ from styrdesk.domain.goal import StrategicPlan
 from styrdesk.ui.kit.piece import PageContext
 
 K = TypeVar("K", bound=StrEnum)
+_CODE: Final = re.compile(r"(\D*)(\d{1,9})")
 
 
 def kinds(labels: Mapping[K, str]) -> list[tuple[K, str]]:
@@ -97,6 +100,13 @@ def ids(records: Iterable[StrategicPlan]) -> list[str]:
 
 
 def next_code(letter: str, codes: Iterable[str]) -> str:
-    """The number after the highest of those that begin with the letter: V6."""
-    taken = [code[len(letter) :] for code in codes if code.startswith(letter)]
-    return f"{letter}{max((int(n) for n in taken if n.isdecimal()), default=0) + 1}"
+    """The number after the highest, as most codes are written: V6 after V5, KF6 after KF5.
+
+    Args:
+        letter: What a first code begins with.
+        codes: Those there are.
+    """
+    parts = [found.groups() for found in map(_CODE.fullmatch, codes) if found]
+    counted = Counter(begins for begins, _number in parts).most_common(1)
+    begins = counted[0][0] if counted else letter
+    return f"{begins}{max((int(n) for b, n in parts if b == begins), default=0) + 1}"

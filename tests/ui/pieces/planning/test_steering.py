@@ -93,6 +93,7 @@ def test_chips_find_the_committees_own_and_those_without_a_deadline(
 
 def test_the_next_number_follows_the_highest() -> None:
     assert choices.next_code("V", ["V1", "V12", "F3", "Vx"]) == "V13"
+    assert choices.next_code("V", ["KF1", "KF2"]) == "KF3"
     assert choices.next_code("U", []) == "U1"
 
 
