@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from styrdesk.base.clock import Clock
+from styrdesk.base.i18n import N_
 from styrdesk.base.paths import resource
 from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.exchange import Imported
@@ -41,6 +42,9 @@ def make_demo(path: Path, clock: Clock, person: Callable[[], str] = _nobody) -> 
 
 
 def fill(services: Services) -> tuple[Imported, ...]:
-    """Put the demo plans into an open file."""
+    """Put the demo plans into an open file; undo does not take them out again."""
     texts = [resource("demo", name).read_text(encoding="utf-8") for name in PLANS]
-    return tuple(services.exchange.import_plan(text) for text in texts)
+    imported = tuple(services.exchange.import_plan(text) for text in texts)
+    with services.work.barrier(N_("Make the demo")):
+        pass
+    return imported

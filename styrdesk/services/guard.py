@@ -26,12 +26,7 @@ class PlanGuard:
         before = self._store.rows(type(record), {"id": record.id})
         for plan_id in {self._plan_of(row) for row in (record, *before)}:
             if plan_id and self._store.get(Plan, plan_id).is_final:
-                raise RuleBroken(
-                    _(
-                        "The plan is decided and cannot be changed. "
-                        "Make a new version of it instead."
-                    )
-                )
+                raise RuleBroken(_("The plan is decided and cannot be changed."))
 
     def before_delete(self, record: Record) -> None:
         """Let the record be deleted, or raise `RuleBroken` when a decided plan names it."""
