@@ -12,6 +12,7 @@ from pathlib import Path
 from styrdesk.base.clock import FrozenClock
 from styrdesk.domain.errors import FileProblem
 from styrdesk.domain.organisation import Committee, Unit
+from styrdesk.reports import printing
 from styrdesk.services.work import Work
 from styrdesk.storage import file
 from styrdesk.storage.migrations import MIGRATIONS
@@ -19,6 +20,8 @@ from styrdesk.storage.migrations import MIGRATIONS
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 NAME = "a.styrdesk"
 BACKUPS = "backups"
+PDF = "plan.pdf"
+PRINTS = {1: b"%PDF-1.7 first" * 20_000, 2: b"%PDF-1.7 second" * 30_000}
 ROWS = 12
 SECOND = (
     "ALTER TABLE committee ADD COLUMN chair TEXT NOT NULL DEFAULT ''",
@@ -92,7 +95,20 @@ def change_form(folder: Path) -> None:
     acknowledge(1)
 
 
-PROGRAMS = {"begin": begin, "edit": edit, "create": create, "migrate": change_form}
+def print_twice(folder: Path) -> None:
+    """A print, and another in its place."""
+    for number in (1, 2):
+        printing.write(PRINTS[number], folder / PDF)
+        acknowledge(number)
+
+
+PROGRAMS = {
+    "begin": begin,
+    "edit": edit,
+    "create": create,
+    "migrate": change_form,
+    "print": print_twice,
+}
 
 if __name__ == "__main__":
     try:

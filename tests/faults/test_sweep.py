@@ -116,10 +116,22 @@ def check_migrate(point: Point, folder: Path, outcome: Outcome) -> None:
     assert not set(left(folder)) - {programs.NAME, programs.BACKUPS}
 
 
+def check_print(point: Point, folder: Path, outcome: Outcome) -> None:
+    told_or_done(outcome, 2)
+    passed = len(outcome.acknowledged)
+    out = folder / programs.PDF
+    found = out.read_bytes() if out.exists() else None
+    # Whole at every point: what was under way at the end may have come in place, or not.
+    assert found in [programs.PRINTS.get(number) for number in range(passed, passed + 2)]
+    others = set(left(folder)) - {programs.PDF, programs.NAME}
+    assert not others or point.fault == KILL or point.call == "unlink"
+
+
 CHECKS: dict[str, Callable[[Point, Path, Outcome], None]] = {
     "edit": check_edit,
     "create": check_create,
     "migrate": check_migrate,
+    "print": check_print,
 }
 
 
