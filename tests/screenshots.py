@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,7 @@ from styrdesk.ui.pieces import PIECES
 from styrdesk.ui.shell.application import application
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.main_window import MainWindow
+from styrdesk.ui.shell.menu import build_menu
 from tests.helpers.dialogs import ScriptedDialogs
 
 CLOCK: Final = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
@@ -173,6 +174,7 @@ def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], loo
             window.go(target)
             settled(app)
             taken.append(take(window, f"{file}_{name}", folder))
+        taken += beside(app, window, file, folder)
         if look.zoom == 100:
             window.resize(NARROW)
             for name, target in places(window):
@@ -186,6 +188,24 @@ def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], loo
     window.deleteLater()
     settled(app)
     return len(taken)
+
+
+def beside(app: QApplication, window: MainWindow, file: str, folder: Path) -> list[Path]:
+    """The menu and the help, which are windows of their own."""
+    menu = build_menu(window, window)
+    menu.popup(QPoint(0, 0))
+    window.show_help()
+    settled(app)
+    taken = []
+    for name, shown in ((f"{file}_menu", menu), (f"{file}_help", window.help)):
+        if shown is not None:
+            path = folder / f"{name}.png"
+            shown.grab().save(str(path))
+            taken.append(path)
+    menu.close()
+    if window.help is not None:
+        window.help.close()
+    return taken
 
 
 if __name__ == "__main__":

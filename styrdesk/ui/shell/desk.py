@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
@@ -17,6 +17,7 @@ from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Target, Where
 from styrdesk.ui.kit.register_page import RegisterPage
+from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.shell.choosers import Choosers
 from styrdesk.ui.shell.piece_view import PieceView
@@ -193,14 +194,20 @@ class Desk(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(stop, SidePanel):
             stop.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif isinstance(stop, SectionList) or stop is self.tabs:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:  # an outline: its list
+            inner = stop.findChild(QAbstractItemView)
+            (inner or stop).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _areas(self) -> list[QWidget]:
         found: list[QWidget] = [self.header, self.tabs]
         view = self.view
         if view.list is not None and view.list.isVisible():
             found.append(view.list)
+        outline = view.body.outline() if view.body is not None else None
+        if outline is not None and outline.isVisible():
+            found.append(outline)
         if view.page is not None:
             found.append(view.page)
             found += [side for side in view.page.findChildren(SidePanel) if side.isVisible()]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from styrdesk.base.clock import Clock, SystemClock
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._center = QStackedWidget()
         self.setCentralWidget(self._center)
         self._keys = KeyWatch(self)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
         self._bind()
         self.resize(1280, 800)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
-from styrdesk.ui.kit.body import Body
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
 from styrdesk.ui.kit.sections import Section, SectionList
+from styrdesk.ui.shell.piece_body import PieceBody
 
 
 class PieceView(QWidget):
@@ -39,7 +39,8 @@ class PieceView(QWidget):
                 [], spec.key, _("Sections of {tab}").format(tab=_(spec.title)), 3
             )
             self.list.chosen.connect(self._chosen)
-        self.setLayout(col((Body(self.stack, self.list), 1), gap=0))
+        self.body = PieceBody(self.stack, self.list) if self.list is not None else None
+        self.setLayout(col((self.body or self.stack, 1), gap=0))
         context.operations.changed.connect(self._heard)
 
     # ---- the list ----------------------------------------------------------------------------
@@ -73,15 +74,21 @@ class PieceView(QWidget):
             self.list.choose(self._key)
             if self.list.key() == self._key and self._key:
                 self.list.item(self.list.currentRow()).setSelected(True)  # current is not chosen
+        if self.body is not None:
+            self.body.sync_pick()
 
     def _heard(self, changes: Changes) -> None:
         self._stale |= {page.key for page in self.spec.pages if changes.topics & set(page.topics)}
-        if self._stale and self.isVisible():
-            self.refresh_list()
+        if self.isVisible():
+            if self._stale:
+                self.refresh_list()
+            self._show_outline()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._stale:
-            self.refresh_list()
+        if event.type() == QEvent.Type.Show:
+            if self._stale:
+                self.refresh_list()
+            self._show_outline()
         return super().event(event)
 
     def place_changed(self) -> None:
@@ -91,6 +98,7 @@ class PieceView(QWidget):
             page.place_changed()
         if self.isVisible():
             self.refresh_list()
+            self._show_outline()
 
     # ---- the pages ---------------------------------------------------------------------------
 
@@ -124,8 +132,16 @@ class PieceView(QWidget):
             blocked = self.list.blockSignals(True)  # noqa: FBT003  # Qt
             self.refresh_list()
             self.list.blockSignals(blocked)
+        self._show_outline()
         self.moved.emit()
         return True
+
+    def _show_outline(self) -> None:
+        """A page may have an outline of its own, to stand under the list."""
+        if self.body is not None:
+            told = getattr(self.page, "outline", None)
+            outline = told() if callable(told) else None
+            self.body.show_outline(outline if isinstance(outline, QWidget) else None)
 
     def _page(self, key: str) -> Page:
         if key not in self._built:

@@ -32,18 +32,25 @@ class SavedState(QObject):
         super().__init__(mark)
         self._mark, self._session, self._page = mark, session, page
         self._at = ""
-        self._printing = False
+        self._printing = self._refused = False
         self._heard: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
         session.operations.changed.connect(self._saved)
+        session.operations.failed.connect(self._failed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
         self.look()
 
+    def _failed(self) -> None:
+        """What was refused or could not be written is not told as saved."""
+        self._refused = True
+        self.look()
+
     def _saved(self, changes: Changes) -> None:
+        self._refused = False
         if changes.at:
             self._at = changes.at
         self.look()
@@ -84,6 +91,8 @@ class SavedState(QObject):
         elif self.waits():
             self._mark.show_status("doing", _("Saving …"))
             self._timer.start(_LOOK_AGAIN)
+        elif self._refused:
+            self._mark.show_status("warn", _("Latest change not saved"))
         elif self._at:
             clock = datetime.fromisoformat(self._at).strftime(_CLOCK.get(language(), "%H:%M"))
             self._mark.show_status("ok", _("Saved {time}").format(time=clock))

@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from styrdesk.ui.shell.qt_texts import QtTexts
+
 HEAVY = {"reportlab", "PIL", "pypdfium2", "babel.dates", "pyphen", "pikepdf", "filelock"}
 START = """
 import sys
@@ -47,3 +51,12 @@ def test_the_window_on_a_file_loads_nothing_heavy(tmp_path: Path) -> None:
 
 def test_the_welcome_page_loads_nothing_heavy() -> None:
     assert loaded() & HEAVY == set()
+
+
+def test_qts_own_words_follow_the_language(qapp: QCoreApplication) -> None:
+    texts = QtTexts(qapp)
+    texts.speak("sv")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Avbryt"
+    assert QLocale().name() == "sv_SE"
+    texts.speak("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"

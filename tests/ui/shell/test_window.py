@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QMenu, QWidget
 
 from styrdesk.base.i18n import language
 from styrdesk.base.ids import new_id
@@ -156,6 +156,67 @@ def test_f6_goes_round_head_tabs_list_and_page(notes: Stage) -> None:
     assert stops == [desk.header.committee, desk.tabs, desk.view.list, page.line]
     notes.bot.keyClick(window, Qt.Key.Key_F6, SHIFT)
     assert window.focusWidget() is desk.view.list
+
+
+class Outlined(Note):
+    """A page with an outline of its own, which it makes anew for another year."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._year, self.column = 0, QWidget()
+        self._context = context
+
+    def outline(self) -> QWidget:
+        if self._year != self._context.shell.where().year:
+            self._year, self.column = self._context.shell.where().year, QListWidget()
+            self.column.setAccessibleName("Chapters")
+            self.column.addItem(str(self._year))
+        return self.column
+
+
+OUTLINED = PieceSpec(
+    "planning",
+    "Outlined",
+    "",
+    (PageSpec("one", "One", "target", Note), PageSpec("two", "Two", "flag", Outlined)),
+)
+
+
+def test_the_outline_of_a_page_stands_under_the_list(stage: Stage) -> None:
+    outlined = replace(stage, pieces=(OUTLINED,))
+    window = outlined.window(outlined.file())
+    desk = outlined.desk(window)
+    body = desk.view.body
+    assert body is not None
+    assert body.outline() is None
+    desk.go(Target("planning", "two"))
+    first = body.outline()
+    assert first is not None
+    assert first.isVisible()
+    assert first.parent() is body.column
+    assert first in desk._areas()
+    desk.choose(Where(desk.where().committee_id, 2031))
+    assert body.outline() is not first
+    assert not first.isVisible()
+    desk.go(Target("planning", "one"))
+    assert body.outline() is None
+
+
+def test_the_list_becomes_a_drop_down_where_the_work_has_no_room(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    window.resize(680, 600)
+    desk = notes.desk(window)
+    body = desk.view.body
+    assert body is not None
+    assert not body.column.isVisible()
+    pick = body.findChild(QComboBox)
+    assert isinstance(pick, QComboBox)
+    assert pick.isVisible()
+    assert [pick.itemText(n) for n in range(pick.count())] == ["One", "Two"]
+    pick.setCurrentIndex(1)
+    pick.activated.emit(1)
+    assert desk.view.key == "two"
+    assert pick.currentText() == "Two"
 
 
 # ---- nämnd and year --------------------------------------------------------------------------
@@ -315,6 +376,18 @@ def test_a_file_for_reading_only_says_so_and_offers_a_copy(stage: Stage) -> None
 
 def test_a_file_one_may_write_has_no_banner(stage: Stage) -> None:
     assert not stage.desk(stage.window(stage.file())).read_only.isVisible()
+
+
+def test_what_was_refused_is_not_told_as_saved(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    add_plan(stage, window)
+    assert window.session is not None
+    stage.dialogs.answer("message")
+    window.session.operations.run(lambda: window.session.services.plans.get("none"))  # type: ignore[union-attr]
+    mark = stage.desk(window).header.saved
+    assert mark.text() == "Latest change not saved"
+    window.undo()
+    assert mark.text() == "Saved 14:02"
 
 
 # ---- language and look -----------------------------------------------------------------------

@@ -1,0 +1,118 @@
+"""The rubrics are the styrmodell's own, each leads to its page, and what is missing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from styrdesk.base.ids import new_id
+from styrdesk.domain.plan import Plan, PlanStatus
+from styrdesk.services.styrmodell import styrmodell
+from styrdesk.ui.kit.piece import Target, Where
+from styrdesk.ui.pieces.quality.overview_page import OverviewPage
+from styrdesk.ui.pieces.quality.piece import QUALITY
+from styrdesk.ui.pieces.quality.rubric_page import RubricPage
+from styrdesk.ui.pieces.quality.rubrics import HERE, ICONS, TELLS
+from tests.helpers.dialogs import ScriptedDialogs
+from tests.helpers.pages import Desk, begun
+from tests.helpers.windows import present
+
+
+@pytest.fixture
+def desk(tmp_path: Path, dialogs: ScriptedDialogs) -> Iterator[Desk]:
+    made = begun(tmp_path, dialogs)
+    yield made
+    made.services.file.close()
+
+
+def words(page: OverviewPage | RubricPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]
+
+
+def rubric_page(desk: Desk, key: str) -> RubricPage:
+    number, rubric = next((n, r) for n, r in enumerate(styrmodell().rubrics, 1) if r.key == key)
+    return RubricPage(desk.context(), rubric, number)
+
+
+def test_the_list_is_the_seven_rubrics_word_for_word_in_order() -> None:
+    titles = [page.title for page in QUALITY.pages if page.group]
+    assert titles == [rubric.title for rubric in styrmodell().rubrics]
+    assert len(titles) == 7
+
+
+def test_every_rubric_is_told_of_and_drawn() -> None:
+    keys = {rubric.key for rubric in styrmodell().rubrics}
+    assert set(TELLS) == set(ICONS) == keys
+    assert keys > HERE
+
+
+def test_the_overview_says_the_styrmodells_own_words(qtbot: QtBot, desk: Desk) -> None:
+    page = OverviewPage(desk.context())
+    qtbot.addWidget(page)
+    assert set(styrmodell().pieces["quality"]) <= set(words(page))
+
+
+def test_a_rubric_leads_to_its_page(qtbot: QtBot, desk: Desk) -> None:
+    page = OverviewPage(desk.context())
+    present(qtbot, page)
+    page.focus_first()
+    qtbot.keyClick(page.rows[0], Qt.Key.Key_Space)
+    qtbot.mouseClick(page.rows[5], Qt.MouseButton.LeftButton)
+    assert desk.shell.gone == [Target("quality", "law"), Target("quality", "cases")]
+
+
+def test_what_comes_later_is_said_to_a_screen_reader_too(qtbot: QtBot, desk: Desk) -> None:
+    page = OverviewPage(desk.context())
+    qtbot.addWidget(page)
+    said = [row.accessibleDescription().endswith("In a later version") for row in page.rows]
+    assert said == [True, True, False, True, True, True, True]
+
+
+def test_a_row_grows_with_its_words(qtbot: QtBot, desk: Desk) -> None:
+    page = OverviewPage(desk.context())
+    qtbot.addWidget(page)
+    assert page.rows[0].heightForWidth(300) > page.rows[0].heightForWidth(900)
+
+
+def test_a_rubric_without_content_says_so(qtbot: QtBot, desk: Desk) -> None:
+    page = rubric_page(desk, "cases")
+    present(qtbot, page)
+    page.focus_first()
+    assert "In a later version" in words(page)
+    assert "Avvikelse-, klagomål- och synpunktshantering" in words(page)
+
+
+def test_a_decided_plan_stands_under_results_and_leads_to_itself(qtbot: QtBot, desk: Desk) -> None:
+    context = desk.context()
+    number, rubric = next(
+        (n, r) for n, r in enumerate(styrmodell().rubrics, 1) if r.key == "results"
+    )
+    page = RubricPage(context, rubric, number)
+    present(qtbot, page)
+    assert "No plan is decided yet" in words(page)
+    committee = desk.shell.place.committee_id
+    made = Plan(
+        new_id(),
+        committee_id=committee,
+        year=2026,
+        title="Nämndplan 2026",
+        status=PlanStatus.DECIDED,
+        decided_on=date(2025, 12, 10),
+        paragraph="§ 94",
+    )
+    with desk.services.work.step("New plan"):
+        desk.services.file.store.save(made)
+    context.operations.tell(desk.services.work.last)
+    assert "Kulturnämnden · 2025-12-10 § 94" in words(page)
+    page.focus_first()
+    name = page.findChild(QPushButton, f"decided_{made.id}")
+    assert isinstance(name, QPushButton)
+    qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert desk.shell.place == Where(committee, 2026)
+    assert desk.shell.gone == [Target("planning", "plan", record=made.id, table="plan")]

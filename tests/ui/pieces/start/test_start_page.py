@@ -1,0 +1,157 @@
+"""Start leads to what is to be done, and says how far the plans have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from styrdesk.domain.plan import Chapter, Plan
+from styrdesk.services.styrmodell import plan_template
+from styrdesk.ui.kit.piece import Target, Where
+from styrdesk.ui.pieces.start.plan_cards import told
+from styrdesk.ui.pieces.start.start_page import StartPage
+from styrdesk.ui.pieces.start.todo import chapter_target, progress, todos
+from tests.helpers.dialogs import ScriptedDialogs
+from tests.helpers.pages import Desk, begun
+from tests.helpers.windows import nameless, present, rich_labels
+
+
+@pytest.fixture
+def desk(tmp_path: Path, dialogs: ScriptedDialogs) -> Iterator[Desk]:
+    made = begun(tmp_path, dialogs)
+    yield made
+    made.services.file.close()
+
+
+def plan(desk: Desk) -> Plan:
+    return desk.services.plans.create(desk.shell.place.committee_id, 2027, plan_template())
+
+
+def chapters(desk: Desk, made: Plan) -> list[Chapter]:
+    return [chapter for _level, chapter in desk.services.chapters.chapters(made.id)]
+
+
+def shown(qtbot: QtBot, desk: Desk, width: int = 1280) -> StartPage:
+    page = StartPage(desk.context())
+    present(qtbot, page, width)
+    page.focus_first()
+    return page
+
+
+def words(page: StartPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_year_without_a_plan_offers_to_begin_one(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
+    assert "There is no committee plan for 2027 yet" in words(page)
+    begin = page.findChild(QPushButton, "begin_plan")
+    assert isinstance(begin, QPushButton)
+    assert page.focusWidget() is begin
+    qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
+    assert desk.shell.gone == [Target("planning", "plan")]
+
+
+def test_a_file_without_a_committee_says_where_to_add_it(qtbot: QtBot, desk: Desk) -> None:
+    desk.shell.place = Where("", 2027)
+    page = shown(qtbot, desk)
+    assert "The file has no committee yet" in words(page)
+    assert not page.findChild(QPushButton, "begin_plan").isVisible()  # type: ignore[union-attr]
+
+
+def test_a_chapter_that_is_not_ready_leads_to_its_place(qtbot: QtBot, desk: Desk) -> None:
+    made = plan(desk)
+    page = shown(qtbot, desk)
+    row = next(row for row in page.list.rows() if row.kind == "chapter")
+    assert row.target.record in {chapter.id for chapter in chapters(desk, made)}
+    assert row.second == "Nobody is responsible"
+    page.list.choose_first()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert desk.shell.gone[0].piece == "planning"
+
+
+def test_errors_come_first_and_own_chapters_next(desk: Desk) -> None:
+    made = plan(desk)
+    person = desk.kept.person(desk.services.file.path)
+    wanted = next(r for r in todos(desk.services, desk.shell.place, "") if r.kind == "chapter")
+    own = desk.services.chapters.get(wanted.target.record)
+    desk.services.chapters.save(replace(own, responsible_id=person))
+    rows = todos(desk.services, desk.shell.place, person)
+    kinds = [row.kind for row in rows]
+    assert kinds == sorted(kinds, key=("error", "mine", "chapter").index)
+    mine = [row for row in rows if row.kind == "mine"]
+    assert [row.target for row in mine] == [chapter_target(own.id)]
+    assert mine[0].second == "Responsible: Åsa Öberg"
+    assert made.year == 2027
+
+
+def test_mine_shows_only_what_is_mine(qtbot: QtBot, desk: Desk) -> None:
+    plan(desk)
+    wanted = next(r for r in todos(desk.services, desk.shell.place, "") if r.kind == "chapter")
+    own = desk.services.chapters.get(wanted.target.record)
+    person = desk.kept.person(desk.services.file.path)
+    desk.services.chapters.save(replace(own, responsible_id=person))
+    page = shown(qtbot, desk)
+    qtbot.mouseClick(page.mine, Qt.MouseButton.LeftButton)
+    assert [row.kind for row in page.list.rows()] == ["mine"]
+
+
+def test_a_chapter_that_is_made_ready_goes_from_the_list(qtbot: QtBot, desk: Desk) -> None:
+    plan(desk)
+    context = desk.context()
+    page = StartPage(context)
+    present(qtbot, page)
+    before = page.list.rows()
+    first = next(row for row in before if row.kind == "chapter").target.record
+    context.operations.run(lambda: desk.services.chapters.set_ready(first, ready=True))
+    kept = [row.target for row in page.list.rows() if row.kind == "chapter"]
+    assert chapter_target(first) not in kept
+
+
+def test_progress_is_said_in_words(desk: Desk) -> None:
+    made = plan(desk)
+    found = progress(desk.services, made)
+    assert found.ready == 0
+    assert found.chapters == len(chapters(desk, made))
+    assert told(found).startswith(f"0 of {found.chapters} chapters marked ready")
+    assert "errors" in told(replace(found, errors=2))
+    assert "1 warning" in told(replace(found, warnings=1))
+
+
+def test_a_plan_leads_to_its_editor(qtbot: QtBot, desk: Desk) -> None:
+    made = plan(desk)
+    page = shown(qtbot, desk)
+    name = page.findChild(QPushButton, f"plan_{made.id}")
+    assert isinstance(name, QPushButton)
+    qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert desk.shell.gone[-1] == Target("planning", "plan", record=made.id, table="plan")
+
+
+def test_it_greets_by_name_and_tells_the_day(qtbot: QtBot, desk: Desk) -> None:
+    said = words(shown(qtbot, desk))
+    assert "Good day, Åsa" in said
+    assert "Monday 23 November 2026 · week 48 · Kulturnämnden" in said
+
+
+def test_a_file_used_lately_is_opened(qtbot: QtBot, desk: Desk) -> None:
+    other = str(Path.home() / "b.styrdesk")
+    desk.kept.change(recent=(other,))
+    page = shown(qtbot, desk)
+    name = page.findChild(QPushButton, "recent_file")
+    assert isinstance(name, QPushButton)
+    qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert desk.shell.gone == [Target("file", "open", record=other)]
+
+
+@pytest.mark.parametrize("width", [560, 1280])
+def test_everything_has_a_name_wide_and_narrow(qtbot: QtBot, desk: Desk, width: int) -> None:
+    plan(desk)
+    page = shown(qtbot, desk, width)
+    assert nameless(page) == []
+    assert rich_labels(page) == []
