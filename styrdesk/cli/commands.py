@@ -65,7 +65,9 @@ def _made(target: Path, doors: Doors, kept: SettingsService) -> Iterator[Service
         except FileExistsError as error:
             raise _exists(target) from error
         except OSError as error:
-            raise _unreachable(target, error) from error
+            from styrdesk.reports.printing import not_written
+
+            raise not_written(target, error) from error
 
 
 def _exists(path: Path) -> FileProblem:
@@ -216,14 +218,13 @@ def _newest(services: Services) -> str:
 
 def export(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk export`: a plan as JSON."""
+    from styrdesk.reports import printing  # how a file is put in its place
+
     out = chosen.out or Path()
     _see_that_it_may_be_replaced(out, chosen.file)
     with _opened(chosen, doors, kept) as services:
         text = services.exchange.export(chosen.plan)
-    try:
-        atomic.write(out, text.encode())
-    except OSError as error:
-        raise _unreachable(out, error) from error
+    printing.write(text.encode(), out)
     say(_("Exported to {name}.").format(name=out))
     return GOOD
 
@@ -249,14 +250,11 @@ def _text(source: Path) -> str:
     except UnicodeDecodeError as error:
         raise RuleBroken(_("{name} is not UTF-8 text.").format(name=source.name)) from error
     except OSError as error:
-        raise _unreachable(source, error) from error
-
-
-def _unreachable(path: Path, error: OSError) -> FileProblem:
-    message = _("{name} cannot be reached: {error}")
-    return FileProblem(
-        FileFault.UNREADABLE, message.format(name=path.name, error=error.strerror or error)
-    )
+        if isinstance(error, FileNotFoundError):
+            message = _("There is no file {name}.")
+            raise FileProblem(FileFault.MISSING, message.format(name=source.name)) from error
+        message = _("{name} cannot be read.")
+        raise FileProblem(FileFault.UNREADABLE, message.format(name=source.name)) from error
 
 
 def demo(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:

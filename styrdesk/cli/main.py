@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -44,8 +45,18 @@ def _run(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
         commands.say(chosen.help)
         return GOOD
     if chosen.command == "window":
-        return doors.run_window(chosen.file, kept)
+        return _window(chosen, doors, kept)
     return commands.COMMANDS[chosen.command](chosen, doors, kept)
+
+
+def _window(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    try:
+        return doors.run_window(chosen.file, kept)
+    except ImportError as error:  # Qt, or a library of the system that Qt needs
+        if os.environ.get("STYRDESK_DEBUG"):
+            raise
+        message = _("The window cannot be opened: {error}")
+        return _say(message.format(error=error), FAILED)
 
 
 def _speak_utf8() -> None:
@@ -78,8 +89,8 @@ def _told(error: Exception) -> int:
     if isinstance(error, RuleBroken):
         return _say(error.message, REFUSED)
     if isinstance(error, OSError) and error.errno is not None:  # the disk under the output
-        message = _("It cannot be written: {error}")
-        return _say(message.format(error=error.strerror), FILE_PROBLEM)
+        message = _("The answer could not be written ({code}).")
+        return _say(message.format(code=errno.errorcode.get(error.errno, "")), FILE_PROBLEM)
     if os.environ.get("STYRDESK_DEBUG"):
         raise error
     message = _("Something went wrong in Styrdesk ({kind}). Nothing has been lost.")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from styrdesk.base import atomic
 from styrdesk.base.i18n import _
@@ -44,10 +45,22 @@ def write(content: bytes, out: Path) -> None:
     try:
         atomic.write(out, content)
     except OSError as error:
-        raise FileProblem(
-            FileFault.UNREADABLE,
-            _("{name} cannot be written: {error}").format(
-                name=out.name, error=error.strerror or error
-            ),
-            _("An earlier file is untouched. Choose another place, or free some space."),
-        ) from error
+        raise not_written(out, error) from error
+
+
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def not_written(out: Path, error: OSError) -> FileProblem:
+    """What to tell of a file that could not be written, in our words and not the system's."""
+    advice = _("An earlier file is untouched. Choose another place, or free some space.")
+    if error.errno in _FULL:
+        fault, message = FileFault.DISK_FULL, _("The disk is full, so {name} was not written.")
+    elif error.errno in _REFUSED:
+        fault, message = FileFault.READ_ONLY, _("{name} may not be written in its folder.")
+    elif not out.absolute().parent.is_dir():
+        fault, message = FileFault.MISSING, _("{name} was not written: there is no such folder.")
+    else:
+        fault, message = FileFault.UNREADABLE, _("{name} could not be written.")
+    return FileProblem(fault, message.format(name=out.name), advice)

@@ -22,7 +22,8 @@ class Refuse:
 sys.meta_path.insert(0, Refuse())
 from styrdesk.__main__ import main
 code = main(sys.argv[1:])
-assert not [m for m in sys.modules if m.startswith(("PySide6", "shiboken6", "styrdesk.ui"))]
+of_the_window = ("PySide6", "shiboken6", "styrdesk.ui")
+assert code == 70 or not [name for name in sys.modules if name.startswith(of_the_window)]
 sys.exit(code)
 """
 
@@ -196,3 +197,10 @@ def open_to_all(path: Path) -> None:
     for parent in path.parents:
         if "pytest" in parent.name:
             parent.chmod(0o755)
+
+
+def test_a_window_without_qt_says_so_in_one_line(file: Path) -> None:
+    done = without_qt(file)
+    assert done.returncode == 70
+    assert len(done.stderr.splitlines()) == 1
+    assert b"Traceback" not in done.stderr

@@ -50,15 +50,13 @@ def test_wrong_usage_is_one_line_and_code_2(run, line: str) -> None:
     assert "styrdesk" in answer.err
 
 
-def test_the_words_of_help_and_errors_are_the_programs_own(run, tmp_path: Path) -> None:
+def test_the_words_of_help_and_errors_are_the_programs_own(run) -> None:
     """None of argparse's, which are English only."""
-    folder = tmp_path / "config"
     texts = [run(*line.split()).err for line in WRONG]
     texts += [run(*words).out for words in (["--help"], ["print", "--help"], ["print", "-h"])]
     for text in texts:
         for english in ("usage:", "positional", "options:", "expected", "required:", "invalid"):
             assert english not in text
-    del folder
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])
@@ -81,7 +79,7 @@ def test_the_language_is_that_of_the_settings(run, tmp_path: Path, monkeypatch) 
         answer = run("plans")
         use_language(code)
         assert answer.err.startswith(_("{name} is missing.").format(name="FILE"))
-    assert answer.err.startswith("FILE is missing.")
+        assert code == "sv" or answer.err.startswith("FILE is missing.")
 
 
 def test_words_are_read_as_they_stand() -> None:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,7 @@ def cell(texts: list[str]) -> str:
 def rows_of(texts: list[str], count: int) -> PlanDocument:
     """The small plan with texts from the list in every place where a user writes one line."""
     made, p = small.document(), small.PLAN
-    tables = {
+    tables: dict[str, list[Any]] = {
         "activity": [
             Activity(f"a{n}", p, None, None, cell(texts), cell(texts), None, None, cell(texts))
             for n in range(count)
