@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -193,16 +193,14 @@ def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], loo
 def beside(app: QApplication, window: MainWindow, file: str, folder: Path) -> list[Path]:
     """The menu and the help, which are windows of their own."""
     menu = build_menu(window, window)
-    menu.popup(QPoint(0, 0))
+    menu.adjustSize()
+    taken = [folder / f"{file}_menu.png", folder / f"{file}_help.png"]
+    menu.grab().save(str(taken[0]))
+    menu.deleteLater()
     window.show_help()
     settled(app)
-    taken = []
-    for name, shown in ((f"{file}_menu", menu), (f"{file}_help", window.help)):
-        if shown is not None:
-            path = folder / f"{name}.png"
-            shown.grab().save(str(path))
-            taken.append(path)
-    menu.close()
+    if window.help is not None:
+        window.help.grab().save(str(taken[1]))
     if window.help is not None:
         window.help.close()
     return taken

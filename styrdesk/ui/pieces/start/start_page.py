@@ -18,7 +18,7 @@ from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.start.plan_cards import PlanRow, go_to_plans
-from styrdesk.ui.pieces.start.todo import Todo, progress, todos
+from styrdesk.ui.pieces.start.todo import Reader, Todo, progress, todos
 from styrdesk.ui.pieces.start.todo_list import TodoList
 
 _WIDE = 860  # from here the cards stand beside each other
@@ -75,7 +75,8 @@ class StartPage(Page):
         context, services = self._context, self._context.services
         where, person = context.shell.where(), self._person()
         self._greet()
-        self._rows = todos(services, where, person)
+        reader = Reader(services)
+        self._rows = todos(reader, where, person)
         mine = sum(row.kind == "mine" for row in self._rows)
         self.mine.set_count(mine)
         self.mine.setVisible(bool(mine))
@@ -85,7 +86,7 @@ class StartPage(Page):
         for n, plan in enumerate(plans):
             if n:
                 self._plans.addSpacing(px(12))
-            self._plans.addWidget(PlanRow(progress(services, plan), context.shell))
+            self._plans.addWidget(PlanRow(progress(reader, plan), context.shell))
         if not plans:
             self._plans.addWidget(
                 quiet(_("Here you see how far each plan has come."), "dense", wrap=True)

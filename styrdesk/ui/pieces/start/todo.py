@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.checks import Finding, Severity
+from styrdesk.domain.checks import Finding, Severity, check
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.plan import Plan
 from styrdesk.services.catalogue import Services
@@ -51,22 +51,44 @@ def plan_title(plan: Plan) -> str:
     return plan.title or _("Committee plan {year}").format(year=plan.year)
 
 
-def progress(services: Services, plan: Plan) -> Progress:
+class Reader:
+    """Reads each plan whole, and checks it, at most once: a page shows it in two places."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self._documents: dict[str, PlanDocument] = {}
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+
+    def document(self, plan_id: str) -> PlanDocument:
+        """The plan with all it says."""
+        if plan_id not in self._documents:
+            self._documents[plan_id] = self.services.plans.document(plan_id)
+        return self._documents[plan_id]
+
+    def findings(self, plan_id: str) -> tuple[Finding, ...]:
+        """What the check of the plan finds."""
+        if plan_id not in self._findings:
+            self._findings[plan_id] = check(self.document(plan_id))
+        return self._findings[plan_id]
+
+
+def progress(reader: Reader, plan: Plan) -> Progress:
     """How far a plan has come, and what its check finds."""
-    chapters = [chapter for _level, chapter in services.chapters.chapters(plan.id)]
-    found = () if plan.is_final else services.plans.findings(plan.id)
+    chapters = [chapter for _level, chapter in reader.services.chapters.chapters(plan.id)]
+    found = () if plan.is_final else reader.findings(plan.id)
     errors = sum(one.severity is Severity.ERROR for one in found)
     ready = sum(chapter.ready for chapter in chapters)
     return Progress(plan, plan_title(plan), ready, len(chapters), errors, len(found) - errors)
 
 
-def todos(services: Services, where: Where, person: str) -> list[Todo]:
+def todos(reader: Reader, where: Where, person: str) -> list[Todo]:
     """All that is to be done in the open plans of the nämnd and year."""
     found: list[Todo] = []
-    for plan in services.plans.plans(where.committee_id, where.year) if where.committee_id else ():
+    plans = reader.services.plans
+    for plan in plans.plans(where.committee_id, where.year) if where.committee_id else ():
         if not plan.is_final:
-            document = services.plans.document(plan.id)
-            found += _errors(document, services.plans.findings(plan.id))
+            document = reader.document(plan.id)
+            found += _errors(document, reader.findings(plan.id))
             found += _chapters(document, person)
     order = ("error", "mine", "chapter")
     return sorted(found, key=lambda row: order.index(row.kind))

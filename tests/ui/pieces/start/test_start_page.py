@@ -16,7 +16,7 @@ from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.pieces.start.plan_cards import told
 from styrdesk.ui.pieces.start.start_page import StartPage
-from styrdesk.ui.pieces.start.todo import chapter_target, progress, todos
+from styrdesk.ui.pieces.start.todo import Reader, chapter_target, progress, todos
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.pages import Desk, begun
 from tests.helpers.windows import nameless, present, rich_labels
@@ -79,10 +79,12 @@ def test_a_chapter_that_is_not_ready_leads_to_its_place(qtbot: QtBot, desk: Desk
 def test_errors_come_first_and_own_chapters_next(desk: Desk) -> None:
     made = plan(desk)
     person = desk.kept.person(desk.services.file.path)
-    wanted = next(r for r in todos(desk.services, desk.shell.place, "") if r.kind == "chapter")
+    wanted = next(
+        r for r in todos(Reader(desk.services), desk.shell.place, "") if r.kind == "chapter"
+    )
     own = desk.services.chapters.get(wanted.target.record)
     desk.services.chapters.save(replace(own, responsible_id=person))
-    rows = todos(desk.services, desk.shell.place, person)
+    rows = todos(Reader(desk.services), desk.shell.place, person)
     kinds = [row.kind for row in rows]
     assert kinds == sorted(kinds, key=("error", "mine", "chapter").index)
     mine = [row for row in rows if row.kind == "mine"]
@@ -93,7 +95,9 @@ def test_errors_come_first_and_own_chapters_next(desk: Desk) -> None:
 
 def test_mine_shows_only_what_is_mine(qtbot: QtBot, desk: Desk) -> None:
     plan(desk)
-    wanted = next(r for r in todos(desk.services, desk.shell.place, "") if r.kind == "chapter")
+    wanted = next(
+        r for r in todos(Reader(desk.services), desk.shell.place, "") if r.kind == "chapter"
+    )
     own = desk.services.chapters.get(wanted.target.record)
     person = desk.kept.person(desk.services.file.path)
     desk.services.chapters.save(replace(own, responsible_id=person))
@@ -116,7 +120,7 @@ def test_a_chapter_that_is_made_ready_goes_from_the_list(qtbot: QtBot, desk: Des
 
 def test_progress_is_said_in_words(desk: Desk) -> None:
     made = plan(desk)
-    found = progress(desk.services, made)
+    found = progress(Reader(desk.services), made)
     assert found.ready == 0
     assert found.chapters == len(chapters(desk, made))
     assert told(found).startswith(f"0 of {found.chapters} chapters marked ready")
