@@ -17,7 +17,7 @@ from styrdesk.ui.kit.autosave import AutoSave
 from styrdesk.ui.kit.buttons import rename, tool
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.icons import draw_icon, icon
-from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.layout import col, hide_unless, row
 from styrdesk.ui.kit.paint import rrect
 from styrdesk.ui.kit.richtext_field import RichTextField
 from styrdesk.ui.kit.text import text
@@ -75,7 +75,9 @@ class Instruction(QFrame):
         shown = settings.show_instructions
         self.fold.setIcon(icon("chevron-up" if shown else "chevron-down"))
         rename(self.fold, _("Hide instructions") if shown else _("Show instructions"))
-        self.setVisible(said or editing)
+        hide_unless(self, shown=said or editing)
+        if self.parentWidget() is not None:
+            self.setVisible(said or editing)
 
     def begin(self) -> None:
         """Open it for writing, also where there is none yet."""

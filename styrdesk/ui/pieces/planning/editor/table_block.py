@@ -12,7 +12,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import framed
-from styrdesk.ui.kit.layout import FlowLayout, box, col
+from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
@@ -48,9 +48,9 @@ class TablePart(QWidget):
         self.go = button(_("Open the register"), "quiet", "external-link", name="open_register")
         self._buttons = box(FlowLayout(self.add, self.remove, self.go))
         name = text(spec.name, "h3")
-        name.setVisible(head)
+        hide_unless(name, shown=head)
         hint = quiet(spec.hint, wrap=True)
-        hint.setVisible(bool(spec.hint))
+        hide_unless(hint, shown=bool(spec.hint))
         column = col(name, framed(self.grid), gap=8)
         if self.details is not None:
             column.addWidget(self.details)
