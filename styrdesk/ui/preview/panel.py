@@ -40,7 +40,7 @@ class PreviewPanel(QWidget):
         desktop: Opens what was exported.
 
     Attributes:
-        settled: The page in view shows the latest PDF.
+        settled: The pages in view show the file as it is.
     """
 
     settled = Signal()
@@ -137,7 +137,7 @@ class PreviewPanel(QWidget):
 
     def _painted(self, painted: Painted) -> None:
         self.sheets.take(painted)
-        if self.sheets.is_fresh(self.sheets.page):
+        if not (self.sheets.missing() or self._stale or self._soon.isActive()):
             self.settled.emit()
 
     def _failed(self, number: int) -> None:

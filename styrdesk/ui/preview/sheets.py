@@ -114,10 +114,6 @@ class Sheets(QScrollArea):
         at = [n for n, place in enumerate(self._pages.places) if place.top() <= top]
         return at[-1] if at else 0
 
-    def is_fresh(self, page: int) -> bool:
-        """Whether a page shows the latest PDF."""
-        return page in self._fresh
-
     def show_page(self, page: int) -> None:
         """Turn to a page."""
         if 0 <= page < len(self._pages.places):
@@ -154,11 +150,15 @@ class Sheets(QScrollArea):
             self._page = self.page
             self.turned.emit(self._page)
 
-    def _ask(self) -> None:
+    def missing(self) -> list[int]:
+        """Pages in view that do not show the latest PDF."""
         top = self.verticalScrollBar().value()
         view = QRect(0, top, self._pages.width(), self.viewport().height())
         seen = [n for n, place in enumerate(self._pages.places) if place.intersects(view)]
-        missing = [n for n in seen if n not in self._fresh]
+        return [n for n in seen if n not in self._fresh]
+
+    def _ask(self) -> None:
+        missing = self.missing()
         if missing and self.isVisible():
             self.wanted.emit(missing, self._scale * self.devicePixelRatioF())
 

@@ -98,6 +98,7 @@ class ChapterView(QWidget):
         new = [view for view in shown if view not in self.blocks] if self.blocks else []
         self.blocks = shown
         if new and self.isVisible():
+            new[0].show()  # the layout would show it a moment later, without the focus
             new[0].focus_first()
 
     def _lock(self) -> None:

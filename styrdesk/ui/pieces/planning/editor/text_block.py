@@ -32,6 +32,7 @@ class TextBlock(BlockView):
         if isinstance(bar, QBoxLayout):
             bar.addWidget(self.more)
         self.setLayout(col(self.field, gap=0))
+        self._damaged = False
         self.autosave = AutoSave(self._save, self)
         self.autosave.watch(self.field)
         self.reload()
@@ -56,9 +57,12 @@ class TextBlock(BlockView):
             return
         try:
             self.field.set_value(richtext.parse(block.body))
-        except RuleBroken as damaged:  # an older or foreign program wrote it: nothing is thrown
+        except RuleBroken as damaged:  # a foreign program wrote it: it is not written over
             self.field.set_error(damaged.message)
-            self.field.set_read_only(on=True)
+            self._damaged = True
+        else:
+            self._damaged = False
+        self.field.set_read_only(on=self._damaged or self.manuscript.locked)
 
     def flush(self) -> bool:
         self.autosave.flush()
@@ -66,7 +70,7 @@ class TextBlock(BlockView):
 
     def set_locked(self, *, on: bool) -> None:
         super().set_locked(on=on)
-        self.field.set_read_only(on=on)
+        self.field.set_read_only(on=on or self._damaged)
 
     def focus_first(self) -> None:
         self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,239 @@
+"""Typed tables: every kind builds, is typed and pasted in, refreshes, and says what is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from styrdesk.domain import free_table
+from styrdesk.domain.plan import BlockKind
+from styrdesk.ui.pieces.planning.editor.free_table_block import FreeTableBlock
+from styrdesk.ui.pieces.planning.editor.table_block import TABLES, TableBlock
+from tests.ui.pieces.planning.editor.robot import EditorRobot
+
+# kind, table, row, column, words, what the cell then says
+CELLS = [
+    (BlockKind.GOALS, "committee_goal", (0, 2), "Rektor Å", "Rektor Å"),
+    (BlockKind.GOALS, "goal_answer", (0, 2), "Vi bidrar", "Vi bidrar"),
+    (BlockKind.ASSIGNMENTS, "assignment_answer", (0, 2), "Så här", "Så här"),
+    (BlockKind.ASSIGNMENTS, "assignment_answer", (0, 4), "start", "Started"),
+    (BlockKind.ACTIVITIES, "activity", (0, 4), "2026-03-01", "2026-03-01"),
+    (BlockKind.OPERATING_BUDGET, "budget_line", (0, 4), "1 234,5", "1,234.5"),
+    (BlockKind.CATEGORY_BUDGET, "category_line", (0, 4), "77", "77"),
+    (BlockKind.INVESTMENTS, "investment", (0, 2), "\u22125", "\u22125"),
+    (BlockKind.VOLUMES, "volume", (0, 5), "1 000", "1,000"),
+    (BlockKind.RISKS, "risk", (0, 3), "2", "2"),
+    (BlockKind.CONTROLS, "control", (0, 2), "Prov", "Prov"),
+    (BlockKind.ANNUAL_CYCLE, "cycle_event", (0, 1), "Budget", "Budget"),
+    (BlockKind.SIGNATURES, "signatory", (0, 1), "Bo Öst", "Bo Öst"),
+]
+NEW_ROWS = [
+    (BlockKind.GOALS, "committee_goal", 1, "Ett mål till"),
+    (BlockKind.ACTIVITIES, "activity", 1, "En aktivitet till"),
+    (BlockKind.OPERATING_BUDGET, "budget_line", 0, "Reserv"),
+    (BlockKind.CATEGORY_BUDGET, "category_line", 0, "Lokaler"),
+    (BlockKind.INVESTMENTS, "investment", 0, "Möbler"),
+    (BlockKind.VOLUMES, "volume", 0, "Elever"),
+    (BlockKind.RISKS, "risk", 2, "Något kan hända"),
+    (BlockKind.CONTROLS, "control", 1, "Stickprov till"),
+    (BlockKind.ANNUAL_CYCLE, "cycle_event", 1, "Upptakt"),
+    (BlockKind.SIGNATURES, "signatory", 0, "Justerare"),
+]
+
+
+@pytest.mark.parametrize("kind", list(BlockKind))
+def test_every_kind_of_block_can_be_added_to_a_chapter(robot: EditorRobot, kind: BlockKind) -> None:
+    robot.go("Inledning")
+    chapter = robot.editor.chapter
+    assert chapter is not None
+    chapter._add(kind)
+    assert chapter.blocks[-1].kind is kind
+    assert chapter.blocks[-1].isVisible()
+
+
+def test_every_typed_table_has_its_spec() -> None:
+    others = {BlockKind.TEXT, BlockKind.IMAGE, BlockKind.FREE_TABLE}
+    assert set(TABLES) == {kind.value for kind in BlockKind if kind not in others}
+
+
+@pytest.mark.parametrize(("kind", "table", "place", "words", "shown"), CELLS)
+def test_a_cell_is_typed_saved_and_taken_back(
+    robot: EditorRobot, kind: BlockKind, table: str, place: tuple[int, int], words: str, shown: str
+) -> None:
+    row, column = place
+    robot.go_kind(kind)
+    grid = robot.grid(table)
+    before = grid.words()
+    robot.write(grid, row, column, words)
+    assert grid.words()[row][column] == shown
+    assert not grid.is_wrong()
+    robot.undo()
+    assert robot.grid(table).words() == before
+
+
+@pytest.mark.parametrize(("kind", "table", "column", "words"), NEW_ROWS)
+def test_the_last_row_becomes_a_new_record(
+    robot: EditorRobot, kind: BlockKind, table: str, column: int, words: str
+) -> None:
+    robot.go_kind(kind)
+    grid = robot.grid(table)
+    count = len(grid.lines)
+    robot.write(grid, count, column, words)
+    assert len(grid.lines) == count + 1
+    assert grid.words()[count][column] == words
+    grid.setCurrentIndex(grid.grid.index(count, column))
+    grid.remove()
+    assert len(grid.lines) == count
+
+
+def test_a_pasted_budget_is_one_step_sums_itself_and_is_held_against_the_frame(
+    robot: EditorRobot,
+) -> None:
+    view = robot.go_kind(BlockKind.OPERATING_BUDGET)
+    assert isinstance(view, TableBlock)
+    grid, count = robot.grid("budget_line"), len(robot.grid("budget_line").lines)
+    pasted = (
+        "Förskola\t1 000\t1 100\t100\t1 300\tx\t1 250\t1 300\r\n"
+        "Grundskola\t2\u00a0000\t\u2212100\t0\t2 000,5\t\t2 000\t2 000\r\n"
+    )
+    robot.paste(grid, count, 0, pasted)
+    rows = grid.words()
+    assert ";".join(rows[count]) == "Förskola;1,000;1,100;100;1,300;1,200;1,250;1,300"
+    assert rows[count + 1][2] == "\u2212100"
+    assert rows[count + 1][5] == "2,000.5"
+    assert rows[-1][0] == "Total"
+    robot.look()
+    assert "over the frame" in view.mark.text()
+    assert view.mark.isVisible()
+    assert any("over the frame" in finding for finding in robot.look())
+    robot.undo()
+    assert len(grid.lines) == count
+    robot.look()
+    assert "over the frame" not in view.mark.text()
+    robot.redo()
+    assert len(grid.lines) == count + 2
+
+
+def test_words_that_are_no_amount_stay_marked_and_nothing_is_saved(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    grid = robot.grid("budget_line")
+    before = grid.lines[0].cost
+    robot.write(grid, 0, 4, "tolv tusen")
+    assert grid.words()[0][4] == "tolv tusen"
+    assert "Write an amount" in grid.grid.error(0, 4)
+    assert grid.lines[0].cost == before
+    assert robot.page.flush() is False
+    robot.write(grid, 0, 4, "12 000")
+    assert grid.lines[0].cost == 12_000_000
+    assert robot.page.flush() is True
+
+
+def test_a_paste_with_one_wrong_cell_keeps_the_rest(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    grid = robot.grid("budget_line")
+    robot.paste(grid, 0, 3, "abc\t555")
+    assert grid.words()[0][3] == "abc"
+    assert grid.lines[0].cost == 555_000
+
+
+def test_a_row_that_lacks_what_it_must_have_waits_as_a_draft(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.ACTIVITIES)
+    grid = robot.grid("activity")
+    count = len(grid.lines)
+    robot.write(grid, count, 6, "Rektor")
+    assert len(grid.lines) == count
+    assert grid.words()[count][6] == "Rektor"
+    assert grid.grid.error(count, 1) == "Write what is to be done."
+    robot.write(grid, count, 1, "Läslyft")
+    assert [line.title for line in grid.lines][-1] == "Läslyft"
+    assert grid.lines[-1].responsible == "Rektor"
+
+
+def test_new_rows_are_numbered_on(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.RISKS)
+    grid = robot.grid("risk")
+    robot.paste(grid, len(grid.lines), 2, "Ett\nTvå")
+    codes = [line.code for line in grid.lines]
+    assert len(set(codes)) == len(codes)
+
+
+def test_the_long_texts_of_the_chosen_row_are_written_under_the_table(robot: EditorRobot) -> None:
+    view = robot.go_kind(BlockKind.ASSIGNMENTS)
+    assert isinstance(view, TableBlock)
+    details = view.parts[0].details
+    assert details is not None
+    assert not details.isVisible()
+    view.parts[0].grid.setCurrentIndex(view.parts[0].grid.grid.index(0, 0))
+    assert details.isVisible()
+    robot.fill("how", "Every day")
+    robot.page.flush()
+    assert view.parts[0].grid.words()[0][2] == "Every day"
+
+
+def test_rows_are_moved_by_key(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.SIGNATURES)
+    grid = robot.grid("signatory")
+    grid.setCurrentIndex(grid.grid.index(0, 0))
+    grid._down_row()
+    assert [line.role for line in grid.lines] == ["Förvaltningschef", "Ordförande"]
+    assert grid.currentIndex().row() == 1
+
+
+def test_an_indicator_is_chosen_from_the_register_and_shows_its_values(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.INDICATORS)
+    grid = robot.grid("plan_indicator")
+    first = grid.words()[0]
+    assert first[0].startswith("I1 ")
+    assert first[4] == "83.0"
+    assert grid.grid.columns[4].computed
+
+
+def test_the_frame_is_read_here_and_written_in_its_register(robot: EditorRobot) -> None:
+    view = robot.go_kind(BlockKind.FRAME)
+    assert isinstance(view, TableBlock)
+    grid = robot.grid("frame_item")
+    assert grid.words()[-1][0] == "Outgoing frame"
+    assert not grid.may_write
+    view.parts[0].go.click()
+    assert robot.shell.went[-1].page == "frames"
+
+
+def test_a_goal_chosen_anew_is_offered_at_once_in_the_answers(robot: EditorRobot) -> None:
+    view = robot.go_kind(BlockKind.GOALS)
+    assert isinstance(view, TableBlock)
+    own = robot.grid("committee_goal")
+    robot.write(own, len(own.lines), 1, "Nytt mål")
+    answers = view.parts[1].grid
+    assert any("Nytt mål" in choice for choice in answers.spec.columns[1].choices)
+
+
+def test_a_free_table_gets_columns_rows_and_a_total(robot: EditorRobot) -> None:
+    robot.go("Inledning")
+    chapter = robot.editor.chapter
+    assert chapter is not None
+    chapter._add(BlockKind.FREE_TABLE)
+    view = chapter.blocks[-1]
+    assert isinstance(view, FreeTableBlock)
+    assert view.grid is not None
+    robot.paste(view.grid, 0, 0, "Äldre\t1 200\nYngre\t-300\nAndra\tmånga")
+    view.grid.setCurrentIndex(view.grid.grid.index(0, 1))
+    robot.choose_in(view.fill_column_menu(), "column_kind")
+    robot.choose_in(view.fill_column_menu(), "column_sum")
+    words = [row.cells for row in view.grid.grid.rows]
+    assert words[0] == ("Äldre", "1,200")
+    assert words[-1] == ("Total", "900")
+    assert view.grid.grid.error(2, 1)
+    robot.dialogs.answer("enter", "Källa")
+    view.add_column.click()
+    robot.dialogs.answer("enter", "Grupp")
+    view.grid.setCurrentIndex(view.grid.grid.index(0, 0))
+    robot.choose_in(view.fill_column_menu(), "column_rename")
+    robot.choose_in(view.fill_column_menu(), "column_right")
+    assert [column.title for column in view.table.columns][1:] == ["Grupp", "Källa"]
+    view.grid.setCurrentIndex(view.grid.grid.index(0, 0))
+    robot.choose_in(view.fill_column_menu(), "column_delete")
+    view.grid.setCurrentIndex(view.grid.grid.index(1, 0))
+    view.remove.click()
+    assert [row.cells[0] for row in view.table.rows] == ["Äldre", "Andra"]
+    block = view.block
+    assert block is not None
+    assert free_table.read(block.body) == view.table
