@@ -162,7 +162,7 @@ def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], loo
     """All pictures of one look, and its contact sheet."""
     folder = FOLDER / look.name
     folder.mkdir(parents=True, exist_ok=True)
-    window.speak(look.language)
+    window.preferences.speak(look.language)
     window.resize(SIZES[look.zoom])
     window.begin(None)
     window.show()

@@ -210,7 +210,7 @@ def test_nothing_is_lost_at_the_smallest_window_and_the_largest_size(
     window: MainWindow, kept_files: Kept, spec: PieceSpec, page: PageSpec
 ) -> None:
     window.open_path(kept_files["demo"])
-    window.set_zoom(200)
+    window.preferences.set_zoom(200)
     window.resize(1024, 640)
     _desk, seen = shown(window, kept_files["demo"], spec, page)
     assert window.width() == 1024  # no page forces the window wider than the screen

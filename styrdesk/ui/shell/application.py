@@ -43,7 +43,7 @@ def build(
     """The window, not yet shown."""
     files = Files(kept, dialogs, open_services, create_services)
     window = MainWindow(PIECES, kept, dialogs, files)
-    window.speak(language())
+    window.preferences.speak(language())
     return window
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import (
+    QKeySequence,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from styrdesk.base.i18n import _, language
@@ -15,6 +22,8 @@ from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.theme import font, px
 
 GENERAL: Final = "window"
+_LEADING: Final = 135  # per cent
+_PER_CENT: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 def help_text(*names: str) -> str:
@@ -52,4 +61,26 @@ class HelpWindow(QDialog):
         self.words.document().setMarkdown(
             help_text(*names), QTextDocument.MarkdownFeature.MarkdownNoHTML
         )
-        self.words.moveCursor(self.words.textCursor().MoveOperation.Start)
+        self._set_type()
+        self.words.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_type(self) -> None:
+        """Our own sizes and air; what Qt makes of Markdown is too large and too tight."""
+        cursor = QTextCursor(self.words.document())
+        block = self.words.document().begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            shape, level = block.blockFormat(), block.blockFormat().headingLevel()
+            listed = block.textList() is not None
+            shape.setTopMargin(px(16 if level > 1 else 0))
+            shape.setBottomMargin(px(4 if listed else 8))
+            shape.setLineHeight(_LEADING, _PER_CENT)
+            cursor.setBlockFormat(shape)
+            if level:
+                kind = QTextCharFormat()
+                kind.setFont(font("h1" if level == 1 else "h3"))
+                cursor.setCharFormat(kind)
+            block = block.next()

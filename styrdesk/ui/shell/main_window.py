@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from styrdesk.base.clock import Clock, SystemClock
-from styrdesk.base.i18n import _, use_language
+from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import Person
 from styrdesk.services.new_file import Beginning
-from styrdesk.services.settings import Settings, SettingsService
-from styrdesk.ui.kit import theme
+from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Target, Where
 from styrdesk.ui.shell.about import about_words
@@ -24,8 +23,8 @@ from styrdesk.ui.shell.desk import Desk
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.help_window import HelpWindow
 from styrdesk.ui.shell.menu import build_menu
+from styrdesk.ui.shell.preferences import Preferences
 from styrdesk.ui.shell.printing import Printing
-from styrdesk.ui.shell.qt_texts import QtTexts
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.undoing import KeyWatch
 from styrdesk.ui.shell.welcome import NEW, OPEN, Welcome
@@ -60,12 +59,12 @@ class MainWindow(QMainWindow):
         self.welcome: Welcome | None = None
         self.help: HelpWindow | None = None
         self.printing: Printing | None = None
-        self._qt_texts = QtTexts(self)
+        self.preferences = Preferences(kept, self._flushed, self)
+        self.preferences.rebuild_wanted.connect(self.rebuild)
         self._center = QStackedWidget()
         self.setCentralWidget(self._center)
         self._keys = KeyWatch(self)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
-        self._dress()
+        self.preferences.dress()
         self._bind()
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
@@ -84,8 +83,8 @@ class MainWindow(QMainWindow):
             Command("menu", _("Menu"), ("F10",), self.show_menu),
             Command("help", _("Help on this page"), ("F1",), self.show_help),
             Command("keyboard", _("Keyboard"), ("Ctrl+F1",), self.show_keyboard),
-            Command("larger", _("Larger"), ("Ctrl++", "Ctrl+="), partial(self.step_zoom, 1)),
-            Command("smaller", _("Smaller"), ("Ctrl+-",), partial(self.step_zoom, -1)),
+            Command("larger", _("Larger"), ("Ctrl++", "Ctrl+="), self.preferences.larger),
+            Command("smaller", _("Smaller"), ("Ctrl+-",), self.preferences.smaller),
             Command("about", _("About Styrdesk"), (), self.show_about),
             Command("quit", _("Quit"), ("Ctrl+Q",), self.close),
             *(
@@ -290,10 +289,6 @@ class MainWindow(QMainWindow):
 
     # ---- the menu ----------------------------------------------------------------------------
 
-    def settings_now(self) -> Settings:
-        """What is chosen on this machine."""
-        return self._kept.current
-
     def show_menu(self) -> None:
         """Open the menu under its button."""
         if self.desk is not None:
@@ -305,50 +300,6 @@ class MainWindow(QMainWindow):
 
     def _flushed(self) -> bool:
         return self.desk is None or self.desk.flush()
-
-    def set_language(self, code: str) -> None:
-        """Speak another language from now on."""
-        if self._flushed():
-            self._kept.change(language=code)
-            use_language(code)
-            self.speak(code)
-            self.rebuild()
-
-    def speak(self, code: str) -> None:
-        """Let Qt's own words be of this language."""
-        self._qt_texts.speak(code)
-
-    def set_scheme(self, scheme: str) -> None:
-        """Light, dark, or as the computer."""
-        self._kept.change(scheme=scheme)
-        self._dress()
-
-    def set_zoom(self, per_cent: int) -> None:
-        """Another size of everything, 80 to 200 per cent."""
-        if self._flushed():
-            self._kept.change(zoom=min(max(per_cent, 80), 200))
-            self._dress()
-            self.rebuild()
-
-    def step_zoom(self, step: int) -> None:
-        """The next size up or down."""
-        sizes = [round(each * 100) for each in theme.ZOOM_STEPS]
-        nearest = min(range(len(sizes)), key=lambda n: abs(sizes[n] - self._kept.current.zoom))
-        self.set_zoom(sizes[min(max(nearest + step, 0), len(sizes) - 1)])
-
-    def set_instructions(self, shown: bool) -> None:  # noqa: FBT001  # Qt
-        """Show or hide the instructions of the chapters."""
-        if self._flushed():
-            self._kept.change(show_instructions=shown)
-            self.rebuild()
-
-    def _dress(self) -> None:
-        app, now = QApplication.instance(), self._kept.current
-        if isinstance(app, QApplication):
-            scheme: theme.Scheme = "system"
-            if now.scheme in {"light", "dark"}:
-                scheme = "light" if now.scheme == "light" else "dark"
-            theme.apply(app, scheme, now.zoom / 100)
 
     def set_person(self, person_id: str) -> None:
         """Say who sits here: the name that steps are made in."""

@@ -15,6 +15,7 @@ from styrdesk.base.collation import sort_key
 from styrdesk.base.i18n import N_, _, language
 from styrdesk.services.settings import Settings
 from styrdesk.ui.kit.theme import ZOOM_STEPS
+from styrdesk.ui.shell.preferences import Preferences
 from styrdesk.ui.shell.session import Session
 
 LANGUAGES: Final = (("sv", "Svenska"), ("en", "English"))
@@ -26,13 +27,9 @@ class Window(Protocol):
 
     actions_by_key: Mapping[str, QAction]
     session: Session | None
+    preferences: Preferences
 
-    def settings_now(self) -> Settings: ...
     def open_path(self, path: Path) -> None: ...
-    def set_language(self, code: str) -> None: ...
-    def set_scheme(self, scheme: str) -> None: ...
-    def set_zoom(self, per_cent: int) -> None: ...
-    def set_instructions(self, shown: bool) -> None: ...  # noqa: FBT001
     def set_person(self, person_id: str) -> None: ...
     def new_person(self) -> None: ...
 
@@ -60,7 +57,7 @@ def build_menu(window: Window, parent: QWidget) -> QMenu:
     """The menu as things are now."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    actions, now = window.actions_by_key, window.settings_now()
+    actions, now = window.actions_by_key, window.preferences.now
     menu.addAction(actions["new"])
     menu.addAction(actions["open"])
     menu.addMenu(_recent(window, now, menu))
@@ -71,7 +68,7 @@ def build_menu(window: Window, parent: QWidget) -> QMenu:
     instructions = menu.addAction(_("Show instructions"))
     instructions.setCheckable(True)
     instructions.setChecked(now.show_instructions)
-    instructions.triggered.connect(window.set_instructions)
+    instructions.triggered.connect(window.preferences.set_instructions)
     menu.addSeparator()
     menu.addMenu(_languages(window, menu))
     menu.addMenu(_schemes(window, now, menu))
@@ -117,7 +114,7 @@ def _languages(window: Window, parent: QWidget) -> QMenu:
     _choices(
         menu,
         [
-            (words, code == language(), partial(window.set_language, code))
+            (words, code == language(), partial(window.preferences.set_language, code))
             for code, words in LANGUAGES
         ],
     )
@@ -127,7 +124,8 @@ def _languages(window: Window, parent: QWidget) -> QMenu:
 def _schemes(window: Window, now: Settings, parent: QWidget) -> QMenu:
     menu = _menu(_("Colours"), parent)
     rows = [
-        (_(words), key == now.scheme, partial(window.set_scheme, key)) for key, words in SCHEMES
+        (_(words), key == now.scheme, partial(window.preferences.set_scheme, key))
+        for key, words in SCHEMES
     ]
     _choices(menu, rows)
     return menu
@@ -139,6 +137,9 @@ def _zooms(window: Window, now: Settings, parent: QWidget) -> QMenu:
         menu.addAction(window.actions_by_key[key])
     menu.addSeparator()
     steps = [round(step * 100) for step in ZOOM_STEPS]
-    rows = [(f"{step} %", step == now.zoom, partial(window.set_zoom, step)) for step in steps]
+    rows = [
+        (f"{step} %", step == now.zoom, partial(window.preferences.set_zoom, step))
+        for step in steps
+    ]
     _choices(menu, rows)
     return menu

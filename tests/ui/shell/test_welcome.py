@@ -135,7 +135,7 @@ def test_the_example_is_opened_and_kept(stage: Stage) -> None:
 def test_the_welcome_speaks_another_language_and_keeps_its_way(stage: Stage) -> None:
     window = stage.window()
     welcome(window).choose_way(EXAMPLE)
-    window.set_language("sv")
+    window.preferences.set_language("sv")
     assert welcome(window).way() == EXAMPLE
 
 

@@ -397,7 +397,7 @@ def test_another_language_builds_the_same_place_anew(stage: Stage) -> None:
     window = stage.window(stage.file())
     before = stage.desk(window)
     before.go(Target("quality", "cases"))
-    window.set_language("sv")
+    window.preferences.set_language("sv")
     after = stage.desk(window)
     assert after is not before
     assert (after.view.spec.key, after.view.key) == ("quality", "cases")
@@ -409,7 +409,7 @@ def test_a_record_that_was_shown_is_shown_again(notes: Stage) -> None:
     window = notes.window(notes.file())
     target = Target("planning", "two", "x")
     notes.desk(window).go(target)
-    window.set_language("sv")
+    window.preferences.set_language("sv")
     assert note(notes, window).shown == [target]
 
 
@@ -419,18 +419,18 @@ def test_zoom_makes_everything_larger_in_steps(stage: Stage) -> None:
     stage.bot.keyClick(window, Qt.Key.Key_Plus, CTRL)
     assert zoom() == 1.1
     assert stage.desk(window).header.height() > height
-    window.set_zoom(200)
-    window.step_zoom(1)
+    window.preferences.set_zoom(200)
+    window.preferences.larger()
     assert zoom() == 2.0
 
 
 def test_a_theme_is_put_on_without_building_anew(stage: Stage) -> None:
     window = stage.window(stage.file())
     desk = stage.desk(window)
-    window.set_scheme("dark")
+    window.preferences.set_scheme("dark")
     assert colours().dark
     assert stage.desk(window) is desk
-    window.set_scheme("light")
+    window.preferences.set_scheme("light")
 
 
 def test_the_menu_holds_people_looks_and_files(stage: Stage) -> None:
@@ -450,7 +450,7 @@ def test_the_menu_holds_people_looks_and_files(stage: Stage) -> None:
 
 def test_instructions_are_shown_or_hidden(stage: Stage) -> None:
     window = stage.window(stage.file())
-    window.set_instructions(False)
+    window.preferences.set_instructions(False)
     assert not stage.kept.current.show_instructions
 
 
