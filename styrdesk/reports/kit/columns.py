@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
-from styrdesk.reports.kit.lines import Piece, longest_word, paragraph_widths, pieces_of
+from styrdesk.reports.kit.lines import measured, pieces_of
 from styrdesk.reports.kit.parts import RowKind, TableSpec, runs
 from styrdesk.reports.kit.sheet import A4
 from styrdesk.reports.kit.theme import MM, TextStyle, Theme
@@ -39,21 +39,26 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class _Want:
-    """What a column asks for, without padding.
+class _Column:
+    """What a column holds, measured in ordinary type. Points, without padding.
 
     Attributes:
-        least: The widest word it must hold.
+        word: The widest word of its cells.
+        title: The widest word of its title.
+        limit: What a word may ask for at most.
         texts: For each measured row the widths of its cell's paragraphs on one line each.
     """
 
-    least: float
+    word: float
+    title: float
+    limit: float
     weight: float
     texts: tuple[tuple[float, ...], ...]
 
-    def lines(self, row: int, width: float) -> float:
-        """About how many lines the row's cell takes, in parts of lines."""
-        return sum(max(1.0, text / width) for text in self.texts[row])
+    def least(self, scale: float, limit: float) -> float:
+        """The width it must have in type of the scale."""
+        word = min(self.word * scale, max(limit, self.limit))
+        return max(word, min(self.title * scale, limit), 1.0)
 
 
 def decide(spec: TableSpec, theme: Theme) -> Grid:
@@ -65,130 +70,125 @@ def decide(spec: TableSpec, theme: Theme) -> Grid:
     """
     upright = A4[0] - theme.left - theme.right
     broad = A4[1] - theme.left - theme.right
+    columns = _measured(spec, theme)
     settings = [(upright, False), (upright, True), (broad, False), (broad, True), (broad, True)]
     for number, (room, small) in enumerate(settings):
         limit = _TIGHT if number == len(settings) - 1 else _WORD_LIMIT
-        grid = _fitted(spec, theme, (room, limit), small=small)
-        if grid is None:
+        fit, tight = (_Fit(columns, theme, limit, small=size) for size in (small, True))
+        found, smaller = fit.widths(room), tight.widths(room)
+        if found is None:
             continue
-        smaller = None if small else _fitted(spec, theme, (room, limit), small=True)
-        if smaller is not None and _height(spec, theme, smaller) < _GAIN * _height(
-            spec, theme, grid
-        ):
-            grid = smaller
-        return replace(grid, landscape=room == broad)
-    return _squeezed(spec, theme, broad)
+        if smaller and tight.height(smaller) < _GAIN * fit.height(found):
+            return _grid(smaller, theme, small=True, landscape=room == broad)
+        return _grid(found, theme, small=small, landscape=room == broad)
+    scale = _SMALLER[0] / theme.cell.size
+    asked = [column.least(scale, _TIGHT) + 2 * _PADS[1] for column in columns]
+    squeezed = [a * broad / sum(asked) for a in asked]
+    return _grid(squeezed, theme, small=True, landscape=True)
 
 
-def _squeezed(spec: TableSpec, theme: Theme, room: float) -> Grid:
-    cell, head = _styles(theme, small=True)
-    wants = _wants(spec, theme, (cell, head), _TIGHT)
-    asked = [want.least + 2 * _PADS[1] for want in wants]
-    return Grid(tuple(a * room / sum(asked) for a in asked), cell, head, _PADS[1], landscape=True)
+def _grid(widths: Sequence[float], theme: Theme, *, small: bool, landscape: bool) -> Grid:
+    cell, head = theme.cell, theme.cell_head
+    if small:
+        size, leading = _SMALLER
+        cell = replace(cell, size=size, leading=leading)
+        head = replace(head, size=size, leading=leading)
+    return Grid(tuple(widths), cell, head, _PADS[small], landscape)
 
 
-def _styles(theme: Theme, *, small: bool) -> tuple[TextStyle, TextStyle]:
-    if not small:
-        return theme.cell, theme.cell_head
-    size, leading = _SMALLER
-    return (
-        replace(theme.cell, size=size, leading=leading),
-        replace(theme.cell_head, size=size, leading=leading),
-    )
-
-
-def _fitted(
-    spec: TableSpec, theme: Theme, bounds: tuple[float, float], *, small: bool
-) -> Grid | None:
-    room, limit = bounds
-    cell, head = _styles(theme, small=small)
-    wants = _wants(spec, theme, (cell, head), limit)
-    pad = _PADS[small]
-    left = room - sum(want.least + 2 * pad for want in wants)
-    if left < 0:
-        return None
-    widths = _shared(wants, left)
-    return Grid(tuple(width + 2 * pad for width in widths), cell, head, pad)
-
-
-def _wants(
-    spec: TableSpec, theme: Theme, styles: tuple[TextStyle, TextStyle], limit: float
-) -> list[_Want]:
-    rows = _measured(spec)
-    return [
-        _want(spec, place, rows, (*styles, limit, theme.primary))
-        for place in range(len(spec.columns))
-    ]
-
-
-def _measured(spec: TableSpec) -> list[int]:
-    """The rows that decide, in order; sums and groups do not."""
+def _measured(spec: TableSpec, theme: Theme) -> list[_Column]:
     rows = [n for n, row in enumerate(spec.rows) if row.kind is RowKind.BODY]
     rows.sort(key=lambda n: -sum(len(str(cell)) for cell in spec.rows[n].cells))
-    return sorted(rows[:_MEASURED])
+    most = frozenset(rows[:_MEASURED])
+    return [_column(spec, place, most, theme) for place in range(len(spec.columns))]
 
 
-def _want(
-    spec: TableSpec,
-    place: int,
-    rows: Sequence[int],
-    look: tuple[TextStyle, TextStyle, float, str],
-) -> _Want:
-    cell, head, word_limit, link = look
+def _column(spec: TableSpec, place: int, rows: frozenset[int], theme: Theme) -> _Column:
     column = spec.columns[place]
-    strong = replace(cell, bold=True)
-    limit = _FIGURE_LIMIT if column.align == "right" else word_limit
-    title = pieces_of(runs(column.title), head, link)
-    made: dict[int, list[Piece]] = {}
-    least = 0.0
+    strong = replace(theme.cell, bold=True)
+    title, of_title = measured(pieces_of(runs(column.title), theme.cell_head, theme.primary))
+    widest, texts = 0.0, [of_title]
     for number, row in enumerate(spec.rows):
-        if row.kind is not RowKind.GROUP and row.cells[place]:
-            style = cell if row.kind is RowKind.BODY else strong
-            made[number] = pieces_of(runs(row.cells[place]), style, link)
-            least = max(least, min(longest_word(made[number]), limit))
-    least = max(least, min(longest_word(title), word_limit))
-    texts = [title, *(made.get(number, []) for number in rows)]
-    return _Want(max(least, 1.0), column.weight, tuple(map(paragraph_widths, texts)))
+        if row.kind is RowKind.GROUP:
+            continue
+        style = theme.cell if row.kind is RowKind.BODY else strong
+        word, paragraphs = measured(pieces_of(runs(row.cells[place]), style, theme.primary))
+        widest = max(widest, word)
+        if number in rows:
+            texts.append(paragraphs)
+    limit = _FIGURE_LIMIT if column.align == "right" else 0.0
+    return _Column(widest, title, limit, column.weight, tuple(texts))
 
 
-def _shared(wants: Sequence[_Want], left: float) -> list[float]:
-    """Room dealt out step by step to the column in which it makes the rows lowest."""
-    widths = [want.least for want in wants]
-    step = left / _STEPS
-    rows = range(len(wants[0].texts))
-    powers = [[want.lines(r, want.least) ** _SHARP for want in wants] for r in rows]
-    for _step in range(_STEPS if left > 1 else 0):
-        gains = [_gain(want, widths[i] + step, i, powers) for i, want in enumerate(wants)]
-        best = max(range(len(wants)), key=gains.__getitem__)
-        if gains[best] < 1e-4:  # noqa: PLR2004  # nothing becomes lower any more
-            break
-        widths[best] += step
-        left -= step
-        for row in rows:
-            powers[row][best] = wants[best].lines(row, widths[best]) ** _SHARP
-    weights = [want.weight for want in wants]
-    if not sum(weights):
-        weights = [1.0] * len(wants)
-    return [w + left * weight / sum(weights) for w, weight in zip(widths, weights, strict=True)]
+class _Fit:
+    """The columns in one size of type."""
 
+    def __init__(
+        self, columns: Sequence[_Column], theme: Theme, limit: float, *, small: bool
+    ) -> None:
+        self._columns = columns
+        self._scale = _SMALLER[0] / theme.cell.size if small else 1.0
+        self._leading = _SMALLER[1] if small else theme.cell.leading
+        self._pad = _PADS[small]
+        self._limit = limit
+        self._rows = range(len(columns[0].texts))
 
-def _gain(want: _Want, width: float, place: int, powers: Sequence[Sequence[float]]) -> float:
-    gain = 0.0
-    for row, each in enumerate(powers):
-        whole = sum(each)
-        less = whole - each[place] + want.lines(row, width) ** _SHARP
-        gain += whole ** (1 / _SHARP) - less ** (1 / _SHARP)
-    return gain
+    def widths(self, room: float) -> list[float] | None:
+        """The columns' widths in the room, None where the widest words do not fit."""
+        widths = [column.least(self._scale, self._limit) for column in self._columns]
+        left = room - sum(widths) - 2 * self._pad * len(widths)
+        if left < 0:
+            return None
+        left = self._deal(widths, left)
+        weights = [column.weight for column in self._columns]
+        if not sum(weights):
+            weights = [1.0] * len(widths)
+        share = left / sum(weights)
+        pairs = zip(widths, weights, strict=True)
+        return [width + share * weight + 2 * self._pad for width, weight in pairs]
 
+    def _deal(self, widths: list[float], left: float) -> float:
+        """Deal room out step by step to the column in which it makes the rows lowest."""
+        step = left / _STEPS
+        powers = [[self._power(i, row, w) for i, w in enumerate(widths)] for row in self._rows]
+        gains = [0.0] * len(widths)
+        for _step in range(_STEPS if left > 1 else 0):
+            for i, width in enumerate(widths):
+                gains[i] = self._gain(i, width + step, powers)
+            best = max(range(len(widths)), key=gains.__getitem__)
+            if gains[best] < 1e-4:  # noqa: PLR2004  # nothing becomes lower any more
+                break
+            widths[best] += step
+            left -= step
+            for row in self._rows:
+                powers[row][best] = self._power(best, row, widths[best])
+        return left
 
-def _height(spec: TableSpec, theme: Theme, grid: Grid) -> float:
-    """About how tall the measured rows become. Points."""
-    wants = _wants(spec, theme, (grid.cell, grid.head), _WORD_LIMIT)
-    tall = 0.0
-    for row in range(len(wants[0].texts)):
-        lines = (
-            sum(max(1, ceil(text / (width - 2 * grid.pad))) for text in want.texts[row])
-            for want, width in zip(wants, grid.widths, strict=True)
-        )
-        tall += max(lines) * grid.cell.leading + grid.cell.leading / 2
-    return tall
+    def _power(self, place: int, row: int, width: float) -> float:
+        """About how many lines the cell takes, in parts of lines, raised to be compared."""
+        room = width / self._scale
+        texts = self._columns[place].texts[row]
+        if len(texts) == 1:
+            return max(1.0, texts[0] / room) ** _SHARP
+        return sum(max(1.0, text / room) for text in texts) ** _SHARP
+
+    def _gain(self, place: int, width: float, powers: Sequence[Sequence[float]]) -> float:
+        gain = 0.0
+        for row, each in enumerate(powers):
+            if each[place] > 1.0:  # a cell of one line becomes no lower
+                whole = sum(each)
+                less = whole - each[place] + self._power(place, row, width)
+                gain += whole ** (1 / _SHARP) - less ** (1 / _SHARP)
+        return gain
+
+    def height(self, widths: Sequence[float]) -> float:
+        """About how tall the measured rows become. Points."""
+        tall = 0.0
+        rooms = [(width - 2 * self._pad) / self._scale for width in widths]
+        for row in self._rows:
+            lines = (
+                sum(max(1, ceil(text / room)) for text in column.texts[row])
+                for column, room in zip(self._columns, rooms, strict=True)
+            )
+            tall += (max(lines) + 0.5) * self._leading
+        return tall

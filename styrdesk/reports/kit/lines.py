@@ -118,23 +118,22 @@ def break_lines(
     return setter.finish()
 
 
-def longest_word(pieces: Sequence[Piece]) -> float:
-    """The width of the widest stretch that no line break can divide (hyphens apart)."""
-    return max((word.width for word in _words(pieces)), default=0.0)
+def measured(pieces: Sequence[Piece]) -> tuple[float, tuple[float, ...]]:
+    """The widest stretch that no line break can divide (hyphens apart), and the paragraphs.
 
-
-def paragraph_widths(pieces: Sequence[Piece]) -> tuple[float, ...]:
-    """The widths of the text's paragraphs, each on one line."""
+    Paragraphs are told by their widths, each on one line.
+    """
     found = []
-    line = 0.0
+    widest = line = 0.0
     for word in _words(pieces):
+        widest = max(widest, word.width)
         line += word.width
         if word.ends:
             found.append(line)
             line = 0.0
-        else:
+        elif word.space:
             line += _width(word.space)
-    return (*found, line)
+    return widest, (*found, line)
 
 
 def _width(pieces: Iterable[Piece]) -> float:

@@ -55,6 +55,8 @@ def goals(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             if mine and mine.id not in told:
                 words.append(mine.motivation)
                 told.add(mine.id)
+            elif mine and mine.motivation.strip() and not answer.comment.strip():
+                words.append(_("See above."))
             name = coded(mine) if mine else _("Contributes")
             text = "\n".join(w for w in words if w.strip()) or EN_DASH
             rows.append(Row((name, text, mine.responsible if mine else EN_DASH)))

@@ -99,6 +99,7 @@ def long_table(rows: int = 500) -> kit.TableSpec:
             body.append(Row((f"Grupp {number // 25}",), RowKind.GROUP))
         body.append(Row((f"Verksamhet {number}", f"{number}\u00a0000", "\u221212\u00a0500")))
     body.append(Row(("Summa", "99\u00a0000", "0"), RowKind.SUM))
+    body.append(Row(("Ram", "", "0"), RowKind.AFTER))
     return kit.TableSpec(
         "Driftbudget",
         columns,
@@ -134,6 +135,18 @@ def chart() -> kit.IndicatorChart:
     )
 
 
+def chart_of_years() -> kit.IndicatorChart:
+    m = kit.Measure
+    years = [str(year) for year in range(2019, 2029)]
+    return kit.IndicatorChart(
+        "Utfall och mål samma år " * 6,
+        tuple(m(year, -0.5 * n) for n, year in enumerate(years)),
+        tuple(m(year, 1_250_000.0) for year in years),
+        (m("2020", 4.0), m("2024", -3.0)),
+        ("Utfall " * 6, "Mål", "Riket"),
+    )
+
+
 def parts() -> list[kit.Part]:
     hostile = tuple(Row((text, (rt.Text(text, bold=True),))) for text in HOSTILE)
     return [
@@ -162,6 +175,8 @@ def parts() -> list[kit.Part]:
         kit.Heading("Bilder"),
         chart(),
         kit.IndicatorChart("Tomt diagram", ()),
+        kit.ChartRow((chart(), chart(), chart())),
+        kit.ChartRow((chart(), kit.IndicatorChart("Tomt i rad", ()), chart_of_years())),
         kit.Picture(picture("RGB", (3000, 200), "JPEG"), "En blå remsa", "Figur 1"),
         kit.Gap(20),
         kit.NewPage("landscape"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -149,3 +151,41 @@ def test_rows_of_the_wrong_length_are_refused() -> None:
 def test_a_time_without_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         kit.Meta("T", edge.NOON.replace(tzinfo=None))
+
+
+def test_the_column_with_most_text_gets_the_room() -> None:
+    """Short words beside long texts are not given air while the texts run down the page."""
+    columns = tuple(kit.ColumnSpec(name) for name in ("Nr", "Process", "Beskrivning", "Ansvarig"))
+    row = kit.Row(("R1", "Rekrytering", edge.LONG, "Verksamhetschef grundskola"))
+    widths = decide(kit.TableSpec("Risker", columns, (row,) * 4), Theme()).widths
+    assert widths[2] > 0.55 * sum(widths)
+
+
+def test_a_low_table_moves_whole_where_little_is_wasted() -> None:
+    kinds = [RowKind.BODY] * 8
+    for lines in range(28, 50):
+        reading = built(kit.Prose("\n".join("rad" for _each in range(lines))), table(*kinds))
+        bodies = [sum(text.startswith("body") for text in page) for page in texts_by_page(reading)]
+        rows = [count for count in bodies if count]
+        assert rows == [8] or min(rows) >= 2
+
+
+def test_a_table_that_must_be_whole_is_not_divided() -> None:
+    spec = replace(table(*[RowKind.BODY] * 8, RowKind.SUM), whole=True)
+    for lines in range(20, 50, 3):
+        reading = built(kit.Prose("\n".join("rad" for _each in range(lines))), spec)
+        pages = texts_by_page(reading)
+        assert sum(any(text.startswith("body") for text in page) for page in pages) == 1
+
+
+def test_a_table_of_sums_alone_says_that_nothing_is_there() -> None:
+    reading = built(kit.TableSpec("Tom", COLUMNS, (kit.Row(("Summa", "0"), RowKind.SUM),)))
+    assert reading.root.named("Table") == []
+    assert reading.findings() == []
+
+
+def test_contents_that_nearly_fit_are_set_closer_on_one_page() -> None:
+    parts = [kit.Heading(f"Kapitel {n}", 1 + (n % 5 > 0), number=str(n)) for n in range(38)]
+    reading = built(kit.NewPage(), kit.Contents("Innehåll"), *parts)
+    pages = {link.element.get("/Pg").objgen for link in reading.root.named("Link")}
+    assert len(pages) == 1

@@ -1,0 +1,1 @@
+"""How fast and how large the program is: `python -m tests.bench`, `--write` for the document."""

@@ -1,0 +1,141 @@
+"""Runs the children in turn, round after round, and tells medians and ratios.
+
+    python -m tests.bench [--rounds N] [--write]
+
+Turn by turn, so that a machine that is busy for a while is busy for all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENT = ROOT / "docs" / "performance.md"
+Figures = dict[str, list[dict[str, Any]]]
+
+
+def child(name: str, argument: object, home: Path) -> dict[str, Any]:
+    """One child's figures."""
+    env = os.environ | {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "tests.bench.children", name, str(time.monotonic())]
+    done = subprocess.run(
+        [*command, str(argument)], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise SystemExit(done.stderr)
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def measure(rounds: int) -> Figures:
+    """Every child, round after round."""
+    with tempfile.TemporaryDirectory(prefix="styrdesk-bench-") as folder:
+        home = Path(folder)
+        file, rows = home / "demo.styrdesk", home / "rows.json"
+        made = [sys.executable, "-m", "styrdesk", "demo", str(file)]
+        subprocess.run(made, cwd=ROOT, capture_output=True, check=True)
+        rows.write_text(json.dumps([[f"{r}:{c}" for c in range(8)] for r in range(12)]), "utf-8")
+        children = {
+            "bare": ("bare", rows),
+            "window": ("window", file),
+            "command": ("command", file),
+            "print": ("print", 1),
+            "print ×10": ("print", 10),
+        }
+        found: Figures = {name: [] for name in children}
+        for _round in range(rounds):
+            for name, (kind, argument) in children.items():
+                found[name].append(child(kind, argument, home))
+    return found
+
+
+def middle(found: Figures, name: str, figure: str) -> float:
+    """The median of a figure."""
+    return float(median(one[figure] for one in found[name]))
+
+
+TEXT = """\
+# Performance
+
+Measured by `make bench` in one run of {rounds} rounds, each thing in its turn in a process of its
+own; medians. Python {python}, {cores} cores, no screen. What counts is the ratios: the seconds are
+those of one machine.
+
+| What | Seconds | Ratio | Peak memory, MB | Modules |
+|---|---:|---:|---:|---:|
+{starts}
+
+| Print | Pages | Seconds | Milliseconds a page | Peak memory, MB |
+|---|---:|---:|---:|---:|
+{prints}
+
+A page of the tenfold plan costs {growth:.2f} times a page of the demo plan.
+Heavy libraries that `styrdesk plans` loads: {heavy}.
+"""
+STARTS = {
+    "bare": "A bare PySide6 window with a table, start to first paint",
+    "window": "Styrdesk on the demo file, start to first paint",
+    "command": "`styrdesk plans`, start to answer",
+}
+PRINTS = {"print": "The demo plan", "print ×10": "Its chapters ten times over"}
+
+
+def told(found: Figures) -> str:
+    """The figures as a document."""
+    base = middle(found, "bare", "seconds")
+    return TEXT.format(
+        rounds=len(found["bare"]),
+        python=platform.python_version(),
+        cores=os.cpu_count(),
+        starts="\n".join(_start(found, name, base) for name in STARTS),
+        prints="\n".join(_print(found, name) for name in PRINTS),
+        growth=_a_page(found, "print ×10") / _a_page(found, "print"),
+        heavy=", ".join(found["command"][0]["heavy"]) or "none",
+    )
+
+
+def _start(found: Figures, name: str, base: float) -> str:
+    seconds, memory, modules = (
+        middle(found, name, figure) for figure in ("seconds", "megabytes", "modules")
+    )
+    return (
+        f"| {STARTS[name]} | {seconds:.2f} | {seconds / base:.2f} | {memory:.0f} | {modules:.0f} |"
+    )
+
+
+def _print(found: Figures, name: str) -> str:
+    pages, seconds, memory = (
+        middle(found, name, figure) for figure in ("pages", "seconds", "megabytes")
+    )
+    each = 1000 * _a_page(found, name)
+    return f"| {PRINTS[name]} | {pages:.0f} | {seconds:.2f} | {each:.1f} | {memory:.0f} |"
+
+
+def _a_page(found: Figures, name: str) -> float:
+    return middle(found, name, "seconds") / middle(found, name, "pages")
+
+
+def main() -> None:
+    """Measure and tell."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help=f"write {DOCUMENT.name}")
+    chosen = parser.parse_args()
+    text = told(measure(chosen.rounds))
+    print(text)
+    if chosen.write:
+        DOCUMENT.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""What is measured, each in a process of its own that tells its figures as one line of JSON.
+
+Run as `python -m tests.bench.children NAME START ARGUMENT`; START is the parent's monotonic clock
+when it started the process, which both read alike.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _painted(show: Callable[[], Any], start: float) -> dict[str, Any]:
+    """Seconds from the start of the process until the window has been painted once."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+    class First(QObject):
+        seen = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            self.seen = self.seen or event.type() is QEvent.Type.Paint
+            return False
+
+    app = QCoreApplication.instance()
+    assert app is not None
+    first = First()
+    app.installEventFilter(first)
+    window = show()
+    while not first.seen:
+        app.processEvents()
+    app.processEvents()
+    seconds = time.monotonic() - start
+    found = {"seconds": seconds, "modules": len(sys.modules)}
+    window.close()
+    return found
+
+
+def bare(start: float, rows: Path) -> dict[str, Any]:
+    """A window with one table, and nothing else."""
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QTableWidgetItem
+
+    app = QApplication([])
+    cells = json.loads(rows.read_text(encoding="utf-8"))
+
+    def show() -> QMainWindow:
+        window = QMainWindow()
+        table = QTableWidget(len(cells), len(cells[0]))
+        for r, row in enumerate(cells):
+            for c, text in enumerate(row):
+                table.setItem(r, c, QTableWidgetItem(text))
+        window.setCentralWidget(table)
+        window.resize(1280, 800)
+        window.show()
+        return window
+
+    try:
+        return _painted(show, start)
+    finally:
+        del app
+
+
+def window(start: float, file: Path) -> dict[str, Any]:
+    """Our window on the demo file, at the first page."""
+    from PySide6.QtWidgets import QApplication
+
+    from styrdesk import bootstrap
+    from styrdesk.ui.kit.dialogs import QtDialogs
+    from styrdesk.ui.shell import application
+
+    application.application()
+
+    def show() -> Any:
+        made = application.build(
+            bootstrap.settings(),
+            QtDialogs(QApplication.activeWindow),
+            bootstrap.open_services,
+            bootstrap.create_services,
+        )
+        made.begin(file)
+        made.resize(1280, 800)
+        made.show()
+        return made
+
+    return _painted(show, start)
+
+
+def command(start: float, file: Path) -> dict[str, Any]:
+    """`styrdesk plans`, from nothing to its answer."""
+    from styrdesk.__main__ import main
+
+    out, sys.stdout = sys.stdout, open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    try:
+        main(["plans", str(file)])
+    finally:
+        sys.stdout.close()
+        sys.stdout = out
+    heavy = {"PySide6", "reportlab", "PIL", "babel", "pyphen", "pypdfium2"}
+    loaded = sorted(heavy & {name.split(".")[0] for name in sys.modules})
+    seconds = time.monotonic() - start
+    return {"seconds": seconds, "modules": len(sys.modules), "heavy": loaded}
+
+
+def printed(_start: float, times: Path) -> dict[str, Any]:
+    """The demo plan, its chapters so many times over; seconds without imports and fonts."""
+    from styrdesk.reports import namndplan, printing
+    from tests.reports.namndplan.printed import data_of, demo
+
+    data = data_of(demo(2026))
+    namndplan.SPEC.render(data)  # fonts and patterns are loaded once
+    long = replace(data, document=_repeated(data.document, int(str(times))))
+    begun = time.perf_counter()
+    content = namndplan.SPEC.render(long)
+    seconds = time.perf_counter() - begun
+    return {"seconds": seconds, "pages": printing.pages(content), "bytes": len(content)}
+
+
+def _repeated(document: Any, times: int) -> Any:
+    chapters, blocks = [], []
+    for n in range(times):
+        for chapter in document.chapter:
+            parent = f"{chapter.parent_id}-{n}" if chapter.parent_id else None
+            place = chapter.position + 1000 * n
+            chapters.append(
+                replace(chapter, id=f"{chapter.id}-{n}", parent_id=parent, position=place)
+            )
+        for block in document.block:
+            owner = f"{block.chapter_id}-{n}"
+            blocks.append(replace(block, id=f"{block.id}-{n}", chapter_id=owner))
+    return replace(document, chapter=tuple(chapters), block=tuple(blocks))
+
+
+CHILDREN: dict[str, Callable[[float, Path], dict[str, Any]]] = {
+    "bare": bare,
+    "window": window,
+    "command": command,
+    "print": printed,
+}
+
+if __name__ == "__main__":
+    name, begun, argument = sys.argv[1:4]
+    figures = CHILDREN[name](float(begun), Path(argument))
+    figures["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(json.dumps(figures) + "\n")
+    sys.stdout.flush()
+    os._exit(0)
