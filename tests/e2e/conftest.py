@@ -1,0 +1,98 @@
+"""The whole program on real files, in Swedish, as it is started from the desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QThreadPool
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from styrdesk import bootstrap
+from styrdesk.base.clock import FrozenClock
+from styrdesk.base.i18n import _
+from styrdesk.services.catalogue import Services
+from styrdesk.services.demo import fill
+from styrdesk.services.settings import SettingsService
+from styrdesk.ui.kit import theme
+from styrdesk.ui.shell.application import build
+from tests.e2e.robots import Secretary, until
+from tests.helpers.dialogs import ScriptedDialogs
+from tests.helpers.windows import KEPT, present
+
+CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
+
+
+@dataclass
+class Office:
+    """A computer: its settings and files, and someone who starts the program on it.
+
+    Attributes:
+        locked: Files that may only be read. (Rights do not bind the user that tests run as.)
+    """
+
+    bot: QtBot
+    folder: Path
+    dialogs: ScriptedDialogs
+    kept: SettingsService
+    locked: set[Path] = field(default_factory=set)
+
+    def start(self, path: Path | None = None) -> Secretary:
+        """Start the program, on a file or without."""
+        made = partial(bootstrap.create_services, clock=CLOCK)
+        window = build(self.kept, self.dialogs, self._opened, made)
+        window.begin(path)
+        present(self.bot, window)
+        return Secretary(window)
+
+    def _opened(self, path: Path, kept: SettingsService, *, read_only: bool = False) -> Services:
+        closed = read_only or path in self.locked
+        return bootstrap.open_services(path, kept, CLOCK, read_only=closed)
+
+    def print_to(self, secretary: Secretary, name: str) -> Path:
+        """Export what is shown beside the chapter, and wait until it lies there."""
+        path = self.folder / name
+        self.dialogs.answer("save_file", path)
+        secretary.tab(_("Preview"))
+        secretary.press("export_pdf")
+        until(lambda: secretary.shows(QAbstractButton, "export_open"), f"{name}")
+        return path
+
+    def demo(self, name: str = "exempel") -> Path:
+        """A file with the example: a decided plan for 2026 and a draft for 2027."""
+        path = self.folder / f"{name}.styrdesk"
+        services = bootstrap.create_services(path, self.kept, CLOCK)
+        fill(services)
+        self.kept.set_person(path, services.people.rows()[0].id)
+        services.file.close()
+        return path
+
+
+@pytest.fixture
+def dialogs() -> Iterator[ScriptedDialogs]:
+    """A dialogs door whose every answer must be used."""
+    door = ScriptedDialogs()
+    yield door
+    door.check_used()
+
+
+@pytest.fixture
+def office(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, dialogs: ScriptedDialogs
+) -> Iterator[Office]:
+    QLocale.setDefault(QLocale("sv_SE"))
+    theme.apply(qapp, "light", 1.0)
+    kept = SettingsService(tmp_path / "settings")
+    kept.change(language="sv", scheme="light")
+    yield Office(qtbot, tmp_path, dialogs, kept)
+    assert QThreadPool.globalInstance().activeThreadCount() == 0
+    for window in qapp.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    KEPT.clear()
