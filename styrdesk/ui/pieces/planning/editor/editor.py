@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWidget
 
 from styrdesk.base.i18n import N_, _
@@ -120,7 +120,8 @@ class Editor(QWidget):
         self._pick_row = box(row((self.pick, 1), pad=(24, 12, 24, 0)))
         self._pick_row.hide()
         self._over = box(col(self.locked, self.deleted, gap=8, pad=(24, 12, 24, 0)))
-        return box(col(self._pick_row, self._over, (self.stack, 1), gap=0))
+        inside = col(self._pick_row, self._over, (self.stack, 1), gap=0)
+        return box(inside, QPalette.ColorRole.Base)
 
     def take_outline(self) -> QWidget:
         """Hand out the column of chapters, to stand under the tab's list of pages."""
@@ -264,7 +265,7 @@ class Editor(QWidget):
 
     def _tell_deleted(self, title: str) -> None:
         said = _("{title} was deleted").format(title=title)
-        self.deleted.say("info", said, _("Its texts can be taken back as long as you wish."))
+        self.deleted.say("info", said, _("Nothing is lost: Undo brings it back, also later."))
         self._last_delete = self.manuscript.services.work.last
         self._show_over()
 
@@ -282,6 +283,8 @@ class Editor(QWidget):
     def close_down(self) -> None:
         """Take the editor apart: another plan takes its place."""
         self.press.close()
+        self._column.hide()
+        self._column.deleteLater()  # it may stand elsewhere, under the tab's list
         self.hide()
         self.setParent(None)
         self.deleteLater()

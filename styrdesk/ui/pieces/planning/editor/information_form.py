@@ -12,7 +12,7 @@ from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.parsed_fields import DateField, ParsedField
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
-from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
+from styrdesk.ui.kit.tokens import W_LONG, W_MEDIUM, W_NUM, W_SHORT
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.record_form import SavedForm
@@ -72,20 +72,22 @@ class InformationForm(SavedForm[Plan]):
         add(
             TextField(_("Document type"), name="document_type", width=W_SHORT),
             TextField(_("Version"), name="version", width=W_NUM),
+        )
+        add(
             ChoiceField(
                 _("Strategic plan"),
                 choices.strategic_plans(context),
                 name="strategic_plan_id",
-                width=W_MEDIUM,
+                width=W_LONG,
                 none=_("none"),
-            ),
+            )
         )
         add(TextField(_("Document owner"), name="document_owner", width=W_MEDIUM))
 
     def _decision(self) -> None:
         self.form.add_head(_("Decision"))
+        self.form.add(TextField(_("Decided by"), name="decided_by"))
         self.form.add(
-            TextField(_("Decided by"), name="decided_by", width=W_MEDIUM),
             DateField(_("Date"), self._today, name="decided_on"),
             TextField("§", name="paragraph", width=W_NUM),
             TextField(_("Registration number (Dnr)"), name="registration_number", width=W_SHORT),

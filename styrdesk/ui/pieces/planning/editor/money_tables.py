@@ -97,13 +97,13 @@ def operating_budget(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[A
     year, unit = plan.year, plan.unit
     columns = (
         words(_("Operation, {unit}").format(unit=unit), "title"),
-        money(_("Accounts {year}").format(year=_year(year - 2)), "accounts", unit, 88),
+        money(_("Accounts {year}").format(year=_year(year - 2)), "accounts", unit, 84),
         money(_("Budget {year}").format(year=_year(year - 1)), "last_budget", unit, 84),
         money(_("Income"), "income", unit, 76),
         money(_("Costs"), "cost", unit, 84),
         net(_("Budget {year}").format(year=_year(year)), "net", unit, 108),
-        money(_("Plan {year}").format(year=_year(year + 1)), "plan_2", unit, 80),
-        money(_("Plan {year}").format(year=_year(year + 2)), "plan_3", unit, 80),
+        money(_("Plan {year}").format(year=_year(year + 1)), "plan_2", unit, 84),
+        money(_("Plan {year}").format(year=_year(year + 2)), "plan_3", unit, 84),
     )
 
     def totals(lines: Sequence[BudgetLine]) -> list[GridRow]:
@@ -158,11 +158,11 @@ def category_budget(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[An
     columns = (
         words(_("Category, {unit}").format(unit=unit), "title"),
         choice(_("Side"), "kind", kinds, 96),
-        money(_("Accounts {year}").format(year=_year(year - 2)), "accounts", unit, 88),
+        money(_("Accounts {year}").format(year=_year(year - 2)), "accounts", unit, 84),
         money(_("Budget {year}").format(year=_year(year - 1)), "last_budget", unit, 84),
         money(_("Budget {year}").format(year=_year(year)), "budget", unit, 96),
-        money(_("Plan {year}").format(year=_year(year + 1)), "plan_2", unit, 80),
-        money(_("Plan {year}").format(year=_year(year + 2)), "plan_3", unit, 80),
+        money(_("Plan {year}").format(year=_year(year + 1)), "plan_2", unit, 84),
+        money(_("Plan {year}").format(year=_year(year + 2)), "plan_3", unit, 84),
     )
 
     def totals(lines: Sequence[CategoryLine]) -> list[GridRow]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
@@ -20,6 +21,7 @@ from styrdesk.ui.pieces.planning.editor import control_tables, money_tables, ste
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
 from styrdesk.ui.pieces.planning.editor.details import Details
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.steering_tables import own_goals
 from styrdesk.ui.pieces.planning.editor.table_grid import TableGrid
 from styrdesk.ui.pieces.planning.editor.table_spec import TableSpec
 
@@ -121,7 +123,7 @@ class TableBlock(BlockView):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(16)
         self.parts: list[TablePart] = []
-        self._locked = False
+        self._locked, self._shown = False, block
         specs = TABLES[block.kind.value](manuscript, block)
         self._build(specs)
         column = col(self.head(self.mark, self.see), gap=8)
@@ -143,14 +145,43 @@ class TableBlock(BlockView):
             part.set_locked(on=self._locked)
             self._place.addWidget(part)
 
+    def fill_menu(self) -> QMenu:
+        menu, block = super().fill_menu(), self.block
+        if block is None or self.kind not in _BY_GOAL:
+            return menu
+        menu.addSeparator()
+        goals = menu.addMenu(_("Show what belongs to"))
+        for goal_id, words in own_goals(self.manuscript):
+            said = words or _("all committee goals")
+            action = self._do(goals, said, "goal", partial(self._show_goal, goal_id))
+            action.setCheckable(True)
+            action.setChecked(goal_id == block.committee_goal_id)
+        if self.kind is BlockKind.INDICATORS:
+            chart = self._do(menu, _("Print charts too"), "chart", self._turn_chart)
+            chart.setCheckable(True)
+            chart.setChecked(block.chart)
+        return menu
+
+    def _show_goal(self, goal_id: str | None) -> None:
+        block = self.block
+        if block is not None and self.flush():
+            self.manuscript.save_block(block, committee_goal_id=goal_id)
+
+    def _turn_chart(self) -> None:
+        block = self.block
+        if block is not None:
+            self.manuscript.save_block(block, chart=not block.chart)
+
     def reload(self) -> None:
         block = self.block
         if block is None:
             return
         self.title.setText(block.caption or _(BLOCK_KINDS[block.kind]))
         specs = TABLES[block.kind.value](self.manuscript, block)
-        if [_shape(spec) for spec in specs] != [_shape(part.spec) for part in self.parts]:
+        shapes = [_shape(spec) for spec in specs]
+        if shapes != [_shape(part.spec) for part in self.parts] or block != self._shown:
             self._build(specs)
+        self._shown = block
         for part in self.parts:
             part.reload()
         self._marks()
@@ -190,6 +221,9 @@ class TableBlock(BlockView):
         if not grid.currentIndex().isValid() and grid.grid.rowCount():
             grid.setCurrentIndex(grid.grid.index(0, 0))
         grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_BY_GOAL: Final = (BlockKind.INDICATORS, BlockKind.ACTIVITIES)
 
 
 def _shape(spec: TableSpec[Any]) -> tuple[object, ...]:
