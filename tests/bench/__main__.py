@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
@@ -59,6 +60,15 @@ def measure(rounds: int) -> Figures:
     return found
 
 
+def imports(count: int = 8) -> list[tuple[str, float]]:
+    """The modules that take longest to import for the window, themselves alone."""
+    command = [sys.executable, "-X", "importtime", "-c", "import styrdesk.ui.shell.application"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    found = re.findall(r"import time: +(\d+) \| +\d+ \| +(\S+)", done.stderr)
+    slowest = sorted(((name, int(micro) / 1000) for micro, name in found), key=lambda f: -f[1])
+    return slowest[:count]
+
+
 def middle(found: Figures, name: str, figure: str) -> float:
     """The median of a figure."""
     return float(median(one[figure] for one in found[name]))
@@ -81,6 +91,13 @@ those of one machine.
 
 A page of the tenfold plan costs {growth:.2f} times a page of the demo plan.
 Heavy libraries that `styrdesk plans` loads: {heavy}.
+
+The costliest modules of the window's start, milliseconds in the module itself (slower than in
+earnest, since each import is clocked):
+
+| Module | Milliseconds |
+|---|---:|
+{imports}
 """
 STARTS = {
     "bare": "A bare PySide6 window with a table, start to first paint",
@@ -101,6 +118,7 @@ def told(found: Figures) -> str:
         prints="\n".join(_print(found, name) for name in PRINTS),
         growth=_a_page(found, "print ×10") / _a_page(found, "print"),
         heavy=", ".join(found["command"][0]["heavy"]) or "none",
+        imports="\n".join(f"| `{name}` | {ms:.0f} |" for name, ms in imports()),
     )
 
 
