@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from threading import Lock
 from typing import Any, Final
 
 _GRACE: Final = 2.0  # seconds a killed child may take to be gone
@@ -89,6 +90,7 @@ class Worker:
     def __init__(self) -> None:
         self._process: Any = None  # a SpawnProcess; multiprocessing gives no one type for it
         self._pipe: Connection | None = None
+        self._starting = Lock()
 
     @property
     def is_running(self) -> bool:
@@ -108,8 +110,9 @@ class Worker:
         # Spawned, never forked: a fork would share the window's connection and the open file.
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
-        self._process = context.Process(target=serve, args=(there,), daemon=True)
-        self._process.start()
+        with self._starting:  # a child that is half started cannot be killed
+            self._process = context.Process(target=serve, args=(there,), daemon=True)
+            self._process.start()
         there.close()
         self._pipe = here
 
@@ -137,9 +140,9 @@ class Worker:
 
     def kill(self) -> None:
         """Kill the child, and let whoever waits in `receive` be told. May be called by another."""
-        process = self._process
-        if process is not None:
-            process.kill()
+        with self._starting:
+            if self._process is not None:
+                self._process.kill()
 
     def stop(self) -> None:
         """Kill the child, whatever it does. It writes no file, so nothing is left half done."""
