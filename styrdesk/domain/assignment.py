@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import link, maybe, owner
+from styrdesk.domain.record import link, maybe, named, owner, searched
 
 
 class WorkStatus(StrEnum):
@@ -43,12 +43,12 @@ class Assignment:
     strategic_plan_id: str = link("strategic_plan")
     committee_id: str | None = maybe("committee")
     goal_id: str | None = maybe("goal")
-    code: str = ""
-    title: str = ""
+    code: str = named()
+    title: str = named()
     decided_on: date | None = None
     paragraph: str = ""
     deadline: date | None = None
-    reporting: str = ""
+    reporting: str = searched()
     position: int = 0
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from typing import Final
+
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
+from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
 from styrdesk.domain.indicator import Indicator, IndicatorValue, PlanIndicator
 from styrdesk.domain.organisation import (
@@ -15,6 +19,7 @@ from styrdesk.domain.organisation import (
     Unit,
 )
 from styrdesk.domain.plan import Activity, Block, Chapter, CycleEvent, Plan, Signatory, Volume
+from styrdesk.domain.record import specs
 from styrdesk.domain.risk import Control, Risk
 
 # In an order where what is pointed at comes before what points.
@@ -51,6 +56,15 @@ RECORDS: dict[str, type] = {
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 
-# Registers shared by plans, and those that one plan owns.
-SHARED = tuple(RECORDS)[: tuple(RECORDS).index("plan")]
-OWNED = tuple(RECORDS)[tuple(RECORDS).index("plan") :]
+# The tables that a plan's document holds, and thus its file form. Other registers stay outside.
+PLAN_TABLES: Final = tuple(field.name for field in fields(PlanDocument))
+
+
+def _is_owned(table: str) -> bool:
+    """Whether a record goes when its plan goes."""
+    owners = [spec.link for spec in specs(RECORDS[table]) if spec.owned and spec.link != table]
+    return table == "plan" or any(_is_owned(owner) for owner in owners)
+
+
+OWNED: Final = tuple(table for table in PLAN_TABLES if _is_owned(table))
+SHARED: Final = tuple(table for table in PLAN_TABLES if table not in OWNED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,7 +10,7 @@ from enum import StrEnum
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import link, maybe, owner
+from styrdesk.domain.record import link, maybe, named, owner, searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class StrategicPlan:
     """Kommunfullmäktige's main plan, with the years it holds for."""
 
     id: str
-    title: str = ""
+    title: str = named()
     first_year: int = 2024
     last_year: int = 2027
     decided_on: date | None = None
@@ -47,9 +48,9 @@ class Goal:
 
     id: str
     strategic_plan_id: str = link("strategic_plan")
-    code: str = ""
-    title: str = ""
-    description: str = ""
+    code: str = named()
+    title: str = named()
+    description: str = searched()
     kind: GoalKind = GoalKind.OPERATIONAL
     sound_management: bool = False
     position: int = 0
@@ -61,10 +62,10 @@ class CommitteeGoal:
 
     id: str
     plan_id: str = owner("plan")
-    code: str = ""
-    title: str = ""
-    motivation: str = ""
-    responsible: str = ""
+    code: str = named()
+    title: str = named()
+    motivation: str = searched()
+    responsible: str = searched()
     position: int = 0
 
 
@@ -78,6 +79,12 @@ class GoalAnswer:
     committee_goal_id: str | None = maybe("committee_goal")
     comment: str = ""
     position: int = 0
+
+
+def covering(plans: Iterable[StrategicPlan], year: int) -> tuple[StrategicPlan, ...]:
+    """The strategic plans that hold for a year, the newest first."""
+    found = [plan for plan in plans if plan.first_year <= year <= plan.last_year]
+    return tuple(sorted(found, key=lambda plan: (-plan.first_year, plan.id)))
 
 
 def check_strategic_plan(plan: StrategicPlan) -> None:

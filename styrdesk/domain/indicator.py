@@ -10,7 +10,7 @@ from enum import StrEnum
 from styrdesk.base.formats import EN_DASH, number
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import link, maybe, owner, within
+from styrdesk.domain.record import link, maybe, named, owner, searched, within
 
 
 class Direction(StrEnum):
@@ -71,16 +71,16 @@ class Indicator:
     id: str
     committee_id: str | None = maybe("committee")
     goal_id: str | None = maybe("goal")
-    code: str = ""
-    title: str = ""
-    source: str = ""
+    code: str = named()
+    title: str = named()
+    source: str = searched()
     unit: str = "%"
     decimals: int = within(0, 4, 1)
     direction: Direction = Direction.UP
     by_gender: bool = False
     compared_with: str = ""
     frequency: str = ""
-    responsible: str = ""
+    responsible: str = searched()
     position: int = 0
 
 

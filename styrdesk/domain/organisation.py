@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.record import link, maybe, owner
+from styrdesk.domain.record import link, maybe, named, owner, searched
 
 _ORG_NUMBER = re.compile(r"[0-9]{2}[2-9][0-9]{3}-[0-9]{4}")  # a third digit below 2 is a person's
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -38,8 +38,8 @@ class Committee:
     """A nämnd, which exists from one day to another."""
 
     id: str
-    name: str = ""
-    short_name: str = ""
+    name: str = named()
+    short_name: str = searched()
     valid_from: date | None = None
     valid_to: date | None = None
     position: int = 0
@@ -78,7 +78,7 @@ class Unit:
     id: str
     committee_id: str = link("committee")
     parent_id: str | None = maybe("unit")
-    name: str = ""
+    name: str = named()
     kind: UnitKind = UnitKind.OPERATION
     position: int = 0
     valid_from: date | None = None
@@ -90,9 +90,9 @@ class Person:
     """Someone with a part in the work."""
 
     id: str
-    name: str = ""
-    title: str = ""
-    email: str = ""
+    name: str = named()
+    title: str = searched()
+    email: str = searched()
 
 
 class RoleKind(StrEnum):

@@ -13,7 +13,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain.assignment import WorkStatus
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import check_dates, required
-from styrdesk.domain.record import link, maybe, owner, rich, within
+from styrdesk.domain.record import link, maybe, named, owner, rich, searched, within
 
 
 class PlanStatus(StrEnum):
@@ -71,13 +71,13 @@ class Plan:
     committee_id: str = link("committee")
     strategic_plan_id: str | None = maybe("strategic_plan")
     year: int = 0
-    title: str = ""
+    title: str = named()
     status: PlanStatus = PlanStatus.DRAFT
     document_type: str = ""
     decided_by: str = ""
     decided_on: date | None = None
     paragraph: str = ""
-    registration_number: str = ""
+    registration_number: str = searched()
     valid_from: date | None = None
     valid_to: date | None = None
     validity_note: str = ""
@@ -206,13 +206,13 @@ class Activity:
     plan_id: str = owner("plan")
     committee_goal_id: str | None = maybe("committee_goal")
     assignment_id: str | None = maybe("assignment")
-    code: str = ""
-    title: str = ""
+    code: str = named()
+    title: str = named()
     start: date | None = None
     end: date | None = None
-    responsible: str = ""
+    responsible: str = searched()
     status: WorkStatus = WorkStatus.NOT_STARTED
-    comment: str = ""
+    comment: str = searched()
     position: int = 0
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import free_table, richtext
-from styrdesk.domain.catalogue import OWNED, RECORDS
+from styrdesk.domain.catalogue import OWNED, PLAN_TABLES, RECORDS
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import check_colour
@@ -61,10 +61,10 @@ def load(text: str) -> PlanFile:
         raise RuleBroken(_("This is not a plan exported from Styrdesk."))
     if [_version(data, part) for part in ("version", "richtext")] != [VERSION, richtext.VERSION]:
         raise RuleBroken(_("The plan is of another version than this Styrdesk can read."))
-    unknown = sorted(set(data) - set(RECORDS) - {"format", "version", "richtext", "files"})
+    unknown = sorted(set(data) - set(PLAN_TABLES) - {"format", "version", "richtext", "files"})
     if unknown:
         raise RuleBroken(_("Unknown part: {name}").format(name=one_line(unknown[0])), unknown[0])
-    tables = {table: _rows(table, data.get(table, [])) for table in RECORDS}
+    tables = {table: _rows(table, data.get(table, [])) for table in PLAN_TABLES}
     document = PlanDocument.of(tables)
     _see_that_it_holds_together(document)
     return PlanFile(document, _files(data.get("files", {}), document))
@@ -210,12 +210,14 @@ def as_new(document: PlanDocument) -> PlanDocument:
 
 def _renamed(row: Record, fresh: Mapping[str, str]) -> Record:
     targets = {name: fresh[i] for name, (_t, i) in links(row).items() if i in fresh}
-    return replace(row, id=fresh[row.id], **targets)  # type: ignore[type-var]
+    return replace(row, id=fresh[row.id], **targets)
 
 
 def json_schema() -> dict[str, object]:
     """JSON Schema of the file form (draft 2020-12); kept in `resources/schema`."""
-    tables = {table: {"type": "array", "items": {"$ref": f"#/$defs/{table}"}} for table in RECORDS}
+    tables = {
+        table: {"type": "array", "items": {"$ref": f"#/$defs/{table}"}} for table in PLAN_TABLES
+    }
     image = {
         "type": "object",
         "properties": {
@@ -238,5 +240,5 @@ def json_schema() -> dict[str, object]:
         },
         "required": ["format", "version", "richtext", "plan", "committee"],
         "additionalProperties": False,
-        "$defs": {table: schema(kind) for table, kind in RECORDS.items()},
+        "$defs": {table: schema(RECORDS[table]) for table in PLAN_TABLES},
     }

@@ -14,11 +14,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 
 class Record(Protocol):
     """Anything kept in the file: it has an id (UUIDv7 as text)."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def id(self) -> str:
@@ -35,6 +37,8 @@ class FieldSpec:
         optional: Whether None may stand there.
         link: Name of the table the value is an id of, empty for a plain value.
         rich: Whether the text is the rich-text subset.
+        in_key: Whether the register is sorted by it, in Swedish order.
+        searched: Whether words typed to filter the register are looked for in it.
         owned: Whether the record goes when the one it points at goes.
         bounds: Smallest and largest whole number, where there are such.
     """
@@ -45,6 +49,8 @@ class FieldSpec:
     link: str = ""
     owned: bool = False
     rich: bool = False
+    in_key: bool = False
+    searched: bool = False
     bounds: tuple[int, int] | None = None
 
 
@@ -66,6 +72,16 @@ def maybe(table: str, *, owned: bool = False) -> Any:  # noqa: ANN401
 def rich() -> Any:  # noqa: ANN401
     """A field of rich text in its stored form."""
     return field(default="", metadata={"rich": True})
+
+
+def named() -> Any:  # noqa: ANN401
+    """A text that the register is sorted by, and searched in."""
+    return field(default="", metadata={"in_key": True, "searched": True})
+
+
+def searched() -> Any:  # noqa: ANN401
+    """A text that the register is searched in."""
+    return field(default="", metadata={"searched": True})
 
 
 def within(low: int, high: int, default: int) -> Any:  # noqa: ANN401

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import owner, within
+from styrdesk.domain.record import named, owner, searched, within
 
 
 class Handling(StrEnum):
@@ -31,11 +31,11 @@ class Risk:
 
     id: str
     plan_id: str = owner("plan")
-    code: str = ""
-    process: str = ""
-    title: str = ""
-    cause: str = ""
-    consequence: str = ""
+    code: str = named()
+    process: str = searched()
+    title: str = named()
+    cause: str = searched()
+    consequence: str = searched()
     likelihood: int = within(1, 4, 1)
     impact: int = within(1, 4, 1)
     handling: Handling = Handling.ACCEPT

@@ -13,7 +13,7 @@ from styrdesk.domain.budget import BudgetFrame, check_frame
 from styrdesk.domain.checks import Finding, Severity
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.goal import StrategicPlan
+from styrdesk.domain.goal import StrategicPlan, covering
 from styrdesk.domain.organisation import Committee
 from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.domain.template import Template
@@ -63,9 +63,7 @@ class PlanService:
 
     def create(self, committee_id: str, year: int, base: Template) -> Plan:
         """A new draft from a template."""
-        strategic = [
-            s for s in self._store.rows(StrategicPlan) if s.first_year <= year <= s.last_year
-        ]
+        strategic = covering(self._store.rows(StrategicPlan), year)
         years = {"year": year, "next": year + 1, "last": year + 2}
         words: dict[str, Any] = {"decided_by": self._store.get(Committee, committee_id).name}
         words |= {field: text.format(**years) for field, text in base.information.items()}

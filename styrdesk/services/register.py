@@ -135,7 +135,7 @@ class Register(Generic[R]):
 
     def duplicate(self, record_id: str) -> R:
         """A copy of a record, saved last in its order, in one step."""
-        copy: Any = replace(self.get(record_id), id=new_id())  # type: ignore[type-var]
+        copy: Any = replace(self.get(record_id), id=new_id())
         self.add(copy)
         return self.get(copy.id)
 

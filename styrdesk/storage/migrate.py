@@ -34,18 +34,19 @@ def up(db: Database, migrations: Migrations = MIGRATIONS) -> None:
     Raises:
         FileProblem: A step failed; the file is as it was before that step.
     """
+    held_something = version(db) > 0
     db.execute_sql("PRAGMA foreign_keys = OFF")  # a table may be made anew; checked before commit
     try:
         while version(db) < len(migrations):
             try:
-                _one_up(db, migrations)
+                _one_up(db, migrations, held_something=held_something)
             except peewee.DatabaseError as error:
                 raise _failed(str(error)) from error
     finally:
         db.execute_sql("PRAGMA foreign_keys = ON")
 
 
-def _one_up(db: Database, migrations: Migrations) -> None:
+def _one_up(db: Database, migrations: Migrations, *, held_something: bool) -> None:
     with connection.transaction(db, "EXCLUSIVE"):
         before = version(db)  # asked anew: another program may have been quicker
         if before >= len(migrations):
@@ -56,7 +57,7 @@ def _one_up(db: Database, migrations: Migrations) -> None:
         triggers.install(db)
         db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute_sql(f"PRAGMA user_version = {before + 1}")
-        if before and before + 1 == len(migrations):
+        if held_something and before + 1 == len(migrations):
             _draw_line(db)
         verdict = connection.sound(db)
         if verdict:

@@ -20,20 +20,16 @@ R = TypeVar("R", bound=Record)
 Where = Mapping[str, object]
 _EACH: Final = "(SELECT value FROM json_each(?))"
 
-# Registers that are sorted by name and filtered by words: fields of the key, fields searched.
-LISTED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
-    "committee": (("name",), ("name", "short_name")),
-    "unit": (("name",), ("name",)),
-    "person": (("name",), ("name", "title", "email")),
-    "strategic_plan": (("title",), ("title",)),
-    "goal": (("code", "title"), ("code", "title", "description")),
-    "indicator": (("code", "title"), ("code", "title", "source", "responsible")),
-    "assignment": (("code", "title"), ("code", "title", "reporting")),
-    "plan": (("title",), ("title", "registration_number")),
-    "committee_goal": (("code", "title"), ("code", "title", "motivation", "responsible")),
-    "activity": (("code", "title"), ("code", "title", "responsible", "comment")),
-    "risk": (("code", "title"), ("code", "title", "process", "cause", "consequence")),
-}
+
+@cache
+def listed(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields a register is sorted by, and those searched; both empty where it is not listed.
+
+    A listed table has two columns more: `sort_key` and `folded`.
+    """
+    found = specs(RECORDS[name])
+    key = tuple(spec.name for spec in found if spec.in_key)
+    return key, tuple(spec.name for spec in found if spec.searched)
 
 
 @cache
@@ -48,7 +44,7 @@ def _upsert(name: str) -> str:
     Not INSERT OR REPLACE: that deletes, and what a record owns would go with it.
     """
     names = [spec.name for spec in specs(RECORDS[name])]
-    names += ["sort_key", "folded"] if name in LISTED else []
+    names += ["sort_key", "folded"] if listed(name)[0] else []
     columns = ", ".join(f'"{column}"' for column in names)
     marks = ", ".join("?" * len(names))
     sets = ", ".join(f'"{column}" = excluded."{column}"' for column in names if column != "id")
@@ -142,7 +138,7 @@ class Store:
         chosen = (
             order
             or (("position",) if "position" in fields else ())
-            or (("sort_key",) if name in LISTED else ())
+            or (("sort_key",) if listed(name)[0] else ())
         )
         keys = []
         for field in chosen:
@@ -157,8 +153,8 @@ class Store:
         """Write a record, new or changed. The journal keeps only the columns that changed."""
         name = TABLE_OF[type(record)]
         row = {spec.name: kept(record, spec) for spec in specs(type(record))}
-        if name in LISTED:
-            key, searched = LISTED[name]
+        key, searched = listed(name)
+        if key:
             row["sort_key"] = sort_key(" ".join(str(row[field]) for field in key))
             row["folded"] = fold("\n".join(str(row[field]) for field in searched))
         self._db.execute_sql(_upsert(name), tuple(row.values()))

@@ -90,7 +90,7 @@ def create(folder: Path) -> None:
 
 def change_form(folder: Path) -> None:
     """The file as a newer program would open it."""
-    setattr(file, "MIGRATIONS", (*MIGRATIONS, SECOND))  # noqa: B010
+    setattr(file, "MIGRATIONS", (*MIGRATIONS[:1], SECOND))  # noqa: B010
     file.open_file(folder / NAME, folder / BACKUPS).close()
     acknowledge(1)
 

@@ -11,7 +11,7 @@ from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.record import FieldSpec, specs
 from styrdesk.storage import schema, triggers
 from styrdesk.storage.file import File
-from styrdesk.storage.store import LISTED
+from styrdesk.storage.store import listed
 
 REGISTER_COLUMNS = ("sort_key", "folded")
 
@@ -22,7 +22,7 @@ def affinity(spec: FieldSpec) -> str:
 
 def expected_columns(table: str) -> list[tuple[str, str, bool]]:
     found = [(s.name, affinity(s), not s.optional) for s in specs(RECORDS[table])]
-    extra = REGISTER_COLUMNS if table in LISTED else ()
+    extra = REGISTER_COLUMNS if listed(table)[0] else ()
     return found + [(name, "TEXT", True) for name in extra]
 
 
@@ -86,11 +86,19 @@ def test_a_new_file_is_as_expected(opened: File) -> None:
     assert schema.strange(opened.db) == ""
 
 
-@pytest.mark.parametrize("table", LISTED)
-def test_registers_are_sorted_and_searched_by_fields_they_have(table: str) -> None:
-    fields = {spec.name: spec.kind for spec in specs(RECORDS[table])}
-    for name in {name for part in LISTED[table] for name in part}:
-        assert fields[name] is str
+@pytest.mark.parametrize("table", [t for t in RECORDS if listed(t)[0]])
+def test_a_listed_register_is_sorted_and_searched(opened: File, table: str) -> None:
+    kind = RECORDS[table]
+    assert opened.store.rows(kind, words="ord", order=("sort_key",)) == ()
+    assert set(listed(table)[0]) <= set(listed(table)[1])
+    fields = {spec.name: spec.kind for spec in specs(kind)}
+    assert {fields[name] for name in listed(table)[1]} == {str}
+
+
+@pytest.mark.parametrize("table", [t for t in RECORDS if not listed(t)[0]])
+def test_a_register_that_is_not_listed_has_no_column_for_it(opened: File, table: str) -> None:
+    columns = {column.name for column in opened.db.get_columns(table)}
+    assert not columns & set(REGISTER_COLUMNS)
 
 
 def test_fields_are_of_the_kinds_a_column_can_keep() -> None:

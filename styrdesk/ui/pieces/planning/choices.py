@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from styrdesk.base.i18n import N_, _
+from styrdesk.domain import goal
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import StrategicPlan
 from styrdesk.ui.kit.piece import PageContext
@@ -49,9 +50,7 @@ def year(context: PageContext) -> int:
 
 def covering(context: PageContext) -> tuple[StrategicPlan, ...]:
     """The strategic plans that hold for the year, the newest first."""
-    chosen = year(context)
-    rows = context.services.strategic_plans.rows(order=("-first_year", "sort_key"))
-    return tuple(plan for plan in rows if plan.first_year <= chosen <= plan.last_year)
+    return goal.covering(context.services.strategic_plans.rows(), year(context))
 
 
 def the_covering(context: PageContext) -> StrategicPlan:

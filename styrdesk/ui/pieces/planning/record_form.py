@@ -183,7 +183,7 @@ class SavedForm(RecordForm, Generic[R]):
         if record is None:
             return True
         values = {name: self.form[name].value() for name in names}
-        changed: Any = replace(record, **values)  # type: ignore[type-var]  # records are dataclasses
+        changed: Any = replace(record, **values)
         save = partial(self.save, changed, visit)
         self._held.update(names)
         if self.operations.run(save, broken=self.show_broken) is None:

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from styrdesk.domain import checks
-from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.catalogue import PLAN_TABLES
 from styrdesk.domain.checks import Finding, Place
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
@@ -17,7 +17,7 @@ from styrdesk.domain.plan import Block, Plan, numbers
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.piece import PageContext
 
-TOPICS: Final = frozenset(RECORDS)
+TOPICS: Final = frozenset(PLAN_TABLES)
 _PAUSE: Final = 120  # milliseconds from a change to the check; never on the path of a key
 
 
