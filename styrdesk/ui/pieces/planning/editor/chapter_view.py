@@ -65,7 +65,8 @@ class ChapterView(QWidget):
         self.head.menu.aboutToShow.connect(self._fill_menu)
         self._unit = manuscript.plan.unit
         self.reload()
-        manuscript.operations.subscribe(self, ("chapter", "block", "plan"), self.reload)
+        manuscript.operations.subscribe(self, ("chapter", "plan"), self.reload)
+        manuscript.operations.subscribe(self, ("block",), self.reload_blocks)
         manuscript.operations.subscribe(self, ("person",), self.head.reload)
         manuscript.looked.connect(self.head.show_standing)
 
@@ -75,6 +76,10 @@ class ChapterView(QWidget):
             return
         self.head.reload()
         self.note.reload()
+        self.reload_blocks()
+
+    def reload_blocks(self) -> None:
+        """Show the blocks that there are now, in their order."""
         wanted = self.manuscript.services.chapters.blocks(self.key)
         unit, self._unit = self._unit, self.manuscript.plan.unit
         kept = {view.key: view for view in self.blocks} if unit == self._unit else {}
