@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from html import escape  # xml.sax.saxutils would load urllib.request and ssl
 from typing import Any, Final
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape, quoteattr
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
@@ -217,7 +217,7 @@ def _look(element: ET.Element, look: Text) -> Text:
     if tag == "a":
         href = element.get("href", "")
         if not is_link(href):
-            raise _refused(f"<a href={quoteattr(href[:80])}>")
+            raise _refused(f"<a href={_quoted(href[:80])}>")
         return replace(look, href=href)
     if tag == "span":
         return _spanned(element, look)
@@ -302,16 +302,22 @@ def _storable(run: Text) -> Text:
     )
 
 
+def _quoted(value: str) -> str:
+    """An attribute's value; line ends and tabs as references, or XML would make them spaces."""
+    text = escape(value).replace("\n", "&#10;").replace("\t", "&#9;")
+    return f'"{text}"'
+
+
 def _write_run(run: Text) -> str:
-    out = escape(run.text).replace("\n", "<br/>")
+    out = escape(run.text, quote=False).replace("\n", "<br/>")
     for tag, name in reversed(_MARKS.items()):
         if getattr(run, name):
             out = f"<{tag}>{out}</{tag}>"
     if run.href:
-        out = f"<a href={quoteattr(run.href)}>{out}</a>"
-    span = f" lang={quoteattr(run.lang)}" if run.lang else ""
+        out = f"<a href={_quoted(run.href)}>{out}</a>"
+    span = f" lang={_quoted(run.lang)}" if run.lang else ""
     span += ' class="secret"' if run.secret else ""
-    span += f" data-ref={quoteattr(run.ref)}" if run.ref else ""
+    span += f" data-ref={_quoted(run.ref)}" if run.ref else ""
     return f"<span{span}>{out}</span>" if span else out
 
 
