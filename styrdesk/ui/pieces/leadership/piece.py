@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from styrdesk.base.i18n import N_
-from styrdesk.ui.kit.piece import PageSpec, PieceSpec
-from styrdesk.ui.pieces.leadership.philosophy_page import PhilosophyPage
+from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
+
+
+def _philosophy_page(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.leadership.philosophy_page import PhilosophyPage
+
+    return PhilosophyPage(context)
+
 
 LEADERSHIP: Final = PieceSpec(
     "leadership",
     N_("Leadership"),
     "",
-    (PageSpec("philosophy", N_("Leadership philosophy"), "compass", PhilosophyPage),),
+    (PageSpec("philosophy", N_("Leadership philosophy"), "compass", _philosophy_page),),
 )

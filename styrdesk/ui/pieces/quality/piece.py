@@ -6,18 +6,29 @@ from functools import partial
 from typing import Final
 
 from styrdesk.base.i18n import N_
-from styrdesk.services.styrmodell import styrmodell
-from styrdesk.ui.kit.piece import PageSpec, PieceSpec
-from styrdesk.ui.pieces.quality.overview_page import OverviewPage
-from styrdesk.ui.pieces.quality.rubric_page import RubricPage
+from styrdesk.services.styrmodell import Rubric, styrmodell
+from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
 from styrdesk.ui.pieces.quality.rubrics import ICONS
+
+
+def _overview_page(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.overview_page import OverviewPage
+
+    return OverviewPage(context)
+
+
+def _rubric_page(context: PageContext, *, rubric: Rubric, number: int) -> Page:
+    from styrdesk.ui.pieces.quality.rubric_page import RubricPage
+
+    return RubricPage(context, rubric=rubric, number=number)
+
 
 _RUBRICS: Final = tuple(
     PageSpec(
         rubric.key,
         rubric.title,
         ICONS.get(rubric.key, "file-text"),
-        partial(RubricPage, rubric=rubric, number=n),
+        partial(_rubric_page, rubric=rubric, number=n),
         N_("Rubrics"),
     )
     for n, rubric in enumerate(styrmodell().rubrics, 1)
@@ -26,5 +37,5 @@ QUALITY: Final = PieceSpec(
     "quality",
     N_("Quality management"),
     "",
-    (PageSpec("quality", N_("Overview"), "shield-check", OverviewPage), *_RUBRICS),
+    (PageSpec("quality", N_("Overview"), "shield-check", _overview_page), *_RUBRICS),
 )
