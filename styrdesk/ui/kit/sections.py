@@ -68,7 +68,9 @@ class _SectionDelegate(QStyledItemDelegate):
         section: Section = index.data(SECTION)
         if not section.key or self._lines == 1:
             return QSize(px(100), px(36 if not section.key else 34))
-        room = option.widget.width() - px(16) - self._room(section)
+        shown = option.widget
+        inside = shown.viewport() if isinstance(shown, QListWidget) else shown  # no scroll bar
+        room = inside.width() - px(16) - self._room(section)
         rect = QFontMetrics(font("dense_strong")).boundingRect(
             QRect(0, 0, max(px(60), room), 1000), int(Qt.TextFlag.TextWordWrap), section.title
         )
