@@ -140,7 +140,7 @@ class PlanPage(Page):
         return self.editor.take_outline() if self.editor is not None else None
 
     def flush(self) -> bool:
-        return self.editor is None or self.editor.flush()
+        return self.editor is None or self.editor.leave()
 
     def show_record(self, target: Target) -> None:
         """Show a chapter, a block, or any record that the plan owns."""

@@ -11,7 +11,7 @@ from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.plan import Block, CycleEvent, Signatory
 from styrdesk.domain.risk import HANDLINGS, Control, Risk
-from styrdesk.ui.pieces.planning.choices import next_code
+from styrdesk.services.codes import next_code
 from styrdesk.ui.pieces.planning.editor.columns import choice, computed, whole, words
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.table_spec import TableSpec

@@ -69,7 +69,7 @@ class Editor(QWidget):
         self.preview = PreviewPanel(
             manuscript.context, self.press, PLAN_REPORT, manuscript.plan_id, QtDesktop()
         )
-        self.preview.flush = self.flush
+        self.preview.flush = self.leave
         pages = [
             (_("Preview"), "file-text", self.preview),
             (_(_CHECK), "shield-check", self.check),
@@ -113,13 +113,19 @@ class Editor(QWidget):
         self._undo.clicked.connect(self._take_back)
         self.deleted = Banner("info", "", "", [self._undo])
         self.deleted.hide()
+        self.wrong = Banner(
+            "bad",
+            _("Something here cannot be kept as it is written"),
+            _("It is marked where it stands. Mend it, or do the same again to leave it unsaved."),
+        )
+        self.wrong.hide()
         self.pick = QComboBox()
         self.pick.setAccessibleName(_("Chapter"))
         self.pick.setObjectName("pick_chapter")
         self.pick.activated.connect(self._picked)
         self._pick_row = box(row((self.pick, 1), pad=(24, 12, 24, 0)))
         self._pick_row.hide()
-        self._over = box(col(self.locked, self.deleted, gap=8, pad=(24, 12, 24, 0)))
+        self._over = box(col(self.locked, self.deleted, self.wrong, gap=8, pad=(24, 12, 24, 0)))
         inside = col(self._pick_row, self._over, (self.stack, 1), gap=0)
         return box(inside, QPalette.ColorRole.Base)
 
@@ -145,7 +151,8 @@ class Editor(QWidget):
         """Show a chapter or the document information."""
         if self.chapter is not None and key == self.chapter.key:
             return
-        self.flush()
+        if not self._may_leave():
+            return
         if key == INFORMATION:
             self._drop_chapter()
             if self.information is None:
@@ -190,7 +197,7 @@ class Editor(QWidget):
         self._follow()
 
     def _show_over(self) -> None:
-        shown = (self.locked, self.deleted)
+        shown = (self.locked, self.deleted, self.wrong)
         self._over.setVisible(any(not banner.isHidden() for banner in shown))
 
     def _count(self, found: int, _errors: int) -> None:
@@ -288,6 +295,28 @@ class Editor(QWidget):
         self.hide()
         self.setParent(None)
         self.deleteLater()
+
+    def leave(self) -> bool:
+        """Save what waits. Where something is wrong it says so first, and gives way the next time.
+
+        What cannot be read is thus never lost without a word, and never holds anyone fast.
+        """
+        may = self.flush() or not self.wrong.isHidden()
+        self.wrong.setVisible(not may)
+        self._show_over()
+        return may
+
+    def _may_leave(self) -> bool:
+        """Whether the chapter that is shown may give way to another."""
+        here = INFORMATION if self.chapter is None else self.chapter.key
+        known = {section.key for section in self.outline.sections()}
+        if here not in known or self.leave():
+            return True
+        blocked = self.outline.blockSignals(True)  # noqa: FBT003  # Qt
+        self.outline.choose(here)
+        self.outline.blockSignals(blocked)
+        self._sync_pick()
+        return False
 
     def flush(self) -> bool:
         """Save what waits. False where something is wrong."""

@@ -15,7 +15,7 @@ from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.tokens import W_LONG, W_MEDIUM, W_NUM, W_SHORT
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
-from styrdesk.ui.pieces.planning.record_form import SavedForm
+from styrdesk.ui.kit.saved_form import SavedForm
 
 
 class LimitField(ParsedField[int]):
@@ -119,7 +119,7 @@ class InformationForm(SavedForm[Plan]):
         self.form.add_head(_("Approval on the last page"))
         self.form.add(
             ChoiceField(
-                _("Approved by way of"), choices.kinds(APPROVALS), name="approval", width=W_MEDIUM
+                _("Approved by way of"), kinds(APPROVALS), name="approval", width=W_MEDIUM
             ),
             DateField(_("Approved on"), self._today, name="approval_date"),
         )

@@ -12,7 +12,7 @@ from styrdesk.domain.assignment import WORK_STATUSES, Assignment, AssignmentAnsw
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer
 from styrdesk.domain.indicator import Gender, Indicator, PlanIndicator, ValueKind, shown, table_of
 from styrdesk.domain.plan import Activity, Block, Volume
-from styrdesk.ui.pieces.planning.choices import next_code
+from styrdesk.services.codes import next_code
 from styrdesk.ui.pieces.planning.editor.columns import (
     Column,
     Options,

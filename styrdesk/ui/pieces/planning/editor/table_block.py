@@ -51,12 +51,12 @@ class TablePart(QWidget):
         self._buttons = box(FlowLayout(self.add, self.remove, self.go))
         name = text(spec.name, "h3")
         hide_unless(name, shown=head)
-        hint = quiet(spec.hint, wrap=True)
-        hide_unless(hint, shown=bool(spec.hint))
+        self.hint = quiet(spec.hint, wrap=True)
+        hide_unless(self.hint, shown=bool(spec.hint))
         column = col(name, framed(self.grid), gap=8)
         if self.details is not None:
             column.addWidget(self.details)
-        column.addWidget(hint)
+        column.addWidget(self.hint)
         column.addWidget(self._buttons)
         self.setLayout(column)
         self.add.clicked.connect(self._add)
@@ -73,6 +73,7 @@ class TablePart(QWidget):
         writes = self.grid.may_write
         self.add.setVisible(writes and self.spec.fresh is not None)
         self.remove.setVisible(writes)
+        self.hint.setVisible(bool(self.spec.hint) and not (on and self.spec.register))
         self._buttons.setVisible(writes or bool(self.spec.page))
 
     def reload(self) -> None:
@@ -126,7 +127,7 @@ class TableBlock(BlockView):
         self._locked, self._shown = False, block
         specs = TABLES[block.kind.value](manuscript, block)
         self._build(specs)
-        column = col(self.head(self.mark, self.see), gap=8)
+        column = col(self.head(), FlowLayout(self.mark, self.see), gap=8)
         column.addLayout(self._place)
         self.setLayout(column)
         topics = frozenset({"block"}).union(*(spec.topics for spec in specs))

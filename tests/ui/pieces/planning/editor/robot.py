@@ -123,17 +123,17 @@ class EditorRobot(Robot):
         """Type in a cell and press Enter."""
         grid.setCurrentIndex(grid.grid.index(row, column))
         grid.grid.setData(grid.grid.index(row, column), words)
-        self.page.flush()
+        self.editor.flush()
 
     def paste(self, grid: GrowingTable, row: int, column: int, words: str) -> None:
         """Lay a block over the table."""
         grid.setCurrentIndex(grid.grid.index(row, column))
         grid.paste(words)
-        self.page.flush()
+        self.editor.flush()
 
     def undo(self) -> None:
         """Take back the latest step, as the window does."""
-        self.page.flush()
+        self.editor.flush()
         self.page.context.operations.run(self.page.context.services.work.undo)
 
     def redo(self) -> None:

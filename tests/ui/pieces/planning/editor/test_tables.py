@@ -121,10 +121,31 @@ def test_words_that_are_no_amount_stay_marked_and_nothing_is_saved(robot: Editor
     assert grid.words()[0][4] == "tolv tusen"
     assert "Write an amount" in grid.grid.error(0, 4)
     assert grid.lines[0].cost == before
-    assert robot.page.flush() is False
     robot.write(grid, 0, 4, "12 000")
     assert grid.lines[0].cost == 12_000_000
     assert robot.page.flush() is True
+
+
+def test_what_cannot_be_kept_is_said_before_it_is_left(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    robot.write(robot.grid("budget_line"), 0, 4, "tolv tusen")
+    robot.go("Inledning")
+    assert robot.editor.wrong.isVisible()
+    assert robot.grid("budget_line").words()[0][4] == "tolv tusen"
+    assert (
+        "Om operating_budget"
+        in robot.editor.outline.sections()[robot.editor.outline.currentRow()].title
+    )
+    robot.go("Inledning")
+    assert robot.editor.chapter is not None
+    assert robot.editor.chapter.head.title.text() == "1 Inledning"
+    assert not robot.editor.wrong.isVisible()
+
+
+def test_a_page_with_a_fault_is_kept_once_and_then_let_go(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    robot.write(robot.grid("budget_line"), 0, 4, "tolv tusen")
+    assert [robot.page.flush(), robot.page.flush()] == [False, True]
 
 
 def test_a_paste_with_one_wrong_cell_keeps_the_rest(robot: EditorRobot) -> None:
