@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,16 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_SHORT
 
 K = TypeVar("K", bound=Hashable)
+E = TypeVar("E", bound=StrEnum)
+
+
+def kinds(labels: Mapping[E, str]) -> list[tuple[E, str]]:
+    """An enumeration with its words, to choose among.
+
+    Args:
+        labels: Words marked by `N_`.
+    """
+    return [(kind, _(words)) for kind, words in labels.items()]
 
 
 class Combo(QComboBox):

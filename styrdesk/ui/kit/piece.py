@@ -71,6 +71,10 @@ class PageContext:
     settings: SettingsService
     shell: Shell
 
+    def year(self) -> int:
+        """The year chosen in the window's head, or this year while none is."""
+        return self.shell.where().year or self.services.clock.today().year
+
 
 class Page(QWidget):
     """A page of a piece. The shell builds it when it is first shown, and anew on a new language."""

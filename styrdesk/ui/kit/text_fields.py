@@ -153,3 +153,13 @@ class LongTextField(Field[str]):
 
     def set_read_only(self, *, on: bool) -> None:
         self.area.setReadOnly(on)
+
+
+class SentenceField(LongTextField):
+    """One sentence that may need several lines of room; line ends become spaces."""
+
+    def __init__(self, label: str, *, name: str, required: bool = False, help: str = "") -> None:  # noqa: A002  # the kit's word
+        super().__init__(label, name=name, required=required, help=help, cap=LINE_CAP, lines=(2, 5))
+
+    def value(self) -> str:
+        return " ".join(super().value().split())

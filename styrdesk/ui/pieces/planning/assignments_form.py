@@ -8,11 +8,10 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.assignment import Assignment
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.saved_form import SavedForm
+from styrdesk.ui.kit.text_fields import SentenceField, TextField
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
 from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.record_form import SavedForm
-from styrdesk.ui.pieces.planning.sentence_field import SentenceField
 
 
 class AssignmentForm(SavedForm[Assignment]):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.assignment import Assignment
+from styrdesk.services.codes import next_code
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.records_page import RecordsPage, Where
 from styrdesk.ui.kit.register_spec import Filter, RegisterSpec
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.assignments_form import AssignmentForm
-from styrdesk.ui.pieces.planning.register_tab import RegisterTab, Where
 
 
-class AssignmentsPage(RegisterTab[Assignment]):
+class AssignmentsPage(RecordsPage[Assignment]):
     """The assignments of the strategic plans that hold for the year."""
 
     spec_topics = frozenset({"strategic_plan"})
@@ -65,7 +66,7 @@ class AssignmentsPage(RegisterTab[Assignment]):
             new_id(),
             strategic_plan_id=plan.id,
             committee_id=self.context.shell.where().committee_id or None,
-            code=choices.next_code("U", codes),
+            code=next_code("U", codes),
             title=_("New assignment"),
         )
 

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Final, TypeVar
+from collections.abc import Iterable
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain import goal
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import StrategicPlan
 from styrdesk.ui.kit.piece import PageContext
-
-K = TypeVar("K", bound=StrEnum)
-_CODE: Final = re.compile(r"(\D*)(\d{1,9})")
-
-
-def kinds(labels: Mapping[K, str]) -> list[tuple[K, str]]:
-    """An enumeration with its words."""
-    return [(kind, _(words)) for kind, words in labels.items()]
 
 
 def committees(context: PageContext) -> list[tuple[str, str]]:
@@ -43,14 +31,9 @@ def goals(context: PageContext) -> list[tuple[str, str]]:
     return [(goal.id, f"{goal.code} {goal.title}") for goal in rows]
 
 
-def year(context: PageContext) -> int:
-    """The year chosen in the window's head, or this year while none is."""
-    return context.shell.where().year or context.services.clock.today().year
-
-
 def covering(context: PageContext) -> tuple[StrategicPlan, ...]:
     """The strategic plans that hold for the year, the newest first."""
-    return goal.covering(context.services.strategic_plans.rows(), year(context))
+    return goal.covering(context.services.strategic_plans.rows(), context.year())
 
 
 def the_covering(context: PageContext) -> StrategicPlan:
@@ -62,7 +45,7 @@ def the_covering(context: PageContext) -> StrategicPlan:
     found = covering(context)
     if not found:
         message = _("No strategic plan holds for {year}. Begin with one under Strategic plans.")
-        raise RuleBroken(message.format(year=year(context)))
+        raise RuleBroken(message.format(year=context.year()))
     return found[0]
 
 
@@ -82,7 +65,7 @@ def in_plan(context: PageContext) -> str:
     """One line on which strategic plan a page shows."""
     found = covering(context)
     if not found:
-        return _("No strategic plan holds for {year}.").format(year=year(context))
+        return _("No strategic plan holds for {year}.").format(year=context.year())
     return ", ".join(plan.title for plan in found)
 
 
@@ -96,16 +79,3 @@ def first_the_plan(context: PageContext, head: str, body: str) -> tuple[str, str
 def ids(records: Iterable[StrategicPlan]) -> list[str]:
     """The ids of some plans."""
     return [record.id for record in records]
-
-
-def next_code(letter: str, codes: Iterable[str]) -> str:
-    """The number after the highest, as most codes are written: V6 after V5, KF6 after KF5.
-
-    Args:
-        letter: What a first code begins with.
-        codes: Those there are.
-    """
-    parts = [found.groups() for found in map(_CODE.fullmatch, codes) if found]
-    counted = Counter(begins for begins, _number in parts).most_common(1)
-    begins = counted[0][0] if counted else letter
-    return f"{begins}{max((int(n) for b, n in parts if b == begins), default=0) + 1}"

@@ -6,14 +6,14 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import Committee
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.cell_words import shown_day
+from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.register_spec import RegisterSpec
 from styrdesk.ui.kit.table_model import Column
-from styrdesk.ui.pieces.planning.cells import shown_day
 from styrdesk.ui.pieces.planning.committees_form import CommitteeForm
-from styrdesk.ui.pieces.planning.register_tab import RegisterTab
 
 
-class CommitteesPage(RegisterTab[Committee]):
+class CommitteesPage(RecordsPage[Committee]):
     """Every nämnd of the file."""
 
     @property

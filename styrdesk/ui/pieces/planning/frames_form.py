@@ -20,17 +20,17 @@ from styrdesk.domain.budget import (
 )
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.cell_words import kronor
 from styrdesk.ui.kit.grid_model import GridRow
+from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, chosen
 from styrdesk.ui.kit.parsed_fields import DateField, YearField
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.tokens import W_NUM
 from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.cells import kronor
-from styrdesk.ui.pieces.planning.owned_grid import OwnedColumn, OwnedGrid, chosen
-from styrdesk.ui.pieces.planning.record_form import SavedForm
 
 Year = Literal["year_1", "year_2", "year_3"]
 _YEARS: tuple[Year, ...] = ("year_1", "year_2", "year_3")

@@ -10,14 +10,14 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain.budget import BudgetFrame, FrameItem, FrameItemKind, closing
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.records_page import Found, RecordsPage, Where
 from styrdesk.ui.kit.register_spec import Filter, Query, RegisterSpec
 from styrdesk.ui.kit.table_model import Column, PagedSource
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.frames_form import FrameForm
-from styrdesk.ui.pieces.planning.register_tab import Found, RegisterTab, Where
 
 
-class FramesPage(RegisterTab[BudgetFrame]):
+class FramesPage(RecordsPage[BudgetFrame]):
     """Every frame of the file, the newest year first."""
 
     def __init__(self, context: PageContext) -> None:
@@ -67,7 +67,7 @@ class FramesPage(RegisterTab[BudgetFrame]):
         return BudgetFrame(
             new_id(),
             committee_id=choices.the_committee(self.context),
-            year=self._free_year(choices.the_committee(self.context), choices.year(self.context)),
+            year=self._free_year(choices.the_committee(self.context), self.context.year()),
         )
 
     def _free_year(self, committee_id: str, year: int) -> int:
@@ -114,7 +114,7 @@ class FramesPage(RegisterTab[BudgetFrame]):
         if "own" in chips:
             where["committee_id"] = self.context.shell.where().committee_id
         if "year" in chips:
-            where["year"] = choices.year(self.context)
+            where["year"] = self.context.year()
         return where
 
     def _name(self, frame: BudgetFrame) -> str:

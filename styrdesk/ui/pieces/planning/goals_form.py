@@ -6,13 +6,12 @@ from functools import partial
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.goal import GOAL_KINDS, Goal
-from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
+from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, kinds
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.kit.text_fields import LongTextField, TextField
+from styrdesk.ui.kit.saved_form import SavedForm
+from styrdesk.ui.kit.text_fields import LongTextField, SentenceField, TextField
 from styrdesk.ui.kit.tokens import W_NUM
 from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.record_form import SavedForm
-from styrdesk.ui.pieces.planning.sentence_field import SentenceField
 
 
 class GoalForm(SavedForm[Goal]):
@@ -22,7 +21,7 @@ class GoalForm(SavedForm[Goal]):
         super().__init__(context.services.goals, context.operations, key, _("New goal"))
         self.form.add(
             TextField(_("No."), name="code", required=True, width=W_NUM),
-            ChoiceField(_("Kind"), choices.kinds(GOAL_KINDS), name="kind"),
+            ChoiceField(_("Kind"), kinds(GOAL_KINDS), name="kind"),
         )
         self.form.add(
             SentenceField(_("Goal"), name="title", required=True, help=_("One sentence."))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.goal import GOAL_KINDS, Goal, GoalKind
+from styrdesk.services.codes import next_code
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.records_page import RecordsPage, Where
 from styrdesk.ui.kit.register_spec import Filter, Query, RegisterSpec
 from styrdesk.ui.kit.table_model import Column, PagedSource
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.goals_form import GoalForm
-from styrdesk.ui.pieces.planning.register_tab import RegisterTab, Where
 
 
-class GoalsPage(RegisterTab[Goal]):
+class GoalsPage(RecordsPage[Goal]):
     """The goals of the strategic plans that hold for the year."""
 
     spec_topics = frozenset({"strategic_plan"})
@@ -79,7 +80,7 @@ class GoalsPage(RegisterTab[Goal]):
         return Goal(
             new_id(),
             strategic_plan_id=plan.id,
-            code=choices.next_code("V", codes),
+            code=next_code("V", codes),
             title=_("New goal"),
         )
 

@@ -6,14 +6,13 @@ from functools import partial
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.indicator import DIRECTIONS, Indicator
-from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
+from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, kinds
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
-from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.text_fields import SentenceField, TextField
 from styrdesk.ui.kit.tokens import W_NUM, W_SHORT
 from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.record_form import SavedForm
-from styrdesk.ui.pieces.planning.sentence_field import SentenceField
 from styrdesk.ui.pieces.planning.value_grid import ValueGrid
 
 _MOST_DECIMALS = 4
@@ -41,7 +40,7 @@ class IndicatorForm(SavedForm[Indicator]):
             TextField(_("No."), name="code", required=True, width=W_NUM),
             TextField(_("Unit"), name="unit", required=True, width=W_NUM),
             ChoiceField(_("Decimals"), decimals, name="decimals", width=W_NUM),
-            ChoiceField(_("Direction"), choices.kinds(DIRECTIONS), name="direction"),
+            ChoiceField(_("Direction"), kinds(DIRECTIONS), name="direction"),
         )
         self.form.add(
             SentenceField(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.indicator import ARROWS, Gender, Indicator, IndicatorValue, ValueKind, shown
+from styrdesk.services.codes import next_code
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.records_page import RecordsPage, Where
 from styrdesk.ui.kit.register_spec import Filter, Query, RegisterSpec
 from styrdesk.ui.kit.table_model import Column, PagedSource
-from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.indicators_form import IndicatorForm
-from styrdesk.ui.pieces.planning.register_tab import RegisterTab, Where
 
 
-class IndicatorsPage(RegisterTab[Indicator]):
+class IndicatorsPage(RecordsPage[Indicator]):
     """Every indicator of the file, with the outcome before and the target of the year."""
 
     def __init__(self, context: PageContext) -> None:
@@ -67,7 +67,7 @@ class IndicatorsPage(RegisterTab[Indicator]):
         return Indicator(
             new_id(),
             committee_id=self.context.shell.where().committee_id or None,
-            code=choices.next_code("I", [row.code for row in self.register.rows()]),
+            code=next_code("I", [row.code for row in self.register.rows()]),
             title=_("New indicator"),
         )
 
@@ -76,7 +76,7 @@ class IndicatorsPage(RegisterTab[Indicator]):
         return super().load(query)
 
     def _of_the_year(self) -> dict[tuple[str, ValueKind, int], IndicatorValue]:
-        year = choices.year(self.context)
+        year = self.context.year()
         wanted = {"year": [year - 2, year - 1, year], "gender": Gender.ALL}
         rows = self.context.services.indicator_values.rows(wanted)
         return {(row.indicator_id, row.kind, row.year): row for row in rows}
@@ -92,13 +92,13 @@ class IndicatorsPage(RegisterTab[Indicator]):
         return where
 
     def _aims(self, indicator: Indicator) -> bool:
-        year = choices.year(self.context)
+        year = self.context.year()
         found = self._values.get((indicator.id, ValueKind.TARGET, year))
         return found is not None and found.value is not None
 
     def _outcome(self, indicator: Indicator) -> str:
         """The newest outcome of the two years before."""
-        year = choices.year(self.context)
+        year = self.context.year()
         found = (
             self._values.get((indicator.id, ValueKind.OUTCOME, at)) for at in (year - 1, year - 2)
         )
@@ -106,7 +106,7 @@ class IndicatorsPage(RegisterTab[Indicator]):
         return shown(newest, indicator.decimals)
 
     def _target(self, indicator: Indicator) -> str:
-        found = self._values.get((indicator.id, ValueKind.TARGET, choices.year(self.context)))
+        found = self._values.get((indicator.id, ValueKind.TARGET, self.context.year()))
         return f"{ARROWS[indicator.direction]} {shown(found, indicator.decimals)}"
 
 

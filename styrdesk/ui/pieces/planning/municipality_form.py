@@ -9,9 +9,9 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Municipality
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.tokens import W_DATE, W_MEDIUM
-from styrdesk.ui.pieces.planning.record_form import SavedForm
 
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 

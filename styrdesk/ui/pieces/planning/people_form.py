@@ -10,14 +10,14 @@ from functools import partial
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import ROLE_KINDS, Person, Role
+from styrdesk.ui.kit.cell_words import day, shown_day
+from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, chosen
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.tokens import W_MEDIUM
 from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.cells import day, shown_day
-from styrdesk.ui.pieces.planning.owned_grid import OwnedColumn, OwnedGrid, chosen
-from styrdesk.ui.pieces.planning.record_form import SavedForm
 
 Place = tuple[str | None, str | None]  # a nämnd's id or a unit's
 

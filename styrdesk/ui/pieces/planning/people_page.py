@@ -6,13 +6,13 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import Person
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.register_spec import RegisterSpec
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.pieces.planning.people_form import PersonForm
-from styrdesk.ui.pieces.planning.register_tab import RegisterTab
 
 
-class PeoplePage(RegisterTab[Person]):
+class PeoplePage(RecordsPage[Person]):
     """Everyone in the file."""
 
     @property

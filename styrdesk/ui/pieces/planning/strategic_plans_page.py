@@ -8,13 +8,12 @@ from styrdesk.domain.goal import StrategicPlan
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.parsed_fields import DateField, YearField
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.register_spec import RegisterSpec
+from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.tokens import W_NUM
-from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.record_form import SavedForm
-from styrdesk.ui.pieces.planning.register_tab import RegisterTab
 
 _TERM = 4  # years of a mandatperiod, which a strategic plan follows
 
@@ -39,7 +38,7 @@ class StrategicPlanForm(SavedForm[StrategicPlan]):
         self.finish()
 
 
-class StrategicPlansPage(RegisterTab[StrategicPlan]):
+class StrategicPlansPage(RecordsPage[StrategicPlan]):
     """Every strategic plan of the file."""
 
     @property
@@ -77,7 +76,7 @@ class StrategicPlansPage(RegisterTab[StrategicPlan]):
         return StrategicPlanForm(self.context, key)
 
     def fresh(self) -> StrategicPlan:
-        first = choices.year(self.context)
+        first = self.context.year()
         return StrategicPlan(
             new_id(),
             title=_("New strategic plan"),

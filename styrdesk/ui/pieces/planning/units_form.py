@@ -5,12 +5,11 @@ from __future__ import annotations
 from styrdesk.base.i18n import _
 from styrdesk.domain.organisation import UNIT_KINDS, Unit, tree
 from styrdesk.services.changes import Changes
-from styrdesk.ui.kit.choice_fields import ChoiceField
+from styrdesk.ui.kit.choice_fields import ChoiceField, kinds
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text_fields import TextField
-from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.record_form import SavedForm
 
 _STEP = "\u2003"
 
@@ -25,7 +24,7 @@ class UnitForm(SavedForm[Unit]):
         self._context = context
         today = context.services.clock.today
         self.form.add(TextField(_("Name"), name="name", required=True))
-        self.form.add(ChoiceField(_("Kind"), choices.kinds(UNIT_KINDS), name="kind"))
+        self.form.add(ChoiceField(_("Kind"), kinds(UNIT_KINDS), name="kind"))
         self.form.add(
             self.choice(_("Lies under"), self._possible, name="parent_id", none=_("the committee"))
         )

@@ -14,18 +14,18 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import UNIT_KINDS, Unit, UnitKind, tree
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.cell_words import shown_day
+from styrdesk.ui.kit.records_page import RecordsPage, Where
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.register_spec import Filter, Query, RegisterAction, RegisterSpec
 from styrdesk.ui.kit.table_model import Column, PagedSource, Rows
 from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.cells import shown_day
-from styrdesk.ui.pieces.planning.register_tab import RegisterTab, Where
 from styrdesk.ui.pieces.planning.units_form import UnitForm
 
 _STEP = "\u2003\u2003"  # a tree is read by its indents
 
 
-class UnitsPage(RegisterTab[Unit]):
+class UnitsPage(RecordsPage[Unit]):
     """The units of the chosen nämnd in their own order, which Alt+arrows change."""
 
     @property

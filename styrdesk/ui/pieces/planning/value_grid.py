@@ -26,10 +26,9 @@ from styrdesk.domain.indicator import (
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.owned_grid import Overflow, close_cell
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.tokens import S2
-from styrdesk.ui.pieces.planning import choices
-from styrdesk.ui.pieces.planning.owned_grid import Overflow, close_cell
 
 _BEFORE, _AFTER = 3, 2  # years shown around the chosen one
 _KINDS = {
@@ -69,7 +68,7 @@ class ValueGrid(QWidget):
     def __init__(self, context: PageContext, key: str) -> None:
         super().__init__()
         self._context, self._key = context, key
-        year = choices.year(context)
+        year = context.year()
         self.years = tuple(range(year - _BEFORE, year + _AFTER + 1))
         heads = [GridColumn("", "text", 0, computed=True)]
         heads += [GridColumn(str(at), "num", 68) for at in self.years]

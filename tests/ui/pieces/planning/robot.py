@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.ui.kit.grid_table import GridTable
+from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.register_page import RegisterPage
-from styrdesk.ui.pieces.planning.register_tab import RegisterTab
 from tests.helpers.robots import Robot
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,9 +29,9 @@ def typed(widget: QWidget, words: str) -> None:
 class TabRobot(Robot):
     """Works a page of the tab."""
 
-    page: RegisterTab[Any]
+    page: RecordsPage[Any]
 
-    def __init__(self, qtbot: QtBot, page: RegisterTab[Any]) -> None:
+    def __init__(self, qtbot: QtBot, page: RecordsPage[Any]) -> None:
         super().__init__(qtbot, page)
 
     @property

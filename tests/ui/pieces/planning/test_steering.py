@@ -10,7 +10,6 @@ from styrdesk.domain.assignment import Assignment
 from styrdesk.domain.goal import Goal
 from styrdesk.domain.organisation import Committee
 from styrdesk.ui.kit.piece import Where
-from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.assignments_page import AssignmentsPage
 from styrdesk.ui.pieces.planning.strategic_plans_page import StrategicPlansPage
 from tests.helpers.windows import nameless
@@ -89,12 +88,6 @@ def test_chips_find_the_committees_own_and_those_without_a_deadline(
     assert robot.page.counts() == {"own": 1, "open": 2}
     robot.shown.chips["own"].click()
     assert robot.rows() == ["U1"]
-
-
-def test_the_next_number_follows_the_highest() -> None:
-    assert choices.next_code("V", ["V1", "V12", "F3", "Vx"]) == "V13"
-    assert choices.next_code("V", ["KF1", "KF2"]) == "KF3"
-    assert choices.next_code("U", []) == "U1"
 
 
 def test_a_goal_made_elsewhere_can_be_chosen_in_an_open_form(qtbot: QtBot, world: World) -> None:

@@ -9,13 +9,13 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import APPROVALS, Plan
 from styrdesk.services.changes import Changes
-from styrdesk.ui.kit.choice_fields import ChoiceField
+from styrdesk.ui.kit.choice_fields import ChoiceField, kinds
 from styrdesk.ui.kit.parsed_fields import DateField, ParsedField
+from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.tokens import W_LONG, W_MEDIUM, W_NUM, W_SHORT
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
-from styrdesk.ui.kit.saved_form import SavedForm
 
 
 class LimitField(ParsedField[int]):
@@ -118,9 +118,7 @@ class InformationForm(SavedForm[Plan]):
     def _approval(self) -> None:
         self.form.add_head(_("Approval on the last page"))
         self.form.add(
-            ChoiceField(
-                _("Approved by way of"), kinds(APPROVALS), name="approval", width=W_MEDIUM
-            ),
+            ChoiceField(_("Approved by way of"), kinds(APPROVALS), name="approval", width=W_MEDIUM),
             DateField(_("Approved on"), self._today, name="approval_date"),
         )
         self.form.add(TextField(_("Approved by"), name="approval_names"))

@@ -38,7 +38,7 @@ class Found(Generic[R]):
         )
 
 
-class RegisterTab(Page, Generic[R]):
+class RecordsPage(Page, Generic[R]):
     """A register page for the nämnd and year chosen in the window's head.
 
     A subclass tells its register, its spec, and what a new record holds.
