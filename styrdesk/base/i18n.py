@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from styrdesk.base.paths import translations
@@ -45,6 +47,17 @@ def use_language(code: str) -> None:
 def language() -> str:
     """The language code texts are shown in."""
     return _current
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Texts are in this language inside; empty is the language that is on."""
+    before = _current
+    use_language(code or before)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def _(message: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from styrdesk.base import atomic
-from styrdesk.base.i18n import _, language, use_language
+from styrdesk.base.i18n import _, speaking
 from styrdesk.cli.arguments import Chosen
 from styrdesk.cli.doors import Doors
 from styrdesk.cli.grammar import FOUND_ERRORS, GOOD
@@ -145,8 +145,10 @@ def print_report(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     _see_that_it_may_be_replaced(out, chosen.file)
     with _opened(chosen, doors, kept) as services:
         spec, choice = _chosen_report(chosen, services)
-        data = _collected(spec, services, choice, chosen.language)
-    content = printing.render(spec, data)
+        with speaking(chosen.language):
+            data = spec.collect(services, choice)
+    with speaking(chosen.language):
+        content = printing.render(spec, data)
     printing.write(content, out)
     for finding in spec.warnings(data):
         _warn(f"{_(SEVERITIES[finding.severity])}: {finding.message} [{finding.code}]")
@@ -168,16 +170,6 @@ def _chosen_report(chosen: Chosen, services: Services) -> tuple[Any, str]:
     if not choice:
         choice = next((c.id for c in spec.choices(services)), "")
     return spec, choice
-
-
-def _collected(spec: Any, services: Services, choice: str, wanted: str) -> Any:  # noqa: ANN401  # each report has its own
-    """The data of a print, in the print's language; messages stay in the user's."""
-    before = language()
-    use_language(wanted or before)
-    try:
-        return spec.collect(services, choice)
-    finally:
-        use_language(before)
 
 
 def check(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:

@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any, Final
 
+from styrdesk.base.i18n import speaking
+
 _GRACE: Final = 2.0  # seconds a killed child may take to be gone
 POINTS: Final = 72  # of a PDF to an inch
 
@@ -27,11 +29,13 @@ class Make:
         number: Told back in the answer.
         render: A report's own, found by its name in the child.
         data: What it is made from; picklable.
+        language: Language of the program's own words on the print.
     """
 
     number: int
     render: Callable[[Any], bytes]
     data: object
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,8 @@ class Bench:
     def _make(self, request: Make) -> Made:
         import pypdfium2  # noqa: PLC0415  # the parent never needs it
 
-        content = request.render(request.data)
+        with speaking(request.language):
+            content = request.render(request.data)
         if self._document is not None:
             self._document.close()
         self._document = pypdfium2.PdfDocument(content)

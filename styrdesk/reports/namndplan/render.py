@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from styrdesk.base.formats import EN_DASH
-from styrdesk.base.i18n import _, language, use_language
+from styrdesk.base.i18n import _, speaking
 from styrdesk.domain import richtext
 from styrdesk.domain.plan import PLAN_STATUSES, Block, BlockKind, Chapter, Plan
 from styrdesk.reports import kit
@@ -21,12 +21,8 @@ BUILDERS = money.BUILDERS | steering.BUILDERS | control.BUILDERS
 
 def render(data: PlanPrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
-    before = language()
-    use_language(data.language)
-    try:
+    with speaking(data.language):
         return kit.build(_meta(data), tuple(parts(data)), _style(data))
-    finally:
-        use_language(before)
 
 
 def _meta(data: PlanPrint) -> kit.Meta:

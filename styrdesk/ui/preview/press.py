@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from styrdesk.base.i18n import language
 from styrdesk.reports.worker import Answer, Failed, Made, Make, Paint, Painted, Worker
 
 LIMIT: Final = 60_000  # milliseconds after which a child is taken for lost
@@ -118,7 +119,7 @@ class Press(QObject):
             order: It must be carried out, also when a later request comes.
         """
         self._count += 1
-        request = Make(self._count, render, data)
+        request = Make(self._count, render, data, language())
         if order:
             self._orders.append(request)
         else:
