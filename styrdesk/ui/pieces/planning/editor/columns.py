@@ -21,8 +21,8 @@ from styrdesk.base.formats import (
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
-from styrdesk.ui.kit.table_model import Kind
 from styrdesk.ui.kit.owned_grid import chosen
+from styrdesk.ui.kit.table_model import Kind
 
 R = TypeVar("R", bound=Record)
 Show = Callable[[Any], str]

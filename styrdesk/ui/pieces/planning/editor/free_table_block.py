@@ -20,6 +20,7 @@ from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Banner, framed
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.layout import FlowLayout, box, col
+from styrdesk.ui.kit.owned_grid import Overflow, close_cell
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
@@ -115,6 +116,7 @@ class FreeTableBlock(BlockView):
         shortcut.activated.connect(self._remove_rows)
         self.grid, self._column = made, min(here, len(heads) - 1)
         self._place.addWidget(framed(made))
+        self._place.addWidget(Overflow(made))
         made.fit()
 
     def _width(self, place: int) -> int:
@@ -156,6 +158,8 @@ class FreeTableBlock(BlockView):
         self._soon.start()
 
     def _save_cells(self) -> None:
+        if self.grid is not None:
+            close_cell(self.grid)
         self._soon.stop()
         waiting, self._waiting = self._waiting, []
         table = self.table

@@ -14,6 +14,7 @@ from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
+from styrdesk.ui.kit.owned_grid import Overflow
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
@@ -53,7 +54,7 @@ class TablePart(QWidget):
         hide_unless(name, shown=head)
         self.hint = quiet(spec.hint, wrap=True)
         hide_unless(self.hint, shown=bool(spec.hint))
-        column = col(name, framed(self.grid), gap=8)
+        column = col(name, framed(self.grid), Overflow(self.grid), gap=8)
         if self.details is not None:
             column.addWidget(self.details)
         column.addWidget(self.hint)

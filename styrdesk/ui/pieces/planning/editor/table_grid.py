@@ -19,6 +19,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.cells import CellDelegate
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable, read_block
+from styrdesk.ui.kit.owned_grid import close_cell
 from styrdesk.ui.kit.table_model import Index
 from styrdesk.ui.kit.theme import font
 from styrdesk.ui.kit.tokens import S2
@@ -231,7 +232,8 @@ class TableGrid(GrowingTable):
         self._soon.start()
 
     def flush(self) -> None:
-        """Save at once what was typed."""
+        """Save at once what was typed, also in a cell that is still open."""
+        close_cell(self)
         self._soon.stop()
         waiting, self._waiting = self._waiting, []
         for edits in waiting:
@@ -243,6 +245,8 @@ class TableGrid(GrowingTable):
             column = self.spec.columns[place]
             if at >= len(lines) or column.put is None:
                 continue
+            if column.choices and not words and "" not in column.choices:
+                continue  # what must be chosen is never emptied, only chosen anew
             line = changed.get(lines[at].id, lines[at])
             self._typed.pop((line.id, place), None)
             try:

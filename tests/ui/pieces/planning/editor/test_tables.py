@@ -6,6 +6,7 @@ import pytest
 
 from styrdesk.domain import free_table
 from styrdesk.domain.plan import BlockKind
+from styrdesk.ui.kit.owned_grid import Overflow
 from styrdesk.ui.pieces.planning.editor.free_table_block import FreeTableBlock
 from styrdesk.ui.pieces.planning.editor.table_block import TABLES, TableBlock
 from tests.ui.pieces.planning.editor.robot import EditorRobot
@@ -167,6 +168,34 @@ def test_a_row_that_lacks_what_it_must_have_waits_as_a_draft(robot: EditorRobot)
     robot.write(grid, count, 1, "Läslyft")
     assert [line.title for line in grid.lines][-1] == "Läslyft"
     assert grid.lines[-1].responsible == "Rektor"
+
+
+def test_what_is_typed_in_an_open_cell_is_saved_when_one_leaves(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.SIGNATURES)
+    grid = robot.grid("signatory")
+    grid.setFocus()
+    grid.setCurrentIndex(grid.grid.index(0, 1))
+    robot.type("B")
+    robot.type("odil")
+    robot.page.flush()
+    assert grid.lines[0].name == "Bodil"
+
+
+def test_a_choice_that_must_be_made_is_not_emptied(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.CATEGORY_BUDGET)
+    grid = robot.grid("category_line")
+    before = grid.words()[0][1]
+    robot.write(grid, 0, 1, "")
+    assert grid.words()[0][1] == before
+    assert not grid.is_wrong()
+
+
+def test_a_paste_wider_than_the_table_says_so(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.SIGNATURES)
+    grid = robot.grid("signatory")
+    robot.paste(grid, 0, 0, "Ledamot\tAda\tmera")
+    assert grid.lines[0].name == "Ada"
+    assert any(mark.isVisible() for mark in robot.page.findChildren(Overflow))
 
 
 def test_new_rows_are_numbered_on(robot: EditorRobot) -> None:
