@@ -65,8 +65,9 @@ class PlanPage(Page):
         self._place = QStackedWidget()
         self._place.addWidget(self.empty)
         self.setLayout(col(self._version_row, (self._place, 1), gap=0))
-        self.place_changed()
+        # Before the editor: what is built on a plan that is gone must be told by its page.
         context.operations.subscribe(self, ("plan", "committee"), self.place_changed)
+        self.place_changed()
 
     # ---- which plan --------------------------------------------------------------------------
 

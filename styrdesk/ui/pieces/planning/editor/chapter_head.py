@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.plan import Chapter, heading
+from styrdesk.services.register import BY_NAME
 from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.choice_fields import Combo
 from styrdesk.ui.kit.header import flat_combo
@@ -104,7 +105,7 @@ class ChapterHead(QWidget):
         self.standing.setCurrentIndex(int(found is Standing.READY))
 
     def _show_people(self, chapter: Chapter) -> None:
-        people = self._manuscript.services.people.rows(order=("sort_key",))
+        people = self._manuscript.services.people.rows(order=(BY_NAME,))
         self._people = [None, *(person.id for person in people)]
         self.person.clear()
         self.person.addItems([_("nobody"), *(person.name for person in people)])

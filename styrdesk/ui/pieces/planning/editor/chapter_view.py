@@ -80,6 +80,8 @@ class ChapterView(QWidget):
 
     def reload_blocks(self) -> None:
         """Show the blocks that there are now, in their order."""
+        if self.manuscript.is_gone:
+            return
         wanted = self.manuscript.services.chapters.blocks(self.key)
         unit, self._unit = self._unit, self.manuscript.plan.unit
         kept = {view.key: view for view in self.blocks} if unit == self._unit else {}

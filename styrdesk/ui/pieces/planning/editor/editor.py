@@ -186,6 +186,8 @@ class Editor(QWidget):
 
     def reload(self) -> None:
         """Another chapter list, or another state of the plan."""
+        if self.manuscript.is_gone:
+            return
         self.outline.reload()
         locked = self.manuscript.locked
         self.locked.setVisible(self.manuscript.plan.is_final)

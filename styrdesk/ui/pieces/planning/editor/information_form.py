@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from styrdesk.base.formats import UNITS
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
@@ -40,9 +38,7 @@ class InformationForm(SavedForm[Plan]):
 
     def __init__(self, manuscript: Manuscript) -> None:
         self._manuscript, self._plans = manuscript, manuscript.services.plans
-        # The plans' service saves as a register does; it is no register, for a plan is more.
-        register = cast("Any", self._plans)
-        super().__init__(register, manuscript.operations, manuscript.plan_id)
+        super().__init__(None, manuscript.operations, manuscript.plan_id)
         self._today = manuscript.services.clock.today
         self._first()
         self._decision()

@@ -61,6 +61,11 @@ class Manuscript(QObject):
         return self.services.plans.get(self.plan_id)
 
     @property
+    def is_gone(self) -> bool:
+        """Whether the plan was deleted, or its making was undone."""
+        return not any(plan.id == self.plan_id for plan in self.services.plans.plans())
+
+    @property
     def locked(self) -> bool:
         """Whether nothing may be changed: the plan is decided, or the file is read only."""
         return self.plan.is_final or self.services.file.read_only

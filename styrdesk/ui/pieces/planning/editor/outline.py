@@ -51,6 +51,8 @@ class Outline(SectionList):
 
     def reload(self) -> None:
         """Show the chapters as they are now."""
+        if self.manuscript.is_gone:
+            return
         rows = list(self._rows())
         if rows != self.sections():
             self.show_sections(rows)

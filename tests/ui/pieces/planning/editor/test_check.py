@@ -164,3 +164,43 @@ def test_another_year_in_the_window_shows_that_year_s_plan(robot: EditorRobot) -
     robot.shell.choose(where)
     shown.place_changed()
     assert robot.titles()[0] == "1 Inledning"
+
+
+def test_undoing_a_new_plan_leads_back_to_the_beginning(qtbot: QtBot, context: PageContext) -> None:
+    plan = context.services.plans.get(import_plan(context.services))
+    context.shell.choose(Where(plan.committee_id, plan.year + 1))
+    robot = EditorRobot(qtbot, context)
+    robot.press("new_plan")
+    assert len(robot.titles()) > 5
+    page = robot.page
+    context.operations.run(context.services.work.undo)
+    assert page.empty.isVisible()
+    context.operations.run(context.services.work.redo)
+    assert len(robot.titles()) > 5
+
+
+def test_a_plan_that_goes_while_another_page_is_shown_is_not_missed(
+    qtbot: QtBot, context: PageContext
+) -> None:
+    plan = context.services.plans.get(import_plan(context.services))
+    context.shell.choose(Where(plan.committee_id, plan.year + 1))
+    robot = EditorRobot(qtbot, context)
+    robot.press("new_plan")
+    page = robot.page
+    page.hide()
+    context.operations.run(context.services.work.undo)
+    page.show()
+    assert page.empty.isVisible()
+    assert not page.new.isHidden()
+
+
+def test_undoing_a_new_chapter_while_it_is_shown_leads_to_the_document_information(
+    robot: EditorRobot,
+) -> None:
+    robot.go("Inledning")
+    robot.dialogs.answer("enter", "Kort")
+    robot.press("add_chapter")
+    robot.undo()
+    assert robot.editor.chapter is None
+    assert robot.editor.information is not None
+    assert robot.editor.information.isVisible()
