@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
@@ -17,6 +17,8 @@ from styrdesk.services.work import Work
 from styrdesk.storage.store import Store
 
 R = TypeVar("R", bound=Record)
+
+BY_NAME: Final = "sort_key"  # an order for `rows`: the Swedish one, by what the record is called
 
 IN_USE = {
     "plan": N_("plans"),

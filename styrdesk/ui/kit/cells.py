@@ -109,7 +109,7 @@ class CellDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, inner: QRect, index: Index, words: str) -> None:
         kind, wrong = index.data(KIND), bool(index.data(ERROR))
         painter.setFont(font("dense_strong" if index.data(BOLD) else "dense"))
-        still = kind in {"code", "date"} or words == "–"
+        still = kind in {"code", "date", "quiet"} or words == "–"
         painter.setPen(colour("bad" if wrong else "muted" if still else "text"))
         metrics = QFontMetrics(painter.font())
         room = inner.adjusted(px(18), 0, 0, 0) if wrong else inner

@@ -10,7 +10,7 @@ from styrdesk.base.i18n import _
 from styrdesk.ui.kit.buttons import button, flush, tool
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import box, col, row, scroller
-from styrdesk.ui.kit.register_spec import RecordForm
+from styrdesk.ui.kit.record_form import RecordForm
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 

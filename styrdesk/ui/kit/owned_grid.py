@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -21,6 +22,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cell_words import day, shown_day
 from styrdesk.ui.kit.cells import CellDelegate
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable, read_block
@@ -54,6 +56,24 @@ class OwnedColumn(Generic[R]):
     kind: Kind = "text"
     width: int = 0
     choices: Sequence[str] = ()
+
+
+def day_column(title: str, field: str, today: Callable[[], date]) -> OwnedColumn[Any]:
+    """A column of days.
+
+    Args:
+        title: Translated.
+        field: The record's name of the day.
+        today: Tells which year "10/12" is in.
+    """
+
+    def show(record: Record) -> str:
+        return shown_day(getattr(record, field))
+
+    def put(record: Any, words: str) -> Any:  # noqa: ANN401  # a record of any kind
+        return replace(record, **{field: day(words, today())})
+
+    return OwnedColumn(title, show, put, width=104)
 
 
 def chosen(words: str, choices: Sequence[str]) -> int:

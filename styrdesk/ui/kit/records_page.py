@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from styrdesk.base.i18n import _
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.list_spec import ListSpec, Query
 from styrdesk.ui.kit.piece import Page, PageContext, Target
+from styrdesk.ui.kit.record_form import RecordForm
 from styrdesk.ui.kit.register_page import RegisterPage
-from styrdesk.ui.kit.register_spec import Query, RegisterSpec
 from styrdesk.ui.kit.table_model import PagedSource
 
 R = TypeVar("R", bound=Record)
-Where = dict[str, object]
+Wanted = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Found(Generic[R]):
 class RecordsPage(Page, Generic[R]):
     """A register page for the nämnd and year chosen in the window's head.
 
-    A subclass tells its register, its spec, and what a new record holds.
+    A subclass tells its register, its list, its form, and what a new record holds.
 
     Attributes:
         spec_topics: Tables whose change may give the page another spec.
@@ -65,23 +67,28 @@ class RecordsPage(Page, Generic[R]):
         """The service of its records."""
         raise NotImplementedError
 
-    def spec(self) -> RegisterSpec[R]:
-        """Columns, words, form and chips, for the nämnd and year chosen now."""
+    def spec(self) -> ListSpec[R]:
+        """Columns, words and chips, for the nämnd and year chosen now; the page adds the rest."""
+        raise NotImplementedError
+
+    def form(self, key: str) -> RecordForm:
+        """The form of a record."""
         raise NotImplementedError
 
     def fresh(self) -> R:
         """What a new record holds."""
         raise NotImplementedError
 
-    def wanted(self, chips: frozenset[str]) -> Where:
+    def wanted(self, chips: frozenset[str]) -> Wanted:
         """What the rows must be, with these chips on."""
         return {}
 
-    # ---- what a spec is handed ---------------------------------------------------------------
+    # ---- what the list is handed -------------------------------------------------------------
 
-    def key(self, record: R) -> str:
-        """A row's id."""
-        return record.id
+    @property
+    def new_name(self) -> str:
+        """What a new record is called until it is written over ("New goal")."""
+        return _(self.register.spec.new_label)
 
     def load(self, query: Query) -> PagedSource[R]:
         """The rows of a query, in Swedish order."""
@@ -110,7 +117,16 @@ class RecordsPage(Page, Generic[R]):
     # ---- the page ----------------------------------------------------------------------------
 
     def _build(self) -> RegisterPage:
-        self._spec = self.spec()
+        self._spec = replace(
+            self.spec(),
+            load=self.load,
+            counts=self.counts,
+            form=self.form,
+            new=self.register.spec.new_label,
+            create=self.create_record,
+            duplicate=self.duplicate_record,
+            delete=self.delete_records,
+        )
         self.page = RegisterPage(self._spec, self.context.operations)
         self._place.addWidget(self.page)
         self.setFocusProxy(self.page.table)

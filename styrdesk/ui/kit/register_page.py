@@ -15,8 +15,8 @@ from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.form_panel import FormPanel
 from styrdesk.ui.kit.header import Search
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless, row, scroller
+from styrdesk.ui.kit.list_spec import ListSpec, Query
 from styrdesk.ui.kit.operations import Operations
-from styrdesk.ui.kit.register_spec import Query, RegisterSpec
 from styrdesk.ui.kit.register_table import RegisterTable
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import quiet, text
@@ -36,7 +36,7 @@ class RegisterPage(QWidget):
         operations: The door for writes.
     """
 
-    def __init__(self, spec: RegisterSpec[Any], operations: Operations) -> None:
+    def __init__(self, spec: ListSpec[Any], operations: Operations) -> None:
         super().__init__()
         self.spec, self._operations = spec, operations
         self.setObjectName(spec.name)
@@ -283,7 +283,7 @@ class RegisterPage(QWidget):
             menu.addAction(_(extra.title), partial(self._run_extra, extra.run))
         return menu
 
-    def _run_extra(self, run: Any) -> None:  # noqa: ANN401  # what a RegisterAction holds
+    def _run_extra(self, run: Any) -> None:  # noqa: ANN401  # what a ListAction holds
         run(tuple(self.table.keys()))
 
     def _show_menu(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from styrdesk.base.i18n import _
 from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
 from styrdesk.services.register import Register
@@ -19,7 +20,7 @@ from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.operations import Operations
-from styrdesk.ui.kit.register_spec import RecordForm
+from styrdesk.ui.kit.record_form import RecordForm
 from styrdesk.ui.kit.tokens import W_MEDIUM
 
 R = TypeVar("R", bound=Record)
@@ -47,8 +48,8 @@ class SavedForm(RecordForm, Generic[R]):
         register: The service of its records; None where the subclass reads and saves itself.
         operations: The door for writes.
         key: The record's id.
-        fresh: What the head field says in a new record; it is then chosen, to be written over.
-        head: Name of the field that names the record.
+        head: Name of the field that names the record; in a new one its words are chosen, to be
+            written over.
     """
 
     def __init__(
@@ -56,13 +57,12 @@ class SavedForm(RecordForm, Generic[R]):
         register: Register[R] | None,
         operations: Operations,
         key: str,
-        fresh: str = "",
         head: str = "title",
     ) -> None:
         super().__init__()
         self.operations, self.key = operations, key
         self._register = register
-        self._placeholder, self._head = fresh, head
+        self._head = head
         self._shown: dict[str, object] = {}
         self._held: set[str] = set()  # fields whose words a rule refused
         self.parts: list[Part] = []
@@ -146,11 +146,7 @@ class SavedForm(RecordForm, Generic[R]):
 
     def focus_first(self) -> None:
         record = self.record()
-        new = (
-            record is not None
-            and self._placeholder
-            and getattr(record, self._head) == self._placeholder
-        )
+        new = record is not None and self._is_new(record)
         wrong = next((table for table in map(_wrong, self.parts) if table is not None), None)
         if self.form.first_error() is None and wrong is not None:
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,6 +158,11 @@ class SavedForm(RecordForm, Generic[R]):
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(editor, QLineEdit | QPlainTextEdit):
             editor.selectAll()
+
+    def _is_new(self, record: R) -> bool:
+        """Whether it is still called what a new record is called."""
+        words = getattr(record, self._head, "")
+        return self._register is not None and words == _(self._register.spec.new_label)
 
     # ---- saving ------------------------------------------------------------------------------
 

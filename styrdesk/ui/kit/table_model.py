@@ -15,7 +15,7 @@ from styrdesk.ui.kit.text import tip
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
-Kind = Literal["text", "num", "date", "status", "code"]
+Kind = Literal["text", "num", "date", "status", "code", "quiet"]
 Index = QModelIndex | QPersistentModelIndex
 
 CELL: Final = Qt.ItemDataRole.UserRole  # str or Mark
@@ -69,8 +69,9 @@ class Column(Generic[R]):
     Attributes:
         key: What the source sorts by.
         title: Marked for translation.
-        show: The cell of a row, in words or as a status.
-        kind: num stands right; date and code stand back.
+        show: The cell of a row, in words or as a status; the attribute named as the key where
+            nothing else is told.
+        kind: num stands right; date, code and quiet stand back.
         width: Pixels at zoom 1; 0 for the one that takes the rest.
         spare: The first to go where it is narrow.
         sortable: Whether a press on the head sorts.
@@ -78,11 +79,18 @@ class Column(Generic[R]):
 
     key: str
     title: str
-    show: Callable[[R], str | Mark]
+    show: Callable[[R], str | Mark] | None = None
     kind: Kind = "text"
     width: int = 0
     spare: bool = False
     sortable: bool = True
+
+    def cell(self, row: R) -> str | Mark:
+        """The cell of a row."""
+        if self.show is not None:
+            return self.show(row)
+        value = getattr(row, self.key)
+        return "" if value is None else str(value)
 
 
 def words_of(cell: str | Mark) -> str:
@@ -154,7 +162,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
             row = (after + step) % self._count
             record = self.record(row)
             if record is not None and any(
-                fold(words_of(column.show(record))).startswith(wanted) for column in texts
+                fold(words_of(column.cell(record))).startswith(wanted) for column in texts
             ):
                 return row
         return -1
@@ -183,7 +191,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         }:
             return None
         record = self.record(index.row())
-        cell = self.columns[index.column()].show(record) if record is not None else ""
+        cell = self.columns[index.column()].cell(record) if record is not None else ""
         if role == CELL:
             return cell
         words = words_of(cell)

@@ -16,10 +16,11 @@ from styrdesk.ui.kit import theme
 from styrdesk.ui.kit.autosave import AutoSave
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.parsed_fields import YearField
+from styrdesk.ui.kit.record_form import RecordForm
 from styrdesk.ui.kit.register_page import RegisterPage
-from styrdesk.ui.kit.register_spec import Filter, Query, RecordForm, RegisterSpec
 from styrdesk.ui.kit.table_model import Column, Rows
 from styrdesk.ui.kit.text_fields import TextField
 from tests.helpers.dialogs import ScriptedDialogs
@@ -124,7 +125,7 @@ def goals() -> Goals:
 @pytest.fixture
 def robot(qtbot: QtBot, goals: Goals, dialogs: ScriptedDialogs) -> RegisterRobot:
     operations = Operations(goals.latest, dialogs)
-    spec: RegisterSpec[Goal] = RegisterSpec(
+    spec: ListSpec[Goal] = ListSpec(
         name="goals",
         title="Goals",
         columns=(Column("name", "Name", lambda goal: goal.name),),

@@ -18,7 +18,7 @@ class AssignmentForm(SavedForm[Assignment]):
     """What is to be done, by whom, until when, and which decision it rests on."""
 
     def __init__(self, context: PageContext, key: str) -> None:
-        super().__init__(context.services.assignments, context.operations, key, _("New assignment"))
+        super().__init__(context.services.assignments, context.operations, key)
         today = context.services.clock.today
         self.form.add(TextField(_("No."), name="code", required=True, width=W_NUM))
         self.form.add(SentenceField(_("Assignment"), name="title", required=True))

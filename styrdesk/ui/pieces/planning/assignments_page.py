@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import N_
 from styrdesk.base.ids import new_id
 from styrdesk.domain.assignment import Assignment
 from styrdesk.services.codes import next_code
 from styrdesk.services.register import Register
-from styrdesk.ui.kit.records_page import RecordsPage, Where
-from styrdesk.ui.kit.register_spec import Filter, RegisterSpec
+from styrdesk.ui.kit.list_spec import Filter, ListSpec
+from styrdesk.ui.kit.records_page import RecordsPage, Wanted
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.assignments_form import AssignmentForm
@@ -23,8 +23,8 @@ class AssignmentsPage(RecordsPage[Assignment]):
     def register(self) -> Register[Assignment]:
         return self.context.services.assignments
 
-    def spec(self) -> RegisterSpec[Assignment]:
-        return RegisterSpec(
+    def spec(self) -> ListSpec[Assignment]:
+        return ListSpec(
             name="assignments",
             title=N_("Assignments"),
             explain=choices.in_plan(self.context),
@@ -35,28 +35,20 @@ class AssignmentsPage(RecordsPage[Assignment]):
                 N_("Take them from the strategic plan or the minutes: what, until when, how told."),
             ),
             columns=(
-                Column("code", N_("No."), _code, "code", 64),
-                Column("title", N_("Assignment"), _title),
+                Column("code", N_("No."), kind="code", width=64),
+                Column("title", N_("Assignment")),
                 Column("deadline", N_("Done by"), _deadline, "date", 120),
-                Column("reporting", N_("Reported"), _reporting, "text", 148, spare=True),
+                Column("reporting", N_("Reported"), width=148, spare=True),
             ),
-            key=self.key,
-            load=self.load,
             topics=frozenset({"assignment", "strategic_plan", "committee", "goal"}),
-            form=self._form,
-            new=N_("New assignment"),
-            create=self.create_record,
-            duplicate=self.duplicate_record,
-            delete=self.delete_records,
             filters=(
                 Filter("own", N_("Given to this committee")),
                 Filter("open", N_("Without a deadline")),
             ),
-            counts=self.counts,
             sort="code",
         )
 
-    def _form(self, key: str) -> AssignmentForm:
+    def form(self, key: str) -> AssignmentForm:
         return AssignmentForm(self.context, key)
 
     def fresh(self) -> Assignment:
@@ -67,11 +59,11 @@ class AssignmentsPage(RecordsPage[Assignment]):
             strategic_plan_id=plan.id,
             committee_id=self.context.shell.where().committee_id or None,
             code=next_code("U", codes),
-            title=_("New assignment"),
+            title=self.new_name,
         )
 
-    def wanted(self, chips: frozenset[str]) -> Where:
-        where: Where = {"strategic_plan_id": choices.ids(choices.covering(self.context))}
+    def wanted(self, chips: frozenset[str]) -> Wanted:
+        where: Wanted = {"strategic_plan_id": choices.ids(choices.covering(self.context))}
         if "own" in chips:
             where["committee_id"] = self.context.shell.where().committee_id or None
         if "open" in chips:
@@ -79,17 +71,5 @@ class AssignmentsPage(RecordsPage[Assignment]):
         return where
 
 
-def _code(assignment: Assignment) -> str:
-    return assignment.code
-
-
-def _title(assignment: Assignment) -> str:
-    return assignment.title
-
-
 def _deadline(assignment: Assignment) -> str:
     return assignment.deadline.isoformat() if assignment.deadline else "–"
-
-
-def _reporting(assignment: Assignment) -> str:
-    return assignment.reporting

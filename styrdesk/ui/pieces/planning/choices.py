@@ -8,18 +8,19 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain import goal
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import StrategicPlan
+from styrdesk.services.register import BY_NAME
 from styrdesk.ui.kit.piece import PageContext
 
 
 def committees(context: PageContext) -> list[tuple[str, str]]:
     """All nämnder."""
-    rows = context.services.committees.rows(order=("sort_key",))
+    rows = context.services.committees.rows(order=(BY_NAME,))
     return [(committee.id, committee.name) for committee in rows]
 
 
 def strategic_plans(context: PageContext) -> list[tuple[str, str]]:
     """All strategic plans, the newest first."""
-    rows = context.services.strategic_plans.rows(order=("-first_year", "sort_key"))
+    rows = context.services.strategic_plans.rows(order=("-first_year", BY_NAME))
     return [(plan.id, plan.title) for plan in rows]
 
 

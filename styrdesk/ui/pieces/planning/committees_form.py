@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from operator import attrgetter
 
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import Committee, CommitteeName
-from styrdesk.ui.kit.cell_words import day, shown_day
-from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid
+from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, day_column
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
@@ -24,9 +23,7 @@ class CommitteeForm(SavedForm[Committee]):
     """Name, short name, the days it exists, and what it was called before."""
 
     def __init__(self, context: PageContext, key: str) -> None:
-        super().__init__(
-            context.services.committees, context.operations, key, _("New committee"), head="name"
-        )
+        super().__init__(context.services.committees, context.operations, key, head="name")
         self._context = context
         today = context.services.clock.today
         self.form.add(TextField(_("Name"), name="name", required=True))
@@ -72,31 +69,11 @@ class CommitteeForm(SavedForm[Committee]):
 def columns(today: Callable[[], date]) -> tuple[OwnedColumn[CommitteeName], ...]:
     """A name and its days."""
     return (
-        OwnedColumn(_("Name"), _name, _put_name),
-        OwnedColumn(_("From"), _from, partial(_put_from, today), "text", 104),
-        OwnedColumn(_("To"), _to, partial(_put_to, today), "text", 104),
+        OwnedColumn(_("Name"), attrgetter("name"), _put_name),
+        day_column(_("From"), "valid_from", today),
+        day_column(_("To"), "valid_to", today),
     )
-
-
-def _name(name: CommitteeName) -> str:
-    return name.name
 
 
 def _put_name(name: CommitteeName, words: str) -> CommitteeName:
     return replace(name, name=words)
-
-
-def _from(name: CommitteeName) -> str:
-    return shown_day(name.valid_from)
-
-
-def _to(name: CommitteeName) -> str:
-    return shown_day(name.valid_to)
-
-
-def _put_from(today: Callable[[], date], name: CommitteeName, words: str) -> CommitteeName:
-    return replace(name, valid_from=day(words, today()))
-
-
-def _put_to(today: Callable[[], date], name: CommitteeName, words: str) -> CommitteeName:
-    return replace(name, valid_to=day(words, today()))

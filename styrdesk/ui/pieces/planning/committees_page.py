@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from styrdesk.base.i18n import N_, _
+from operator import attrgetter
+
+from styrdesk.base.i18n import N_
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import Committee
-from styrdesk.services.register import Register
-from styrdesk.ui.kit.cell_words import shown_day
+from styrdesk.services.register import BY_NAME, Register
+from styrdesk.ui.kit.list_spec import ListSpec
 from styrdesk.ui.kit.records_page import RecordsPage
-from styrdesk.ui.kit.register_spec import RegisterSpec
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.pieces.planning.committees_form import CommitteeForm
 
@@ -20,8 +21,8 @@ class CommitteesPage(RecordsPage[Committee]):
     def register(self) -> Register[Committee]:
         return self.context.services.committees
 
-    def spec(self) -> RegisterSpec[Committee]:
-        return RegisterSpec(
+    def spec(self) -> ListSpec[Committee]:
+        return ListSpec(
             name="committees",
             title=N_("Committees"),
             explain=N_("The municipality's committees. Choose one in the window's head."),
@@ -31,41 +32,18 @@ class CommitteesPage(RecordsPage[Committee]):
                 N_("Begin with your own: its name is all that is needed."),
             ),
             columns=(
-                Column("sort_key", N_("Name"), _name),
-                Column("short_name", N_("Short name"), _short, "text", 120),
-                Column("valid_from", N_("From"), _from, "date", 120, spare=True),
-                Column("valid_to", N_("To"), _to, "date", 120, spare=True),
+                Column(BY_NAME, N_("Name"), attrgetter("name")),
+                Column("short_name", N_("Short name"), width=120),
+                Column("valid_from", N_("From"), kind="date", width=120, spare=True),
+                Column("valid_to", N_("To"), kind="date", width=120, spare=True),
             ),
-            key=self.key,
-            load=self.load,
             topics=frozenset({"committee", "committee_name"}),
-            form=self._form,
-            new=N_("New committee"),
-            create=self.create_record,
-            duplicate=self.duplicate_record,
-            delete=self.delete_records,
-            sort="sort_key",
+            sort=BY_NAME,
             form_width=440,
         )
 
-    def _form(self, key: str) -> CommitteeForm:
+    def form(self, key: str) -> CommitteeForm:
         return CommitteeForm(self.context, key)
 
     def fresh(self) -> Committee:
-        return Committee(new_id(), name=_("New committee"))
-
-
-def _name(committee: Committee) -> str:
-    return committee.name
-
-
-def _short(committee: Committee) -> str:
-    return committee.short_name
-
-
-def _from(committee: Committee) -> str:
-    return shown_day(committee.valid_from)
-
-
-def _to(committee: Committee) -> str:
-    return shown_day(committee.valid_to)
+        return Committee(new_id(), name=self.new_name)

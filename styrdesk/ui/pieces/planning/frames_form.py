@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Literal
+from operator import attrgetter
+from typing import Any, Literal
 
 from styrdesk.base.formats import amount
 from styrdesk.base.i18n import _
@@ -150,10 +151,11 @@ def columns(year: int) -> tuple[OwnedColumn[FrameItem], ...]:
     kinds = tuple(_(words) for words in FRAME_ITEM_KINDS.values())
     return (
         OwnedColumn(_("Kind"), _kind, _put_kind, width=148, choices=kinds),
-        OwnedColumn(_("Line"), _title, _put_title),
-        OwnedColumn(str(year), _year_1, _put_1, "num", 88),
-        OwnedColumn(str(year + 1), _year_2, _put_2, "num", 88),
-        OwnedColumn(str(year + 2), _year_3, _put_3, "num", 88),
+        OwnedColumn(_("Line"), attrgetter("title"), _put_title),
+        *(
+            OwnedColumn(str(at), partial(_amount, field), partial(_put_amount, field), "num", 88)
+            for at, field in enumerate(_YEARS, year)
+        ),
     )
 
 
@@ -173,10 +175,6 @@ def _put_kind(item: FrameItem, words: str) -> FrameItem:
     return replace(item, kind=kind, title=title)
 
 
-def _title(item: FrameItem) -> str:
-    return item.title
-
-
 def _put_title(item: FrameItem, words: str) -> FrameItem:
     """A new line whose words name a kind is of that kind: a pasted table needs no more."""
     if item.title or item.kind is not FrameItemKind.OTHER:
@@ -192,25 +190,10 @@ def guessed(words: str) -> FrameItemKind:
     return FrameItemKind.OTHER
 
 
-def _year_1(item: FrameItem) -> str:
-    return amount(item.year_1)
+def _amount(field: Year, item: FrameItem) -> str:
+    return amount(getattr(item, field))
 
 
-def _year_2(item: FrameItem) -> str:
-    return amount(item.year_2)
-
-
-def _year_3(item: FrameItem) -> str:
-    return amount(item.year_3)
-
-
-def _put_1(item: FrameItem, words: str) -> FrameItem:
-    return replace(item, year_1=kronor(words))
-
-
-def _put_2(item: FrameItem, words: str) -> FrameItem:
-    return replace(item, year_2=kronor(words))
-
-
-def _put_3(item: FrameItem, words: str) -> FrameItem:
-    return replace(item, year_3=kronor(words))
+def _put_amount(field: Year, item: FrameItem, words: str) -> FrameItem:
+    changed: dict[str, Any] = {field: kronor(words)}
+    return replace(item, **changed)

@@ -9,9 +9,9 @@ from styrdesk.base.i18n import N_
 from styrdesk.base.ids import new_id
 from styrdesk.domain.budget import BudgetFrame, FrameItem, FrameItemKind, closing
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.kit.records_page import Found, RecordsPage, Where
-from styrdesk.ui.kit.register_spec import Filter, Query, RegisterSpec
+from styrdesk.ui.kit.records_page import Found, RecordsPage, Wanted
 from styrdesk.ui.kit.table_model import Column, PagedSource
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.frames_form import FrameForm
@@ -29,8 +29,8 @@ class FramesPage(RecordsPage[BudgetFrame]):
     def register(self) -> Register[BudgetFrame]:
         return self.context.services.budget_frames
 
-    def spec(self) -> RegisterSpec[BudgetFrame]:
-        return RegisterSpec(
+    def spec(self) -> ListSpec[BudgetFrame]:
+        return ListSpec(
             name="budget_frames",
             title=N_("Budget frames"),
             explain=N_("What the council gives each committee, for the year and the two after."),
@@ -40,27 +40,19 @@ class FramesPage(RecordsPage[BudgetFrame]):
                 N_("Make one for the year and paste its lines from the budget: five minutes."),
             ),
             columns=(
-                Column("year", N_("Year"), _year, "code", 72),
+                Column("year", N_("Year"), kind="code", width=72),
                 Column("", N_("Committee"), self._name, sortable=False),
-                Column("decided_on", N_("Decided on"), _decided, "date", 148, spare=True),
+                Column("decided_on", N_("Decided on"), _decided, "quiet", 148, spare=True),
                 Column("", N_("Frame, tkr"), self._sum, "num", 112, sortable=False),
             ),
-            key=self.key,
-            load=self.load,
             topics=frozenset({"budget_frame", "frame_item", "committee"}),
-            form=self._form,
-            new=N_("New budget frame"),
-            create=self.create_record,
-            duplicate=self.duplicate_record,
-            delete=self.delete_records,
             filters=(Filter("own", N_("This committee's")), Filter("year", N_("This year's"))),
-            counts=self.counts,
             sort="year",
             descending=True,
             form_width=640,
         )
 
-    def _form(self, key: str) -> FrameForm:
+    def form(self, key: str) -> FrameForm:
         return FrameForm(self.context, key)
 
     def fresh(self) -> BudgetFrame:
@@ -109,8 +101,8 @@ class FramesPage(RecordsPage[BudgetFrame]):
             lines.setdefault(item.frame_id, []).append(item)
         return {key: closing(items)[0] for key, items in lines.items()}
 
-    def wanted(self, chips: frozenset[str]) -> Where:
-        where: Where = {}
+    def wanted(self, chips: frozenset[str]) -> Wanted:
+        where: Wanted = {}
         if "own" in chips:
             where["committee_id"] = self.context.shell.where().committee_id
         if "year" in chips:
@@ -122,10 +114,6 @@ class FramesPage(RecordsPage[BudgetFrame]):
 
     def _sum(self, frame: BudgetFrame) -> str:
         return amount(self._out.get(frame.id, 0))
-
-
-def _year(frame: BudgetFrame) -> str:
-    return str(frame.year)
 
 
 def _decided(frame: BudgetFrame) -> str:

@@ -18,7 +18,7 @@ class GoalForm(SavedForm[Goal]):
     """Number, kind, the goal in one sentence, and which plan it stands in."""
 
     def __init__(self, context: PageContext, key: str) -> None:
-        super().__init__(context.services.goals, context.operations, key, _("New goal"))
+        super().__init__(context.services.goals, context.operations, key)
         self.form.add(
             TextField(_("No."), name="code", required=True, width=W_NUM),
             ChoiceField(_("Kind"), kinds(GOAL_KINDS), name="kind"),

@@ -7,9 +7,9 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain.goal import GOAL_KINDS, Goal, GoalKind
 from styrdesk.services.codes import next_code
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.kit.records_page import RecordsPage, Where
-from styrdesk.ui.kit.register_spec import Filter, Query, RegisterSpec
+from styrdesk.ui.kit.records_page import RecordsPage, Wanted
 from styrdesk.ui.kit.table_model import Column, PagedSource
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.goals_form import GoalForm
@@ -28,8 +28,8 @@ class GoalsPage(RecordsPage[Goal]):
     def register(self) -> Register[Goal]:
         return self.context.services.goals
 
-    def spec(self) -> RegisterSpec[Goal]:
-        return RegisterSpec(
+    def spec(self) -> ListSpec[Goal]:
+        return ListSpec(
             name="goals",
             title=N_("Goals"),
             explain=choices.in_plan(self.context),
@@ -40,8 +40,8 @@ class GoalsPage(RecordsPage[Goal]):
                 N_("Copy them from the strategic plan: number, goal and kind. Ten minutes."),
             ),
             columns=(
-                Column("code", N_("No."), _code, "code", 64),
-                Column("title", N_("Goal"), _title),
+                Column("code", N_("No."), kind="code", width=64),
+                Column("title", N_("Goal")),
                 Column("kind", N_("Kind"), _kind, "text", 148, spare=True),
                 Column(
                     "",
@@ -53,25 +53,17 @@ class GoalsPage(RecordsPage[Goal]):
                     sortable=False,
                 ),
             ),
-            key=self.key,
-            load=self.load,
             topics=frozenset({"goal", "strategic_plan", "plan", "committee_goal", "goal_answer"}),
-            form=self._form,
-            new=N_("New goal"),
-            create=self.create_record,
-            duplicate=self.duplicate_record,
-            delete=self.delete_records,
             filters=(
                 Filter(GoalKind.OPERATIONAL, N_("Operational")),
                 Filter(GoalKind.FINANCIAL, N_("Financial")),
                 Filter("sound", N_("Sound financial management")),
                 Filter("unanswered", N_("Not answered")),
             ),
-            counts=self.counts,
             sort="code",
         )
 
-    def _form(self, key: str) -> GoalForm:
+    def form(self, key: str) -> GoalForm:
         return GoalForm(self.context, key)
 
     def fresh(self) -> Goal:
@@ -81,15 +73,15 @@ class GoalsPage(RecordsPage[Goal]):
             new_id(),
             strategic_plan_id=plan.id,
             code=next_code("V", codes),
-            title=_("New goal"),
+            title=self.new_name,
         )
 
     def load(self, query: Query) -> PagedSource[Goal]:
         self._answers = self._answers_of_the_plan()
         return super().load(query)
 
-    def wanted(self, chips: frozenset[str]) -> Where:
-        where: Where = {"strategic_plan_id": choices.ids(choices.covering(self.context))}
+    def wanted(self, chips: frozenset[str]) -> Wanted:
+        where: Wanted = {"strategic_plan_id": choices.ids(choices.covering(self.context))}
         kinds = [kind for kind in GoalKind if kind in chips]
         if kinds:
             where["kind"] = kinds
@@ -116,14 +108,6 @@ class GoalsPage(RecordsPage[Goal]):
     def _answered(self, goal: Goal) -> str:
         codes = self._answers.get(goal.id)
         return "–" if codes is None else ", ".join(codes) or _("in words")
-
-
-def _code(goal: Goal) -> str:
-    return goal.code
-
-
-def _title(goal: Goal) -> str:
-    return goal.title
 
 
 def _kind(goal: Goal) -> str:

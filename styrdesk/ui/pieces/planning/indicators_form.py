@@ -22,7 +22,7 @@ class IndicatorForm(SavedForm[Indicator]):
     """What is measured and how, and a grid of values."""
 
     def __init__(self, context: PageContext, key: str) -> None:
-        super().__init__(context.services.indicators, context.operations, key, _("New indicator"))
+        super().__init__(context.services.indicators, context.operations, key)
         self.values = ValueGrid(context, key)
         self.parts.append(self.values)
         self._what()

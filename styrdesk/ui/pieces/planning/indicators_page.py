@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import N_
 from styrdesk.base.ids import new_id
 from styrdesk.domain.indicator import ARROWS, Gender, Indicator, IndicatorValue, ValueKind, shown
 from styrdesk.services.codes import next_code
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.kit.records_page import RecordsPage, Where
-from styrdesk.ui.kit.register_spec import Filter, Query, RegisterSpec
+from styrdesk.ui.kit.records_page import RecordsPage, Wanted
 from styrdesk.ui.kit.table_model import Column, PagedSource
 from styrdesk.ui.pieces.planning.indicators_form import IndicatorForm
 
@@ -25,8 +25,8 @@ class IndicatorsPage(RecordsPage[Indicator]):
     def register(self) -> Register[Indicator]:
         return self.context.services.indicators
 
-    def spec(self) -> RegisterSpec[Indicator]:
-        return RegisterSpec(
+    def spec(self) -> ListSpec[Indicator]:
+        return ListSpec(
             name="indicators",
             title=N_("Indicators"),
             explain=N_("What is measured, which way it should go, and its values year by year."),
@@ -36,31 +36,23 @@ class IndicatorsPage(RecordsPage[Indicator]):
                 N_("Begin with one that is followed already: two minutes, and paste its values."),
             ),
             columns=(
-                Column("code", N_("No."), _code, "code", 64),
-                Column("title", N_("Indicator"), _title),
-                Column("unit", N_("Unit"), _unit, "text", 72, spare=True),
+                Column("code", N_("No."), kind="code", width=64),
+                Column("title", N_("Indicator")),
+                Column("unit", N_("Unit"), width=72, spare=True),
                 Column("", N_("Outcome"), self._outcome, "num", 84, spare=True, sortable=False),
                 Column("", N_("Target value"), self._target, "num", 96, sortable=False),
             ),
-            key=self.key,
-            load=self.load,
             topics=frozenset({"indicator", "indicator_value", "goal", "committee"}),
-            form=self._form,
-            new=N_("New indicator"),
-            create=self.create_record,
-            duplicate=self.duplicate_record,
-            delete=self.delete_records,
             filters=(
                 Filter("own", N_("This committee's")),
                 Filter("gender", N_("By gender")),
                 Filter("aimless", N_("Without a target")),
             ),
-            counts=self.counts,
             sort="code",
             form_width=640,
         )
 
-    def _form(self, key: str) -> IndicatorForm:
+    def form(self, key: str) -> IndicatorForm:
         return IndicatorForm(self.context, key)
 
     def fresh(self) -> Indicator:
@@ -68,7 +60,7 @@ class IndicatorsPage(RecordsPage[Indicator]):
             new_id(),
             committee_id=self.context.shell.where().committee_id or None,
             code=next_code("I", [row.code for row in self.register.rows()]),
-            title=_("New indicator"),
+            title=self.new_name,
         )
 
     def load(self, query: Query) -> PagedSource[Indicator]:
@@ -81,8 +73,8 @@ class IndicatorsPage(RecordsPage[Indicator]):
         rows = self.context.services.indicator_values.rows(wanted)
         return {(row.indicator_id, row.kind, row.year): row for row in rows}
 
-    def wanted(self, chips: frozenset[str]) -> Where:
-        where: Where = {}
+    def wanted(self, chips: frozenset[str]) -> Wanted:
+        where: Wanted = {}
         if "own" in chips:
             where["committee_id"] = self.context.shell.where().committee_id or None
         if "gender" in chips:
@@ -108,15 +100,3 @@ class IndicatorsPage(RecordsPage[Indicator]):
     def _target(self, indicator: Indicator) -> str:
         found = self._values.get((indicator.id, ValueKind.TARGET, self.context.year()))
         return f"{ARROWS[indicator.direction]} {shown(found, indicator.decimals)}"
-
-
-def _code(indicator: Indicator) -> str:
-    return indicator.code
-
-
-def _title(indicator: Indicator) -> str:
-    return indicator.title
-
-
-def _unit(indicator: Indicator) -> str:
-    return indicator.unit

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from functools import partial
 
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import ROLE_KINDS, Person, Role
-from styrdesk.ui.kit.cell_words import day, shown_day
-from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, chosen
+from styrdesk.services.register import BY_NAME
+from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, chosen, day_column
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
@@ -26,9 +24,7 @@ class PersonForm(SavedForm[Person]):
     """Name, title, address, and the roles."""
 
     def __init__(self, context: PageContext, key: str) -> None:
-        super().__init__(
-            context.services.people, context.operations, key, _("New person"), head="name"
-        )
+        super().__init__(context.services.people, context.operations, key, head="name")
         self._context = context
         self.form.add(TextField(_("Name"), name="name", required=True, width=W_MEDIUM))
         self.form.add(TextField(_("Title"), name="title", width=W_MEDIUM))
@@ -70,8 +66,8 @@ class PersonForm(SavedForm[Person]):
         return (
             OwnedColumn(_("Role"), _kind, _put_kind, width=148, choices=kinds),
             OwnedColumn(_("Committee or unit"), self._place, self._put_place, choices=names),
-            OwnedColumn(_("From"), _from, partial(_put_from, today), "text", 104),
-            OwnedColumn(_("To"), _to, partial(_put_to, today), "text", 104),
+            day_column(_("From"), "valid_from", today),
+            day_column(_("To"), "valid_to", today),
         )
 
     def _place(self, role: Role) -> str:
@@ -88,7 +84,7 @@ def places(context: PageContext) -> dict[str, Place]:
     """Where one may have a role, by name: the nämnder, then the units."""
     found: dict[str, Place] = {name: (key, None) for key, name in choices.committees(context)}
     owners = {key: name for name, (key, _unit) in found.items()}
-    for unit in context.services.units.rows(order=("sort_key",)):
+    for unit in context.services.units.rows(order=(BY_NAME,)):
         owner = owners.get(unit.committee_id, "")
         name = unit.name if unit.name not in found else f"{unit.name} ({owner})"
         found.setdefault(name, (None, unit.id))
@@ -102,19 +98,3 @@ def _kind(role: Role) -> str:
 def _put_kind(role: Role, words: str) -> Role:
     kinds = list(ROLE_KINDS)
     return replace(role, kind=kinds[chosen(words, [_(label) for label in ROLE_KINDS.values()])])
-
-
-def _from(role: Role) -> str:
-    return shown_day(role.valid_from)
-
-
-def _to(role: Role) -> str:
-    return shown_day(role.valid_to)
-
-
-def _put_from(today: Callable[[], date], role: Role, words: str) -> Role:
-    return replace(role, valid_from=day(words, today()))
-
-
-def _put_to(today: Callable[[], date], role: Role, words: str) -> Role:
-    return replace(role, valid_to=day(words, today()))

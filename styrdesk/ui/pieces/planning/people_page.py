@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from styrdesk.base.i18n import N_, _
+from operator import attrgetter
+
+from styrdesk.base.i18n import N_
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import Person
-from styrdesk.services.register import Register
+from styrdesk.services.register import BY_NAME, Register
+from styrdesk.ui.kit.list_spec import ListSpec
 from styrdesk.ui.kit.records_page import RecordsPage
-from styrdesk.ui.kit.register_spec import RegisterSpec
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.pieces.planning.people_form import PersonForm
 
@@ -19,8 +21,8 @@ class PeoplePage(RecordsPage[Person]):
     def register(self) -> Register[Person]:
         return self.context.services.people
 
-    def spec(self) -> RegisterSpec[Person]:
-        return RegisterSpec(
+    def spec(self) -> ListSpec[Person]:
+        return ListSpec(
             name="people",
             title=N_("People"),
             explain=N_("Elected and employed, with their roles from one day to another."),
@@ -32,36 +34,17 @@ class PeoplePage(RecordsPage[Person]):
                 ),
             ),
             columns=(
-                Column("sort_key", N_("Name"), _name),
-                Column("title", N_("Title"), _title, "text", 200),
-                Column("email", N_("E-mail"), _email, "date", 220, spare=True),
+                Column(BY_NAME, N_("Name"), attrgetter("name")),
+                Column("title", N_("Title"), width=200),
+                Column("email", N_("E-mail"), kind="quiet", width=220, spare=True),
             ),
-            key=self.key,
-            load=self.load,
             topics=frozenset({"person", "role", "committee", "unit"}),
-            form=self._form,
-            new=N_("New person"),
-            create=self.create_record,
-            duplicate=self.duplicate_record,
-            delete=self.delete_records,
-            sort="sort_key",
+            sort=BY_NAME,
             form_width=584,
         )
 
-    def _form(self, key: str) -> PersonForm:
+    def form(self, key: str) -> PersonForm:
         return PersonForm(self.context, key)
 
     def fresh(self) -> Person:
-        return Person(new_id(), name=_("New person"))
-
-
-def _name(person: Person) -> str:
-    return person.name
-
-
-def _title(person: Person) -> str:
-    return person.title
-
-
-def _email(person: Person) -> str:
-    return person.email
+        return Person(new_id(), name=self.new_name)

@@ -6,10 +6,10 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.goal import StrategicPlan
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.list_spec import ListSpec
 from styrdesk.ui.kit.parsed_fields import DateField, YearField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.records_page import RecordsPage
-from styrdesk.ui.kit.register_spec import RegisterSpec
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.kit.text_fields import TextField
@@ -22,9 +22,7 @@ class StrategicPlanForm(SavedForm[StrategicPlan]):
     """Title, years and decision."""
 
     def __init__(self, context: PageContext, key: str) -> None:
-        super().__init__(
-            context.services.strategic_plans, context.operations, key, _("New strategic plan")
-        )
+        super().__init__(context.services.strategic_plans, context.operations, key)
         self.form.add(TextField(_("Title"), name="title", required=True))
         self.form.add(
             YearField(_("First year"), name="first_year", required=True),
@@ -45,8 +43,8 @@ class StrategicPlansPage(RecordsPage[StrategicPlan]):
     def register(self) -> Register[StrategicPlan]:
         return self.context.services.strategic_plans
 
-    def spec(self) -> RegisterSpec[StrategicPlan]:
-        return RegisterSpec(
+    def spec(self) -> ListSpec[StrategicPlan]:
+        return ListSpec(
             name="strategic_plans",
             title=N_("Strategic plans"),
             explain=N_("The council's main plans. Goals and assignments belong to one of them."),
@@ -56,37 +54,26 @@ class StrategicPlansPage(RecordsPage[StrategicPlan]):
                 N_("Write its title and years; goals and assignments then have a place to stand."),
             ),
             columns=(
-                Column("title", N_("Title"), _title),
-                Column("first_year", N_("Years"), _years, "date", 104),
-                Column("decided_on", N_("Decided on"), _decided, "date", 160, spare=True),
+                Column("title", N_("Title")),
+                Column("first_year", N_("Years"), _years, "quiet", 104),
+                Column("decided_on", N_("Decided on"), _decided, "quiet", 160, spare=True),
             ),
-            key=self.key,
-            load=self.load,
             topics=frozenset({"strategic_plan"}),
-            form=self._form,
-            new=N_("New strategic plan"),
-            create=self.create_record,
-            duplicate=self.duplicate_record,
-            delete=self.delete_records,
             sort="first_year",
             descending=True,
         )
 
-    def _form(self, key: str) -> StrategicPlanForm:
+    def form(self, key: str) -> StrategicPlanForm:
         return StrategicPlanForm(self.context, key)
 
     def fresh(self) -> StrategicPlan:
         first = self.context.year()
         return StrategicPlan(
             new_id(),
-            title=_("New strategic plan"),
+            title=self.new_name,
             first_year=first,
             last_year=first + _TERM - 1,
         )
-
-
-def _title(plan: StrategicPlan) -> str:
-    return plan.title
 
 
 def _years(plan: StrategicPlan) -> str:

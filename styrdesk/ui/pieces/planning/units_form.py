@@ -18,9 +18,7 @@ class UnitForm(SavedForm[Unit]):
     """Name, kind, the unit above, and the days it exists."""
 
     def __init__(self, context: PageContext, key: str) -> None:
-        super().__init__(
-            context.services.units, context.operations, key, _("New unit"), head="name"
-        )
+        super().__init__(context.services.units, context.operations, key, head="name")
         self._context = context
         today = context.services.clock.today
         self.form.add(TextField(_("Name"), name="name", required=True))

@@ -14,10 +14,9 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import UNIT_KINDS, Unit, UnitKind, tree
 from styrdesk.services.register import Register
-from styrdesk.ui.kit.cell_words import shown_day
-from styrdesk.ui.kit.records_page import RecordsPage, Where
+from styrdesk.ui.kit.list_spec import Filter, ListAction, ListSpec, Query
+from styrdesk.ui.kit.records_page import RecordsPage, Wanted
 from styrdesk.ui.kit.register_page import RegisterPage
-from styrdesk.ui.kit.register_spec import Filter, Query, RegisterAction, RegisterSpec
 from styrdesk.ui.kit.table_model import Column, PagedSource, Rows
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.units_form import UnitForm
@@ -32,8 +31,8 @@ class UnitsPage(RecordsPage[Unit]):
     def register(self) -> Register[Unit]:
         return self.context.services.units
 
-    def spec(self) -> RegisterSpec[Unit]:
-        return RegisterSpec(
+    def spec(self) -> ListSpec[Unit]:
+        return ListSpec(
             name="units",
             title=N_("Units"),
             explain=N_("The committee's administration and what it runs. Alt+arrows move a unit."),
@@ -45,22 +44,16 @@ class UnitsPage(RecordsPage[Unit]):
             columns=(
                 Column("", N_("Name"), self._name, sortable=False),
                 Column("", N_("Kind"), _kind, "text", 120, sortable=False),
-                Column("", N_("From"), _from, "date", 120, spare=True, sortable=False),
-                Column("", N_("To"), _to, "date", 120, spare=True, sortable=False),
+                Column(
+                    "valid_from", N_("From"), kind="date", width=120, spare=True, sortable=False
+                ),
+                Column("valid_to", N_("To"), kind="date", width=120, spare=True, sortable=False),
             ),
-            key=self.key,
-            load=self.load,
             topics=frozenset({"unit", "committee"}),
-            form=self._form,
-            new=N_("New unit"),
-            create=self.create_record,
-            duplicate=self.duplicate_record,
-            delete=self.delete_records,
             filters=tuple(Filter(kind, words) for kind, words in UNIT_KINDS.items()),
-            counts=self.counts,
             actions=(
-                RegisterAction(N_("Move up"), self._up),
-                RegisterAction(N_("Move down"), self._down),
+                ListAction(N_("Move up"), self._up),
+                ListAction(N_("Move down"), self._down),
             ),
         )
 
@@ -72,7 +65,7 @@ class UnitsPage(RecordsPage[Unit]):
             shortcut.activated.connect(partial(self._move_current, by))
         return page
 
-    def _form(self, key: str) -> UnitForm:
+    def form(self, key: str) -> UnitForm:
         return UnitForm(self.context, key)
 
     def fresh(self) -> Unit:
@@ -84,12 +77,12 @@ class UnitsPage(RecordsPage[Unit]):
             new_id(),
             committee_id=committee,
             parent_id=beside.parent_id if beside else None,
-            name=_("New unit"),
+            name=self.new_name,
             kind=beside.kind if beside else UnitKind.ADMINISTRATION,
         )
 
-    def wanted(self, chips: frozenset[str]) -> Where:
-        where: Where = {"committee_id": self.context.shell.where().committee_id}
+    def wanted(self, chips: frozenset[str]) -> Wanted:
+        where: Wanted = {"committee_id": self.context.shell.where().committee_id}
         if chips:
             where["kind"] = sorted(chips)
         return where
@@ -149,11 +142,3 @@ class UnitsPage(RecordsPage[Unit]):
 
 def _kind(unit: Unit) -> str:
     return _(UNIT_KINDS[unit.kind])
-
-
-def _from(unit: Unit) -> str:
-    return shown_day(unit.valid_from)
-
-
-def _to(unit: Unit) -> str:
-    return shown_day(unit.valid_to)

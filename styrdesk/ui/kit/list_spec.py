@@ -1,18 +1,14 @@
-"""What a register is, as data: its columns, its rows, its form and what can be done with it."""
+"""A list of records, as data: its columns, its rows, its form and what can be done with it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
-from styrdesk.domain.errors import RuleBroken
-from styrdesk.ui.kit.autosave import AutoSave
-from styrdesk.ui.kit.form import Form
-from styrdesk.ui.kit.table_model import Column, PagedSource
+from styrdesk.ui.kit.record_form import RecordForm
+from styrdesk.ui.kit.table_model import Column, PagedSource, Rows
 from styrdesk.ui.kit.tokens import W_FORM
 
 R = TypeVar("R")
@@ -44,7 +40,7 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class RegisterAction:
+class ListAction:
     """Something else to do with the chosen rows; stands in the page's menu.
 
     Attributes:
@@ -56,50 +52,13 @@ class RegisterAction:
     run: Callable[[Sequence[str]], object]
 
 
-class RecordForm(QWidget):
-    """The form of one record. A subclass fills `form` and says what to save.
-
-    Attributes:
-        form: Its fields.
-        autosave: Set by the subclass where fields save themselves.
-    """
-
-    renamed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.form = Form()
-        self.autosave: AutoSave | None = None
-
-    def title(self) -> str:
-        """What the panel's head says ("V4 Attractive employer")."""
-        raise NotImplementedError
-
-    def reload(self) -> bool:
-        """Show the record as it is now. False when it is gone."""
-        raise NotImplementedError
-
-    def flush(self) -> bool:
-        """Save what waits. False when a field holds what cannot be saved."""
-        if self.autosave is not None:
-            self.autosave.flush()
-        return self.form.first_error() is None
-
-    def show_broken(self, broken: RuleBroken) -> None:
-        """Show a broken rule at its field."""
-        self.form.show_broken(broken)
-
-    def focus_first(self) -> None:
-        """Put the focus where there is something to do: the first error, or the first field."""
-        wrong = self.form.first_error()
-        first = wrong if wrong is not None else next(iter(self.form), None)
-        if first is not None:
-            first.setFocus()
+def _nothing(_query: Query) -> PagedSource[Any]:
+    return Rows[Any]()
 
 
 @dataclass(frozen=True)
-class RegisterSpec(Generic[R]):
-    """A register page. Texts are marked with N_ and translated when shown.
+class ListSpec(Generic[R]):
+    """What a register page shows. Texts are marked with N_ and translated when shown.
 
     Attributes:
         name: Object name of the page.
@@ -108,9 +67,9 @@ class RegisterSpec(Generic[R]):
         hint: In the filter field ("Filter goals").
         empty: Head and body where there is nothing yet.
         columns: Of the list.
+        topics: Tables whose changes concern the list.
         key: A row's id.
         load: Rows for a query, counted and paged in SQL.
-        topics: Tables whose changes concern the list.
         form: Builds the form of an id; None for a list alone.
         new: Words of the button ("New goal").
         create: Makes a record and returns its id.
@@ -126,9 +85,9 @@ class RegisterSpec(Generic[R]):
     name: str
     title: str
     columns: tuple[Column[R], ...]
-    key: Callable[[R], str]
-    load: Callable[[Query], PagedSource[R]]
     topics: frozenset[str]
+    key: Callable[[R], str] = attrgetter("id")
+    load: Callable[[Query], PagedSource[R]] = _nothing
     explain: str = ""
     hint: str = ""
     empty: tuple[str, str] = ("", "")
@@ -141,5 +100,5 @@ class RegisterSpec(Generic[R]):
     counts: Callable[[], Mapping[str, int]] | None = None
     sort: str = ""
     descending: bool = False
-    actions: tuple[RegisterAction, ...] = field(default=())
+    actions: tuple[ListAction, ...] = ()
     form_width: int = W_FORM

@@ -1,0 +1,51 @@
+"""The form of one record: its fields, and what a panel asks of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.form import Form
+
+
+class RecordForm(QWidget):
+    """The form of one record. A subclass fills `form` and says what to save.
+
+    Attributes:
+        form: Its fields.
+        autosave: Set by the subclass where fields save themselves.
+    """
+
+    renamed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form = Form()
+        self.autosave: AutoSave | None = None
+
+    def title(self) -> str:
+        """What the panel's head says ("V4 Attractive employer")."""
+        raise NotImplementedError
+
+    def reload(self) -> bool:
+        """Show the record as it is now. False when it is gone."""
+        raise NotImplementedError
+
+    def flush(self) -> bool:
+        """Save what waits. False when a field holds what cannot be saved."""
+        if self.autosave is not None:
+            self.autosave.flush()
+        return self.form.first_error() is None
+
+    def show_broken(self, broken: RuleBroken) -> None:
+        """Show a broken rule at its field."""
+        self.form.show_broken(broken)
+
+    def focus_first(self) -> None:
+        """Put the focus where there is something to do: the first error, or the first field."""
+        wrong = self.form.first_error()
+        first = wrong if wrong is not None else next(iter(self.form), None)
+        if first is not None:
+            first.setFocus()
