@@ -151,6 +151,29 @@ class Secretary:
         message = f"Tab never came to {names}"
         raise LookupError(message)
 
+    def area_to(self, *names: str) -> None:
+        """Press F6 until the focus stands in a part of the window of one of these names."""
+        for _step in range(12):
+            self.key(Qt.Key.Key_F6)
+            here: QWidget | None = self.focus
+            while here is not None:
+                if {here.objectName(), here.accessibleName()} & set(names):
+                    return
+                here = here.parentWidget()
+        message = f"F6 never came to {names}"
+        raise LookupError(message)
+
+    def walk_to(self, words: str) -> None:
+        """Press Down in the list one stands in until its line says this."""
+        listed = self.focus
+        assert isinstance(listed, QListWidget), listed
+        self.key(Qt.Key.Key_Home)
+        for _step in range(listed.count()):
+            if plain(listed.currentItem().text()).endswith(words):
+                return
+            self.key(Qt.Key.Key_Down)
+        raise LookupError(words)
+
     def undo(self) -> None:
         self.key(Qt.Key.Key_Z, CTRL)
 
@@ -243,6 +266,15 @@ class Secretary:
                     self.click(listed.viewport(), at)
                     return
         raise LookupError(words)
+
+    def visit(self, name: str, line: str) -> None:
+        """Click on a line of one list; a head that cannot be chosen is passed over."""
+        listed = self.find(QListWidget, name)
+        item = listed.item(self.lines(listed).index(line))
+        if item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            listed.scrollToItem(item)
+            turn()
+            self.click(listed.viewport(), listed.visualItemRect(item).center())
 
     def standing_on(self, name: str) -> str:
         """The chosen line of a list."""
