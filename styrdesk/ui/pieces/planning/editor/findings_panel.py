@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidgetItem, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.checks import Finding, Severity
+from styrdesk.domain.checks.finding import SEVERITIES
 from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.sections import SECTION, Section, SectionList
@@ -71,7 +72,13 @@ class FindingsPanel(QWidget):
         found = self._manuscript.findings
         if found != self._found or not self.list.count():
             self._found = found
-            self.list.show_sections(self._rows())
+            rows = self._rows()
+            self.list.show_sections(rows)
+            for n, row in enumerate(rows):
+                if row.key:  # the shape, for those who hear the list
+                    severity = Severity.ERROR if row.status == "bad" else Severity.WARNING
+                    said = f"{_(SEVERITIES[severity])}: {row.title}"
+                    self.list.item(n).setData(Qt.ItemDataRole.AccessibleTextRole, said)
         self._stack.setCurrentIndex(0 if found else 1)
         self.counted.emit(len(found), len(self._of(Severity.ERROR)))
 

@@ -56,6 +56,10 @@ class Outline(SectionList):
         rows = list(self._rows())
         if rows != self.sections():
             self.show_sections(rows)
+            for n, row in enumerate(rows):
+                if row.status:  # the shape, for those who hear the list
+                    said = f"{row.title}, {_(STANDINGS[Standing(row.status)])}"
+                    self.item(n).setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
     def _rows(self) -> Iterator[Section]:
         document = self.manuscript.document

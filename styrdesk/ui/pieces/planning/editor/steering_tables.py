@@ -89,6 +89,7 @@ class _Answers:
             register=self._services.goal_answers,
             details=(("comment", _("How the committee contributes")),),
             is_about=self._is_about,
+            again=(_("One more answer"), self._again),
             page="goals",
             hint=_("Each goal is answered by a committee goal, or in words."),
         )
@@ -104,6 +105,9 @@ class _Answers:
             key = self._unsaved.setdefault(goal.id, new_id())
             lines += mine or [GoalAnswer(key, plan_id=plan.id, goal_id=goal.id)]
         return lines
+
+    def _again(self, answer: GoalAnswer) -> GoalAnswer:
+        return GoalAnswer(new_id(), plan_id=answer.plan_id, goal_id=answer.goal_id)
 
     def _title(self, answer: GoalAnswer) -> str:
         goal = self._goals.get(answer.goal_id)

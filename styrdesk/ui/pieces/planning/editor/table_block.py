@@ -49,7 +49,8 @@ class TablePart(QWidget):
         self.add = button(_("Add row"), "quiet", "plus", name=f"add_{spec.table}")
         self.remove = button(_("Remove row"), "quiet", "minus", name=f"remove_{spec.table}")
         self.go = button(_("Open the register"), "quiet", "external-link", name="open_register")
-        self._buttons = box(FlowLayout(self.add, self.remove, self.go))
+        self.again = button(spec.again[0] if spec.again else "", "quiet", "plus", name="again")
+        self._buttons = box(FlowLayout(self.add, self.again, self.remove, self.go))
         name = text(spec.name, "h3")
         hide_unless(name, shown=head)
         self.hint = quiet(spec.hint, wrap=True)
@@ -62,6 +63,7 @@ class TablePart(QWidget):
         self.setLayout(column)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self.grid.remove)
+        self.again.clicked.connect(self._again)
         self.go.clicked.connect(self._go)
         self.go.setVisible(bool(spec.page))
         self.set_locked(on=False)
@@ -73,6 +75,7 @@ class TablePart(QWidget):
             self.details.set_locked(on=on)
         writes = self.grid.may_write
         self.add.setVisible(writes and self.spec.fresh is not None)
+        self.again.setVisible(writes and self.spec.again is not None)
         self.remove.setVisible(writes)
         self.hint.setVisible(bool(self.spec.hint) and not (on and self.spec.register))
         self._buttons.setVisible(writes or bool(self.spec.page))
@@ -94,6 +97,15 @@ class TablePart(QWidget):
         """Stand in the empty row."""
         self.grid.setCurrentIndex(self.grid.grid.index(len(self.grid.all()) - 1, 0))
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _again(self) -> None:
+        """One more row for what the chosen row is about, and stand in it."""
+        line = self.grid.line()
+        if line is None or self.spec.again is None or not self.flush():
+            return
+        made = self.spec.again[1](line)
+        self.grid.save([made])
+        self.grid.show_cell(made.id, self.spec.columns[1].field)
 
     def _go(self) -> None:
         line = self.grid.line()

@@ -38,6 +38,7 @@ class TableSpec(Generic[R]):
         totals: The sum rows.
         details: Long texts of the chosen row: (field, label).
         is_about: Whether a row is what a record's id asks for.
+        again: Button and maker of one more row for what the chosen row is about.
         page: Key of the register page one goes to, empty for none.
         hint: One line under the table.
     """
@@ -52,5 +53,6 @@ class TableSpec(Generic[R]):
     totals: Callable[[Sequence[R]], Sequence[GridRow]] = _no_totals
     details: tuple[tuple[str, str], ...] = ()
     is_about: Callable[[R, str], bool] = _itself
+    again: tuple[str, Callable[[R], R]] | None = None
     page: str = ""
     hint: str = ""

@@ -120,6 +120,11 @@ def test_a_chapter_is_marked_ready_in_its_head_and_seen_in_the_outline(robot: Ed
     assert (section.status, section.count) == ("done", "")
 
 
+def test_the_outline_is_heard_with_how_far_each_chapter_has_come(robot: EditorRobot) -> None:
+    said = robot.editor.outline.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "1 Inledning, Draft"
+
+
 def test_enter_goes_on_into_the_chapter(robot: EditorRobot) -> None:
     robot.go("Inledning")
     robot.outline_key(Qt.Key.Key_Return)

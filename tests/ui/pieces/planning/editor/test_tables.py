@@ -247,6 +247,22 @@ def test_the_frame_is_read_here_and_written_in_its_register(robot: EditorRobot) 
     assert robot.shell.went[-1].page == "frames"
 
 
+def test_a_goal_gets_one_more_answer_beside_the_first(robot: EditorRobot) -> None:
+    view = robot.go_kind(BlockKind.GOALS)
+    assert isinstance(view, TableBlock)
+    answers = view.parts[1].grid
+    count = len(answers.lines)
+    answers.setCurrentIndex(answers.grid.index(0, 0))
+    view.parts[1].again.click()
+    assert len(answers.lines) == count + 1
+    assert answers.lines[0].goal_id == answers.lines[1].goal_id
+    assert answers.currentIndex().row() == 1
+    robot.write(answers, 1, 2, "Ett till")
+    answers.setCurrentIndex(answers.grid.index(1, 2))
+    answers.remove()
+    assert len(answers.lines) == count
+
+
 def test_a_goal_chosen_anew_is_offered_at_once_in_the_answers(robot: EditorRobot) -> None:
     view = robot.go_kind(BlockKind.GOALS)
     assert isinstance(view, TableBlock)
