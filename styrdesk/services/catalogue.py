@@ -11,6 +11,7 @@ from styrdesk.domain import organisation as org
 from styrdesk.services import registers
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.exchange import ExchangeService
+from styrdesk.services.frames import FrameService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
@@ -28,6 +29,7 @@ class Services:
     work: Work
     organisation: OrganisationService
     plans: PlanService
+    frames: FrameService
     chapters: ChapterService
     exchange: ExchangeService
     committees: Register[org.Committee]
@@ -68,14 +70,19 @@ def services_of(file: File, clock: Clock, person: Callable[[], str]) -> Services
     work = Work(file, clock, person)
     guard = PlanGuard(file.store)
     plans = PlanService(file.store, work)
+    frames = FrameService(file.store, work)
     specs = {
         name.lower(): spec
         for name, spec in vars(registers).items()
         if isinstance(spec, RegisterSpec)
     }
     organisation = OrganisationService(file, work)
-    specs["units"] = replace(registers.UNITS, check=organisation.check_unit)
-    specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=plans.check_frame)
+    specs["units"] = replace(
+        registers.UNITS,
+        check=organisation.check_unit,
+        check_delete=organisation.check_units_go,
+    )
+    specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     return Services(
         file=file,
@@ -83,6 +90,7 @@ def services_of(file: File, clock: Clock, person: Callable[[], str]) -> Services
         work=work,
         organisation=organisation,
         plans=plans,
+        frames=frames,
         chapters=ChapterService(file, work, guard),
         exchange=ExchangeService(file, work, plans),
         **made,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -67,3 +68,28 @@ class OrganisationService:
         parent = next((u for u in units if u.id == unit.parent_id), None)
         if parent and parent.committee_id != unit.committee_id:
             raise RuleBroken(_("The unit above must be of the same committee."), "parent_id")
+
+    def check_units_go(self, unit_ids: Collection[str]) -> None:
+        """Rules of deleting units: what lies under one goes with it, or is moved first."""
+        below = self._file.store.rows(organisation.Unit, {"parent_id": list(unit_ids)})
+        left = [unit.name for unit in below if unit.id not in unit_ids]
+        if left:
+            message = _("Move or delete what lies under it first: {names}.")
+            raise RuleBroken(message.format(names=", ".join(left)))
+
+    def move_unit(self, unit_id: str, by: int) -> None:
+        """Put a unit before (-1) or after (1) its neighbour under the same parent, if any."""
+        store = self._file.store
+        unit = store.get(organisation.Unit, unit_id)
+        units = store.rows(organisation.Unit, {"committee_id": unit.committee_id})
+        order = [each for _depth, each in organisation.tree(units)]
+        beside = [each for each in order if each.parent_id == unit.parent_id]
+        to = beside.index(unit) + by
+        if not 0 <= to < len(beside):
+            return
+        order.remove(unit)
+        order.insert(order.index(beside[to]) + max(by, 0), unit)
+        with self._work.step(N_("Move unit")):
+            for place, each in enumerate(order):
+                if each.position != place:
+                    store.save(replace(each, position=place))

@@ -9,7 +9,6 @@ from typing import Any, Final
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import checks, plan, template
-from styrdesk.domain.budget import BudgetFrame, check_frame
 from styrdesk.domain.checks import Finding, Severity
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
@@ -136,11 +135,3 @@ class PlanService:
     def document(self, plan_id: str) -> PlanDocument:
         """The plan with everything it says and rests on."""
         return document_of(self._store, self.get(plan_id))
-
-    def check_frame(self, frame: BudgetFrame) -> None:
-        """Rules of a frame; a nämnd has one for a year."""
-        check_frame(frame)
-        place = {"committee_id": frame.committee_id, "year": frame.year}
-        if any(other.id != frame.id for other in self._store.rows(BudgetFrame, place)):
-            message = _("The committee has a budget frame for {year} already.")
-            raise RuleBroken(message.format(year=frame.year), "year")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
@@ -43,6 +43,7 @@ class RegisterSpec(Generic[R]):
         save_label: What a change is called, marked by `N_`; new and delete likewise.
         check: Rules of one record.
         siblings: Fields whose values the order is within ("plan_id"), empty for the whole.
+        check_delete: Rules of a deletion, by the ids that go together.
     """
 
     kind: type[R]
@@ -51,6 +52,7 @@ class RegisterSpec(Generic[R]):
     delete_label: str
     check: Callable[[R], None] | None = None
     siblings: tuple[str, ...] = ()
+    check_delete: Callable[[Collection[str]], None] | None = None
 
 
 class Register(Generic[R]):
@@ -128,6 +130,8 @@ class Register(Generic[R]):
         Raises:
             RuleBroken: Something else rests on one of them; the message says what.
         """
+        if self.spec.check_delete:
+            self.spec.check_delete(record_ids)
         for record_id in record_ids:
             self._see_that_it_is_free(self.get(record_id))
         with self._work.step(self.spec.delete_label):

@@ -19,8 +19,6 @@ from styrdesk.domain.budget import (
     closing,
     total,
 )
-from styrdesk.domain.errors import RuleBroken
-from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.cell_words import kronor
 from styrdesk.ui.kit.grid_model import GridRow
 from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, chosen
@@ -80,18 +78,6 @@ class FrameForm(SavedForm[BudgetFrame]):
     def called(self, record: BudgetFrame) -> str:
         names = dict(choices.committees(self._context))
         return f"{names.get(record.committee_id, '')} {record.year}".strip()
-
-    def save(self, record: BudgetFrame, visit: str) -> Changes:
-        """Save; a nämnd has one frame a year.
-
-        Raises:
-            RuleBroken: The nämnd has a frame for that year already.
-        """
-        same = self.register.rows({"committee_id": record.committee_id, "year": record.year})
-        if any(other.id != record.id for other in same):
-            message = _("The committee has a frame for {year} already. Write another year.")
-            raise RuleBroken(message.format(year=record.year), "year")
-        return super().save(record, visit)
 
     def shown(self, record: BudgetFrame) -> None:
         self.lines.rename(columns(record.year))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from styrdesk.base.formats import amount
 from styrdesk.base.i18n import N_
 from styrdesk.base.ids import new_id
-from styrdesk.domain.budget import BudgetFrame, FrameItem, FrameItemKind, closing
+from styrdesk.domain.budget import BudgetFrame, FrameItem, closing
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.piece import PageContext
@@ -56,30 +54,13 @@ class FramesPage(RecordsPage[BudgetFrame]):
         return FrameForm(self.context, key)
 
     def fresh(self) -> BudgetFrame:
-        return BudgetFrame(
-            new_id(),
-            committee_id=choices.the_committee(self.context),
-            year=self._free_year(choices.the_committee(self.context), self.context.year()),
-        )
-
-    def _free_year(self, committee_id: str, year: int) -> int:
-        taken = {frame.year for frame in self.register.rows({"committee_id": committee_id})}
-        while year in taken:
-            year += 1
-        return year
+        committee = choices.the_committee(self.context)
+        year = self.context.services.frames.free_year(committee, self.context.year())
+        return BudgetFrame(new_id(), committee_id=committee, year=year)
 
     def duplicate_record(self, key: str) -> str:
-        """The frame of the next year: the same lines, opening with what this one ends with."""
-        services = self.context.services
-        before, items = self.register.get(key), services.frame_items.rows({"frame_id": key})
-        year = self._free_year(before.committee_id, before.year + 1)
-        made = BudgetFrame(new_id(), committee_id=before.committee_id, year=year)
-        visit = new_id()  # the frame and its lines are one step
-        self.register.add(made, visit)
-        services.frame_items.save_all(
-            [_next_year(item, made.id, closing(items)) for item in items], visit
-        )
-        return made.id
+        """The frame of the next year."""
+        return self.context.services.frames.make_next(key)
 
     def load(self, query: Query) -> PagedSource[BudgetFrame]:
         self._names = dict(choices.committees(self.context))
@@ -119,11 +100,3 @@ class FramesPage(RecordsPage[BudgetFrame]):
 def _decided(frame: BudgetFrame) -> str:
     parts = (frame.decided_on.isoformat() if frame.decided_on else "", frame.paragraph)
     return " ".join(part for part in parts if part)
-
-
-def _next_year(item: FrameItem, frame_id: str, ends: tuple[int, int, int]) -> FrameItem:
-    """A line of the next year's frame: its years moved one step, nothing guessed for the last."""
-    moved = replace(item, id=new_id(), frame_id=frame_id)
-    if item.kind is FrameItemKind.OPENING:
-        return replace(moved, year_1=ends[0], year_2=ends[1], year_3=ends[2])
-    return replace(moved, year_1=item.year_2, year_2=item.year_3, year_3=0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.organisation import UNIT_KINDS, Unit, tree
-from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.choice_fields import ChoiceField, kinds
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
@@ -36,11 +35,6 @@ class UnitForm(SavedForm[Unit]):
         unit = self.register.get(self.key)
         units = self.register.rows({"committee_id": unit.committee_id})
         return [(u.id, _STEP * depth + u.name) for depth, u in tree(units) if u.id != self.key]
-
-    def save(self, record: Unit, visit: str) -> Changes:
-        """Save, if the tree stays a tree."""
-        self._context.services.organisation.check_unit(record)
-        return super().save(record, visit)
 
     def called(self, record: Unit) -> str:
         return record.name

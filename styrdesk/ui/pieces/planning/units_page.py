@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from styrdesk.base.collation import fold
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
-from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import UNIT_KINDS, Unit, UnitKind, tree
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.list_spec import Filter, ListAction, ListSpec, Query
@@ -101,19 +100,6 @@ class UnitsPage(RecordsPage[Unit]):
             ]
         )
 
-    def delete_records(self, keys: Sequence[str]) -> object:
-        """Delete units that have none under them, or together with those.
-
-        Raises:
-            RuleBroken: A unit under one of them would lose its place.
-        """
-        below = self.register.rows({"parent_id": list(keys)})
-        left = [unit.name for unit in below if unit.id not in keys]
-        if left:
-            message = _("Move or delete what lies under it first: {names}.")
-            raise RuleBroken(message.format(names=", ".join(left)))
-        return super().delete_records(keys)
-
     def _name(self, unit: Unit) -> str:
         return _STEP * self._depths.get(unit.id, 0) + unit.name
 
@@ -126,18 +112,8 @@ class UnitsPage(RecordsPage[Unit]):
     def _move_current(self, by: int) -> None:
         key = self.page.table.key()
         if key:
-            self.context.operations.run(partial(self.move_unit, key, by))
-
-    def move_unit(self, key: str, by: int) -> None:
-        """Put a unit before (-1) or after (1) its neighbour under the same parent."""
-        unit = self.register.get(key)
-        order = [each for _d, each in tree(self.register.rows(self.wanted(frozenset())))]
-        beside = [each.id for each in order if each.parent_id == unit.parent_id]
-        to = beside.index(key) + by
-        if 0 <= to < len(beside):
-            rows = self.register.rows({"committee_id": unit.committee_id})
-            ids = [each.id for each in rows if each.id != key]
-            self.register.move(key, ids.index(beside[to]) + max(by, 0))
+            move = self.context.services.organisation.move_unit
+            self.context.operations.run(partial(move, key, by))
 
 
 def _kind(unit: Unit) -> str:
