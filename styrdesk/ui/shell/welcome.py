@@ -22,7 +22,7 @@ from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.layout import Rule, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.parsed_fields import YearField
 from styrdesk.ui.kit.text import quiet, text, tip
 from styrdesk.ui.kit.text_fields import TextField
@@ -94,7 +94,7 @@ class Welcome(QWidget):
         for part in (self.form, self._recent_part(bool(recent)), QWidget()):
             self.more.addWidget(part)
         self._cancel = button(_("Cancel"), name="leave_welcome")
-        self._cancel.setVisible(can_leave)
+        hide_unless(self._cancel, shown=can_leave)
         self._cancel.clicked.connect(self.left)
         self.go_on = button("", "primary", name="go_on")
         self.go_on.clicked.connect(self._go_on)
@@ -178,11 +178,11 @@ class Welcome(QWidget):
     def _recent_part(self, some: bool) -> QWidget:  # noqa: FBT001
         other = button(_("Another file …"), name="other_file")
         other.clicked.connect(self._ask_file)
-        other.setVisible(some)
+        hide_unless(other, shown=some)
         head = text(_("Used lately"), "dense_strong")
         shown = framed(self.recent)
         for part in (head, shown):
-            part.setVisible(some)
+            hide_unless(part, shown=some)
         return box(col(head, shown, row(other, None), None, gap=8))
 
     # ---- what is pressed ---------------------------------------------------------------------
