@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -159,7 +168,7 @@ class _SectionDelegate(QStyledItemDelegate):
 
 
 class SectionList(QListWidget):
-    """Places of a tab.
+    """Places of a tab. The current row is the chosen one, always.
 
     Args:
         sections: Rows and heads, in order.
@@ -184,6 +193,9 @@ class SectionList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.verticalScrollBar().setProperty("on_canvas", 1)
         self.setViewportMargins(0, px(8), 0, px(8))
+        self._pressed = QPersistentModelIndex()
+        self.selectionModel().currentChanged.connect(self._select_current)
+        self.selectionModel().selectionChanged.connect(self._select_current)
         self.show_sections(sections)
         self.currentItemChanged.connect(self._tell)
 
@@ -226,6 +238,27 @@ class SectionList(QListWidget):
             self.choose(keys[ends[Qt.Key(event.key())]])
         else:
             super().keyPressEvent(event)
+
+    def _select_current(self) -> None:
+        """Hold the selection at the current row, whatever Qt selects by itself.
+
+        A press that opens a page may give the list other rows before Qt is done with the press:
+        it would then select what has come to lie under the mouse.
+        """
+        current = self.currentIndex()
+        if current.isValid() and self.selectionModel().selectedIndexes() != [current]:
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(current, choose)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, e: QMouseEvent) -> None:
+        """A row may be dragged where that is allowed, but dragging never chooses another."""
+        drags = self.dragEnabled() and self._pressed.isValid()
+        if drags or e.buttons() == Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(e)
 
     def _tell(self) -> None:
         if self.key():

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionSlider,
+    QStyleOptionToolButton,
     QWidget,
 )
 
@@ -181,6 +182,8 @@ class Style(QProxyStyle):
                 control, option, QStyle.SubControl.SC_ScrollBarSlider, widget
             )
             _scroll_bar(option, painter, widget, handle)
+        elif control == _C.CC_ToolButton and isinstance(option, QStyleOptionToolButton):
+            super().drawComplexControl(control, _unmarked(option), painter, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
@@ -283,6 +286,15 @@ def _elided(option: QStyleOptionComboBox) -> QStyleOptionComboBox:
     made.currentText = option.fontMetrics.elidedText(
         option.currentText, Qt.TextElideMode.ElideRight, room
     )
+    return made
+
+
+def _unmarked(option: QStyleOptionToolButton) -> QStyleOptionToolButton:
+    """An icon says by itself that it opens a menu; Fusion's arrow under it looks like dirt."""
+    if option.toolButtonStyle != Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return option
+    made = QStyleOptionToolButton(option)
+    made.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
     return made
 
 

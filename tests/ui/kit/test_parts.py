@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.i18n import PSEUDO, use_language
@@ -98,30 +107,6 @@ def test_the_drop_down_chooses_a_section(qtbot: QtBot) -> None:
         pick.setCurrentIndex(1)
         pick.activated.emit(1)
     assert chosen.args == ["plan"]
-
-
-def test_a_section_says_its_count_and_warnings() -> None:
-    assert SECTIONS[2].spoken() == "Committee plan, 3 warnings"
-    assert SECTIONS[1].spoken() == "Goals, 8"
-
-
-def test_sections_are_walked_by_arrows_past_the_heads(qtbot: QtBot) -> None:
-    sections = SectionList(SECTIONS, "planning", "Sections")
-    present(qtbot, sections, 248, 400)
-    sections.choose("goal")
-    qtbot.keyClick(sections, Qt.Key.Key_Down)
-    assert sections.key() == "plan"
-    qtbot.keyClick(sections, Qt.Key.Key_Home)
-    assert sections.key() == "goal"
-
-
-def test_new_counts_leave_the_choice(qtbot: QtBot) -> None:
-    sections = SectionList(SECTIONS, "planning", "Sections")
-    qtbot.addWidget(sections)
-    sections.choose("plan")
-    with qtbot.assertNotEmitted(sections.chosen):
-        sections.show_sections(SECTIONS)
-    assert sections.key() == "plan"
 
 
 @given(widths=st.lists(st.integers(40, 300), min_size=1, max_size=6), room=st.integers(200, 1200))
@@ -226,6 +211,15 @@ def test_icon_buttons_have_a_name_and_show_their_keys(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert made.accessibleName() == "Undo"
     assert "Ctrl+Z" in made.toolTip()
+
+
+def test_a_tool_that_opens_a_menu_has_no_arrow_under_it(qtbot: QtBot) -> None:
+    made = tool("ellipsis", "More choices")
+    qtbot.addWidget(made)
+    plain = made.grab().toImage()
+    made.setMenu(QMenu(made))
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    assert made.grab().toImage() == plain
 
 
 def test_an_ampersand_is_no_shortcut(qtbot: QtBot) -> None:
