@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
+from styrdesk.domain.checks.money import chapter_of
 from styrdesk.domain.plan import PLAN_STATUSES, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.buttons import button
@@ -13,6 +14,7 @@ from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.pieces.planning.editor.chapter_view import KIND_OF
 from styrdesk.ui.pieces.planning.editor.editor import Editor
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 
@@ -144,16 +146,17 @@ class PlanPage(Page):
         return self.editor is None or self.editor.leave()
 
     def show_record(self, target: Target) -> None:
-        """Show a chapter, a block, or any record that the plan owns."""
-        if self.editor is None:
+        """Show a chapter, a block, or any record that a table of the plan shows."""
+        if self.editor is None or self._manuscript is None:
             return
-        document = self._manuscript.document if self._manuscript is not None else None
-        if target.table in ("plan", "") and document and target.record == document.the_plan.id:
+        document = self._manuscript.document
+        if target.record == document.the_plan.id:
             self.editor.show_place(Place("plan", target.record, target.field))
             return
-        chapters = {c.id for c in document.chapter} if document else set()
-        blocks = {b.id: b.chapter_id for b in document.block} if document else {}
-        chapter = target.record if target.record in chapters else blocks.get(target.record, "")
+        places = {block.id: block.chapter_id for block in document.block}
+        places |= {chapter.id: chapter.id for chapter in document.chapter}
+        kind = KIND_OF.get(target.table)
+        chapter = places.get(target.record) or (chapter_of(document, kind) if kind else "")
         if chapter:
             self.editor.show_place(Place(target.table, target.record, target.field, chapter))
 

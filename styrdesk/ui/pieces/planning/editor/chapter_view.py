@@ -142,7 +142,7 @@ class ChapterView(QWidget):
     def show_place(self, place: Place) -> None:
         """Put the focus where a finding is mended."""
         by_id = next((view for view in self.blocks if view.key == place.record), None)
-        kind = _KIND_OF.get(place.table)
+        kind = KIND_OF.get(place.table)
         view = by_id or (self.view_of(kind) if kind is not None else None)
         if view is not None:
             view.show_place(place.record, place.field)
@@ -162,7 +162,7 @@ def _act(what: Callable[[], object], _on: bool = False) -> None:  # noqa: FBT001
     what()
 
 
-_KIND_OF: Final = {
+KIND_OF: Final = {
     "goal": BlockKind.GOALS,
     "goal_answer": BlockKind.GOALS,
     "committee_goal": BlockKind.GOALS,

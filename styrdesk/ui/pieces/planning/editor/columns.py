@@ -173,7 +173,7 @@ def _put_day(field: str, today: Callable[[], date], record: Any, typed: str) -> 
         raise RuleBroken(message) from None
 
 
-def day(title: str, field: str, today: Callable[[], date], width: int = 92) -> Column[Any]:
+def day(title: str, field: str, today: Callable[[], date], width: int = 104) -> Column[Any]:
     """A day, or nothing."""
     show, put = partial(_show_day, field), partial(_put_day, field, today)
     return Column(title, field, show, put, "date", width)

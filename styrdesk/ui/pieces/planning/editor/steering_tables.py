@@ -136,7 +136,7 @@ class _Tasks:
             topics=frozenset({"assignment", "assignment_answer", "plan"}),
             columns=(
                 computed(_("Assignment"), self._title, 0, "text"),
-                computed(_("Due"), self._due, 92, "date"),
+                computed(_("Due"), self._due, 104, "date"),
                 words(_("How the committee works with it"), "how", 200),
                 words(_("Responsible"), "responsible", 120),
                 choice(_("Status"), "status", _statuses(), 104),

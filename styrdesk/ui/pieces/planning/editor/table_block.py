@@ -49,7 +49,9 @@ class TablePart(QWidget):
         self.add = button(_("Add row"), "quiet", "plus", name=f"add_{spec.table}")
         self.remove = button(_("Remove row"), "quiet", "minus", name=f"remove_{spec.table}")
         self.go = button(_("Open the register"), "quiet", "external-link", name="open_register")
-        self.again = button(spec.again[0] if spec.again else "", "quiet", "plus", name="again")
+        self.again = button(
+            spec.again[0] if spec.again else _("Add row"), "quiet", "plus", name="again"
+        )
         self._buttons = box(FlowLayout(self.add, self.again, self.remove, self.go))
         name = text(spec.name, "h3")
         hide_unless(name, shown=head)
@@ -202,19 +204,14 @@ class TableBlock(BlockView):
 
     def _marks(self) -> None:
         """What is wrong stands by the table it is about."""
+        over, words = 0, ""
+        if self.kind is BlockKind.OPERATING_BUDGET:
+            over, words = money_tables.against_frame(self.manuscript)
         for part in self.parts:
-            part.grid.mark()
-        if self.kind is not BlockKind.OPERATING_BUDGET:
-            return
-        over, words = money_tables.against_frame(self.manuscript)
+            part.grid.mark(("net", words) if over > 0 else None)
         self.mark.show_status("bad" if over > 0 else "warn", words)
         self.mark.setVisible(bool(words) and over != 0)
         self.see.setVisible(over != 0 and bool(words))
-        grid = self.parts[0].grid
-        if over > 0:
-            columns = [column.field for column in self.parts[0].spec.columns]
-            at = grid.grid.rowCount() - 1, columns.index("net")
-            grid.set_errors({**grid.errors(), at: words})
 
     def flush(self) -> bool:
         saved = [part.flush() for part in self.parts]

@@ -97,6 +97,7 @@ class TableGrid(GrowingTable):
         self._blank: list[Any] = []
         self._typed: dict[tuple[str, int], tuple[str, str]] = {}
         self._broken: dict[tuple[str, str], str] = {}
+        self._sum_fault: tuple[str, str] | None = None
         self._waiting: list[list[Edit]] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -180,15 +181,16 @@ class TableGrid(GrowingTable):
                 why = typed[1] if typed else found.get((line.id, column.field), "")
                 if why and column.field:
                     errors[at, n] = why
+        if self._sum_fault is not None:
+            fields = [column.field for column in self.spec.columns]
+            field, why = self._sum_fault
+            errors[self.grid.rowCount() - 1, fields.index(field)] = why
         return errors
 
-    def errors(self) -> dict[tuple[int, int], str]:
-        """What is wrong in the cells, by row and column."""
-        return self._errors_of(self.all())
-
-    def mark(self) -> None:
-        """Show what the check says of the cells."""
-        self.set_errors(self.errors())
+    def mark(self, sum_fault: tuple[str, str] | None = None) -> None:
+        """Show what the check says of the cells, and of a field's sum (the field and why)."""
+        self._sum_fault = sum_fault
+        self.set_errors(self._errors_of(self.all()))
 
     def words(self) -> list[tuple[str, ...]]:
         """What the table shows, for tests."""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import BlockKind, PlanStatus
-from styrdesk.ui.kit.piece import PageContext, Where
+from styrdesk.ui.kit.piece import PageContext, Target, Where
 from tests.helpers.windows import nameless, rich_labels
 from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan
 
@@ -204,3 +204,17 @@ def test_undoing_a_new_chapter_while_it_is_shown_leads_to_the_document_informati
     assert robot.editor.chapter is None
     assert robot.editor.information is not None
     assert robot.editor.information.isVisible()
+
+
+def test_a_link_from_elsewhere_leads_to_the_record_in_its_table(robot: EditorRobot) -> None:
+    risk = robot.page.context.services.risks.rows()[0]
+    robot.page.show_record(Target("planning", "plan", risk.id, "title", "risk"))
+    grid = robot.grid("risk")
+    assert grid.hasFocus()
+    assert grid.currentIndex().column() == 2
+    plan = robot.editor.manuscript.plan
+    robot.page.show_record(Target("planning", "plan", plan.id, "version", "plan"))
+    assert robot.focus == "version_input"
+    chapter = robot.editor.outline.sections()[2].key
+    robot.page.show_record(Target("planning", "plan", chapter, "", "chapter"))
+    assert robot.page.here() == chapter

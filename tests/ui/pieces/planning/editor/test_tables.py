@@ -106,6 +106,10 @@ def test_a_pasted_budget_is_one_step_sums_itself_and_is_held_against_the_frame(
     assert "over the frame" in view.mark.text()
     assert view.mark.isVisible()
     assert any("over the frame" in finding for finding in robot.look())
+    assert "over the frame" in grid.grid.error(len(rows) - 1, 5)
+    robot.write(grid, 0, 1, "abc")
+    assert "over the frame" in grid.grid.error(len(rows) - 1, 5)
+    robot.write(grid, 0, 1, rows[0][1])
     robot.undo()
     assert len(grid.lines) == count
     robot.look()
