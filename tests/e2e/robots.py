@@ -39,7 +39,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 _BEAT = 10  # milliseconds of events between two looks
-_LIMIT = 40_000  # milliseconds after which what is waited for will never come
+_LIMIT = 30_000  # milliseconds after which what is waited for will never come
 
 
 class NeverCameError(AssertionError):
@@ -105,18 +105,34 @@ class Secretary:
             above = above.parentWidget()
         turn()
 
+    def _hits(self, widget: QWidget, point: QPoint) -> bool:
+        hit = self.window.childAt(widget.mapTo(self.window, point))
+        return hit is not None and (hit is widget or widget.isAncestorOf(hit))
+
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click on it, if a mouse can hit it."""
+        """Click on it, once a mouse can hit it."""
         if at is None:
             self._bring(widget)
         if isinstance(widget, QAbstractScrollArea):
             widget = widget.viewport()
-        point = widget.rect().center() if at is None else at
-        hit = self.window.childAt(widget.mapTo(self.window, point))
-        if hit is None or (hit is not widget and not widget.isAncestorOf(hit)):
-            message = f"{widget.objectName() or widget!r} lies outside or under {hit!r}"
-            raise LookupError(message)
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, point)
+
+        def point() -> QPoint:
+            return widget.rect().center() if at is None else at
+
+        until(lambda: self._hits(widget, point()), f"{widget.objectName()} under the mouse")
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, point())
+        turn()
+
+    def _click_line(self, listed: QListWidget, row: int) -> None:
+        """Scroll to a line and click on it, once the list has come to rest."""
+
+        def middle() -> QPoint:
+            listed.scrollToItem(listed.item(row))
+            return listed.visualItemRect(listed.item(row)).center()
+
+        turn()
+        until(lambda: self._hits(listed.viewport(), middle()), f"line {row} under the mouse")
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, NONE, middle())
         turn()
 
     # ---- keys --------------------------------------------------------------------------------
@@ -260,21 +276,16 @@ class Secretary:
             for n, said in enumerate(self.lines(listed)):
                 head = said.partition(" ")[2] if said[:1].isdigit() else said
                 if words in (said, head):
-                    listed.scrollToItem(listed.item(n))
-                    turn()
-                    at = listed.visualItemRect(listed.item(n)).center()
-                    self.click(listed.viewport(), at)
+                    self._click_line(listed, n)
                     return
         raise LookupError(words)
 
     def visit(self, name: str, line: str) -> None:
         """Click on a line of one list; a head that cannot be chosen is passed over."""
         listed = self.find(QListWidget, name)
-        item = listed.item(self.lines(listed).index(line))
-        if item.flags() & Qt.ItemFlag.ItemIsEnabled:
-            listed.scrollToItem(item)
-            turn()
-            self.click(listed.viewport(), listed.visualItemRect(item).center())
+        row = self.lines(listed).index(line)
+        if listed.item(row).flags() & Qt.ItemFlag.ItemIsEnabled:
+            self._click_line(listed, row)
 
     def standing_on(self, name: str) -> str:
         """The chosen line of a list."""
