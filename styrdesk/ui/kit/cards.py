@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QPushButton, QWidget
 
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import box, col, hide_unless, row
@@ -95,14 +95,14 @@ class Banner(QFrame):
 class EmptyState(QWidget):
     """What belongs in an empty place, and the first thing to do there. No drawings."""
 
-    def __init__(self, head: str, body: str = "", action: QPushButton | None = None) -> None:
+    def __init__(self, head: str, body: str = "", *actions: QPushButton) -> None:
         super().__init__()
         self._head, self._body = text(head, "h3", wrap=True), quiet(body, "dense", wrap=True)
         hide_unless(self._body, shown=bool(body))
         words = col(self._head, self._body, gap=4)
-        if action is not None:
+        if actions:
             words.addSpacing(px(8))
-            words.addLayout(_left(action))
+            words.addLayout(row(*actions, None))
         inner = box(words)
         inner.setMaximumWidth(px(440))
         lay = row((inner, 1), None, pad=(24, 24, 24, 24))
@@ -118,7 +118,3 @@ class EmptyState(QWidget):
     def words(self) -> str:
         """What it says."""
         return f"{self._head.text()} {self._body.text()}".strip()
-
-
-def _left(action: QWidget) -> QHBoxLayout:
-    return row(action, None)

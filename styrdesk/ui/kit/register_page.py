@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from styrdesk.base.i18n import _, ngettext
+from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.form_panel import FormPanel
@@ -50,11 +51,13 @@ class RegisterPage(QWidget):
         self.panel = FormPanel()
         self.panel.hide()
         self._count, self._hint = quiet(""), quiet(_("Ctrl+C copies the rows to a spreadsheet"))
-        self._new = button(_(spec.new) if spec.new else _("New"), "primary", "plus", name="new")
+        new = _(spec.new) if spec.new else _("New")
+        self._new = button(new, "primary", "plus", name="new")
         self._duplicate = button(_("Duplicate"), name="duplicate")
         self._more = tool("ellipsis", _("More choices"), name="more")
         self._all = button(_("Show all"), name="show_all")
-        self._nothing = EmptyState("", "", self._all)
+        self._first = button(new, glyph="plus", name="first")
+        self._nothing = EmptyState("", "", self._first, self._all)
         self._parts: QHBoxLayout = row(gap=S4)
         self._timers()
         self._build()
@@ -109,7 +112,8 @@ class RegisterPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._say_count)
         self.panel.closed.connect(self.close_form)
         self._all.clicked.connect(self.show_all)
-        self._new.clicked.connect(self.create_record)
+        for made in (self._new, self._first):
+            made.clicked.connect(self.create_record)
         self._duplicate.clicked.connect(self.duplicate_record)
         self._more.clicked.connect(self._show_menu)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -138,11 +142,11 @@ class RegisterPage(QWidget):
         counts = self.spec.counts() if self.spec.counts is not None else {}
         for key, chip in self.chips.items():
             chip.set_count(counts.get(key))
-        self._all.setVisible(bool(query.search or query.filters))
-        if query.search or query.filters:
-            self._nothing.say(_("Nothing fits the filter"))
-        else:
-            self._nothing.say(*map(_, self.spec.empty))
+        filtered = bool(query.search or query.filters)
+        self._all.setVisible(filtered)
+        self._first.setVisible(not filtered and self.spec.create is not None)
+        nothing = (N_("Nothing fits the filter"), "") if filtered else self.spec.empty
+        self._nothing.say(*map(_, nothing))
         self._say_count()
         form = self.panel.form
         if form is not None and not (form.autosave is not None and form.autosave.is_dirty()):
@@ -250,19 +254,26 @@ class RegisterPage(QWidget):
         self.open_record(key, focus=True)
 
     def delete_records(self) -> None:
-        """Move the chosen records to the trash. Nothing is asked: undo brings them back."""
+        """Move the chosen records to the trash. Nothing is asked: undo brings them back.
+
+        Where it is refused, the rows and the open form stay as they were.
+        """
         keys, row = self.table.keys(), self.table.currentIndex().row()
-        if self.spec.delete is None or not keys:
+        if not keys or not self._operations.run(partial(self._delete, keys)):
             return
         form = self.panel.form
         if form is not None and self.panel.key in keys:
             if form.autosave is not None:
                 form.autosave.forget()
             self._shut()
-        self._operations.run(partial(self.spec.delete, keys))
         self.refresh()
         self.table.choose_row(row)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _delete(self, keys: Sequence[str]) -> bool:
+        if self.spec.delete is not None:
+            self.spec.delete(keys)
+        return self.spec.delete is not None
 
     def menu(self) -> QMenu:
         """Everything that can be done with the chosen rows."""

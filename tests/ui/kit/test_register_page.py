@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.errors import RuleBroken
@@ -44,6 +44,7 @@ class Goals:
         self.rows = {n: Goal(n, name) for n, name in (("1", "Work"), ("2", "School"), ("3", "Ö"))}
         self.last = Changes(frozenset(), "")
         self.visits: list[str] = []
+        self.in_use: set[str] = set()
 
     def latest(self) -> Changes:
         return self.last
@@ -72,6 +73,8 @@ class Goals:
         return copy
 
     def delete(self, keys: Sequence[str]) -> None:
+        if self.in_use & set(keys):
+            raise RuleBroken("It is in use.")
         for key in keys:
             del self.rows[key]
         self._step()
@@ -199,6 +202,31 @@ def test_delete_moves_to_the_next_row(robot: RegisterRobot, goals: Goals) -> Non
     assert robot.focus == "table"
 
 
+def test_a_refused_delete_leaves_the_form_with_what_is_typed_in_it(
+    robot: RegisterRobot, goals: Goals, dialogs: ScriptedDialogs
+) -> None:
+    goals.in_use = {"2"}
+    robot.open("2")
+    robot.fill("name", "Skolår")
+    dialogs.answer("message")
+    robot.page.delete_records()
+    assert robot.form_title == "School"
+    robot.bot.waitUntil(lambda: goals.rows["2"].name == "Skolår")
+    assert robot.form_title == "Skolår"
+    assert robot.rows() == ["Skolår", "Work", "Ö"]
+
+
+def test_delete_closes_the_form_of_what_is_gone_and_gives_up_what_is_typed_in_it(
+    robot: RegisterRobot, goals: Goals
+) -> None:
+    robot.open("2")
+    robot.fill("name", "Skolår")
+    robot.page.delete_records()
+    assert robot.form_title == ""
+    assert [goal.name for goal in goals.rows.values()] == ["Work", "Ö"]
+    assert goals.visits == []
+
+
 def test_delete_in_a_field_is_only_a_key(robot: RegisterRobot, goals: Goals) -> None:
     robot.open("2")
     robot.key(Qt.Key.Key_Delete)
@@ -253,6 +281,19 @@ def test_an_empty_register_says_what_belongs_there(robot: RegisterRobot, goals: 
     goals.delete(["1", "2", "3"])
     robot.page.refresh()
     assert robot.page._nothing.words() == "Goals stand here Begin with those of the council."
+
+
+def test_an_empty_register_offers_the_first_action(robot: RegisterRobot, goals: Goals) -> None:
+    goals.delete(["1", "2", "3"])
+    robot.page.refresh()
+    first = robot.find(QPushButton, "first")
+    assert (first.text(), first.isVisible()) == ("New goal", True)
+    assert not robot.find(QPushButton, "show_all").isVisible()
+    robot.press("first")
+    assert robot.form_title == "New goal"
+    robot.page.chips["dated"].click()
+    assert not first.isVisible()
+    assert robot.find(QPushButton, "show_all").isVisible()
 
 
 def test_a_chip_asks_the_source_again(robot: RegisterRobot) -> None:
