@@ -10,9 +10,9 @@ from styrdesk.domain.organisation import Committee
 from styrdesk.ui.kit.piece import Where
 from styrdesk.ui.pieces.planning.frames_form import breaks, guessed
 from styrdesk.ui.pieces.planning.frames_page import FramesPage
+from tests.helpers.robots import ALT, CTRL, RecordsRobot
 from tests.helpers.windows import nameless
-from tests.ui.pieces.planning.conftest import World
-from tests.ui.pieces.planning.robot import ALT, CTRL, TabRobot
+from tests.helpers.world import World
 
 KIND, LINE, FIRST = 0, 1, 2
 SHEET = (
@@ -22,11 +22,11 @@ SHEET = (
 )
 
 
-def opened(qtbot: QtBot, world: World, *items: FrameItem) -> TabRobot:
+def opened(qtbot: QtBot, world: World, *items: FrameItem) -> RecordsRobot:
     world.services.budget_frames.add(BudgetFrame("f1", "c1", 2026))
     if items:
         world.services.frame_items.save_all(items)
-    robot = TabRobot(qtbot, FramesPage(world.context))
+    robot = RecordsRobot(qtbot, FramesPage(world.context))
     robot.open("f1")
     return robot
 
@@ -162,7 +162,7 @@ def test_a_new_frame_takes_the_first_free_year(qtbot: QtBot, world: World) -> No
 
 
 def test_without_a_committee_the_page_says_to_begin_with_one(qtbot: QtBot, empty: World) -> None:
-    robot = TabRobot(qtbot, FramesPage(empty.context))
+    robot = RecordsRobot(qtbot, FramesPage(empty.context))
     empty.dialogs.answer("message")
     robot.press("new")
     assert "Begin with one under Committees" in empty.dialogs.said[0][2]
@@ -172,7 +172,7 @@ def test_the_list_is_filtered_by_committee_and_year(qtbot: QtBot, world: World) 
     world.services.committees.add(Committee("c2", name="Socialnämnden"))
     world.services.budget_frames.add(BudgetFrame("f2", "c2", 2026))
     world.services.budget_frames.add(BudgetFrame("f3", "c2", 2025))
-    robot = TabRobot(qtbot, FramesPage(world.context))
+    robot = RecordsRobot(qtbot, FramesPage(world.context))
     assert robot.rows(1) == ["Socialnämnden"] * 2
     world.shell.place = Where("c2", 2025)
     robot.shown.chips["year"].click()

@@ -9,13 +9,13 @@ from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, GoalKind, Stra
 from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.pieces.planning.goals_page import GoalsPage
+from tests.helpers.robots import CTRL, RecordsRobot
 from tests.helpers.windows import nameless, rich_labels
-from tests.ui.pieces.planning.conftest import World
-from tests.ui.pieces.planning.robot import CTRL, TabRobot
+from tests.helpers.world import World
 
 
-def goals(qtbot: QtBot, world: World) -> TabRobot:
-    return TabRobot(qtbot, GoalsPage(world.context))
+def goals(qtbot: QtBot, world: World) -> RecordsRobot:
+    return RecordsRobot(qtbot, GoalsPage(world.context))
 
 
 def test_only_goals_of_a_plan_that_holds_for_the_year_are_shown(qtbot: QtBot, world: World) -> None:

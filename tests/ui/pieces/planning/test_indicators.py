@@ -14,18 +14,18 @@ from styrdesk.domain.indicator import Gender, Indicator, Missing, PlanIndicator,
 from styrdesk.domain.plan import Plan
 from styrdesk.ui.pieces.planning.indicators_page import IndicatorsPage
 from styrdesk.ui.pieces.planning.value_grid import read
+from tests.helpers.robots import RecordsRobot
 from tests.helpers.windows import nameless
-from tests.ui.pieces.planning.conftest import World
-from tests.ui.pieces.planning.robot import TabRobot
+from tests.helpers.world import World
 
 OUTCOME, TARGET, COMPARISON = range(3)
 
 
-def opened(qtbot: QtBot, world: World, **fields: object) -> TabRobot:
+def opened(qtbot: QtBot, world: World, **fields: object) -> RecordsRobot:
     world.services.indicators.add(
         replace(Indicator("i1", "c1", None, "I1", "Behöriga"), **fields)  # type: ignore[arg-type]
     )
-    robot = TabRobot(qtbot, IndicatorsPage(world.context))
+    robot = RecordsRobot(qtbot, IndicatorsPage(world.context))
     robot.open("i1")
     return robot
 

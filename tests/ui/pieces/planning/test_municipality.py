@@ -13,7 +13,7 @@ from styrdesk.services.image import MAX_BYTES
 from styrdesk.ui.pieces.planning.municipality_page import MunicipalityPage
 from tests.helpers.robots import Robot
 from tests.helpers.windows import nameless, rich_labels
-from tests.ui.pieces.planning.conftest import World
+from tests.helpers.world import World
 
 
 def png(width: int = 8, height: int = 4) -> bytes:

@@ -11,13 +11,13 @@ from styrdesk.domain.organisation import Committee, Unit, UnitKind
 from styrdesk.ui.kit.piece import Where
 from styrdesk.ui.pieces.planning.committees_page import CommitteesPage
 from styrdesk.ui.pieces.planning.units_page import UnitsPage
+from tests.helpers.robots import ALT, RecordsRobot
 from tests.helpers.windows import nameless
-from tests.ui.pieces.planning.conftest import World
-from tests.ui.pieces.planning.robot import ALT, TabRobot
+from tests.helpers.world import World
 
 
-def committees(qtbot: QtBot, world: World) -> TabRobot:
-    robot = TabRobot(qtbot, CommitteesPage(world.context))
+def committees(qtbot: QtBot, world: World) -> RecordsRobot:
+    robot = RecordsRobot(qtbot, CommitteesPage(world.context))
     robot.open("c1")
     return robot
 
@@ -58,7 +58,7 @@ def test_a_committee_with_units_cannot_be_deleted(qtbot: QtBot, world: World) ->
     assert robot.rows() == ["Barn- och bildningsnämnden"]
 
 
-def units(qtbot: QtBot, world: World) -> TabRobot:
+def units(qtbot: QtBot, world: World) -> RecordsRobot:
     """Sektor > (Förskola > Åsen), Skola."""
     for key, parent, name, kind in (
         ("u1", None, "Sektor", UnitKind.ADMINISTRATION),
@@ -67,10 +67,10 @@ def units(qtbot: QtBot, world: World) -> TabRobot:
         ("u4", "u1", "Skola", UnitKind.OPERATION),
     ):
         world.services.units.add(Unit(key, "c1", parent, name, kind))
-    return TabRobot(qtbot, UnitsPage(world.context))
+    return RecordsRobot(qtbot, UnitsPage(world.context))
 
 
-def names(robot: TabRobot) -> list[str]:
+def names(robot: RecordsRobot) -> list[str]:
     return [row.replace("\u2003\u2003", "> ") for row in robot.rows()]
 
 

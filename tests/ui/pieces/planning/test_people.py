@@ -13,17 +13,17 @@ from styrdesk.domain.organisation import Committee, Person, Role, RoleKind, Unit
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.table_model import PAGE
 from styrdesk.ui.pieces.planning.people_page import PeoplePage
+from tests.helpers.robots import RecordsRobot
 from tests.helpers.windows import nameless
-from tests.ui.pieces.planning.conftest import World
-from tests.ui.pieces.planning.robot import TabRobot
+from tests.helpers.world import World
 
 KIND, IN, FROM, TO = range(4)
 
 
-def opened(qtbot: QtBot, world: World, *names: str) -> TabRobot:
+def opened(qtbot: QtBot, world: World, *names: str) -> RecordsRobot:
     for n, name in enumerate(names or ("Åsa Öberg",)):
         world.services.people.add(Person(f"p{n}", name=name))
-    robot = TabRobot(qtbot, PeoplePage(world.context))
+    robot = RecordsRobot(qtbot, PeoplePage(world.context))
     robot.open("p0")
     return robot
 
@@ -89,7 +89,7 @@ def test_a_day_that_cannot_be_read_stays_and_says_what_to_write(qtbot: QtBot, wo
 def test_a_role_is_taken_away_and_comes_back(qtbot: QtBot, world: World) -> None:
     world.services.people.add(Person("p0", name="Åsa"))
     world.services.roles.add(Role("r1", "p0", "c1", None, RoleKind.CHAIR))
-    robot = TabRobot(qtbot, PeoplePage(world.context))
+    robot = RecordsRobot(qtbot, PeoplePage(world.context))
     robot.open("p0")
     robot.stand("lines", 0, 0)
     robot.press("remove_line")
@@ -120,7 +120,7 @@ def test_five_thousand_people_are_fetched_a_page_at_a_time(
         return found
 
     monkeypatch.setattr(Register, "rows", counted)
-    robot = TabRobot(qtbot, PeoplePage(world.context))
+    robot = RecordsRobot(qtbot, PeoplePage(world.context))
     robot.page.focus_first()
     assert robot.shown.table.rows.rowCount() == 5_000
     assert max(asked) == PAGE
@@ -134,7 +134,7 @@ def test_five_thousand_people_are_fetched_a_page_at_a_time(
 
 
 def test_an_empty_register_says_whom_to_begin_with(qtbot: QtBot, empty: World) -> None:
-    robot = TabRobot(qtbot, PeoplePage(empty.context))
+    robot = RecordsRobot(qtbot, PeoplePage(empty.context))
     assert "Begin with yourself" in robot.shown._nothing.words()
     robot.press("new")
     assert robot.rows() == ["New person"]

@@ -9,7 +9,7 @@ from styrdesk.base.paths import resource
 from styrdesk.ui.kit.piece import Page, PageSpec
 from styrdesk.ui.pieces.planning.piece import PLANNING
 from tests.helpers.windows import nameless, present, rich_labels
-from tests.ui.pieces.planning.conftest import World
+from tests.helpers.world import World
 
 OWN = [page for page in PLANNING.pages if page.key != "plan"]  # the editor has tests of its own
 

@@ -1,0 +1,46 @@
+"""What a page is handed: a real file with real services, and a head that remembers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from styrdesk.services.catalogue import Services
+from styrdesk.ui.kit.piece import PageContext, Target, Where
+from tests.helpers.dialogs import ScriptedDialogs
+
+
+@dataclass
+class StandIn:
+    """A window's head that remembers what it was asked."""
+
+    place: Where = field(default_factory=Where)
+    gone: list[Target] = field(default_factory=list)
+
+    def where(self) -> Where:
+        return self.place
+
+    def choose(self, where: Where) -> None:
+        self.place = where
+
+    def go(self, target: Target) -> None:
+        self.gone.append(target)
+
+    def print_report(self, key: str, choice: str) -> None:
+        raise AssertionError(key)
+
+
+@dataclass
+class World:
+    """A page's world: services, dialogs, and the nämnd and year chosen."""
+
+    services: Services
+    dialogs: ScriptedDialogs
+    shell: StandIn
+    context: PageContext
+
+    def undo(self) -> None:
+        """Undo as the window does it: the pages with the topics refresh."""
+        self.context.operations.run(self.services.work.undo)
+
+    def redo(self) -> None:
+        self.context.operations.run(self.services.work.redo)
