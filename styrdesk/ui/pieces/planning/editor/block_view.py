@@ -101,7 +101,7 @@ class BlockView(QWidget):
         menu.clear()
         if self.kind is not BlockKind.TEXT:
             self._do(menu, _("Change heading …"), "caption", self.change_caption)
-        blocks = [b.id for b in self.manuscript.services.chapters.blocks(self.chapter_id)]
+        blocks = [b.id for b in self.manuscript.blocks(self.chapter_id)]
         at = blocks.index(self.key) if self.key in blocks else 0
         up = self._do(menu, _("Move up"), "block_up", partial(self._move, at - 1))
         up.setEnabled(at > 0)

@@ -20,7 +20,7 @@ from styrdesk.ui.kit.paint import STATUS
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
-from styrdesk.ui.pieces.planning.editor.standing import STANDINGS, Standing, standings
+from styrdesk.ui.pieces.planning.editor.standing import STANDINGS, Standing
 
 
 class ChapterHead(QWidget):
@@ -55,7 +55,6 @@ class ChapterHead(QWidget):
         self.setLayout(col(top, self._person_row, gap=2))
         self.standing.activated.connect(self._stand)
         self.person.activated.connect(self._person)
-        self.reload()
 
     def _pop_up(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
@@ -72,7 +71,7 @@ class ChapterHead(QWidget):
         chapter = self.chapter()
         if chapter is None:
             return
-        said = self._manuscript.numbers()
+        said = self._manuscript.document.numbers
         self.title.setText(heading(chapter, said.get(chapter.id, "")))
         plan = self._manuscript.plan
         first, _second, last = plan.years
@@ -95,8 +94,7 @@ class ChapterHead(QWidget):
         chapter = chapter or self.chapter()
         if chapter is None:
             return
-        document = self._manuscript.document
-        found = standings(document.chapter, document.block).get(chapter.id, Standing.EMPTY)
+        found = self._manuscript.standings.get(chapter.id, Standing.EMPTY)
         written = Standing.DRAFT if found is Standing.READY else found
         self.standing.clear()
         for standing in (written, Standing.READY):

@@ -82,7 +82,7 @@ class ChapterView(QWidget):
         """Show the blocks that there are now, in their order."""
         if self.manuscript.is_gone:
             return
-        wanted = self.manuscript.services.chapters.blocks(self.key)
+        wanted = self.manuscript.blocks(self.key)
         unit, self._unit = self._unit, self.manuscript.plan.unit
         kept = {view.key: view for view in self.blocks} if unit == self._unit else {}
         shown = [kept.get(block.id) or self._built(block) for block in wanted]

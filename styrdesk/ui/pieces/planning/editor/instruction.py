@@ -51,7 +51,6 @@ class Instruction(QFrame):
         self.fold.clicked.connect(self._fold)
         self.autosave = AutoSave(self._save, self)
         self.autosave.watch(self.field)
-        self.reload()
 
     def reload(self) -> None:
         """Show the instruction as it is now."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,10 +14,12 @@ from styrdesk.domain.catalogue import PLAN_TABLES
 from styrdesk.domain.checks import Finding, Place
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import Block, Plan, numbers
+from styrdesk.domain.plan import Block, Plan
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.pieces.planning.editor.standing import Standing, standings
 
+T = TypeVar("T")
 TOPICS: Final = frozenset(PLAN_TABLES)
 _PAUSE: Final = 120  # milliseconds from a change to the check; never on the path of a key
 
@@ -38,46 +41,64 @@ class Manuscript(QObject):
         super().__init__(parent)
         self.context, self.plan_id = context, plan_id
         self.services, self.operations = context.services, context.operations
-        self._seen = self.services.work.last
-        self._document = self.services.plans.document(plan_id)
-        self.findings: tuple[Finding, ...] = checks.check(self._document)
+        self._step = self.services.work.last
+        self._kept: dict[Hashable, Any] = {}
+        self.findings: tuple[Finding, ...] = checks.check(self.document)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self.look)
         self.operations.changed.connect(self._heard)
 
+    def _read(self, what: Hashable, read: Callable[[], T]) -> T:
+        """What was read since the latest step, read once: a query costs milliseconds."""
+        if self._step is not self.services.work.last:
+            self._step = self.services.work.last
+            self._kept.clear()
+        if what not in self._kept:
+            self._kept[what] = read()
+        kept: T = self._kept[what]
+        return kept
+
     @property
     def document(self) -> PlanDocument:
         """The plan with all it rests on, as it is now."""
-        if self._seen is not self.services.work.last:
-            self._document = self.services.plans.document(self.plan_id)
-            self._seen = self.services.work.last
-        return self._document
+        return self._read("document", partial(self.services.plans.document, self.plan_id))
 
     @property
     def plan(self) -> Plan:
         """The plan's own record, as it is now."""
-        return self.services.plans.get(self.plan_id)
+        return self._read("plan", partial(self.services.plans.get, self.plan_id))
 
     @property
     def is_gone(self) -> bool:
         """Whether the plan was deleted, or its making was undone."""
-        return not any(plan.id == self.plan_id for plan in self.services.plans.plans())
+        try:
+            self._read("plan", partial(self.services.plans.get, self.plan_id))
+        except RuleBroken:
+            return True
+        return False
+
+    @property
+    def standings(self) -> Mapping[str, Standing]:
+        """How far each chapter has come, by its id."""
+        return self._read("standings", self._standings)
+
+    def _standings(self) -> Mapping[str, Standing]:
+        return standings(self.document.chapter, self.document.block)
 
     @property
     def locked(self) -> bool:
         """Whether nothing may be changed: the plan is decided, or the file is read only."""
         return self.plan.is_final or self.services.file.read_only
 
-    def numbers(self) -> dict[str, str]:
-        """Chapter numbers by id."""
-        return numbers(chapter for _level, chapter in self.services.chapters.chapters(self.plan_id))
+    def blocks(self, chapter_id: str) -> tuple[Block, ...]:
+        """The blocks of a chapter as they are now, in order."""
+        return self._read(chapter_id, partial(self.services.chapters.blocks, chapter_id))
 
     def block(self, block_id: str, chapter_id: str) -> Block | None:
         """A block as it is now; None when it is gone."""
-        rows = self.services.chapters.blocks(chapter_id)
-        return next((block for block in rows if block.id == block_id), None)
+        return next((block for block in self.blocks(chapter_id) if block.id == block_id), None)
 
     def save_block(self, block: Block, origin: QObject | None = None, **changes: object) -> bool:
         """Change a block. False when it was refused."""

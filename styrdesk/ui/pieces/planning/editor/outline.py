@@ -16,7 +16,7 @@ from styrdesk.domain.plan import Chapter, heading
 from styrdesk.ui.kit.sections import Section, SectionList
 from styrdesk.ui.pieces.planning.editor import moves
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
-from styrdesk.ui.pieces.planning.editor.standing import STANDINGS, Standing, standings
+from styrdesk.ui.pieces.planning.editor.standing import STANDINGS, Standing
 
 INFORMATION: Final = "information"
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -64,7 +64,7 @@ class Outline(SectionList):
     def _rows(self) -> Iterator[Section]:
         document = self.manuscript.document
         order, said = document.chapters, document.numbers
-        stand = standings(document.chapter, document.block)
+        stand = self.manuscript.standings
         yield Section(INFORMATION, _("Document information"), "info")
         for level, chapter in order:
             standing = stand[chapter.id]
