@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
@@ -13,6 +13,8 @@ from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
 from styrdesk.ui.kit.sections import Section, SectionList
 from styrdesk.ui.shell.piece_body import PieceBody
+
+_PAUSE = 150  # milliseconds from a step to new counts; a count is never on the path of a key
 
 
 class PieceView(QWidget):
@@ -41,6 +43,10 @@ class PieceView(QWidget):
             self.list.chosen.connect(self._chosen)
         self.body = PieceBody(self.stack, self.list) if self.list is not None else None
         self.setLayout(col((self.body or self.stack, 1), gap=0))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE)
+        self._soon.timeout.connect(self.refresh_list)
         context.operations.changed.connect(self._heard)
 
     # ---- the list ----------------------------------------------------------------------------
