@@ -36,6 +36,7 @@ TABLES = st.lists(st.tuples(WORDS, WORDS), max_size=3).map(
 
 
 def _value(spec: FieldSpec, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
+    found: st.SearchStrategy[Any]
     if spec.link:
         found = st.sampled_from(ids[spec.link]) if ids[spec.link] else st.none()
     elif spec.rich:
@@ -51,7 +52,7 @@ def _value(spec: FieldSpec, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]
 
 def _fixed(table: str) -> dict[str, Any]:
     """Fields whose rule is more than their type."""
-    fixed = {
+    fixed: dict[str, dict[str, Any]] = {
         "municipality": {"logo": "", "primary_colour": ""},
         "unit": {"parent_id": None},
         "chapter": {"parent_id": None},
@@ -95,7 +96,8 @@ def documents(draw: st.DrawFn) -> PlanDocument:
 
 @st.composite
 def _plans(draw: st.DrawFn, ids: dict[str, list[str]]) -> Plan:
-    strategic = draw(st.none() | st.sampled_from(ids["strategic_plan"] or [None]))
+    known: list[str | None] = [None, *ids["strategic_plan"]]
+    strategic = draw(st.sampled_from(known))
     return a_plan(
         committee_id=draw(st.sampled_from(ids["committee"])),
         strategic_plan_id=strategic,

@@ -25,10 +25,11 @@ from styrdesk.ui.kit.grid_model import GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row, scroller
-from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query, RecordForm
+from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.parsed_fields import AmountField, DateField, DecimalField, YearField
 from styrdesk.ui.kit.progress import Steps, Timeline
+from styrdesk.ui.kit.record_form import RecordForm
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.richtext_field import RichTextField
 from styrdesk.ui.kit.sections import Section, SectionList
