@@ -19,7 +19,7 @@ _OVER, _UNDER = 2.5, 3.5
 _TALL = 0.45
 """A row taller than this share of a page may be divided where it stands."""
 _KEPT = 2
-_WHOLE = 0.45
+_WHOLE = 0.34
 """A table lower than this share of a page is kept whole where that wastes little."""
 _FIRST = 2
 _FOOT = (RowKind.SUM, RowKind.AFTER)

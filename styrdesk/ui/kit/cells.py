@@ -108,7 +108,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, inner: QRect, index: Index, words: str) -> None:
         kind, wrong = index.data(KIND), bool(index.data(ERROR))
-        painter.setFont(font("dense_strong" if index.data(BOLD) else "dense"))
+        role = "dense_strong" if index.data(BOLD) else "dense"
+        painter.setFont(font(role, figures=kind == "num"))
         still = kind in {"code", "date", "quiet"} or words == "–"
         painter.setPen(colour("bad" if wrong else "muted" if still else "text"))
         metrics = QFontMetrics(painter.font())

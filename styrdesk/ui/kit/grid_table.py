@@ -40,7 +40,7 @@ class _Editing(CellDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
-        line.setFont(font("dense"))
+        line.setFont(font("dense", figures=True))
         head = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         first = index.model().index(index.row(), 0).data()
         line.setAccessibleName(f"{first}, {head}")

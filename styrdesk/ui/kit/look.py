@@ -47,15 +47,22 @@ def px(size: float) -> int:
     return round(size * _Now.zoom)
 
 
-def font(role: str) -> QFont:
-    """The font of a role of the type scale."""
+def font(role: str, *, figures: bool = False) -> QFont:
+    """The font of a role of the type scale.
+
+    Args:
+        role: Its name in TYPE.
+        figures: All figures of one width, so that columns of kronor line up. Not for words:
+            Inter then sets a hyphen as wide as a figure.
+    """
     size, weight = TYPE[role]
     made = QFont()
     made.setFamilies(list(FAMILIES))
     made.setPixelSize(px(size))
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setFeature(QFont.Tag("tnum"), 1)  # figures of one width: columns of kronor line up
+    if figures:
+        made.setFeature(QFont.Tag("tnum"), 1)
     if role in {"display", "h1"}:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98.5)
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -66,6 +66,16 @@ class Section:
         return ", ".join(part for part in parts if part)
 
 
+def _longest(face: QFontMetrics, title: str) -> int:
+    return max((face.horizontalAdvance(word) for word in title.split()), default=0)
+
+
+def _wrapping(face: QFontMetrics, title: str, room: int) -> int:
+    """Between words; anywhere where a word is wider than its room, so that nothing is cut."""
+    wide = _longest(face, title) > room
+    return int(Qt.TextFlag.TextWrapAnywhere if wide else Qt.TextFlag.TextWordWrap)
+
+
 class _SectionDelegate(QStyledItemDelegate):
     """Chosen = tint + bar in the piece's hue; focused = ring."""
 
@@ -79,12 +89,19 @@ class _SectionDelegate(QStyledItemDelegate):
             return QSize(px(100), px(36 if not section.key else 34))
         shown = option.widget
         inside = shown.viewport() if isinstance(shown, QListWidget) else shown  # no scroll bar
+        section = self._fitting(section, inside.width() - px(16))
         room = inside.width() - px(16) - self._room(section)
-        rect = QFontMetrics(font("dense_strong")).boundingRect(
-            QRect(0, 0, max(px(60), room), 1000), int(Qt.TextFlag.TextWordWrap), section.title
-        )
-        line = QFontMetrics(font("dense_strong")).lineSpacing()
+        face = QFontMetrics(font("dense_strong"))
+        flags = _wrapping(face, section.title, room)
+        rect = face.boundingRect(QRect(0, 0, max(px(60), room), 1000), flags, section.title)
+        line = face.lineSpacing()
         return QSize(px(100), px(16) + min(self._lines * line, max(line, rect.height())))
+
+    def _fitting(self, section: Section, width: int) -> Section:
+        """The row without the word beside its symbol, where a word of the title needs the room."""
+        face = QFontMetrics(font("dense_strong"))
+        tight = _longest(face, section.title) > width - self._room(section)
+        return replace(section, count="") if tight and section.status else section
 
     def _room(self, section: Section) -> int:
         taken = px(20) + px(16) * section.level
@@ -121,13 +138,15 @@ class _SectionDelegate(QStyledItemDelegate):
             rrect(painter, inner, fill=now.hover)
         if option.state & QStyle.StateFlag.State_HasFocus:
             ring(painter, inner)
+        section = self._fitting(section, inner.width()) if self._lines > 1 else section
         right = self._paint_right(painter, inner, section)
         left = self._paint_sign(painter, inner, section, on=on)
         painter.setFont(font("dense_strong" if on else "dense"))
         painter.setPen(colour("text"))
         room = QRect(left, inner.top(), right - left, inner.height())
         if self._lines > 1:
-            painter.drawText(room, int(LEFT) | int(Qt.TextFlag.TextWordWrap), section.title)
+            flags = int(LEFT) | _wrapping(QFontMetrics(painter.font()), section.title, room.width())
+            painter.drawText(room, flags, section.title)
         else:
             shown = elide(QFontMetrics(painter.font()), section.title, room.width())
             painter.drawText(room, LEFT, shown)

@@ -150,8 +150,7 @@ class _Tasks:
 
     def _lines(self) -> list[AssignmentAnswer]:
         plan = self._manuscript.plan
-        rows = self._services.assignments.rows({"strategic_plan_id": plan.strategic_plan_id})
-        given = [task for task in rows if task.committee_id in (None, plan.committee_id)]
+        given = self._manuscript.document.assignment  # those of its own time, and those it answers
         self._tasks = {task.id: task for task in given}
         answers = {
             answer.assignment_id: answer
