@@ -105,7 +105,7 @@ class EmptyState(QWidget):
             words.addLayout(row(*actions, None))
         inner = box(words)
         inner.setMaximumWidth(px(440))
-        lay = row((inner, 1), None, pad=(24, 24, 24, 24))
+        lay = row((inner, 100), None, pad=(24, 24, 24, 24))
         lay.setAlignment(inner, Qt.AlignmentFlag.AlignTop)
         self.setLayout(lay)
 

@@ -14,6 +14,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import Block, BlockKind
 from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import box, col, scroller
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S4
@@ -57,6 +58,12 @@ class ChapterView(QWidget):
         kinds_menu(self._add_menu, self._add)
         self.add.clicked.connect(self._pop_up)
         column = col(self.head, self.note, gap=12, pad=(24, 16, 24, 24))
+        write = button(_("Write text"), name="write_text")
+        write.clicked.connect(partial(self._add, BlockKind.TEXT))
+        self.empty = EmptyState(
+            _("The chapter is empty"), _("Begin to write, or add a table or an image."), write
+        )
+        column.addWidget(self.empty)
         column.addLayout(self._place)
         column.addLayout(flush(self.add, left=True))
         column.addStretch(1)
@@ -112,6 +119,7 @@ class ChapterView(QWidget):
         on = self.manuscript.locked
         self.head.set_locked(on=on)
         self.note.set_locked(on=on)
+        self.empty.setVisible(not self.blocks and not on)
         self.add.setVisible(not on)
         for view in self.blocks:
             view.set_locked(on=on)

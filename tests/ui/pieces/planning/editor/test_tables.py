@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from styrdesk.domain import free_table
@@ -49,6 +51,19 @@ def test_every_kind_of_block_can_be_added_to_a_chapter(robot: EditorRobot, kind:
     chapter._add(kind)
     assert chapter.blocks[-1].kind is kind
     assert chapter.blocks[-1].isVisible()
+
+
+def test_an_empty_chapter_says_what_to_do_and_offers_it(robot: EditorRobot) -> None:
+    robot.go("Inledning")
+    chapter = robot.editor.chapter
+    assert chapter is not None
+    for view in tuple(chapter.blocks):
+        chapter.manuscript.operations.run(
+            partial(chapter.manuscript.services.chapters.delete_block, view.key)
+        )
+    assert chapter.empty.isVisible()
+    chapter._add(BlockKind.TEXT)
+    assert not chapter.empty.isVisible()
 
 
 def test_every_typed_table_has_its_spec() -> None:
