@@ -32,10 +32,12 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
         if sys.stdout:
             sys.stdout.flush()
     except BrokenPipeError:
-        return _reader_left()
+        _write_nowhere()
+        return READER_LEFT
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback at a user
+        _see_that_the_end_is_quiet()
         return _told(error)
     return code
 
@@ -70,14 +72,21 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def _reader_left() -> int:
-    """Nobody reads any more: say nothing, also when Python flushes at its end."""
+def _see_that_the_end_is_quiet() -> None:
+    """What could not be written is not tried again by Python at its end, with a code of its own."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):
+        _write_nowhere()
+
+
+def _write_nowhere() -> None:
+    """Let go of a stdout that nobody reads or that is full."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
-    except (OSError, ValueError):  # stdout is no real stream
-        return READER_LEFT
-    return READER_LEFT
+    except (OSError, ValueError, AttributeError):  # stdout is no real stream
+        return
 
 
 def _told(error: Exception) -> int:
