@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> list[Command]:
         return [
-            Command("new", _("New file …"), ("Ctrl+Shift+N",), self.new_file),
+            Command("new", _("New file …"), (), self.new_file),
             Command("open", _("Open …"), ("Ctrl+O",), self.ask_file),
             Command("copy", _("Save a copy …"), ("Ctrl+Shift+S",), self.save_copy),
             Command("undo", _("Undo"), ("Ctrl+Z",), self.undo),

@@ -13,7 +13,9 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain.budget import BudgetFrame
 from styrdesk.domain.organisation import Committee
 from styrdesk.domain.plan import Plan
+from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec, Target, Where
+from styrdesk.ui.kit.richtext_field import RichTextField
 from styrdesk.ui.kit.theme import colours, zoom
 from styrdesk.ui.shell.menu import build_menu
 from tests.helpers.windows import focusable, nameless, rich_labels
@@ -348,6 +350,30 @@ def test_undo_saves_what_waits_first(notes: Stage) -> None:
     before = page.flushed
     window.undo()
     assert page.flushed == before + 1
+
+
+# ---- keys ------------------------------------------------------------------------------------
+
+
+class Written(Page):
+    """A page with a text."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.field = RichTextField("Text", context.dialogs)
+        self.setLayout(col(self.field))
+
+
+def test_no_key_of_the_window_is_taken_from_a_text(stage: Stage) -> None:
+    spec = PieceSpec("values", "Single", "", (PageSpec("only", "Only", "target", Written),))
+    written = replace(stage, pieces=(spec,))
+    window = written.window(written.file())
+    page = written.desk(window).page()
+    assert isinstance(page, Written)
+    page.field.edit.setFocus()
+    written.bot.keyClick(page.field.edit, Qt.Key.Key_N, CTRL | SHIFT)
+    assert window.welcome is None
+    assert page.field.edit.format.list_kind() == "ordered"
 
 
 # ---- saved -----------------------------------------------------------------------------------
