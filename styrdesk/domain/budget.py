@@ -6,6 +6,7 @@ operating budget income and cost are written as positive figures; net = cost −
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -41,6 +42,26 @@ FRAME_ITEM_KINDS = {
     FrameItemKind.TECHNICAL: N_("Technical adjustment"),
     FrameItemKind.OTHER: N_("Other"),
 }
+
+
+# "Total renovering" is a project and "Nettoeffekt av lägre hyror" a change of frame: only what
+# names the whole stands after these words.
+_WHOLE = (
+    r"(budget|ram|anslag|kostnad|intäkt|utgift|investering|drift|netto|resultat|cost|income)\w*"
+)
+_SUM = re.compile(
+    rf"(del|slut|total)?summa\b|totalt\b|(sub)?total\Z|totala? {_WHOLE}|sum\Z"
+    rf"|netto({_WHOLE})?\Z|netto {_WHOLE}|net (cost|budget)\Z"
+    r"|utgående (kommunbidrag|(budget|drift)?ram|budget|anslag)(en|et)?\b|outgoing frame"
+)
+
+
+def is_sum_row(text: str) -> bool:
+    """Whether a row with this name is a sum of others: Summa, Totalt, Utgående ram, Netto.
+
+    Such a row in a table that calculates its own sums would be counted twice.
+    """
+    return _SUM.match(" ".join(re.findall(r"\w+", text.casefold()))) is not None
 
 
 @dataclass(frozen=True, slots=True)

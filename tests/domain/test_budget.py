@@ -15,6 +15,7 @@ from styrdesk.domain.budget import (
     Investment,
     check_frame,
     closing,
+    is_sum_row,
     total,
 )
 from styrdesk.domain.checks import money
@@ -146,3 +147,46 @@ def test_a_half_is_rounded_away_from_nothing() -> None:
 def test_three_thirds_do_not_add_up() -> None:
     assert not adds_up([1_333, 1_333, 1_334], 1000)
     assert a_line(cost=5, income=7).net == -2
+
+
+SUMS = (
+    "Summa",
+    "SUMMA:",
+    " summa kostnader ",
+    "Totalt",
+    "Total",
+    "Totalsumma",
+    "Delsumma skola",
+    "Totala kostnader",
+    "Utgående ram",
+    "Utgående ram 2027",
+    "utgående  kommunbidrag",
+    "Utgående budgetram",
+    "Netto",
+    "Nettokostnad",
+    "Nettokostnader",
+    "Nettodriftkostnad",
+    "Netto kostnader",
+)
+NO_SUMS = (
+    "",
+    "Grundskola",
+    "Totalförsvar",
+    "Total renovering av badhuset",
+    "Summering av enkät",
+    "Nettoeffekt av lägre hyror",
+    "Ingående ram",
+    "Utgående hyror",
+    "Utgående ramavtal",
+    "Nätverk",
+)
+
+
+@pytest.mark.parametrize("words", SUMS)
+def test_a_row_named_as_a_sum_is_one(words: str) -> None:
+    assert is_sum_row(words)
+
+
+@pytest.mark.parametrize("words", NO_SUMS)
+def test_a_row_that_only_resembles_a_sum_is_none(words: str) -> None:
+    assert not is_sum_row(words)

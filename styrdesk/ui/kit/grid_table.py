@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from styrdesk.ui.kit.cells import CellDelegate, Header
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridModel, GridRow, read_number
+from styrdesk.ui.kit.pasted import Sifted, sift
 from styrdesk.ui.kit.table_model import KIND, Index
 from styrdesk.ui.kit.theme import font, px
 from styrdesk.ui.kit.tokens import ROW_GRID, S2
@@ -61,10 +62,14 @@ class GridTable(QTableView):
         edited: One user action: list of (row, column, text). Cells that cannot be read are not
             in it; they keep what was typed, with an error mark.
         overflowed: A paste was larger than the table: (rows, columns) that did not fit.
+        left_out: Rows of a paste were not taken: which, in words.
+        sums_itself: Amounts are summed under the table: pasted sum and head rows are left out.
     """
 
     edited = Signal(list)
     overflowed = Signal(int, int)
+    left_out = Signal(str)
+    sums_itself = False
 
     def __init__(
         self,
@@ -166,9 +171,22 @@ class GridTable(QTableView):
 
         One value alone fills the whole chosen block. Computed cells are passed over.
         """
-        lines = read_block(words)
-        top, left, bottom, right = self.block()
-        if not lines or top < 0:
+        block = self.sifted(words)
+        chosen = self.block()
+        if chosen[0] < 0:
+            return
+        self._lay(block.lines, chosen)
+        if block.said():
+            self.left_out.emit(block.said())
+
+    def sifted(self, words: str) -> Sifted:
+        """What of a pasted block is taken."""
+        lines, left = read_block(words), max(0, self.block()[1])
+        return sift(lines, self.grid.columns[left:]) if self.sums_itself else Sifted(lines)
+
+    def _lay(self, lines: Sequence[Sequence[str]], block: tuple[int, int, int, int]) -> None:
+        top, left, bottom, right = block
+        if not lines:
             return
         if len(lines) == len(lines[0]) == 1:
             only = lines[0][0]

@@ -22,13 +22,13 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.cell_words import day, shown_day
 from styrdesk.ui.kit.cells import CellDelegate
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
-from styrdesk.ui.kit.grid_table import GridTable, read_block
+from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.operations import Operations
-from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.table_model import Kind
 from styrdesk.ui.kit.theme import font
 from styrdesk.ui.kit.tokens import S2
@@ -125,22 +125,31 @@ class _Growing(GridTable):
     def paste(self, words: str) -> None:
         top = self.block()[0]
         if 0 <= top < len(self.grid.rows) and not self.grid.rows[top].computed:
-            self.room.emit(top + len(read_block(words)))
+            self.room.emit(top + len(self.sifted(words).lines))
         super().paste(words)
 
 
-class Overflow(StatusMark):
-    """Says that a paste was larger than its table."""
+class Overflow(Banner):
+    """Says what of a paste was not taken: too large for its table, or a sum it calculates."""
 
     def __init__(self, table: GridTable) -> None:
-        super().__init__("warn", "", role="meta")
+        super().__init__("warn", "")
         self.hide()
-        table.overflowed.connect(self._told)
-        table.edited.connect(self.hide)
+        self._said: tuple[str, ...] = ()
+        table.overflowed.connect(self._too_large)
+        table.left_out.connect(self._tell)
+        table.edited.connect(self._forget)
 
-    def _told(self) -> None:
-        self.show_status("warn", _("All that was pasted did not fit. The rest was left out."))
-        self.show()
+    def _too_large(self) -> None:
+        self._tell(_("All that was pasted did not fit. The rest was left out."))
+
+    def _tell(self, words: str) -> None:
+        self._said = (*(said for said in self._said if said != words), words)
+        self.say("warn", " ".join(self._said))
+
+    def _forget(self) -> None:
+        self._said = ()
+        self.hide()
 
 
 def close_cell(table: GridTable) -> None:
@@ -191,6 +200,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self._soon.timeout.connect(self.flush)
         heads = [GridColumn(c.title, c.kind, c.width) for c in columns]
         self.table = _Growing(heads, name, _anything)
+        self.table.sums_itself = total is not None
         self._delegates = {n: _Choosing(c.choices) for n, c in enumerate(columns) if c.choices}
         for n, made in self._delegates.items():
             self.table.setItemDelegateForColumn(n, made)
@@ -313,6 +323,7 @@ class OwnedGrid(QWidget, Generic[R]):
             save = partial(self._register.save_all, self._in_place(changed))
             self._operations.run(save, broken=partial(self._refused, touched))
         self.reload()
+        self._operations.tried.emit()
 
     def _in_place(self, changed: Mapping[str, R]) -> list[R]:
         """The changed lines; new ones after the last."""

@@ -213,7 +213,7 @@ def test_a_paste_that_is_too_wide_says_that_the_rest_was_left_out(
 ) -> None:
     robot = opened(qtbot, world)
     robot.paste("lines", 0, LINE, "Hyror\t1\t2\t3\t4")
-    assert "did not fit" in robot.form.lines.note.text()
+    assert "did not fit" in robot.form.lines.note.words()
     assert lines(world) == [("other", "Hyror", 1_000, 2_000, 3_000)]
 
 
@@ -236,3 +236,17 @@ def test_clearing_a_whole_row_keeps_its_kind(qtbot: QtBot, world: World) -> None
     robot.form.flush()
     assert lines(world) == [("opening", "", 0, 0, 0)]
     assert robot.form.flush()
+
+
+def test_a_pasted_outgoing_frame_is_no_line_and_its_year_heads_no_money(
+    qtbot: QtBot, world: World
+) -> None:
+    robot = opened(qtbot, world)
+    heads, sums = "Post\t2026\t2027\t2028\r\n", "Utgående ram\t1\t2\t3\r\n"
+    robot.paste("lines", 0, LINE, heads + SHEET + sums)
+    assert [line[1] for line in lines(world)] == ["Opening frame", "Wage adjustment", "Löften"]
+    assert robot.cells("lines")[-1][2:] == ("1,450,100", "1,481,200", "1,511,800")
+    said = robot.form.lines.note.words()
+    assert "head row" in said
+    assert "Utgående ram" in said
+    assert not robot.form.lines.note.isHidden()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyleOptionViewItem
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.cells import CellDelegate
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
-from styrdesk.ui.kit.grid_table import GridTable, read_block
+from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.owned_grid import close_cell
 from styrdesk.ui.kit.table_model import Index
 from styrdesk.ui.kit.theme import font
@@ -67,7 +67,7 @@ class GrowingTable(GridTable):
     def paste(self, words: str) -> None:
         if not self.locked:
             top = max(0, self.currentIndex().row())
-            self.room.emit(top + len(read_block(words)))
+            self.room.emit(top + len(self.sifted(words).lines))
             super().paste(words)
 
     def clear_block(self) -> None:
@@ -92,6 +92,7 @@ class TableGrid(GrowingTable):
         heads = [GridColumn(c.title, c.kind, c.width, c.put is None) for c in spec.columns]
         super().__init__(heads, spec.name, anything)
         self.manuscript, self.spec = manuscript, spec
+        self.sums_itself = spec.sums_itself
         self.lines: list[Any] = []
         self._drafts: dict[str, Any] = {}
         self._blank: list[Any] = []
@@ -258,6 +259,7 @@ class TableGrid(GrowingTable):
                 if all(line.id != one.id for one in self.lines):
                     self._drafts.setdefault(line.id, line)
         self.save(list(changed.values()))
+        self.manuscript.operations.tried.emit()
 
     def save(self, records: Sequence[Any], visit: str = "") -> None:
         """Save rows in one step; those a rule refuses stay as drafts, with why."""

@@ -56,3 +56,8 @@ class TableSpec(Generic[R]):
     again: tuple[str, Callable[[R], R]] | None = None
     page: str = ""
     hint: str = ""
+
+    @property
+    def sums_itself(self) -> bool:
+        """Whether sum rows stand under the table, so that none is ever pasted in it."""
+        return self.totals is not _no_totals
