@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
@@ -49,10 +50,11 @@ FRAME_ITEM_KINDS = {
 _WHOLE = (
     r"(budget|ram|anslag|kostnad|intäkt|utgift|investering|drift|netto|resultat|cost|income)\w*"
 )
+_BUDGET = r"(kommunbidrag|(budget|drift)?ram|budget|anslag)(en|et)?"
 _SUM = re.compile(
     rf"(del|slut|total)?summa\b|totalt\b|(sub)?total\Z|totala? {_WHOLE}|sum\Z"
     rf"|netto({_WHOLE})?\Z|netto {_WHOLE}|net (cost|budget)\Z"
-    r"|utgående (kommunbidrag|(budget|drift)?ram|budget|anslag)(en|et)?\b|outgoing frame"
+    rf"|utgående {_BUDGET}\b|outgoing frame"
 )
 
 
@@ -62,6 +64,34 @@ def is_sum_row(text: str) -> bool:
     Such a row in a table that calculates its own sums would be counted twice.
     """
     return _SUM.match(" ".join(re.findall(r"\w+", text.casefold()))) is not None
+
+
+_NATURAL = {
+    FrameItemKind.OPENING: rf"\Aingående {_BUDGET}\b|\A(opening|incoming) frame\b",
+    FrameItemKind.WAGES: r"\blöne\w*|\blöner\b|\bwages?\b",
+    FrameItemKind.PRICES: r"\bpris\w*|\bprices?\b",
+    FrameItemKind.VOLUME: r"\bvolym\w*|\bdemogra(fi|ph)\w*|\bvolumes?\b",
+    FrameItemKind.RENT: r"\b\w*(?<!ut)hyr(a|an|or|orna|es\w*)\b|\brents?\b",
+    FrameItemKind.EFFICIENCY: r"\beffektiviser\w*|\b\w*besparing\w*|\befficiency\b|\bsavings?\b",
+    FrameItemKind.INITIATIVE: r"\b\w*satsning(en|ar|arna)?\b|\binitiatives?\b",
+    FrameItemKind.TECHNICAL: r"\bteknisk\w* justering\w*|\btechnical adjustments?\b",
+}
+
+
+def kind_of(title: str) -> FrameItemKind:
+    """The kind that a line's words name: Ingående kommunbidrag, Lönerevision; else OTHER.
+
+    Of two kinds in one line ("Löne- och prisuppräkning") the first one named is taken.
+    """
+    plain = " ".join(title.casefold().split())
+    found = []
+    for kind, label in FRAME_ITEM_KINDS.items():
+        if plain == _(label).casefold():
+            return kind
+        pattern = _NATURAL.get(kind)
+        if pattern and (match := re.search(pattern, plain)):
+            found.append((match.start(), kind))
+    return min(found, key=itemgetter(0))[1] if found else FrameItemKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

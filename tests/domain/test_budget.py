@@ -12,10 +12,12 @@ from styrdesk.base.formats import amount_rounded, parse_amount, step
 from styrdesk.domain.budget import (
     BudgetFrame,
     BudgetLine,
+    FrameItemKind,
     Investment,
     check_frame,
     closing,
     is_sum_row,
+    kind_of,
     total,
 )
 from styrdesk.domain.checks import money
@@ -190,3 +192,39 @@ def test_a_row_named_as_a_sum_is_one(words: str) -> None:
 @pytest.mark.parametrize("words", NO_SUMS)
 def test_a_row_that_only_resembles_a_sum_is_none(words: str) -> None:
     assert not is_sum_row(words)
+
+
+KINDS = [
+    ("Ingående ram", FrameItemKind.OPENING),
+    (" INGÅENDE  kommunbidrag 2027", FrameItemKind.OPENING),
+    ("Ingående budget", FrameItemKind.OPENING),
+    ("Opening frame", FrameItemKind.OPENING),
+    ("wage ADJUSTMENT", FrameItemKind.WAGES),
+    ("Lönerevision 2027", FrameItemKind.WAGES),
+    ("Löne- och prisuppräkning", FrameItemKind.WAGES),
+    ("Kompensation för löner", FrameItemKind.WAGES),
+    ("Priskompensation", FrameItemKind.PRICES),
+    ("Volymökning grundskola", FrameItemKind.VOLUME),
+    ("Demografi", FrameItemKind.VOLUME),
+    ("Hyra Björkskolan", FrameItemKind.RENT),
+    ("Ökade lokalhyror", FrameItemKind.RENT),
+    ("Hyreskostnad ny förskola", FrameItemKind.RENT),
+    ("Effektiviseringskrav 1 %", FrameItemKind.EFFICIENCY),
+    ("Besparing lokalhyror", FrameItemKind.EFFICIENCY),
+    ("Generell besparing", FrameItemKind.EFFICIENCY),
+    ("Satsning på läsning", FrameItemKind.INITIATIVE),
+    ("Skolsatsning", FrameItemKind.INITIATIVE),
+    ("Teknisk justering kapitalkostnad", FrameItemKind.TECHNICAL),
+    ("Tekniska justeringar", FrameItemKind.TECHNICAL),
+    ("Löften", FrameItemKind.OTHER),
+    ("Reprisen", FrameItemKind.OTHER),
+    ("Ingående moms", FrameItemKind.OTHER),
+    ("Uthyrning av lokaler", FrameItemKind.OTHER),
+    ("New school", FrameItemKind.OTHER),
+    ("", FrameItemKind.OTHER),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), KINDS)
+def test_a_line_of_a_frame_is_of_the_kind_its_words_name(words: str, kind: FrameItemKind) -> None:
+    assert kind_of(words) is kind

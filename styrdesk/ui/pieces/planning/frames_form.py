@@ -17,6 +17,7 @@ from styrdesk.domain.budget import (
     FrameItem,
     FrameItemKind,
     closing,
+    kind_of,
     total,
 )
 from styrdesk.ui.kit.cell_words import kronor
@@ -165,15 +166,7 @@ def _put_title(item: FrameItem, words: str) -> FrameItem:
     """A new line whose words name a kind is of that kind: a pasted table needs no more."""
     if item.title or item.kind is not FrameItemKind.OTHER:
         return replace(item, title=words)
-    return replace(item, title=words, kind=guessed(words))
-
-
-def guessed(words: str) -> FrameItemKind:
-    """The kind that a line's words name, or OTHER."""
-    for kind, label in FRAME_ITEM_KINDS.items():
-        if words.strip().casefold() == _(label).casefold():
-            return kind
-    return FrameItemKind.OTHER
+    return replace(item, title=words, kind=kind_of(words))
 
 
 def _amount(field: Year, item: FrameItem) -> str:

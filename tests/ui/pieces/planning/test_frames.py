@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from styrdesk.domain.budget import BudgetFrame, FrameItem, FrameItemKind, closing
 from styrdesk.domain.organisation import Committee
 from styrdesk.ui.kit.piece import Where
-from styrdesk.ui.pieces.planning.frames_form import breaks, guessed
+from styrdesk.ui.pieces.planning.frames_form import breaks
 from styrdesk.ui.pieces.planning.frames_page import FramesPage
 from tests.helpers.robots import ALT, CTRL, RecordsRobot
 from tests.helpers.windows import nameless
@@ -70,7 +70,7 @@ def test_a_line_is_written_in_the_empty_row_which_comes_anew(qtbot: QtBot, world
     robot = opened(qtbot, world)
     robot.cell("lines", 0, LINE, "Hyror")
     robot.cell("lines", 0, FIRST, "6 500")
-    assert lines(world) == [("other", "Hyror", 6_500_000, 0, 0)]
+    assert lines(world) == [("rent", "Hyror", 6_500_000, 0, 0)]
     assert len(robot.cells("lines")) == 3
     assert robot.grid("lines").currentIndex().row() == 1
 
@@ -99,9 +99,15 @@ def test_a_kind_is_chosen_in_its_cell_or_written_by_its_beginning(
     assert "Choose one of" in robot.grid("lines").grid.error(0, KIND)
 
 
-def test_a_line_that_is_named_as_a_kind_is_of_that_kind() -> None:
-    assert guessed("wage ADJUSTMENT") is FrameItemKind.WAGES
-    assert guessed("New school") is FrameItemKind.OTHER
+def test_a_pasted_frame_of_natural_words_opens_as_it_should(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world)
+    sheet = "Ingående kommunbidrag\t100\t90\t90\nBesparingskrav\t-10\t0\t0"
+    robot.paste("lines", 0, LINE, sheet)
+    assert [line[:2] for line in lines(world)] == [
+        ("opening", "Ingående kommunbidrag"),
+        ("efficiency", "Besparingskrav"),
+    ]
+    assert "Each year opens" in robot.form.chain.text()
 
 
 def test_lines_are_moved_and_taken_away_by_keyboard(qtbot: QtBot, world: World) -> None:
@@ -214,7 +220,7 @@ def test_a_paste_that_is_too_wide_says_that_the_rest_was_left_out(
     robot = opened(qtbot, world)
     robot.paste("lines", 0, LINE, "Hyror\t1\t2\t3\t4")
     assert "did not fit" in robot.form.lines.note.words()
-    assert lines(world) == [("other", "Hyror", 1_000, 2_000, 3_000)]
+    assert lines(world) == [("rent", "Hyror", 1_000, 2_000, 3_000)]
 
 
 def test_a_form_with_a_wrong_cell_is_left_only_the_second_time(qtbot: QtBot, world: World) -> None:
