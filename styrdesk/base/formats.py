@@ -97,6 +97,11 @@ def parse_number(text: str) -> Decimal:
     return Decimal(plain.replace(",", "."))
 
 
+def is_dash(text: str) -> bool:
+    """Whether a cell holds a lone dash of any length: a zero in Excel's accounting format."""
+    return text.translate(_MINUSES).strip() == "-"
+
+
 def _without_thousands(plain: str) -> str:
     for mark, pattern in _THOUSANDS.items():
         if pattern.fullmatch(plain):

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from datetime import date
 
-from styrdesk.base.formats import NotADate, NotANumber, amount, parse_amount, parse_date
+from styrdesk.base.formats import (
+    NotADate,
+    NotANumber,
+    amount,
+    is_dash,
+    parse_amount,
+    parse_date,
+)
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 
 
-def kronor(words: str) -> int:
-    """An amount typed in tkr, in kronor; nothing is zero.
+def kronor(words: str, unit: str = "tkr") -> int:
+    """An amount typed in the unit, in kronor; nothing is zero, and so is a lone dash.
 
     Raises:
         RuleBroken: It is no amount.
     """
-    if not words.strip():
+    if not words.strip() or is_dash(words):
         return 0
     try:
-        return parse_amount(words, "tkr")
+        return parse_amount(words, unit)
     except NotANumber:
-        example = amount(1_450_100_000)
-        message = _("Write an amount in tkr, such as {example}.").format(example=example)
-        raise RuleBroken(message) from None
+        message = _("Write an amount in {unit}, such as {example}.")
+        example = amount(1_450_100_000, unit)
+        raise RuleBroken(message.format(unit=unit, example=example)) from None
 
 
 def day(words: str, today: date) -> date | None:

@@ -256,3 +256,10 @@ def test_a_pasted_outgoing_frame_is_no_line_and_its_year_heads_no_money(
     assert "head row" in said
     assert "Utgående ram" in said
     assert not robot.form.lines.note.isHidden()
+
+
+def test_a_lone_dash_in_a_frame_is_no_money(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world)
+    robot.paste("lines", 0, LINE, "Löften\t-\t\u2013\t\u22127")
+    assert lines(world) == [("other", "Löften", 0, 0, -7_000)]
+    assert robot.form.lines.wrong() is None

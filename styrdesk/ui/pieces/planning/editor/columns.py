@@ -14,13 +14,13 @@ from styrdesk.base.formats import (
     NotANumber,
     amount,
     number,
-    parse_amount,
     parse_date,
     parse_number,
 )
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
+from styrdesk.ui.kit.cell_words import kronor
 from styrdesk.ui.kit.owned_grid import chosen
 from styrdesk.ui.kit.table_model import Kind
 
@@ -80,28 +80,12 @@ def computed(title: str, show: Show, width: int = 96, kind: Kind = "num") -> Col
 # ---- money and numbers -----------------------------------------------------------------------
 
 
-def read_amount(typed: str, unit: str) -> int:
-    """Money typed in the unit, in kronor; nothing is zero.
-
-    Raises:
-        RuleBroken: It is no amount.
-    """
-    if not typed.strip():
-        return 0
-    try:
-        return parse_amount(typed, unit)
-    except NotANumber:
-        message = _("Write an amount in {unit}, such as {example}.")
-        example = amount(1_450_100_000, unit)
-        raise RuleBroken(message.format(unit=unit, example=example)) from None
-
-
 def _show_amount(field: str, unit: str, record: object) -> str:
     return amount(getattr(record, field), unit)
 
 
 def _put_amount(field: str, unit: str, record: Any, typed: str) -> Any:  # noqa: ANN401
-    return _set(field, record, read_amount(typed, unit))
+    return _set(field, record, kronor(typed, unit))
 
 
 def money(title: str, field: str, unit: str, width: int = 92) -> Column[Any]:

@@ -91,3 +91,14 @@ def test_tables_without_sums_take_every_row(robot: EditorRobot) -> None:
     robot.paste(grid, count, 2, "Summa\nTotalt")
     assert len(grid.lines) == count + 2
     assert told(robot) == ""
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2013", "\u2212", " -   "])
+def test_a_lone_dash_is_no_money(robot: EditorRobot, dash: str) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    grid = robot.grid("budget_line")
+    count = len(grid.lines)
+    robot.paste(grid, count, 0, f"Förskola\t{dash}\t2\t{dash}\t4")
+    assert not grid.is_wrong()
+    line = grid.lines[count]
+    assert (line.accounts, line.last_budget, line.income, line.cost) == (0, 2_000, 0, 4_000)
