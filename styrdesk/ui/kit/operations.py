@@ -58,11 +58,13 @@ class Operations(QObject):
 
     Attributes:
         changed: A step was committed: its Changes.
-        failed: A use case was refused.
+        failed: The file could not be written or read; a broken rule is told where it was broken.
+        tried: What was typed was tried: some of it may be wrong now, or no longer.
     """
 
     changed = Signal(object)
     failed = Signal()
+    tried = Signal()
 
     def __init__(
         self, last: Callable[[], Changes], dialogs: Dialogs, parent: QObject | None = None
@@ -94,11 +96,12 @@ class Operations(QObject):
             self._refuse(refused, broken)
         except FileProblem as problem:
             self.show_problem(problem)
+            self.failed.emit()
         finally:
             after = self._last()
             if after is not before and after.topics:
                 self.tell(after, origin)
-        self.failed.emit()
+        self.tried.emit()
         return None
 
     def _refuse(self, refused: RuleBroken, broken: Callable[[RuleBroken], object] | None) -> None:

@@ -86,6 +86,18 @@ class Page(QWidget):
         """Save what waits, before the page is left. False keeps the page: a field is wrong."""
         return True
 
+    def is_wrong(self) -> bool:
+        """Whether something that is typed here cannot be kept as it is, and so is not saved."""
+        return False
+
+    def here(self) -> str | None:
+        """Id of the record that is shown, empty for none; None where the page does not tell."""
+        return None
+
+    def outline(self) -> QWidget | None:
+        """The page's own outline, to stand under the tab's list; None where it has none."""
+        return None
+
     def show_record(self, target: Target) -> None:
         """Show a record of the page, and put the focus there."""
 

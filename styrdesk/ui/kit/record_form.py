@@ -37,7 +37,11 @@ class RecordForm(QWidget):
         """Save what waits. False when a field holds what cannot be saved."""
         if self.autosave is not None:
             self.autosave.flush()
-        return self.form.first_error() is None
+        return not self.is_wrong()
+
+    def is_wrong(self) -> bool:
+        """Whether something that is typed cannot be kept as it is."""
+        return self.form.first_error() is not None
 
     def show_broken(self, broken: RuleBroken) -> None:
         """Show a broken rule at its field."""

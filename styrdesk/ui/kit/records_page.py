@@ -155,6 +155,13 @@ class RecordsPage(Page, Generic[R]):
     def flush(self) -> bool:
         return self.page.panel.leave()
 
+    def is_wrong(self) -> bool:
+        form = self.page.panel.form
+        return form is not None and form.is_wrong()
+
+    def here(self) -> str:
+        return self.page.panel.key
+
     def show_record(self, target: Target) -> None:
         self.page.table.choose(target.record)
         if not self.page.open_record(target.record, focus=True) or self.page.panel.form is None:

@@ -169,8 +169,10 @@ class SavedForm(RecordForm, Generic[R]):
     def flush(self) -> bool:
         for part in self.parts:
             part.flush()
-        kept = super().flush() and not self._held
-        return kept and not any(map(_wrong, self.parts))
+        return super().flush()
+
+    def is_wrong(self) -> bool:
+        return super().is_wrong() or bool(self._held) or any(map(_wrong, self.parts))
 
     def _save(self, field: Field[Any], visit: str) -> None:
         name = field.objectName()

@@ -16,7 +16,6 @@ from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Target, Where
-from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.shell.choosers import Choosers
@@ -158,12 +157,9 @@ class Desk(QWidget):
     def here(self) -> Target:
         """The place that is shown, so that it can be shown again after the pages are built anew."""
         spec, page = self.view.spec, self.page()
-        register = page.findChild(RegisterPage) if page is not None else None
-        told = getattr(page, "here", None)  # a page that is no register may tell its record
-        if callable(told):
-            return Target(spec.key, self.view.key, str(told()))
-        if register is not None:
-            return Target(spec.key, self.view.key, register.panel.key)
+        told = page.here() if page is not None else None
+        if told is not None:
+            return Target(spec.key, self.view.key, told)
         last = self._shown_last
         same = (last.piece, last.page) == (spec.key, self.view.key)
         return last if same else Target(spec.key, self.view.key)

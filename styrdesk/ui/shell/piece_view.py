@@ -145,9 +145,7 @@ class PieceView(QWidget):
     def _show_outline(self) -> None:
         """A page may have an outline of its own, to stand under the list."""
         if self.body is not None:
-            told = getattr(self.page, "outline", None)
-            outline = told() if callable(told) else None
-            self.body.show_outline(outline if isinstance(outline, QWidget) else None)
+            self.body.show_outline(self.page.outline() if self.page is not None else None)
 
     def _page(self, key: str) -> Page:
         if key not in self._built:

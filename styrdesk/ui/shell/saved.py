@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from styrdesk.base.i18n import _, language
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.piece import Page
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.shell.session import Session
 
 _CLOCK = {"sv": "%H.%M"}
-_LOOK_AGAIN = 200  # milliseconds, only while something waits
+_LOOK_AGAIN = 200  # milliseconds, only while something waits or is wrong
 
 
 class SavedState(QObject):
@@ -26,12 +27,10 @@ class SavedState(QObject):
         page: Gives the page that is shown.
     """
 
-    def __init__(
-        self, mark: StatusMark, session: Session, page: Callable[[], QWidget | None]
-    ) -> None:
+    def __init__(self, mark: StatusMark, session: Session, page: Callable[[], Page | None]) -> None:
         super().__init__(mark)
         self._mark, self._session, self._page = mark, session, page
-        self._at = ""
+        self._at = session.services.work.last.at  # the mark is built anew on another language
         self._printing = self._refused = False
         self._heard: QWidget | None = None
         self._timer = QTimer(self)
@@ -39,13 +38,14 @@ class SavedState(QObject):
         self._timer.timeout.connect(self.look)
         session.operations.changed.connect(self._saved)
         session.operations.failed.connect(self._failed)
+        session.operations.tried.connect(self.look)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
         self.look()
 
     def _failed(self) -> None:
-        """What was refused or could not be written is not told as saved."""
+        """What could not be written is not told as saved."""
         self._refused = True
         self.look()
 
@@ -65,6 +65,7 @@ class SavedState(QObject):
             now.textChanged.connect(self._typed)
             now.destroyed.connect(self._gone)
             self._heard = now
+        self._timer.start(0)  # a field that was left has been checked
 
     def _gone(self) -> None:
         self._heard = None
@@ -76,6 +77,11 @@ class SavedState(QObject):
         """Whether the page holds something that is not saved yet."""
         page = self._page()
         return page is not None and any(a.is_dirty() for a in page.findChildren(AutoSave))
+
+    def is_wrong(self) -> bool:
+        """Whether the page holds something that cannot be saved as it is."""
+        page = self._page()
+        return page is not None and page.is_wrong()
 
     def show_printing(self, on: bool) -> None:  # noqa: FBT001  # Qt
         """A print began or ended."""
@@ -91,6 +97,9 @@ class SavedState(QObject):
         elif self.waits():
             self._mark.show_status("doing", _("Saving …"))
             self._timer.start(_LOOK_AGAIN)
+        elif self.is_wrong():
+            self._mark.show_status("warn", _("Something is not saved"))
+            self._timer.start(_LOOK_AGAIN)  # it may also be given up, which nobody tells
         elif self._refused:
             self._mark.show_status("warn", _("Latest change not saved"))
         elif self._at:

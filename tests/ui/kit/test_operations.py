@@ -157,3 +157,14 @@ def test_an_unanswered_question_is_an_error() -> None:
 def test_an_unused_answer_is_an_error() -> None:
     with pytest.raises(AssertionError, match="nobody asked"):
         ScriptedDialogs().answer("question", True).check_used()
+
+
+def test_only_what_the_file_refused_has_failed(
+    qtbot: QtBot, book: Book, operations: Operations, dialogs: ScriptedDialogs
+) -> None:
+    dialogs.answer("message")
+    with qtbot.assertNotEmitted(operations.failed), qtbot.waitSignal(operations.tried):
+        operations.run(book.refuse)
+    dialogs.answer("message")
+    with qtbot.waitSignal(operations.failed):
+        operations.run(book.no_room)

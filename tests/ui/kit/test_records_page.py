@@ -178,6 +178,18 @@ def test_what_a_rule_refuses_stays_and_is_tried_again(robot: RecordsRobot, empty
     assert robot.form.flush()
 
 
+def test_the_page_knows_that_a_field_is_not_saved(robot: RecordsRobot) -> None:
+    robot.open("a")
+    assert not robot.page.is_wrong()
+    robot.write("valid_to", "i fjol")
+    assert robot.page.is_wrong()
+    robot.write("valid_to", "2026-01-01")
+    assert not robot.page.is_wrong()
+    robot.write("valid_to", "2020-01-01")  # a rule refuses it
+    assert robot.page.is_wrong()
+    assert robot.page.here() == "a"
+
+
 # ---- the lines -------------------------------------------------------------------------------
 
 
@@ -211,6 +223,17 @@ def test_a_day_that_cannot_be_read_stays_and_says_what_to_write(
     assert not robot.form.flush()
     robot.cell("lines", 0, 1, "2002-05-01")
     assert robot.form.flush()
+
+
+def test_the_page_knows_that_a_cell_is_not_saved_and_tells_that_it_was_tried(
+    robot: RecordsRobot, empty: World
+) -> None:
+    robot.open("a")
+    told = []
+    empty.context.operations.tried.connect(lambda: told.append(robot.page.is_wrong()))
+    robot.cell("lines", 0, 1, "i fjol")
+    robot.cell("lines", 0, 1, "2002-05-01")
+    assert (told[0], told[-1]) == (True, False)
 
 
 # ---- words in cells --------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, Q
 from styrdesk.base.i18n import language
 from styrdesk.base.ids import new_id
 from styrdesk.domain.budget import BudgetFrame
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee
 from styrdesk.domain.plan import Plan
 from styrdesk.ui.kit.layout import col
@@ -32,6 +33,8 @@ class Note(Page):
         super().__init__()
         self.shown: list[Target] = []
         self.moves, self.may_leave, self.flushed = 0, True, 0
+        self.wrong = False
+        self.record: str | None = None
         self.line = QLineEdit(self)
         self.line.setAccessibleName("Note")
         self.setFocusProxy(self.line)
@@ -42,6 +45,12 @@ class Note(Page):
     def flush(self) -> bool:
         self.flushed += 1
         return self.may_leave
+
+    def is_wrong(self) -> bool:
+        return self.wrong
+
+    def here(self) -> str | None:
+        return self.record
 
     def show_record(self, target: Target) -> None:
         self.shown.append(target)
@@ -404,16 +413,58 @@ def test_a_file_one_may_write_has_no_banner(stage: Stage) -> None:
     assert not stage.desk(stage.window(stage.file())).read_only.isVisible()
 
 
-def test_what_was_refused_is_not_told_as_saved(stage: Stage) -> None:
+def test_the_time_of_the_commit_is_told_in_another_language_too(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    add_plan(stage, window)
+    window.preferences.set_language("sv")
+    assert stage.desk(window).header.saved.text() == "Sparat 14.02"
+
+
+def test_what_could_not_be_written_is_not_told_as_saved(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    add_plan(stage, window)
+    assert window.session is not None
+    stage.dialogs.answer("message")
+
+    def full() -> None:
+        raise FileProblem(FileFault.DISK_FULL, "The disk is full.", "Make room.")
+
+    window.session.operations.run(full)
+    mark = stage.desk(window).header.saved
+    assert mark.text() == "Latest change not saved"
+    window.undo()
+    assert mark.text() == "Saved 14:02"
+
+
+def test_what_was_refused_leaves_what_is_saved_as_saved(stage: Stage) -> None:
     window = stage.window(stage.file())
     add_plan(stage, window)
     assert window.session is not None
     stage.dialogs.answer("message")
     window.session.operations.run(lambda: window.session.services.plans.get("none"))  # type: ignore[union-attr]
-    mark = stage.desk(window).header.saved
-    assert mark.text() == "Latest change not saved"
-    window.undo()
-    assert mark.text() == "Saved 14:02"
+    assert stage.desk(window).header.saved.text() == "Saved 14:02"
+
+
+def test_what_cannot_be_kept_as_it_is_typed_is_not_told_as_saved(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    add_plan(notes, window)
+    mark, page = notes.desk(window).header.saved, note(notes, window)
+    assert window.session is not None
+    page.wrong = True
+    window.session.operations.tried.emit()
+    assert mark.text() == "Something is not saved"
+    page.wrong = False  # given up, which nobody tells
+    notes.bot.waitUntil(lambda: mark.text() == "Saved 14:02")
+
+
+def test_the_page_tells_its_record_where_it_knows_it(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    desk = notes.desk(window)
+    target = Target("planning", "one", "x")
+    desk.go(target)
+    assert desk.here() == target
+    note(notes, window).record = "y"
+    assert desk.here() == Target("planning", "one", "y")
 
 
 # ---- language and look -----------------------------------------------------------------------

@@ -142,6 +142,9 @@ class MunicipalityPage(Page):
     def flush(self) -> bool:
         return self.form.flush()
 
+    def is_wrong(self) -> bool:
+        return self.form.is_wrong()
+
     def show_record(self, target: Target) -> None:
         field = target.field or "name"
         if field in self.form.form:

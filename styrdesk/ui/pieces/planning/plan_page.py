@@ -139,11 +139,14 @@ class PlanPage(Page):
     # ---- the page ----------------------------------------------------------------------------
 
     def outline(self) -> QWidget | None:
-        """The column of chapters, to stand under the tab's list; None where there is no plan."""
+        """The column of chapters; None where there is no plan."""
         return self.editor.take_outline() if self.editor is not None else None
 
     def flush(self) -> bool:
         return self.editor is None or self.editor.leave()
+
+    def is_wrong(self) -> bool:
+        return self.editor is not None and self.editor.is_wrong()
 
     def show_record(self, target: Target) -> None:
         """Show a chapter, a block, or any record that a table of the plan shows."""

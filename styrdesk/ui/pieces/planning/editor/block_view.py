@@ -69,6 +69,10 @@ class BlockView(QWidget):
         """Save what waits. False where something is wrong."""
         return True
 
+    def is_wrong(self) -> bool:
+        """Whether something that is typed here cannot be kept as it is."""
+        return False
+
     def show_place(self, record: str, field: str) -> None:
         """Put the focus on a record's field, or on the block."""
         self.focus_first()

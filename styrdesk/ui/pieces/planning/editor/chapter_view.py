@@ -143,6 +143,10 @@ class ChapterView(QWidget):
         saved = [view.flush() for view in self.blocks]  # all of them, not only up to the first
         return all(saved)
 
+    def is_wrong(self) -> bool:
+        """Whether something that is typed here cannot be kept as it is."""
+        return self.note.is_wrong() or any(view.is_wrong() for view in self.blocks)
+
     def view_of(self, kind: BlockKind) -> BlockView | None:
         """The first block of a kind."""
         return next((view for view in self.blocks if view.kind is kind), None)

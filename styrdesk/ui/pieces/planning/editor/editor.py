@@ -326,6 +326,12 @@ class Editor(QWidget):
             return self.chapter.flush()
         return self.information is None or self.information.flush()
 
+    def is_wrong(self) -> bool:
+        """Whether something that is typed here cannot be kept as it is."""
+        if self.chapter is not None:
+            return self.chapter.is_wrong()
+        return self.information is not None and self.information.form.is_wrong()
+
 
 def _act(what: Callable[[], object], _on: bool = False) -> None:  # noqa: FBT001, FBT002  # triggered
     what()

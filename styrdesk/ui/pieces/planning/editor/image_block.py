@@ -66,7 +66,12 @@ class ImageBlock(BlockView):
         if block is not None and getattr(block, name) != field.value():
             changed = replace(block, **{name: field.value()})
             save = self.manuscript.services.chapters.save_block
-            self.manuscript.operations.run(partial(save, changed, visit), self)
+            self.manuscript.operations.run(
+                partial(save, changed, visit), self, self.form.show_broken
+            )
+
+    def is_wrong(self) -> bool:
+        return self.form.first_error() is not None
 
     def _choose(self) -> None:
         path = self.manuscript.context.dialogs.open_file(_("Choose image"), _(PATTERNS))

@@ -107,6 +107,10 @@ class Instruction(QFrame):
         save = partial(chapters.save, changed, visit)
         self._manuscript.operations.run(save, self, self._refused)
 
+    def is_wrong(self) -> bool:
+        """Whether what is typed cannot be kept as it is."""
+        return bool(self.field.error())
+
     def _refused(self, broken: RuleBroken) -> None:
         self.field.set_error(broken.message)
 

@@ -217,6 +217,9 @@ class TableBlock(BlockView):
         saved = [part.flush() for part in self.parts]
         return all(saved)
 
+    def is_wrong(self) -> bool:
+        return any(part.grid.is_wrong() for part in self.parts)
+
     def set_locked(self, *, on: bool) -> None:
         super().set_locked(on=on)
         self._locked = on

@@ -68,6 +68,9 @@ class TextBlock(BlockView):
         self.autosave.flush()
         return not self.field.error()
 
+    def is_wrong(self) -> bool:
+        return bool(self.field.error()) and not self._damaged  # the damaged is as it was saved
+
     def set_locked(self, *, on: bool) -> None:
         super().set_locked(on=on)
         self.field.set_read_only(on=on or self._damaged)

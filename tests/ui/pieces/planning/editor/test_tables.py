@@ -322,3 +322,25 @@ def test_a_free_table_gets_columns_rows_and_a_total(robot: EditorRobot) -> None:
     block = view.block
     assert block is not None
     assert free_table.read(block.body) == view.table
+
+
+def test_the_page_knows_that_a_cell_is_not_saved_and_tells_that_it_was_tried(
+    robot: EditorRobot,
+) -> None:
+    robot.go_kind(BlockKind.VOLUMES)
+    told = []
+    operations = robot.page.context.operations
+    operations.tried.connect(lambda: told.append(robot.page.is_wrong()))
+    robot.write(robot.grid("volume"), 0, 5, "hundra")
+    robot.write(robot.grid("volume"), 0, 5, "100")
+    assert (told[0], told[-1]) == (True, False)
+
+
+def test_the_page_knows_that_a_date_of_the_document_is_not_saved(robot: EditorRobot) -> None:
+    robot.go("Document information")
+    robot.fill("decided_on", "i fjol")
+    robot.editor.flush()
+    assert robot.page.is_wrong()
+    robot.fill("decided_on", "2026-11-01")
+    robot.editor.flush()
+    assert not robot.page.is_wrong()
