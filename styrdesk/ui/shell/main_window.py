@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from styrdesk.base.clock import Clock, SystemClock
 from styrdesk.base.i18n import _
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.welcome: Welcome | None = None
         self.help: HelpWindow | None = None
+        self._left: QWidget | None = None  # where one was in the file, under the welcome page
         self.printing: Printing | None = None
         self.preferences = Preferences(kept, self._flushed, self)
         self.preferences.rebuild_wanted.connect(self.rebuild)
@@ -111,6 +114,9 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self, way: int | None = None) -> None:
         """The page with the three ways to begin; over an open file it can be left again."""
+        here = self.focusWidget()
+        if self.welcome is None:
+            self._left = here
         self._drop_welcome()
         recent = self._kept.current.recent
         chosen = way if way is not None else OPEN if recent else NEW
@@ -127,10 +133,16 @@ class MainWindow(QMainWindow):
         self._title()
 
     def leave_welcome(self) -> None:
-        """Back to the file that is open."""
-        if self.desk is not None:
-            self._drop_welcome()
-            self._center.setCurrentWidget(self.desk)
+        """Back to the file that is open, and to where one was in it."""
+        if self.desk is None:
+            return
+        self._drop_welcome()
+        self._center.setCurrentWidget(self.desk)
+        page, left = self.desk.page(), self._left
+        if left is not None and isValid(left) and self.desk.isAncestorOf(left):
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page is not None:
+            page.focus_first()
 
     def _drop_welcome(self) -> None:
         if self.welcome is not None:

@@ -100,6 +100,8 @@ class Welcome(QWidget):
         self.go_on.clicked.connect(self._go_on)
         for card in self.cards:
             card.toggled.connect(self._way_chosen)
+        for field in (self.municipality, self.committee, self.year, self.person):
+            field.line.returnPressed.connect(self.go_on.click)
         self._lay_out()
         self.cards[way].setChecked(True)
 

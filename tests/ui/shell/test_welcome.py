@@ -117,6 +117,35 @@ def test_a_new_file_can_be_thought_better_of(stage: Stage) -> None:
     assert stage.desk(window).isVisible()
 
 
+@pytest.mark.parametrize("name", ["municipality", "committee", "year", "person"])
+def test_enter_in_a_field_makes_the_file(stage: Stage, name: str) -> None:
+    window = stage.window()
+    fill_in(welcome(window))
+    stage.dialogs.answer("save_file", stage.folder / "ny.styrdesk")
+    stage.bot.keyClick(welcome(window).form[name].editor, Qt.Key.Key_Return)
+    assert window.session is not None
+
+
+def test_one_comes_back_to_where_one_was(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    stage.desk(window).header.year.setFocus()
+    window.new_file()
+    window.new_file()
+    press(stage, window, "leave_welcome")
+    assert window.focusWidget() is stage.desk(window).header.year
+
+
+def test_one_comes_back_to_the_page_when_all_was_built_anew(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    window.new_file()
+    window.preferences.set_language("sv")
+    press(stage, window, "leave_welcome")
+    page, here = stage.desk(window).page(), window.focusWidget()
+    assert page is not None
+    assert here is not None
+    assert page is here or page.isAncestorOf(here)
+
+
 def test_the_example_is_opened_and_kept(stage: Stage) -> None:
     pytest.importorskip("styrdesk.services.demo")
     window = stage.window()
