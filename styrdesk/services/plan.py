@@ -110,15 +110,21 @@ class PlanService:
         before = self.get(plan_id)
         if before.is_final:
             raise RuleBroken(_("The plan is decided already."))
-        decided = replace(before, status=PlanStatus.DECIDED)
-        document = replace(self.document(plan_id), plan=(decided,))
-        errors = [f for f in checks.check(document) if f.severity is Severity.ERROR]
+        errors = self.hindrances(plan_id)
         if errors:
             message = _("The plan cannot be decided yet: {message}")
             raise RuleBroken(message.format(message=errors[0].message), errors[0].place.field)
+        decided = replace(before, status=PlanStatus.DECIDED)
         with self._work.barrier(N_("Decide the plan")):
             self._store.save(decided)
         return self._work.last
+
+    def hindrances(self, plan_id: str) -> tuple[Finding, ...]:
+        """What stops a decision: the errors the plan would have as decided."""
+        document = self.document(plan_id)
+        decided = replace(self.get(plan_id), status=PlanStatus.DECIDED)
+        found = checks.check(replace(document, plan=(decided,)))
+        return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     def delete(self, plan_id: str) -> Changes:
         """Delete a draft with all that it owns."""

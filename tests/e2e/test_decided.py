@@ -65,7 +65,6 @@ def test_a_refused_decision_leads_to_what_is_mended_and_undo_stops_at_the_decisi
     secretary.fill("decided_on", "2026-12-10")
     secretary.fill("paragraph", "§ 112")
     secretary.fill("registration_number", "2026/1187")
-    office.dialogs.answer("question", True)
     secretary.press("decide")
     over = next(words for words in secretary.words() if "1 480 000" in words)
     assert "2 000 tkr" in over

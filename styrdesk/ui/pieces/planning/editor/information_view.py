@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _, ngettext
-from styrdesk.domain.checks import Severity
+from styrdesk.domain.checks import Finding, Severity
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import PLAN_STATUSES
 from styrdesk.services.plan import OPEN
@@ -87,12 +88,23 @@ class InformationView(QWidget):
         self.reload()
 
     def _decide(self) -> None:
-        """Ask, then note the decision; a refusal is shown here, with the way to what is lacking."""
+        """Note the decision: ask only where nothing stops it, and tell at once what does."""
         if not self.flush():
             self.form.focus_first()
             return
         manuscript = self._manuscript
         manuscript.look()
+        self.refused.hide()
+        errors = manuscript.services.plans.hindrances(manuscript.plan_id)
+        if errors:
+            self._stop(errors)
+        elif self._is_sure():
+            decide = partial(manuscript.services.plans.decide, manuscript.plan_id)
+            manuscript.operations.run(decide, broken=self._refuse)
+            self.reload()
+
+    def _is_sure(self) -> bool:
+        manuscript = self._manuscript
         head = _("Has the committee decided the plan?")
         body = _(
             "The plan is then locked as it stands, and can be printed and followed up. "
@@ -104,18 +116,33 @@ class InformationView(QWidget):
                 "Check has {count} warning.", "Check has {count} warnings.", len(warnings)
             )
             body = f"{body}\n\n{said.format(count=len(warnings))}"
-        if manuscript.context.dialogs.question(head, body, _("Note the decision"), kind="warn"):
-            decide = partial(manuscript.services.plans.decide, manuscript.plan_id)
-            self.refused.hide()
-            manuscript.operations.run(decide, broken=self._refuse)
-            self.reload()
+        return manuscript.context.dialogs.question(head, body, _("Note the decision"), kind="warn")
+
+    def _stop(self, errors: Sequence[Finding]) -> None:
+        """All that stops the decision: how much there is, the first of it, and each field here."""
+        head = ngettext(
+            "The plan cannot be decided yet: {count} error stops it.",
+            "The plan cannot be decided yet: {count} errors stop it.",
+            len(errors),
+        )
+        self._say(head.format(count=len(errors)), errors[0].message)
+        form = self.form.form
+        here = {e.place.field: e.message for e in errors if e.place.table == "plan"}
+        names = [name for name in here if name in form]
+        for name in names:
+            form[name].set_error(here[name])
+        if names:
+            form[names[0]].setFocus()
 
     def _refuse(self, broken: RuleBroken) -> None:
-        said = _("Nothing has been changed. Mend it here or go by Check to what is lacking.")
-        self.refused.say("bad", broken.message, said)
+        self._say(broken.message)
         if broken.field in self.form.form:
             self.form.form[broken.field].set_error(broken.message)
             self.form.form[broken.field].setFocus()
+
+    def _say(self, head: str, first: str = "") -> None:
+        said = _("Nothing has been changed. Mend it here or go by Check to what is lacking.")
+        self.refused.say("bad", head, f"{first} {said}".strip())
 
     def show_field(self, field: str) -> None:
         """Put the focus in a field."""

@@ -88,12 +88,29 @@ def test_a_decision_that_lacks_its_paragraph_is_refused_where_it_is_written(
     robot.fill("paragraph", "x")
     robot.key(Qt.Key.Key_Backspace)
     robot.page.flush()
-    robot.dialogs.answer("question", True)
     robot.press("decide")
     view = robot.editor.information
     assert view is not None
     assert view.refused.isVisible()
+    assert "1 error stops it" in view.refused.words()
+    assert view.form.form["paragraph"].error()
     assert robot.editor.manuscript.plan.status is PlanStatus.DRAFT
+
+
+def test_all_that_stops_a_decision_is_told_at_once_and_nothing_is_asked(robot: EditorRobot) -> None:
+    robot.go("Document information")
+    for field in ("paragraph", "registration_number"):
+        robot.fill(field, "x")
+        robot.key(Qt.Key.Key_Backspace)
+    robot.page.flush()
+    robot.press("decide")
+    view = robot.editor.information
+    assert view is not None
+    assert "2 errors stop it" in view.refused.words()
+    assert all(view.form.form[field].error() for field in ("paragraph", "registration_number"))
+    assert robot.dialogs.said == []
+    robot.press("refused_show")
+    assert robot.editor.check.isVisible()
 
 
 def test_a_decided_plan_is_locked_all_over(robot: EditorRobot) -> None:
