@@ -37,10 +37,10 @@ class RecordForm(QWidget):
         """Save what waits. False when a field holds what cannot be saved."""
         if self.autosave is not None:
             self.autosave.flush()
-        return not self.is_wrong()
+        return self.form.first_error() is None
 
     def is_wrong(self) -> bool:
-        """Whether something that is typed cannot be kept as it is."""
+        """Whether something that is typed cannot be kept as it is, and so is not saved."""
         return self.form.first_error() is not None
 
     def show_broken(self, broken: RuleBroken) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
 from styrdesk.services.register import Register
@@ -169,10 +170,19 @@ class SavedForm(RecordForm, Generic[R]):
     def flush(self) -> bool:
         for part in self.parts:
             part.flush()
-        return super().flush()
+        kept = super().flush() and not self._held
+        return kept and not any(map(_wrong, self.parts))
 
     def is_wrong(self) -> bool:
-        return super().is_wrong() or bool(self._held) or any(map(_wrong, self.parts))
+        typed = any(field.error() and not self._is_saved(field) for field in self.form)
+        return typed or bool(self._held) or any(map(_wrong, self.parts))
+
+    def _is_saved(self, field: Field[Any]) -> bool:
+        """A field may hold an error and be saved: one that stops a decision, say."""
+        try:
+            return bool(field.value() == self._shown.get(field.objectName()))
+        except RuleBroken:
+            return False
 
     def _save(self, field: Field[Any], visit: str) -> None:
         name = field.objectName()
