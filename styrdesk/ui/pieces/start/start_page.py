@@ -141,7 +141,11 @@ class StartPage(Page):
             )
         else:
             head = _("Nothing is left to do for {year}").format(year=where.year)
-            body = _("Every chapter is ready, and the check finds no errors.")
+            body = (
+                _("The plan is decided.")
+                if plans[0].is_final
+                else _("Every chapter is ready, and the check finds no errors.")
+            )
         self._nothing.say(head, body)
 
     def _show_files(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from styrdesk.domain.plan import Chapter, Plan
+from styrdesk.domain.plan import Chapter, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.pieces.start.plan_cards import told
@@ -159,3 +159,13 @@ def test_everything_has_a_name_wide_and_narrow(qtbot: QtBot, desk: Desk, width: 
     page = shown(qtbot, desk, width)
     assert nameless(page) == []
     assert rich_labels(page) == []
+
+
+def test_a_decided_plan_is_said_to_be_decided_and_not_to_be_ready(qtbot: QtBot, desk: Desk) -> None:
+    made = plan(desk)
+    store, work = desk.services.file.store, desk.services.work
+    with work.step("decide"):
+        store.save(replace(made, status=PlanStatus.DECIDED))
+    said = words(shown(qtbot, desk))
+    assert "The plan is decided." in said
+    assert "Every chapter is ready" not in said
