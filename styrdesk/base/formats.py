@@ -36,11 +36,11 @@ _MAX_LENGTH = 100
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
-class NotANumber(ValueError):  # noqa: N818  # it names what happened
+class NotANumber(ValueError):  # it names what happened
     """The text cannot be read as a number."""
 
 
-class NotADate(ValueError):  # noqa: N818  # it names what happened
+class NotADate(ValueError):  # it names what happened
     """The text cannot be read as a date."""
 
 
@@ -132,7 +132,7 @@ def date_long(day: date) -> str:
 
 def month_name(month: int) -> str:
     """The month's name: januari."""
-    from babel.dates import get_month_names  # noqa: PLC0415
+    from babel.dates import get_month_names  # noqa: PLC0415  # as above
 
     names = get_month_names("wide", locale="sv_SE" if language() != "en" else "en_GB")
     return str(names[month])

@@ -33,6 +33,6 @@ def settings_folder() -> Path:
 
 def data_folder() -> Path:
     """Where backups and logs of this machine lie."""
-    from platformdirs import user_data_path  # noqa: PLC0415
+    from platformdirs import user_data_path  # noqa: PLC0415  # as above
 
     return user_data_path("styrdesk", appauthor=False)

@@ -14,7 +14,7 @@ from styrdesk.base.i18n import _
 from styrdesk.cli.grammar import COMMANDS, WINDOW, Command, Option, help_of
 
 
-class Usage(Exception):  # noqa: N818  # it tells how to write instead
+class Usage(Exception):  # it tells how to write instead
     """The command line cannot be understood."""
 
     def __init__(self, text: str, command: Command) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from styrdesk.base.i18n import N_
 
 
-class RuleBroken(Exception):  # noqa: N818  # it names what happened, as the user is told it
+class RuleBroken(Exception):  # it names what happened, as the user is told it
     """A rule says no. The message is already in the user's language.
 
     Args:
@@ -41,7 +41,7 @@ class FileFault(StrEnum):
 SAFE = N_("Nothing has been changed in the file.")
 
 
-class FileProblem(Exception):  # noqa: N818
+class FileProblem(Exception):
     """The file or disk says no.
 
     Args:

@@ -50,7 +50,7 @@ class Block(ABC):
         """The height it should have before it is rather put on the next page."""
         return self.least(width)
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """What fits in the room, and the rest; None where it cannot be divided so."""
         return None
 

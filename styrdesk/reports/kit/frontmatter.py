@@ -49,7 +49,7 @@ class CoverBlock(Block):
             for label, value in (*number, *cover.facts)
         ]
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """The page."""
         return 0.0
 
@@ -238,11 +238,11 @@ class FactsBlock(Block):
         (names, _head), (values, _cell) = self._rows[number]
         return max(len(names), len(values)) * self._style.leading + 6
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Rows and padding."""
         return sum(map(self._row_height, range(len(self._rows)))) + 10
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Between rows."""
         fit, used = 0, 10.0
         while fit < len(self._rows) and used + self._row_height(fit) <= room:

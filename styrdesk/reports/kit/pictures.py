@@ -71,11 +71,11 @@ class PictureBlock(Block):
         self._image, self._size = opened(data, *box)
         self.before, self.after = 4, 12
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """As scaled."""
         return self._size[1]
 
-    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """The picture."""
         wide, high = self._size
         self._owner.attributes = box_attributes(x, top - high, wide, high)

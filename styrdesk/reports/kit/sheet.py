@@ -32,7 +32,7 @@ _ARTIFACTS: Final[dict[str, str]] = {
 }
 
 
-class Untagged(Exception):  # noqa: N818
+class Untagged(Exception):
     """Something was to be drawn that is neither content nor decoration: a bug in the kit."""
 
 

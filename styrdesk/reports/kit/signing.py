@@ -33,7 +33,7 @@ class SignatureBlock(Block):
         self._form = parent.child("Form") if number else None
         self.after = 14
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Fixed: a hand needs its room."""
         return self._HEIGHT
 

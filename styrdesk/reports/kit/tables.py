@@ -79,7 +79,7 @@ class TableBlock(Block):
         self._whole = spec.whole
         self.after = 12
 
-    def height(self, width: float) -> float:  # noqa: ARG002  # the columns decide
+    def height(self, width: float) -> float:  # the columns decide
         """Heads and rows."""
         return sum(row.height() for row in self._heads) + sum(row.height() for row in self._rows)
 
@@ -116,7 +116,7 @@ class TableBlock(Block):
         ends_well = self._rows[count - 1].kind is not RowKind.GROUP
         return ends_well and self._rows[count].kind not in _FOOT
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Between rows, or inside a row that is too tall."""
         room -= sum(row.height() for row in self._heads)
         fit = 0
@@ -147,7 +147,7 @@ class TableBlock(Block):
             made.after = 0
         return made
 
-    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Heads (decoration when repeated) and rows."""
         if self._continued:
             with sheet.artifact("Page"):

@@ -172,7 +172,7 @@ class GapBlock(Block):
         self._height = height
         self.new_page, self.landscape = new_page, landscape
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """As told."""
         return self._height
 

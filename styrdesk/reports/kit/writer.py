@@ -42,7 +42,7 @@ class _Raw(pdfdoc.PDFObject):
     def __init__(self, make: Callable[[], bytes]) -> None:
         self._make = make
 
-    def format(self, document: Any) -> bytes:  # noqa: ARG002  # the writer's own signature
+    def format(self, document: Any) -> bytes:  # the writer's own signature
         return self._make()
 
 

@@ -62,7 +62,7 @@ class ChoiceField(Field[K | None], Generic[K]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002
+        help: str = "",
         width: int = W_SHORT,
         none: str = "",
     ) -> None:
@@ -117,7 +117,7 @@ class PersonField(ChoiceField[str]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002
+        help: str = "",
     ) -> None:
         super().__init__(
             label,
@@ -149,7 +149,7 @@ class _Words(QLabel):
 class CheckField(Field[bool]):
     """Yes or no. The label stands after the box."""
 
-    def __init__(self, label: str, *, name: str = "", help: str = "") -> None:  # noqa: A002
+    def __init__(self, label: str, *, name: str = "", help: str = "") -> None:
         super().__init__(label, name=name, help=help)
         self.check_box = QCheckBox()
         self.check_box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

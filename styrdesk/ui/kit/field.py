@@ -45,7 +45,7 @@ class Field(QWidget, Generic[T]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002  # the word for it
+        help: str = "",  # the word for it
         width: int = 0,
     ) -> None:
         super().__init__()

@@ -158,7 +158,7 @@ class GridModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = index.row(), index.column()
         if role in {CELL, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self.words(row, column)
@@ -181,7 +181,7 @@ class GridModel(QAbstractTableModel):
     def setData(
         self,
         index: Index,
-        value: Any,  # noqa: ANN401
+        value: Any,
         role: int = Qt.ItemDataRole.EditRole,
     ) -> bool:
         if role != Qt.ItemDataRole.EditRole or not self.may_edit(index.row(), index.column()):
@@ -191,7 +191,7 @@ class GridModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
+    ) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]

@@ -233,7 +233,7 @@ class GridTable(QTableView):
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._down(1)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's own
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001  # Qt's own
         """Tab walks the cells, and leaves the table after the last (before the first)."""
         here = self.currentIndex()
         last = self.grid.index(self.grid.rowCount() - 1, self.grid.columnCount() - 1)

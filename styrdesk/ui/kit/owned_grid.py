@@ -70,7 +70,7 @@ def day_column(title: str, field: str, today: Callable[[], date]) -> OwnedColumn
     def show(record: Record) -> str:
         return shown_day(getattr(record, field))
 
-    def put(record: Any, words: str) -> Any:  # noqa: ANN401  # a record of any kind
+    def put(record: Any, words: str) -> Any:  # a record of any kind
         return replace(record, **{field: day(words, today())})
 
     return OwnedColumn(title, show, put, width=104)
@@ -109,7 +109,7 @@ class _Choosing(CellDelegate):
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findText(str(index.data())))
 
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ANN401
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
         if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
             model.setData(index, editor.currentText())
 

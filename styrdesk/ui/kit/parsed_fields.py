@@ -40,7 +40,7 @@ class ParsedField(Field[P | None], Generic[P]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002
+        help: str = "",
         width: int = W_NUM,
         right: bool = False,
     ) -> None:
@@ -144,7 +144,7 @@ class AmountField(ParsedField[int]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002
+        help: str = "",
         width: int = W_DATE,
         unit: str = "tkr",
     ) -> None:
@@ -174,7 +174,7 @@ class DecimalField(ParsedField[Decimal]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002
+        help: str = "",
         width: int = W_NUM,
         decimals: int = 0,
     ) -> None:
@@ -209,7 +209,7 @@ class DateField(ParsedField[date]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002
+        help: str = "",
         width: int = W_DATE,
     ) -> None:
         super().__init__(label, name=name, required=required, help=help, width=width)

@@ -294,7 +294,7 @@ class RegisterPage(QWidget):
             menu.addAction(_(extra.title), partial(self._run_extra, extra.run))
         return menu
 
-    def _run_extra(self, run: Any) -> None:  # noqa: ANN401  # what a ListAction holds
+    def _run_extra(self, run: Any) -> None:  # what a ListAction holds
         run(tuple(self.table.keys()))
 
     def _show_menu(self) -> None:

@@ -299,7 +299,7 @@ def _same(one: _Point, other: _Point) -> bool:
 class _Foreign(QTextDocument):
     """A document that fetches nothing."""
 
-    def loadResource(self, type: int, name: object) -> object:  # noqa: A002  # Qt's own name
+    def loadResource(self, type: int, name: object) -> object:  # Qt's own name
         return None
 
 

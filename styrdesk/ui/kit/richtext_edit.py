@@ -130,7 +130,7 @@ class RichTextEdit(QTextEdit):
 
     # ---- paste and copy ----------------------------------------------------------------------
 
-    def loadResource(self, type: int, name: object) -> object:  # noqa: A002  # Qt's own name
+    def loadResource(self, type: int, name: object) -> object:  # Qt's own name
         """Nothing: no picture or style sheet of a pasted text is ever fetched."""
         return None
 
@@ -209,7 +209,7 @@ class RichTextEdit(QTextEdit):
                 cursor.setBlockFormat(block_format())
                 leave_list(cursor.block())
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's own
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001  # Qt's own
         """Tab at the start of a point moves it in or out; anywhere else it goes on."""
         cursor = self.textCursor()
         at_point = cursor.atBlockStart() and list_of(cursor.block()) is not None

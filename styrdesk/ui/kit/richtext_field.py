@@ -134,7 +134,7 @@ class RichTextField(Field[RichText]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002
+        help: str = "",
         lines: int = 3,
     ) -> None:
         super().__init__(label, name=name, required=required, help=help)

@@ -65,7 +65,7 @@ _OFF: Final = frozenset(
 _INK: Final = {"primary": "onaccent", "quiet": "accent", "danger": "bad"}
 
 
-def told(widget: QWidget | None, name: str) -> Any:  # noqa: ANN401  # a Qt property is anything
+def told(widget: QWidget | None, name: str) -> Any:  # a Qt property is anything
     """What a widget says of itself to the style."""
     return widget.property(name) if widget is not None else None
 
@@ -108,7 +108,7 @@ class Style(QProxyStyle):
 
     def sizeFromContents(
         self,
-        type: QStyle.ContentsType,  # noqa: A002  # Qt's own name
+        type: QStyle.ContentsType,  # Qt's own name
         option: QStyleOption,
         size: QSize,
         widget: QWidget | None = None,

@@ -180,7 +180,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == KIND:
             return self.columns[index.column()].kind
         if role not in {
@@ -199,7 +199,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
+    ) -> Any:
         across = orientation == Qt.Orientation.Horizontal
         if across and role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(self.columns):
             return _(self.columns[section].title)

@@ -35,7 +35,7 @@ class TextField(Field[str]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002
+        help: str = "",
         width: int = 0,
         cap: int = LINE_CAP,
         hint: str = "",
@@ -123,7 +123,7 @@ class LongTextField(Field[str]):
         *,
         name: str = "",
         required: bool = False,
-        help: str = "",  # noqa: A002
+        help: str = "",
         width: int = 0,
         cap: int = TEXT_CAP,
         lines: tuple[int, int] = (2, 12),
@@ -158,7 +158,7 @@ class LongTextField(Field[str]):
 class SentenceField(LongTextField):
     """One sentence that may need several lines of room; line ends become spaces."""
 
-    def __init__(self, label: str, *, name: str, required: bool = False, help: str = "") -> None:  # noqa: A002  # the kit's word
+    def __init__(self, label: str, *, name: str, required: bool = False, help: str = "") -> None:
         super().__init__(label, name=name, required=required, help=help, cap=LINE_CAP, lines=(2, 5))
 
     def value(self) -> str:

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.services.styrmodell import LeaderRole, styrmodell
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.numeral import Numeral
 from styrdesk.ui.kit.piece import Page, PageContext
 from styrdesk.ui.kit.text import quiet, text
-from styrdesk.ui.kit.theme import colour, font, px
+from styrdesk.ui.kit.theme import px
 
 _READ = 680
 _BESIDE = 560  # from here the role stands beside its statements
-
-
-class Numeral(QWidget):
-    """A numeral in the tab's own ink."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = number
-        self.setFixedWidth(px(40))
-        self.setMinimumHeight(px(36))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(font("display"))
-        painter.setPen(colour("leadership"))
-        place = QRectF(0, -px(4), self.width(), px(36))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), str(self._number))
 
 
 class RoleCard(Card):
@@ -40,7 +24,8 @@ class RoleCard(Card):
 
     def __init__(self, number: int, role: LeaderRole) -> None:
         title = text(role.title, "h2", wrap=True)
-        head = row(Numeral(number), (box(col(title, None, pad=(0, 4, 0, 0))), 1), gap=0)
+        numeral = Numeral(number, "leadership")
+        head = row(numeral, (box(col(title, None, pad=(0, 4, 0, 0))), 1), gap=0)
         head.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._head = box(head)
         self._head.setAccessibleName(role.title)

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from styrdesk.base.i18n import _
 from styrdesk.services.styrmodell import Value, styrmodell
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.numeral import Numeral
 from styrdesk.ui.kit.piece import Page, PageContext
 from styrdesk.ui.kit.text import quiet, text
-from styrdesk.ui.kit.theme import colour, font, px
+from styrdesk.ui.kit.theme import px
 
 _READ = 680
 _BESIDE = 680  # from here the reason stands beside the sentence
-
-
-class Numeral(QWidget):
-    """A numeral in the tab's own ink."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = number
-        self.setFixedWidth(px(40))
-        self.setMinimumHeight(px(36))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(font("display"))
-        painter.setPen(colour("values"))
-        place = QRectF(0, -px(4), self.width(), px(36))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), str(self._number))
 
 
 class SentenceCard(Card):
@@ -44,7 +28,7 @@ class SentenceCard(Card):
                 text(value.sentence, "h1", wrap=True), text(value.meaning, "body", wrap=True), gap=8
             )
         )
-        self._left = row(Numeral(number), (said, 1), gap=0)
+        self._left = row(Numeral(number, "values"), (said, 1), gap=0)
         self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._why = box(
             col(text(_("Why"), "meta_strong"), text(value.reason, "dense", wrap=True), None, gap=4)

@@ -52,18 +52,18 @@ class Column(Generic[R]):
     choices: Sequence[str] = ()
 
 
-def _get(field: str, record: object) -> Any:  # noqa: ANN401  # a field of any kind
+def _get(field: str, record: object) -> Any:  # a field of any kind
     return getattr(record, field)
 
 
-def _set(field: str, record: Any, value: object) -> Any:  # noqa: ANN401
+def _set(field: str, record: Any, value: object) -> Any:
     return replace(record, **{field: value})
 
 
 # ---- words -----------------------------------------------------------------------------------
 
 
-def _put_words(field: str, record: Any, words: str) -> Any:  # noqa: ANN401
+def _put_words(field: str, record: Any, words: str) -> Any:
     return _set(field, record, words)
 
 
@@ -84,7 +84,7 @@ def _show_amount(field: str, unit: str, record: object) -> str:
     return amount(getattr(record, field), unit)
 
 
-def _put_amount(field: str, unit: str, record: Any, typed: str) -> Any:  # noqa: ANN401
+def _put_amount(field: str, unit: str, record: Any, typed: str) -> Any:
     return _set(field, record, kronor(typed, unit))
 
 
@@ -99,7 +99,7 @@ def net(title: str, field: str, unit: str, width: int = 92) -> Column[Any]:
     return Column(title, field, partial(_show_amount, field, unit), None, "num", width)
 
 
-def _show_decimal(field: str, record: Any) -> str:  # noqa: ANN401
+def _show_decimal(field: str, record: Any) -> str:
     value: Decimal | None = getattr(record, field)
     if value is None:
         return ""
@@ -108,7 +108,7 @@ def _show_decimal(field: str, record: Any) -> str:  # noqa: ANN401
     return number(value, max(record.decimals, written, 0))
 
 
-def _put_decimal(field: str, record: Any, typed: str) -> Any:  # noqa: ANN401
+def _put_decimal(field: str, record: Any, typed: str) -> Any:
     try:
         return _set(field, record, parse_number(typed) if typed.strip() else None)
     except NotANumber:
@@ -126,7 +126,7 @@ def _show_whole(field: str, record: object) -> str:
     return str(getattr(record, field))
 
 
-def _put_whole(field: str, bounds: tuple[int, int], record: Any, typed: str) -> Any:  # noqa: ANN401
+def _put_whole(field: str, bounds: tuple[int, int], record: Any, typed: str) -> Any:
     low, high = bounds
     plain = typed.strip()
     if plain.isascii() and plain.isdecimal() and low <= int(plain[:6]) <= high:
@@ -149,7 +149,7 @@ def _show_day(field: str, record: object) -> str:
     return value.isoformat() if value else ""
 
 
-def _put_day(field: str, today: Callable[[], date], record: Any, typed: str) -> Any:  # noqa: ANN401
+def _put_day(field: str, today: Callable[[], date], record: Any, typed: str) -> Any:
     try:
         return _set(field, record, parse_date(typed, today()) if typed.strip() else None)
     except NotADate:
@@ -173,7 +173,7 @@ def _show_choice(field: str, options: Options, record: object) -> str:
     return next((said for one, said in options if one == value), "")
 
 
-def _put_choice(field: str, options: Options, record: Any, typed: str) -> Any:  # noqa: ANN401
+def _put_choice(field: str, options: Options, record: Any, typed: str) -> Any:
     none = next((one for one, said in options if not said), ...)
     if not typed.strip() and none is not ...:
         return _set(field, record, none)

@@ -49,7 +49,7 @@ class _Choosing(CellDelegate):
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findText(str(index.data())))
 
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ANN401
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
         if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
             model.setData(index, editor.currentText())
 
@@ -165,7 +165,7 @@ class TableGrid(GrowingTable):
         if not self.currentIndex().isValid() and rows and (here.isValid() or self.hasFocus()):
             self.setCurrentIndex(self.grid.index(min(at[0], len(rows) - 1), at[1]))
 
-    def _cells(self, line: Any) -> list[str]:  # noqa: ANN401
+    def _cells(self, line: Any) -> list[str]:
         bare = line.id not in self._drafts and any(line.id == blank.id for blank in self._blank)
         cells = []
         for n, column in enumerate(self.spec.columns):
@@ -201,7 +201,7 @@ class TableGrid(GrowingTable):
         """Whether a cell or row holds what cannot be kept."""
         return bool(self._typed or self._drafts)
 
-    def line(self) -> Any:  # noqa: ANN401
+    def line(self) -> Any:
         """The row one stands in, or None where it is empty or a sum."""
         at = self.currentIndex().row()
         return self.all()[at] if 0 <= at < len(self.lines) else None
@@ -270,7 +270,7 @@ class TableGrid(GrowingTable):
             self.manuscript.operations.run(save)
         self.reload()
 
-    def _fits(self, record: Any) -> bool:  # noqa: ANN401
+    def _fits(self, record: Any) -> bool:
         register = self.spec.register
         self._broken = {at: why for at, why in self._broken.items() if at[0] != record.id}
         try:
@@ -297,7 +297,7 @@ class TableGrid(GrowingTable):
 
     # ---- taking away and moving --------------------------------------------------------------
 
-    def _is_saved(self, line: Any) -> bool:  # noqa: ANN401
+    def _is_saved(self, line: Any) -> bool:
         try:
             return self.spec.register is not None and bool(self.spec.register.get(line.id))
         except KeyError:

@@ -18,7 +18,7 @@ def _no_totals(_lines: Sequence[Any]) -> Sequence[GridRow]:
     return ()
 
 
-def _itself(record: Any, record_id: str) -> bool:  # noqa: ANN401
+def _itself(record: Any, record_id: str) -> bool:
     return bool(record.id == record_id)
 
 
