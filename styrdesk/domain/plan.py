@@ -32,7 +32,7 @@ PLAN_STATUSES = {
     PlanStatus.CONSULTATION: N_("Out for comment"),
     PlanStatus.PROPOSAL: N_("Proposal"),
     PlanStatus.DECIDED: N_("Decided"),
-    PlanStatus.SIGNED: N_("Signed and dispatched"),
+    PlanStatus.SIGNED: N_("Decided and approved"),
     PlanStatus.REPLACED: N_("Replaced"),
 }
 FINAL = frozenset({PlanStatus.DECIDED, PlanStatus.SIGNED, PlanStatus.REPLACED})

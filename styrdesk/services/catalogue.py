@@ -10,6 +10,7 @@ from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
 from styrdesk.domain import organisation as org
 from styrdesk.services import registers
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.frames import FrameService
 from styrdesk.services.guard import PlanGuard
@@ -29,6 +30,7 @@ class Services:
     work: Work
     organisation: OrganisationService
     plans: PlanService
+    decisions: DecisionService
     frames: FrameService
     chapters: ChapterService
     exchange: ExchangeService
@@ -90,6 +92,7 @@ def services_of(file: File, clock: Clock, person: Callable[[], str]) -> Services
         work=work,
         organisation=organisation,
         plans=plans,
+        decisions=DecisionService(file.store, work, plans, clock),
         frames=frames,
         chapters=ChapterService(file, work, guard),
         exchange=ExchangeService(file, work, plans),

@@ -1,4 +1,4 @@
-"""Nämndplaner: making them, reading them whole, checking them, and their way to a decision."""
+"""Nämndplaner: making them, reading them whole, and checking them; decided in `decision.py`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import checks, plan, template
-from styrdesk.domain.checks import Finding, Severity
+from styrdesk.domain.checks import Finding
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import StrategicPlan, covering
@@ -100,31 +100,6 @@ class PlanService:
         with self._work.step(N_("Change the plan's status")):
             self._store.save(replace(self.get(plan_id), status=status))
         return self._work.last
-
-    def decide(self, plan_id: str) -> Changes:
-        """Note that the nämnd has decided the plan: it is not changed after this.
-
-        Raises:
-            RuleBroken: The check finds errors, or the plan is decided already.
-        """
-        before = self.get(plan_id)
-        if before.is_final:
-            raise RuleBroken(_("The plan is decided already."))
-        errors = self.hindrances(plan_id)
-        if errors:
-            message = _("The plan cannot be decided yet: {message}")
-            raise RuleBroken(message.format(message=errors[0].message), errors[0].place.field)
-        decided = replace(before, status=PlanStatus.DECIDED)
-        with self._work.barrier(N_("Decide the plan")):
-            self._store.save(decided)
-        return self._work.last
-
-    def hindrances(self, plan_id: str) -> tuple[Finding, ...]:
-        """What stops a decision: the errors the plan would have as decided."""
-        document = self.document(plan_id)
-        decided = replace(self.get(plan_id), status=PlanStatus.DECIDED)
-        found = checks.check(replace(document, plan=(decided,)))
-        return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     def delete(self, plan_id: str) -> Changes:
         """Delete a draft with all that it owns."""

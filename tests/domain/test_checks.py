@@ -143,6 +143,8 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("information-decided_by", {"plan": (a_plan(decided_by=" "),)}),
     ("information-decided_on", {"plan": (a_decided_plan(decided_on=None),)}),
     ("information-paragraph", {"plan": (a_decided_plan(paragraph=""),)}),
+    ("approval-early", {"plan": (a_decided_plan(approval_date=date(2025, 12, 9)),)}),
+    ("approval-late", {"plan": (a_decided_plan(approval_date=date(2025, 12, 25)),)}),
 ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QListWidget, QTextEdit
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QListWidget, QTextEdit
 from styrdesk.base.i18n import _
 from tests.e2e.conftest import Office
 from tests.e2e.printed import text_of
-from tests.e2e.robots import Secretary, until
+from tests.e2e.robots import Secretary, plain, until
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
 
@@ -19,6 +21,16 @@ MENDS = (
     ("1 624 400", "Driftbudget per slag", "grid_category_line", "Övrigt", 4, "25 200"),
     ("V3", "mål och uppdrag", "grid_assignment_answer", "V3", 2, "Simskola i varje stadsdel."),
 )
+DECISION = {
+    "decided_on": date(2026, 11, 18),
+    "paragraph": "§ 112",
+    "registration_number": "2026/1187",
+}
+APPROVAL = {
+    "approval_date": date(2026, 11, 20),
+    "approval_names": "Åsa Öberg och Björn Ek",
+    "approval_reference": "ref-77",
+}
 
 
 def plan_of(office: Office, year: str) -> Secretary:
@@ -62,15 +74,11 @@ def test_a_refused_decision_leads_to_what_is_mended_and_undo_stops_at_the_decisi
     secretary = plan_of(office, "2027")
     assert not secretary.reads(_("The plan is decided"))
     secretary.choose(_("Document information"))
-    secretary.fill("decided_on", "2026-12-10")
-    secretary.fill("paragraph", "§ 112")
-    secretary.fill("registration_number", "2026/1187")
+    office.dialogs.answer("choose", 0)  # shown in Kontroll
     secretary.press("decide")
-    over = next(words for words in secretary.words() if "1 480 000" in words)
-    assert "2 000 tkr" in over
+    assert "2 000 tkr" in plain(office.dialogs.said[-1][2])
     assert not secretary.reads(_("The plan is decided"))
 
-    secretary.press("refused_show")
     for lead, chapter, grid, row, column, words in MENDS:
         until(lambda: any(lead in said for said in secretary.findings), lead)  # noqa: B023
         secretary.choose(next(said for said in secretary.findings if lead in said))
@@ -79,12 +87,21 @@ def test_a_refused_decision_leads_to_what_is_mended_and_undo_stops_at_the_decisi
         at = next(n for n, title in enumerate(titles) if title.startswith(row))
         secretary.write_cell(grid, at, column, words)
     secretary.choose(_("Document information"))
-    office.dialogs.answer("question", True)
+    office.dialogs.answer("fill", DECISION)
     secretary.press("decide")
     assert secretary.reads(_("The plan is decided"))
     assert not secretary.find(QAbstractButton, "undo").isEnabled()
     assert _("Decide the plan") in secretary.tip("undo")
-    assert "UTKAST" not in text_of(office.print_to(secretary, "beslut.pdf"))
+    words = text_of(office.print_to(secretary, "beslut.pdf"))
+    assert "UTKAST" not in words
+    assert "ref-77" not in words
+
+    office.dialogs.answer("fill", APPROVAL)
+    secretary.press("approve")
+    assert secretary.reads(_("The plan is decided and approved"))
+    words = text_of(office.print_to(secretary, "justerad.pdf"))
+    assert all(said in words for said in ("ref-77", "2026-11-20", "Åsa Öberg och Björn Ek"))
+    assert _("Decided and approved") in words
 
 
 def test_a_file_for_reading_only_leads_to_a_copy_to_work_in(office: Office) -> None:

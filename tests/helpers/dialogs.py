@@ -7,6 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QLabel
+
+from styrdesk.ui.kit.sheet import Sheet
+
+
+def said(sheet: Sheet) -> str:
+    """The words on a sheet that are not hidden."""
+    labels = [label for label in sheet.findChildren(QLabel) if label.isVisibleTo(sheet)]
+    return "\n".join(label.text() for label in labels if label.text())
+
 
 class ScriptedDialogs:
     """A dialogs door for tests: an unanswered question is an error, an unused answer too.
@@ -49,6 +59,18 @@ class ScriptedDialogs:
     def enter(self, head: str, label: str, value: str = "", *, secret: bool = False) -> str | None:
         answer = self._next("enter", head, label)
         return None if answer is None else str(answer)
+
+    def fill(self, sheet: Sheet) -> bool:
+        """The answer is what to write in which field, or a function that works the sheet."""
+        answer = self._next("fill", sheet.head, said(sheet))
+        if callable(answer):
+            return bool(answer(sheet))
+        if answer is None:
+            return False
+        for name, value in answer.items():
+            sheet.form[name].set_value(value)
+        assert sheet.go_on(), [field.error() for field in sheet.form if field.error()]
+        return True
 
     def open_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
         answer = self._next("open_file", title, patterns)

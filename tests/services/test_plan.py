@@ -1,4 +1,4 @@
-"""A plan is made from a template, read whole, checked, and decided once and for all."""
+"""A plan is made from a template, read whole and checked; decided, it is not changed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from styrdesk.domain import plan_file, template
+from styrdesk.domain.decision import Decision, facts_of
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.domain.organisation import Committee
@@ -24,7 +25,6 @@ from tests.helpers.builders import (
     PLAN,
     STRATEGIC_PLAN,
     a_document,
-    a_line,
     a_plan,
     an_assignment,
     uid,
@@ -201,46 +201,13 @@ def test_a_plan_is_decided_by_the_decision_alone(services: Services, status: Pla
     assert services.plans.get(PLAN).status is PlanStatus.DRAFT
 
 
-def test_a_plan_without_errors_is_decided(services: Services) -> None:
-    done = services.plans.decide(PLAN)
-    assert done.topics == {"plan"}
-    assert services.plans.newest_decided().id == PLAN
-
-
-def test_a_plan_over_its_frame_cannot_be_decided(services: Services) -> None:
-    services.budget_lines.save(a_line(1_200_001, 200_000, 1_000_000, 1_000_000))
-    with pytest.raises(RuleBroken):
-        services.plans.decide(PLAN)
-    assert services.plans.get(PLAN).status is PlanStatus.DRAFT
-    services.budget_lines.save(a_line(1_200_000, 200_000, 1_000_000, 1_000_000))
-    services.plans.decide(PLAN)
-
-
-@pytest.mark.parametrize("field", ["registration_number", "decided_by", "paragraph"])
-def test_a_plan_without_its_decision_cannot_be_decided(services: Services, field: str) -> None:
-    changes: Any = {field: ""}
-    services.plans.save(replace(services.plans.get(PLAN), **changes))
-    with pytest.raises(RuleBroken) as told:
-        services.plans.decide(PLAN)
-    assert told.value.field == field
-
-
-def test_undo_does_not_pass_a_decision(services: Services) -> None:
-    services.plans.save(replace(services.plans.get(PLAN), version="1.0"))
-    services.plans.decide(PLAN)
-    with pytest.raises(RuleBroken):
-        services.work.undo()
-    assert services.plans.get(PLAN).is_final
-
-
-def test_a_decided_plan_is_neither_changed_decided_again_nor_deleted(services: Services) -> None:
-    services.plans.decide(PLAN)
+def test_a_decided_plan_is_neither_changed_nor_deleted(services: Services) -> None:
+    services.decisions.decide(PLAN, facts_of(Decision, services.plans.get(PLAN)))
     decided = services.plans.get(PLAN)
     acts = (
         lambda: services.plans.save(replace(decided, title="Ny")),
         lambda: services.plans.save(replace(decided, status=PlanStatus.DRAFT)),
         lambda: services.plans.set_status(PLAN, PlanStatus.DRAFT),
-        lambda: services.plans.decide(PLAN),
         lambda: services.plans.delete(PLAN),
     )
     for act in acts:

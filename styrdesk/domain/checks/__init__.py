@@ -32,6 +32,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     chapters.text_is_sound,
     chapters.no_personal_numbers,
     document_information.decision_is_complete,
+    document_information.approval_follows_decision,
 )
 
 

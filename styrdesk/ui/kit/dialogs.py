@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,  # noqa: TID251  # this is the door
@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.paint import STATUS
+from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import colours, px
 
 CANCELLED: Final = -1
+_WIDE, _SLACK = 600, 24  # of a dialog with fields, and its room for a longer line
 
 
 class Dialogs(Protocol):
@@ -45,6 +47,10 @@ class Dialogs(Protocol):
 
     def enter(self, head: str, label: str, value: str = "", *, secret: bool = False) -> str | None:
         """A line of words, or None when cancelled. `secret` hides them as they are typed."""
+        ...
+
+    def fill(self, sheet: Sheet) -> bool:
+        """Fields to fill in. True once what they are for is done; cancelled is False."""
         ...
 
     def open_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
@@ -116,6 +122,45 @@ class _Asking(QDialog):
         self.accept()
 
 
+class _Filling(QDialog):
+    """Fields, and two buttons that one has to reach: Enter in a field only goes to the next."""
+
+    def __init__(self, parent: QWidget | None, sheet: Sheet) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(sheet.head)
+        self.setModal(True)
+        self._sheet = sheet
+        cancel, go_on = button(_("Cancel"), name="cancel"), button(sheet.yes, "primary", name="yes")
+        cancel.clicked.connect(self.reject)
+        go_on.clicked.connect(self._go_on)
+        sheet.shut.connect(self.reject)
+        head = text(sheet.head, "h2", wrap=True)
+        inside = box(col(head, sheet, None, gap=12, pad=(24, 24, 24, 8)))
+        foot = box(row(None, cancel, go_on, gap=8, pad=(24, 8, 24, 16)))
+        self.setLayout(col((scroller(inside), 1), foot, gap=0))
+        room = self.screen().availableGeometry().size() * 0.9
+        width = min(px(_WIDE), room.width())
+        self.setFixedWidth(width)
+        tall = inside.heightForWidth(width) + foot.sizeHint().height() + px(_SLACK)
+        self.resize(width, min(tall, room.height()))
+        if not sheet.focus_first():
+            cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        if self._sheet.go_on():
+            self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        here = self.focusWidget()
+        if isinstance(here, QPushButton):
+            here.click()
+        else:
+            self.focusNextChild()
+
+
 class QtDialogs:
     """Real dialogs over the window that is on.
 
@@ -162,6 +207,12 @@ class QtDialogs:
         buttons = [button(_("Cancel")), button(_("OK"), "primary")]
         answer = self._ask("info", (head, label), buttons, line)
         return line.text() if answer == 1 else None
+
+    def fill(self, sheet: Sheet) -> bool:
+        filling = _Filling(self._window(), sheet)
+        done = filling.exec() == QDialog.DialogCode.Accepted
+        filling.deleteLater()
+        return done
 
     def open_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:
         name, _used = QFileDialog.getOpenFileName(

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
 from styrdesk.services.register import Register
@@ -174,15 +173,8 @@ class SavedForm(RecordForm, Generic[R]):
         return kept and not any(map(_wrong, self.parts))
 
     def is_wrong(self) -> bool:
-        typed = any(field.error() and not self._is_saved(field) for field in self.form)
+        typed = self.form.first_error() is not None
         return typed or bool(self._held) or any(map(_wrong, self.parts))
-
-    def _is_saved(self, field: Field[Any]) -> bool:
-        """A field may hold an error and be saved: one that stops a decision, say."""
-        try:
-            return bool(field.value() == self._shown.get(field.objectName()))
-        except RuleBroken:
-            return False
 
     def _save(self, field: Field[Any], visit: str) -> None:
         name = field.objectName()

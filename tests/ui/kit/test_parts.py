@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -27,12 +28,14 @@ from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.dialogs import CANCELLED, QtDialogs
 from styrdesk.ui.kit.header import HeaderBar, Search
-from styrdesk.ui.kit.layout import FlowLayout, box, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col, row
 from styrdesk.ui.kit.progress import Steps, Timeline
 from styrdesk.ui.kit.sections import Section, SectionList
+from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.status import Bar, Chip, StatusMark
 from styrdesk.ui.kit.tabs import LineTabs, PieceTabs, shared
 from styrdesk.ui.kit.text import Label, text, tip
+from styrdesk.ui.kit.text_fields import TextField
 from tests.helpers.windows import nameless, present, rich_labels, walk_by_tab
 
 SECTIONS = (
@@ -332,6 +335,61 @@ def test_a_danger_is_not_the_default(qapp: QApplication) -> None:
     QTimer.singleShot(0, look)
     assert not QtDialogs(lambda: None).question("Purge?", "", "Purge", kind="bad")
     assert pressed == ["Cancel"]
+
+
+class Noting(Sheet):
+    """Two fields, and how often the dialog went on."""
+
+    def __init__(self) -> None:
+        super().__init__("Note it", "Note")
+        self.times = 0
+        self.form.add(TextField("Paragraph", name="paragraph", required=True))
+        self.form.add(TextField("Remark", name="remark"))
+        self.setLayout(col(self.form))
+
+    def go_on(self) -> bool:
+        self.times += 1
+        return self.form.check()
+
+
+def test_enter_in_a_field_of_a_dialog_only_goes_on_to_the_next_and_the_safe_button(
+    qapp: QApplication,
+) -> None:
+    sheet, stood = Noting(), []
+
+    def look() -> None:
+        dialog = qapp.activeModalWidget()
+        assert dialog is not None
+        for _n in range(3):
+            here = dialog.focusWidget()
+            stood.append(here.objectName())
+            QTest.keyClick(here, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, look)
+    assert not QtDialogs(lambda: None).fill(sheet)
+    assert stood == ["paragraph_input", "remark_input", "cancel"]
+    assert sheet.times == 0
+
+
+def test_a_dialog_stays_until_its_fields_are_right(qapp: QApplication) -> None:
+    sheet, pressed = Noting(), list[str]()
+
+    def look() -> None:
+        press(qapp, "Note", pressed)
+        assert sheet.form["paragraph"].error()
+        sheet.form["paragraph"].set_value("§ 1")
+        press(qapp, "Note", pressed)
+
+    QTimer.singleShot(0, look)
+    assert QtDialogs(lambda: None).fill(sheet)
+    assert (sheet.times, pressed) == (2, ["Note", "Note"])
+
+
+def test_a_sheet_that_leads_elsewhere_closes_its_dialog(qapp: QApplication) -> None:
+    sheet = Noting()
+    QTimer.singleShot(0, sheet.shut.emit)
+    assert not QtDialogs(lambda: None).fill(sheet)
+    assert sheet.times == 0
 
 
 def test_a_crash_shows_its_report(qapp: QApplication) -> None:

@@ -26,6 +26,7 @@ from styrdesk.ui.kit.tokens import W_SECTIONS
 from styrdesk.ui.pieces.planning.editor.chapter_view import ChapterView
 from styrdesk.ui.pieces.planning.editor.findings_panel import FindingsPanel
 from styrdesk.ui.pieces.planning.editor.information_view import InformationView
+from styrdesk.ui.pieces.planning.editor.locked_banner import LockedBanner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION, Outline
 from styrdesk.ui.preview.desktop import QtDesktop
@@ -104,11 +105,7 @@ class Editor(QWidget):
         return made
 
     def _work(self) -> QWidget:
-        self.locked = Banner(
-            "locked",
-            _("The plan is decided"),
-            _("It can be read and printed, but not changed. A change is a new version."),
-        )
+        self.locked = LockedBanner(self.manuscript)
         self._undo = button(_("Undo"), "quiet", "undo-2", name="undo_delete")
         self._undo.clicked.connect(self._take_back)
         self.deleted = Banner("info", "", "", [self._undo])
@@ -190,7 +187,7 @@ class Editor(QWidget):
             return
         self.outline.reload()
         locked = self.manuscript.locked
-        self.locked.setVisible(self.manuscript.plan.is_final)
+        self.locked.reload()
         self.add.setVisible(not locked)
         self._show_over()
         if not self.outline.key():

@@ -5,15 +5,16 @@ from __future__ import annotations
 from styrdesk.base.formats import UNITS
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import APPROVALS, Plan
+from styrdesk.domain.plan import Plan
 from styrdesk.services.changes import Changes
-from styrdesk.ui.kit.choice_fields import ChoiceField, kinds
+from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.parsed_fields import DateField, ParsedField
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.tokens import W_LONG, W_MEDIUM, W_NUM, W_SHORT
 from styrdesk.ui.pieces.planning import choices
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.minutes_fields import add_approval, add_decision
 
 
 class LimitField(ParsedField[int]):
@@ -82,12 +83,7 @@ class InformationForm(SavedForm[Plan]):
 
     def _decision(self) -> None:
         self.form.add_head(_("Decision"))
-        self.form.add(TextField(_("Decided by"), name="decided_by"))
-        self.form.add(
-            DateField(_("Date"), self._today, name="decided_on"),
-            TextField("§", name="paragraph", width=W_NUM),
-            TextField(_("Registration number (Dnr)"), name="registration_number", width=W_SHORT),
-        )
+        add_decision(self.form, self._today)
 
     def _validity(self) -> None:
         self.form.add_head(_("Validity"))
@@ -113,15 +109,7 @@ class InformationForm(SavedForm[Plan]):
 
     def _approval(self) -> None:
         self.form.add_head(_("Approval on the last page"))
-        self.form.add(
-            ChoiceField(_("Approved by way of"), kinds(APPROVALS), name="approval", width=W_MEDIUM),
-            DateField(_("Approved on"), self._today, name="approval_date"),
-        )
-        self.form.add(TextField(_("Approved by"), name="approval_names"))
-        self.form.add(
-            TextField(_("Method"), name="approval_method", width=W_MEDIUM),
-            TextField(_("Signature reference"), name="approval_reference", width=W_MEDIUM),
-        )
+        add_approval(self.form, self._today)
 
     def _numbers(self) -> None:
         self.form.add_head(_("Tables"))

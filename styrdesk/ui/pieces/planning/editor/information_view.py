@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _, ngettext
-from styrdesk.domain.checks import Finding, Severity
-from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.checks import Finding
 from styrdesk.domain.plan import PLAN_STATUSES
 from styrdesk.services.plan import OPEN
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.choice_fields import Combo
+from styrdesk.ui.kit.dialogs import CANCELLED
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
@@ -23,6 +23,9 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_LONG
 from styrdesk.ui.pieces.planning.editor.information_form import InformationForm
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.minutes_sheets import deciding
+
+_TOLD: Final = 5  # errors in the dialog; Check has them all
 
 
 class InformationView(QWidget):
@@ -41,10 +44,6 @@ class InformationView(QWidget):
         self.mark = StatusMark("locked", "")
         self.decide = button(_("Note the decision …"), glyph="gavel", name="decide")
         self.decide.clicked.connect(self._decide)
-        self._see = button(_("Show in Check"), "quiet", name="refused_show")
-        self._see.clicked.connect(manuscript.check_wanted)
-        self.refused = Banner("bad", "", "", [self._see])
-        self.refused.hide()
         over = quiet(self._over())
         head = row(gap=8)
         head.addLayout(col(over, text(_("Document information"), "h1", wrap=True), gap=2), 1)
@@ -52,7 +51,7 @@ class InformationView(QWidget):
             head.addWidget(part)
         inner = box(col(self.form, gap=0))
         inner.setMaximumWidth(px(W_LONG + 80))
-        column = col(head, self.refused, inner, None, gap=16, pad=(24, 16, 24, 24))
+        column = col(head, inner, None, gap=16, pad=(24, 16, 24, 24))
         self.setLayout(col((scroller(box(column), QPalette.ColorRole.Base), 1), gap=0))
         self.reload()
         manuscript.operations.subscribe(self, ("plan", "strategic_plan"), self.reload)
@@ -88,61 +87,37 @@ class InformationView(QWidget):
         self.reload()
 
     def _decide(self) -> None:
-        """Note the decision: ask only where nothing stops it, and tell at once what does."""
+        """Note the decision, or tell all that stops it and lead there."""
         if not self.flush():
             self.form.focus_first()
             return
         manuscript = self._manuscript
         manuscript.look()
-        self.refused.hide()
-        errors = manuscript.services.plans.hindrances(manuscript.plan_id)
-        if errors:
-            self._stop(errors)
-        elif self._is_sure():
-            decide = partial(manuscript.services.plans.decide, manuscript.plan_id)
-            manuscript.operations.run(decide, broken=self._refuse)
+        outlook = manuscript.services.decisions.outlook(manuscript.plan_id)
+        if outlook.errors:
+            self._stop(outlook.errors)
+        elif manuscript.context.dialogs.fill(deciding(manuscript, outlook)):
             self.reload()
 
-    def _is_sure(self) -> bool:
-        manuscript = self._manuscript
-        head = _("Has the committee decided the plan?")
-        body = _(
-            "The plan is then locked as it stands, and can be printed and followed up. "
-            "It is not changed after this: a later change is a new version."
-        )
-        warnings = [f for f in manuscript.findings if f.severity is Severity.WARNING]
-        if warnings:
-            said = ngettext(
-                "Check has {count} warning.", "Check has {count} warnings.", len(warnings)
-            )
-            body = f"{body}\n\n{said.format(count=len(warnings))}"
-        return manuscript.context.dialogs.question(head, body, _("Note the decision"), kind="warn")
-
     def _stop(self, errors: Sequence[Finding]) -> None:
-        """All that stops the decision: how much there is, the first of it, and each field here."""
         head = ngettext(
             "The plan cannot be decided yet: {count} error stops it.",
             "The plan cannot be decided yet: {count} errors stop it.",
             len(errors),
         )
-        self._say(head.format(count=len(errors)), errors[0].message)
-        form = self.form.form
-        here = {e.place.field: e.message for e in errors if e.place.table == "plan"}
-        names = [name for name in here if name in form]
-        for name in names:
-            form[name].set_error(here[name])
-        if names:
-            form[names[0]].setFocus()
-
-    def _refuse(self, broken: RuleBroken) -> None:
-        self._say(broken.message)
-        if broken.field in self.form.form:
-            self.form.form[broken.field].set_error(broken.message)
-            self.form.form[broken.field].setFocus()
-
-    def _say(self, head: str, first: str = "") -> None:
-        said = _("Nothing has been changed. Mend it here or go by Check to what is lacking.")
-        self.refused.say("bad", head, f"{first} {said}".strip())
+        told = [f"• {error.message}" for error in errors[:_TOLD]]
+        if len(errors) > _TOLD:
+            rest = ngettext("… and {count} more.", "… and {count} more.", len(errors) - _TOLD)
+            told.append(rest.format(count=len(errors) - _TOLD))
+        said = _("Check leads to each of them. Nothing has been changed.")
+        chosen = self._manuscript.context.dialogs.choose(
+            head.format(count=len(errors)),
+            "\n".join(told) + f"\n\n{said}",
+            [_("Show in Check")],
+            kind="bad",
+        )
+        if chosen != CANCELLED:
+            self._manuscript.check_wanted.emit()
 
     def show_field(self, field: str) -> None:
         """Put the focus in a field."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import BlockKind, PlanStatus
 from styrdesk.ui.kit.piece import PageContext, Target, Where
+from styrdesk.ui.kit.sheet import Sheet
+from tests.helpers.dialogs import said as told
 from tests.helpers.windows import nameless, rich_labels
 from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan
 
@@ -81,42 +84,136 @@ def test_the_status_goes_between_draft_comment_and_proposal(robot: EditorRobot) 
     assert robot.editor.manuscript.plan.status is PlanStatus.CONSULTATION
 
 
-def test_a_decision_that_lacks_its_paragraph_is_refused_where_it_is_written(
+def over_the_frame(robot: EditorRobot) -> None:
+    """Something that stops a decision: a budget over the frame."""
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    robot.write(robot.grid("budget_line"), 0, 4, "9 999 999")
+    robot.go("Document information")
+
+
+def test_what_stops_a_decision_is_told_and_leads_to_check(robot: EditorRobot) -> None:
+    over_the_frame(robot)
+    robot.dialogs.answer("choose", 0)
+    robot.press("decide")
+    kind, head, body = robot.dialogs.said[-1]
+    assert (kind, "stops it" in head or "stop it" in head) == ("choose", True)
+    assert "tkr" in body
+    assert robot.editor.check.isVisible()
+    assert robot.editor.check.list.hasFocus()
+    assert robot.editor.manuscript.plan.status is PlanStatus.DRAFT
+
+
+def test_a_decision_tells_what_it_means_and_what_still_stands_out(robot: EditorRobot) -> None:
+    robot.go("Document information")
+    robot.dialogs.answer("fill")
+    robot.press("decide")
+    _kind, _head, said = robot.dialogs.said[-1]
+    assert "undo stops here" in said
+    assert "not noted as ready" in said
+    assert "warning" in said
+    assert robot.editor.manuscript.plan.status is PlanStatus.DRAFT
+
+
+def test_the_decision_is_written_in_its_dialog_and_each_lack_is_told_at_its_field(
     robot: EditorRobot,
 ) -> None:
     robot.go("Document information")
     robot.fill("paragraph", "x")
     robot.key(Qt.Key.Key_Backspace)
     robot.page.flush()
+
+    def fill_in(sheet: Sheet) -> bool:
+        assert sheet.go_on() is False
+        assert sheet.form["paragraph"].error()
+        sheet.form["paragraph"].set_value("§ 99")
+        day = sheet.form["decided_on"].editor
+        assert isinstance(day, QLineEdit)
+        day.setText("i fjol")
+        assert sheet.go_on() is False
+        assert sheet.form["decided_on"].error()
+        sheet.form["decided_on"].set_value(date(2025, 12, 10))
+        return sheet.go_on()
+
+    robot.dialogs.answer("fill", fill_in)
     robot.press("decide")
-    view = robot.editor.information
-    assert view is not None
-    assert view.refused.isVisible()
-    assert "1 error stops it" in view.refused.words()
-    assert view.form.form["paragraph"].error()
-    assert robot.editor.manuscript.plan.status is PlanStatus.DRAFT
+    plan = robot.editor.manuscript.plan
+    assert (plan.status, plan.paragraph) == (PlanStatus.DECIDED, "§ 99")
+    assert robot.editor.information is not None
+    assert robot.editor.information.form.form["paragraph"].value() == "§ 99"
 
 
-def test_all_that_stops_a_decision_is_told_at_once_and_nothing_is_asked(robot: EditorRobot) -> None:
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_meeting_that_has_not_been_held_is_asked_about(robot: EditorRobot, *, sure: bool) -> None:
     robot.go("Document information")
-    for field in ("paragraph", "registration_number"):
-        robot.fill(field, "x")
-        robot.key(Qt.Key.Key_Backspace)
-    robot.page.flush()
+
+    def fill_in(sheet: Sheet) -> bool:
+        sheet.form["decided_on"].set_value(date(2026, 12, 10))
+        return sheet.go_on()
+
+    robot.dialogs.answer("fill", fill_in).answer("question", sure)
     robot.press("decide")
-    view = robot.editor.information
-    assert view is not None
-    assert "2 errors stop it" in view.refused.words()
-    assert all(view.form.form[field].error() for field in ("paragraph", "registration_number"))
-    assert robot.dialogs.said == []
-    robot.press("refused_show")
-    assert robot.editor.check.isVisible()
+    assert "2026-12-10 has not come yet" in robot.dialogs.said[-1][2]
+    assert robot.editor.manuscript.plan.is_final is sure
+
+
+def decide(robot: EditorRobot) -> None:
+    robot.go("Document information")
+    robot.dialogs.answer("fill", {})
+    robot.press("decide")
+
+
+def test_the_approval_is_filled_in_after_the_decision(robot: EditorRobot) -> None:
+    decide(robot)
+    banner = robot.editor.locked
+    assert banner.approve.text() == "Fill in the approval …"
+
+    def fill_in(sheet: Sheet) -> bool:
+        sheet.form["approval_names"].set_value("Åsa Öberg")
+        sheet.form["approval_reference"].set_value("ref-77")
+        day = sheet.form["approval_date"]
+        day.set_value(date(2026, 1, 20))
+        day.changed.emit()
+        assert "This is later" in told(sheet)
+        day.set_value(date(2025, 12, 17))
+        day.changed.emit()
+        assert "This is later" not in told(sheet)
+        return sheet.go_on()
+
+    robot.dialogs.answer("fill", fill_in)
+    robot.press("approve")
+    plan = robot.editor.manuscript.plan
+    assert plan.status is PlanStatus.SIGNED
+    assert plan.approval_reference == "ref-77"
+    assert "decided and approved" in banner.words()
+    assert banner.approve.text() == "Change the approval …"
+    robot.undo()
+    assert robot.editor.manuscript.plan.status is PlanStatus.DECIDED
+    assert banner.approve.text() == "Fill in the approval …"
+
+
+def test_a_wrong_paragraph_of_a_decision_is_corrected_from_the_banner(robot: EditorRobot) -> None:
+    decide(robot)
+    robot.dialogs.answer("fill", {"paragraph": "§ 121"})
+    robot.press("correct")
+    assert robot.editor.manuscript.plan.paragraph == "§ 121"
+    assert robot.editor.information is not None
+    assert robot.editor.information.form.form["paragraph"].value() == "§ 121"
+
+
+def test_a_plan_that_another_has_replaced_offers_nothing(
+    qtbot: QtBot, context: PageContext
+) -> None:
+    plan_id = import_plan(context.services, status=PlanStatus.REPLACED)
+    plan = context.services.plans.get(plan_id)
+    context.shell.choose(Where(plan.committee_id, plan.year))
+    robot = EditorRobot(qtbot, context)
+    assert robot.editor.locked.isVisible()
+    assert not robot.editor.locked.approve.isVisible()
+    assert not robot.editor.locked.correct.isVisible()
 
 
 def test_a_decided_plan_is_locked_all_over(robot: EditorRobot) -> None:
-    robot.go("Document information")
-    robot.dialogs.answer("question", True)
-    robot.press("decide")
+    decide(robot)
     assert robot.editor.manuscript.plan.status is PlanStatus.DECIDED
     assert robot.editor.locked.isVisible()
     robot.go_kind(BlockKind.OPERATING_BUDGET)

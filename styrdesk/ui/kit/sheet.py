@@ -1,0 +1,39 @@
+"""What a dialog with fields holds; the dialogs door puts it in a window of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from styrdesk.ui.kit.form import Form
+
+
+class Sheet(QWidget):
+    """Words and fields, and what is done when one goes on.
+
+    Args:
+        head: What it is about.
+        yes: The word on the button that does it.
+
+    Attributes:
+        shut: It wants its dialog closed with nothing done: one goes elsewhere.
+    """
+
+    shut = Signal()
+
+    def __init__(self, head: str, yes: str) -> None:
+        super().__init__()
+        self.head, self.yes = head, yes
+        self.form = Form()
+
+    def go_on(self) -> bool:
+        """Do it. False where something is wrong, which is then told at its field."""
+        raise NotImplementedError
+
+    def focus_first(self) -> bool:
+        """Put the focus where something is wrong or lacking. False where nothing is."""
+        lacking = (field for field in self.form if field.required and field.is_empty())
+        waiting = self.form.first_error() or next(lacking, None)
+        if waiting is not None:
+            waiting.setFocus()
+        return waiting is not None

@@ -1,0 +1,191 @@
+"""The dialogs of a decision: noting it, correcting its details, filling in the approval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from functools import partial
+from typing import Any, Generic
+
+from styrdesk.base.i18n import _, ngettext
+from styrdesk.domain.decision import (
+    APPROVAL_DAYS,
+    Decision,
+    Facts,
+    MinutesApproval,
+    facts_of,
+    is_late,
+)
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.services.changes import Changes
+from styrdesk.services.decision import Outlook
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.parsed_fields import DateField
+from styrdesk.ui.kit.sheet import Sheet
+from styrdesk.ui.kit.text import text
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.minutes_fields import add_approval, add_decision
+
+Act = Callable[[str, Facts], Changes]
+
+
+class FactsSheet(Sheet, Generic[Facts]):
+    """Facts from the minutes, and the use case that keeps them.
+
+    Args:
+        manuscript: The plan.
+        words: Head, and the button's word.
+        facts: What stands in the fields from the start.
+        act: The use case: plan id and facts.
+    """
+
+    def __init__(
+        self, manuscript: Manuscript, words: tuple[str, str], facts: Facts, act: Act[Facts]
+    ) -> None:
+        super().__init__(*words)
+        self.manuscript = manuscript
+        self._kind: type[Facts] = type(facts)
+        self._act: Act[Facts] = act
+
+    def show_facts(self, facts: Facts) -> None:
+        """Put the facts in the fields, which are in place."""
+        for field in fields(facts):
+            self.form[field.name].set_value(getattr(facts, field.name))
+
+    def facts(self) -> Facts:
+        """What stands in the fields.
+
+        Raises:
+            RuleBroken: A field cannot be read.
+        """
+        values: dict[str, Any] = {f.name: self.form[f.name].value() for f in fields(self._kind)}
+        made: Facts = self._kind(**values)
+        return made
+
+    def is_sure(self, _facts: Facts) -> bool:
+        """Whether one goes on; a subclass asks about what is strange."""
+        return True
+
+    def go_on(self) -> bool:
+        self.form.clear_errors()
+        if self.form.check():
+            facts = self.facts()
+            act = partial(self._act, self.manuscript.plan_id, facts)
+            if not self.is_sure(facts):
+                return False
+            if self.manuscript.operations.run(act, broken=self.form.show_broken) is not None:
+                return True
+        self.focus_first()
+        return False
+
+
+class DecisionSheet(FactsSheet[Decision]):
+    """The four facts of a decision; a day that has not come is asked about."""
+
+    def __init__(
+        self, manuscript: Manuscript, words: tuple[str, str], said: str, act: Act[Decision]
+    ) -> None:
+        facts = facts_of(Decision, manuscript.plan)
+        super().__init__(manuscript, words, facts, act)
+        add_decision(self.form, manuscript.services.clock.today, required=True)
+        self.show_facts(facts)
+        self.column = col(text(said, wrap=True), self.form, gap=16)
+        self.setLayout(self.column)
+
+    def is_sure(self, facts: Decision) -> bool:
+        if not self.manuscript.services.decisions.is_ahead(facts.decided_on):
+            return True
+        head = _("Has the meeting been held?")
+        body = _("{day} has not come yet. A decision is noted when the committee has made it.")
+        return self.manuscript.context.dialogs.question(
+            head, body.format(day=facts.decided_on), _("The date is right"), kind="bad"
+        )
+
+
+def deciding(manuscript: Manuscript, outlook: Outlook) -> DecisionSheet:
+    """The dialog that notes the decision, with what still stands out."""
+    sheet = DecisionSheet(
+        manuscript,
+        (_("Note the committee's decision"), _("Note the decision")),
+        _(
+            "Text, tables and amounts are then locked as they stand, and undo stops here. What is "
+            "written below can be corrected later, and the approval is filled in when it is made."
+        ),
+        manuscript.services.decisions.decide,
+    )
+    remarks = list(_remarks(outlook))
+    if remarks:
+        show = button(_("Show in Check"), "quiet", name="decide_show")
+        show.clicked.connect(manuscript.check_wanted)
+        show.clicked.connect(sheet.shut)
+        head = _("This still stands out, and does not stop the decision")
+        sheet.column.addWidget(Banner("warn", head, "\n".join(remarks), [show]))
+    return sheet
+
+
+def _remarks(outlook: Outlook) -> list[str]:
+    said = []
+    if outlook.unready:
+        words = ngettext(
+            "{unready} chapter of {count} is not noted as ready.",
+            "{unready} chapters of {count} are not noted as ready.",
+            outlook.unready,
+        )
+        said.append(words.format(unready=outlook.unready, count=outlook.chapters))
+    if outlook.warnings:
+        words = ngettext(
+            "Check has {count} warning.", "Check has {count} warnings.", outlook.warnings
+        )
+        said.append(words.format(count=outlook.warnings))
+    return said
+
+
+def correcting(manuscript: Manuscript) -> DecisionSheet:
+    """The dialog that corrects the decision's details."""
+    return DecisionSheet(
+        manuscript,
+        (_("Correct the decision's details"), _("Correct")),
+        _(
+            "For what was written wrong when the decision was noted. The plan's content stays as "
+            "it was decided, and the file keeps who corrected what."
+        ),
+        manuscript.services.decisions.correct,
+    )
+
+
+class ApprovalSheet(FactsSheet[MinutesApproval]):
+    """The approval of the minutes, or the signing; a late one is told of at once."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        decisions = manuscript.services.decisions
+        facts = decisions.approval(manuscript.plan_id)
+        words = (_("Fill in the approval"), _("Keep the approval"))
+        super().__init__(manuscript, words, facts, decisions.approve)
+        add_approval(self.form, manuscript.services.clock.today, required=True)
+        self.show_facts(facts)
+        said = text(
+            _("It is printed on the last page. Nothing else in the plan changes."), wrap=True
+        )
+        self.note = Banner("info", "")
+        self.setLayout(col(said, self.form, self.note, gap=16))
+        self.form["approval_date"].changed.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        """When it is to be made at the latest, or that it was later."""
+        field, decided_on = self.form["approval_date"], self.manuscript.plan.decided_on
+        try:
+            day = field.value() if isinstance(field, DateField) else None
+        except RuleBroken:
+            day = None
+        head = _("Minutes are approved within {days} days of the meeting").format(
+            days=APPROVAL_DAYS
+        )
+        if is_late(day, decided_on):
+            late = _("This is later. It can be kept, and stands as a warning in Check.")
+            self.note.say("warn", head, late)
+        else:
+            meeting = _("The meeting was held {day}.").format(day=decided_on)
+            self.note.say("info", head, meeting)
