@@ -64,7 +64,7 @@ class ChapterService:
     def save(self, chapter: Chapter, visit: str = "") -> Changes:
         """Save a chapter's title, instruction, responsible person, or readiness.
 
-        Its place is changed by `move` alone; `appendix` is that of all that lies under it too.
+        Its place, and whether it is an appendix, are changed by `move` alone.
         """
         before = self.get(chapter.id)
         self._guard(chapter)
@@ -75,13 +75,9 @@ class ChapterService:
             plan_id=before.plan_id,
             parent_id=before.parent_id,
             position=before.position,
-            appendix=before.appendix if before.parent_id else chapter.appendix,
+            appendix=before.appendix,
         )
         with self._work.step(N_("Change chapter"), visit):
-            if placed.appendix != before.appendix:
-                last = max((c.position for c in self._siblings(placed)), default=-1)
-                placed = replace(placed, position=last + 1)
-                self._save_below(placed)
             self._store.save(placed)
         return self._work.last
 
@@ -89,8 +85,16 @@ class ChapterService:
         """Note that a chapter is finished (klarmarkera), or not."""
         return self.save(replace(self.get(chapter_id), ready=ready))
 
-    def move(self, chapter_id: str, parent_id: str | None, to: int) -> Changes:
+    def move(
+        self, chapter_id: str, parent_id: str | None, to: int, *, appendix: bool | None = None
+    ) -> Changes:
         """Put a chapter at a place (0 is first) under a parent, or at the top.
+
+        Args:
+            chapter_id: The chapter; what lies under it goes with it.
+            parent_id: The parent, which tells whether it is an appendix; None is the top.
+            to: Its place among the siblings there.
+            appendix: At the top: among the appendices or the chapters; None stays as it was.
 
         Raises:
             RuleBroken: It would lie under itself, or deeper than three levels.
@@ -101,11 +105,8 @@ class ChapterService:
         if parent and parent.plan_id != chapter.plan_id:
             raise RuleBroken(_("A chapter stays in its plan."), "parent_id")
         self._see_that_it_fits(chapter, parent_id)
-        moved = replace(
-            chapter,
-            parent_id=parent_id,
-            appendix=parent.appendix if parent else chapter.appendix,
-        )
+        part = chapter.appendix if appendix is None else appendix
+        moved = replace(chapter, parent_id=parent_id, appendix=parent.appendix if parent else part)
         order = [c for c in self._siblings(moved) if c.id != chapter_id]
         order.insert(max(0, min(to, len(order))), moved)
         with self._work.step(N_("Move chapter")):

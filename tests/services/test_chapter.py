@@ -146,7 +146,7 @@ def test_what_moves_under_an_appendix_becomes_one_with_all_under_it(services: Se
 
 
 def test_a_chapter_made_an_appendix_takes_what_lies_under_it_along(services: Services) -> None:
-    services.chapters.save(replace(services.chapters.get(cid(1)), appendix=True))
+    services.chapters.move(cid(1), None, 1, appendix=True)
     assert contents(services)[-4:] == [
         "B Kapitel 1",
         "B.1 Kapitel 2",
@@ -157,14 +157,25 @@ def test_a_chapter_made_an_appendix_takes_what_lies_under_it_along(services: Ser
     assert all(services.chapters.get(cid(n)).appendix for n in (1, 2, 3, 4))
 
 
-def test_a_sub_chapter_is_an_appendix_only_with_its_chapter(services: Services) -> None:
-    services.chapters.save(replace(services.chapters.get(cid(2)), appendix=True))
-    assert not services.chapters.get(cid(2)).appendix
+def test_a_sub_chapter_made_an_appendix_comes_out_of_its_chapter(services: Services) -> None:
+    services.chapters.move(cid(2), None, 0, appendix=True)
+    assert contents(services)[-4:] == [
+        "A Kapitel 2",
+        "A.1 Kapitel 3",
+        "B Kapitel 6",
+        "B.1 Kapitel 7",
+    ]
+
+
+def test_under_a_parent_a_chapter_is_what_its_parent_is(services: Services) -> None:
+    services.chapters.move(cid(5), cid(6), 0, appendix=False)
+    assert services.chapters.get(cid(5)).appendix
 
 
 def test_saving_a_chapter_does_not_move_it(services: Services) -> None:
     before = contents(services)
-    strange = replace(services.chapters.get(cid(2)), parent_id=None, position=0)
+    found = services.chapters.get(cid(2))
+    strange = replace(found, parent_id=None, position=0, appendix=True)
     services.chapters.save(strange)
     assert contents(services) == before
 

@@ -54,7 +54,7 @@ def edit_goal(services: Services, n: int, word: str) -> None:
 
 def edit_chapter(services: Services, n: int, word: str) -> None:
     found = services.chapters.get(a_chapter(services, n))
-    services.chapters.save(replace(found, title=word, appendix=n % 3 == 0))
+    services.chapters.save(replace(found, title=word))
 
 
 def edit_block(services: Services, n: int, word: str) -> None:
@@ -64,7 +64,7 @@ def edit_block(services: Services, n: int, word: str) -> None:
 
 def move_chapter(services: Services, n: int, word: str) -> None:
     parent = a_chapter(services, n // 3) if word else None
-    services.chapters.move(a_chapter(services, n), parent, n % 4)
+    services.chapters.move(a_chapter(services, n), parent, n % 4, appendix=n % 3 == 0)
 
 
 def new_activity(services: Services, n: int, word: str) -> None:

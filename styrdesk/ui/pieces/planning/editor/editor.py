@@ -264,6 +264,7 @@ class Editor(QWidget):
         for words, keys, act in (
             (_("Rename …"), "F2", outline.rename),
             (_("New chapter …"), "", outline.add),
+            (outline.part_words(), "", outline.change_part),
             (_("Delete chapter"), "", outline.remove),
         ):
             action: QAction = menu.addAction(f"{words}\t{keys}" if keys else words)

@@ -89,8 +89,19 @@ class Outline(SectionList):
         if to is None or chapter is None or not self.may_write:
             return
         service = self.manuscript.services.chapters
-        self.manuscript.operations.run(partial(service.move, chapter.id, to.parent_id, to.to))
+        move = partial(service.move, chapter.id, to.parent_id, to.to, appendix=to.appendix)
+        self.manuscript.operations.run(move)
         self.reload()
+
+    def part_words(self) -> str:
+        """What `change_part` does with the chosen chapter."""
+        chapter = self.chapter()
+        appendix = chapter is not None and chapter.appendix
+        return _("Make it a chapter") if appendix else _("Make it an appendix")
+
+    def change_part(self) -> None:
+        """Make the chosen chapter an appendix, or an appendix a chapter."""
+        self.put(moves.across(self.order(), self.key()))
 
     def add(self) -> None:
         """A new chapter after the chosen one."""
@@ -189,6 +200,7 @@ class Outline(SectionList):
             (_("Move down"), "Alt+Down", partial(self.put, moves.beside(order, key, 1)), chapter),
             (_("Move out"), "Alt+Left", partial(self.put, moves.out(order, key)), chapter),
             (_("Move in"), "Alt+Right", partial(self.put, moves.under(order, key)), chapter),
+            (self.part_words(), "", self.change_part, chapter is not None),
             (_("Delete"), "Del", self.remove, chapter is not None),
         )
         for words, keys, act, on in acts:

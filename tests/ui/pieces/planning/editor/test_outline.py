@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from styrdesk.domain.plan import BlockKind
 from styrdesk.ui.pieces.planning.editor import moves
@@ -18,6 +18,10 @@ UP, DOWN, LEFT, RIGHT = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
 )
+
+
+def choose(menu: QMenu, words: str) -> None:
+    next(action for action in menu.actions() if action.text() == words).trigger()
 
 
 def test_chapters_are_moved_in_and_out_and_up_and_down_by_key(robot: EditorRobot) -> None:
@@ -62,6 +66,38 @@ def test_a_chapter_let_go_under_the_last_becomes_the_last(robot: EditorRobot) ->
     robot.go("Inledning")
     robot.editor.outline.drop_at(robot.middle_of(15, 0.9))
     assert robot.titles()[-1] == "15 Inledning"
+
+
+def test_a_chapter_is_made_an_appendix_and_back_from_its_menus(robot: EditorRobot) -> None:
+    robot.go("Om goals")
+    choose(robot.editor.outline.menu(), "Make it an appendix")
+    assert robot.titles()[-1] == "Appendix A Om goals"
+    assert robot.titles()[1:3] == ["2 Om free_table", "3 Om assignments"]
+    assert robot.editor.chapter is not None
+    assert robot.editor.chapter.head.title.text() == "Appendix A Om goals"
+    robot.go("Inledning")
+    choose(robot.editor.outline.menu(), "Make it an appendix")
+    assert robot.titles()[-2:] == ["Appendix A Om goals", "Appendix B Inledning"]
+    head = robot.editor.chapter.head
+    head.menu.aboutToShow.emit()
+    choose(head.menu, "Make it a chapter")
+    assert robot.titles()[-2:] == ["14 Inledning", "Appendix A Om goals"]
+
+
+def test_a_chapter_is_dragged_in_among_the_appendices_and_out_again(robot: EditorRobot) -> None:
+    robot.go("Om risks")
+    choose(robot.editor.outline.menu(), "Make it an appendix")
+    last = len(robot.titles())
+    robot.go("Inledning")
+    robot.editor.outline.drop_at(robot.middle_of(last, 0.1))
+    assert robot.titles()[-2:] == ["14 Inledning", "Appendix A Om risks"]
+    robot.editor.outline.drop_at(robot.middle_of(last, 0.9))
+    assert robot.titles()[-2:] == ["Appendix A Om risks", "Appendix B Inledning"]
+    robot.editor.outline.drop_at(robot.middle_of(last - 1, 0.1))
+    assert robot.titles()[-2:] == ["Appendix A Inledning", "Appendix B Om risks"]
+    robot.editor.outline.drop_at(robot.middle_of(1, 0.1))
+    assert robot.titles()[0] == "1 Inledning"
+    assert robot.titles()[-1] == "Appendix A Om risks"
 
 
 def test_a_new_chapter_stands_after_the_chosen_one_and_is_opened(robot: EditorRobot) -> None:
