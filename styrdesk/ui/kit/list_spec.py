@@ -52,6 +52,23 @@ class ListAction:
     run: Callable[[Sequence[str]], object]
 
 
+@dataclass(frozen=True)
+class Need:
+    """What must be there before the list can hold anything. Texts are translated.
+
+    Attributes:
+        head: What it is.
+        body: Why.
+        words: On the button.
+        act: Makes it, or leads to where it is made.
+    """
+
+    head: str
+    body: str
+    words: str
+    act: Callable[[], object]
+
+
 def _nothing(_query: Query) -> PagedSource[Any]:
     return Rows[Any]()
 
@@ -70,6 +87,7 @@ class ListSpec(Generic[R]):
         topics: Tables whose changes concern the list.
         key: A row's id.
         load: Rows for a query, counted and paged in SQL.
+        need: What must be there first; None where nothing is lacking.
         form: Builds the form of an id; None for a list alone.
         new: Words of the button ("New goal").
         create: Makes a record and returns its id.
@@ -91,6 +109,7 @@ class ListSpec(Generic[R]):
     explain: str = ""
     hint: str = ""
     empty: tuple[str, str] = ("", "")
+    need: Need | None = None
     form: Callable[[str], RecordForm] | None = None
     new: str = ""
     create: Callable[[], str] | None = None

@@ -149,7 +149,7 @@ class RecordsPage(Page, Generic[R]):
 
     def _follow_spec(self) -> None:
         spec = self.spec()
-        if (spec.explain, spec.empty) != (self._spec.explain, self._spec.empty):
+        if _said(spec) != _said(self._spec):
             self.place_changed()
 
     def flush(self) -> bool:
@@ -171,6 +171,9 @@ class RecordsPage(Page, Generic[R]):
             fields[target.field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
-        if not self.page.table.key():
-            self.page.table.choose_row(0)
-        self.page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.focus_first()
+
+
+def _said(spec: ListSpec[Any]) -> tuple[str, str]:
+    """What of a spec depends on other tables."""
+    return spec.explain, spec.need.head if spec.need else ""

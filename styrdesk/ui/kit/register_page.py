@@ -57,7 +57,8 @@ class RegisterPage(QWidget):
         self._more = tool("ellipsis", _("More choices"), name="more")
         self._all = button(_("Show all"), name="show_all")
         self._first = button(new, glyph="plus", name="first")
-        self._nothing = EmptyState("", "", self._first, self._all)
+        self._lead = button(spec.need.words if spec.need else new, "primary", name="need")
+        self._nothing = EmptyState("", "", self._lead, self._first, self._all)
         self._parts: QHBoxLayout = row(gap=S4)
         self._timers()
         self._build()
@@ -82,7 +83,7 @@ class RegisterPage(QWidget):
         head = row((titles, 1), self._duplicate, self._new, self._more, gap=8)
         for made in (self._duplicate, self._new, self._more):
             head.setAlignment(made, Qt.AlignmentFlag.AlignTop)
-        hide_unless(self._new, shown=spec.create is not None)
+        hide_unless(self._new, shown=spec.create is not None and spec.need is None)
         self.search.setFixedWidth(px(192))
         chips = box(FlowLayout(self.search, *self.chips.values()))
         self._top = box(col(box(head), chips, gap=S4))
@@ -114,6 +115,7 @@ class RegisterPage(QWidget):
         self._all.clicked.connect(self.show_all)
         for made in (self._new, self._first):
             made.clicked.connect(self.create_record)
+        self._lead.clicked.connect(self._make_needed)
         self._duplicate.clicked.connect(self.duplicate_record)
         self._more.clicked.connect(self._show_menu)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -144,9 +146,11 @@ class RegisterPage(QWidget):
             chip.set_count(counts.get(key))
         filtered = bool(query.search or query.filters)
         self._all.setVisible(filtered)
-        self._first.setVisible(not filtered and self.spec.create is not None)
+        need = None if filtered else self.spec.need
+        self._lead.setVisible(need is not None)
+        self._first.setVisible(not filtered and not need and self.spec.create is not None)
         nothing = (N_("Nothing fits the filter"), "") if filtered else self.spec.empty
-        self._nothing.say(*map(_, nothing))
+        self._nothing.say(*((need.head, need.body) if need else map(_, nothing)))
         self._say_count()
         form = self.panel.form
         if form is not None and not (form.autosave is not None and form.autosave.is_dirty()):
@@ -178,9 +182,15 @@ class RegisterPage(QWidget):
 
     def _to_list(self) -> None:
         self.refresh()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the focus on a row, or where there is none on what makes the first."""
         if not self.table.key():
             self.table.choose_row(0)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        offers = (made for made in (self._lead, self._first) if made.isVisible())
+        first = next(offers, None) if not self.table.rows.rowCount() else None
+        (first or self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -234,9 +244,15 @@ class RegisterPage(QWidget):
     # ---- what can be done --------------------------------------------------------------------
 
     def create_record(self) -> None:
-        """Make a record and open its form."""
-        if self.spec.create is not None and self.panel.leave():
+        """Make a record and open its form; where something must be there first, point at that."""
+        if self.spec.need is not None:
+            self._lead.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.spec.create is not None and self.panel.leave():
             self._show_made(self._operations.run(self.spec.create))
+
+    def _make_needed(self) -> None:
+        if self.spec.need is not None:
+            self.spec.need.act()
 
     def duplicate_record(self) -> None:
         """Copy the current record and open the copy."""

@@ -10,7 +10,7 @@ from styrdesk.services.register import Register
 from styrdesk.ui.kit.list_spec import Filter, ListSpec
 from styrdesk.ui.kit.records_page import RecordsPage, Wanted
 from styrdesk.ui.kit.table_model import Column
-from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning import choices, needs
 from styrdesk.ui.pieces.planning.assignments_form import AssignmentForm
 
 
@@ -29,11 +29,11 @@ class AssignmentsPage(RecordsPage[Assignment]):
             title=N_("Assignments"),
             explain=choices.in_plan(self.context),
             hint=N_("Filter assignments"),
-            empty=choices.first_the_plan(
-                self.context,
+            empty=(
                 N_("The council's assignments stand here"),
                 N_("Take them from the strategic plan or the minutes: what, until when, how told."),
             ),
+            need=needs.a_strategic_plan(self.context),
             columns=(
                 Column("code", N_("No."), kind="code", width=64),
                 Column("title", N_("Assignment")),

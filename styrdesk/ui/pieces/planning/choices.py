@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import _
 from styrdesk.domain import goal
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import StrategicPlan
@@ -68,13 +68,6 @@ def in_plan(context: PageContext) -> str:
     if not found:
         return _("No strategic plan holds for {year}.").format(year=context.year())
     return ", ".join(plan.title for plan in found)
-
-
-def first_the_plan(context: PageContext, head: str, body: str) -> tuple[str, str]:
-    """Head and body of an empty list; what must be there first is said instead."""
-    if covering(context):
-        return head, body
-    return head, N_("They belong to a strategic plan, so begin with that under Strategic plans.")
 
 
 def ids(records: Iterable[StrategicPlan]) -> list[str]:

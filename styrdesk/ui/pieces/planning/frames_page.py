@@ -11,7 +11,7 @@ from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.records_page import Found, RecordsPage, Wanted
 from styrdesk.ui.kit.table_model import Column, PagedSource
-from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning import choices, needs
 from styrdesk.ui.pieces.planning.frames_form import FrameForm
 
 
@@ -37,6 +37,7 @@ class FramesPage(RecordsPage[BudgetFrame]):
                 N_("The council's frames stand here"),
                 N_("Make one for the year and paste its lines from the budget: five minutes."),
             ),
+            need=needs.a_committee(self.context),
             columns=(
                 Column("year", N_("Year"), kind="code", width=72),
                 Column("", N_("Committee"), self._name, sortable=False),

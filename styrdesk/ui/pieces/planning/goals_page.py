@@ -11,7 +11,7 @@ from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.records_page import RecordsPage, Wanted
 from styrdesk.ui.kit.table_model import Column, PagedSource
-from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning import choices, needs
 from styrdesk.ui.pieces.planning.goals_form import GoalForm
 
 
@@ -34,11 +34,11 @@ class GoalsPage(RecordsPage[Goal]):
             title=N_("Goals"),
             explain=choices.in_plan(self.context),
             hint=N_("Filter goals"),
-            empty=choices.first_the_plan(
-                self.context,
+            empty=(
                 N_("The council's goals stand here"),
                 N_("Copy them from the strategic plan: number, goal and kind. Ten minutes."),
             ),
+            need=needs.a_strategic_plan(self.context),
             columns=(
                 Column("code", N_("No."), kind="code", width=64),
                 Column("title", N_("Goal")),

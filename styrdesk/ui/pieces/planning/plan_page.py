@@ -14,6 +14,7 @@ from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.pieces.planning import needs
 from styrdesk.ui.pieces.planning.editor.chapter_view import KIND_OF
 from styrdesk.ui.pieces.planning.editor.editor import Editor
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
@@ -56,7 +57,9 @@ class PlanPage(Page):
             _("New committee plan from template"), "primary", "file-plus", name="new_plan"
         )
         self.new.clicked.connect(self._create)
-        self.empty = EmptyState("", "", self.new)
+        self.lead = button(_("New committee"), "primary", name="need")
+        self.lead.clicked.connect(self._make_needed)
+        self.empty = EmptyState("", "", self.new, self.lead)
         self.versions = QComboBox()
         self.versions.setAccessibleName(_("Version of the plan"))
         self.versions.setObjectName("versions")
@@ -111,9 +114,9 @@ class PlanPage(Page):
 
     def _say_empty(self) -> None:
         where, services = self.context.shell.where(), self.context.services
-        if not where.committee_id:
-            head = _("There is no committee yet")
-            body = _("Begin with the committee under Committees; its plan is then written here.")
+        need = needs.a_committee(self.context)
+        if need is not None:
+            head, body = need.head, need.body
         else:
             head = _("There is no plan for {year} yet").format(year=where.year)
             body = _(
@@ -124,7 +127,13 @@ class PlanPage(Page):
                 more = _("Last year's plan is in the file: copying it comes in a later version.")
                 body = f"{body} {more}"
         self.empty.say(head, body)
-        self.new.setVisible(bool(where.committee_id) and not services.file.read_only)
+        self.new.setVisible(need is None and not services.file.read_only)
+        self.lead.setVisible(need is not None and not services.file.read_only)
+
+    def _make_needed(self) -> None:
+        need = needs.a_committee(self.context)
+        if need is not None:
+            need.act()
 
     def _create(self) -> None:
         self.context.operations.run(self._make, self)
@@ -170,5 +179,6 @@ class PlanPage(Page):
     def focus_first(self) -> None:
         if self.editor is not None:
             self.editor.outline.setFocus()
-        elif not self.new.isHidden():
-            self.new.setFocus()
+        else:
+            first = self.lead if self.new.isHidden() else self.new
+            first.setFocus()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from styrdesk.base.i18n import N_, _
-from styrdesk.base.ids import new_id
 from styrdesk.domain.goal import StrategicPlan
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.list_spec import ListSpec
@@ -14,8 +13,7 @@ from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.tokens import W_NUM
-
-_TERM = 4  # years of a mandatperiod, which a strategic plan follows
+from styrdesk.ui.pieces.planning.needs import new_strategic_plan
 
 
 class StrategicPlanForm(SavedForm[StrategicPlan]):
@@ -67,13 +65,7 @@ class StrategicPlansPage(RecordsPage[StrategicPlan]):
         return StrategicPlanForm(self.context, key)
 
     def fresh(self) -> StrategicPlan:
-        first = self.context.year()
-        return StrategicPlan(
-            new_id(),
-            title=self.new_name,
-            first_year=first,
-            last_year=first + _TERM - 1,
-        )
+        return new_strategic_plan(self.context)
 
 
 def _years(plan: StrategicPlan) -> str:

@@ -17,7 +17,7 @@ from styrdesk.ui.kit.list_spec import Filter, ListAction, ListSpec, Query
 from styrdesk.ui.kit.records_page import RecordsPage, Wanted
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.table_model import Column, PagedSource, Rows
-from styrdesk.ui.pieces.planning import choices
+from styrdesk.ui.pieces.planning import choices, needs
 from styrdesk.ui.pieces.planning.units_form import UnitForm
 
 _STEP = "\u2003\u2003"  # a tree is read by its indents
@@ -40,6 +40,7 @@ class UnitsPage(RecordsPage[Unit]):
                 N_("The committee's units stand here"),
                 N_("Begin with the administration, then what it runs; the budget follows them."),
             ),
+            need=needs.a_committee(self.context),
             columns=(
                 Column("", N_("Name"), self._name, sortable=False),
                 Column("", N_("Kind"), _kind, "text", 120, sortable=False),

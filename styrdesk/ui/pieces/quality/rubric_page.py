@@ -66,12 +66,10 @@ class RubricPage(Page):
                 self._plans.addWidget(Rule())
             self._plans.addWidget(_PlanRow(plan, names.get(plan.committee_id, ""), self._context))
         if not plans:
-            self._plans.addWidget(
-                EmptyState(
-                    _("No plan is decided yet"),
-                    _("A decided committee plan stands here, with its date and paragraph."),
-                )
-            )
+            show = button(_("Show the committee plan"), name="show_plan")
+            show.clicked.connect(partial(self._context.shell.go, Target("planning", "plan")))
+            said = _("A decided committee plan stands here, with its date and paragraph.")
+            self._plans.addWidget(EmptyState(_("No plan is decided yet"), said, show))
 
     def focus_first(self) -> None:
         first = self._plans.itemAt(0)

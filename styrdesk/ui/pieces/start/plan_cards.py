@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from styrdesk.base.i18n import _, ngettext
@@ -67,8 +65,3 @@ class PlanRow(QWidget):
         plan = self._progress.plan
         self._shell.choose(Where(plan.committee_id, plan.year))
         self._shell.go(Target("planning", "plan", record=plan.id, table="plan"))
-
-
-def go_to_plans(shell: Shell) -> partial[None]:
-    """Leads to the plan's editor, where a plan is made."""
-    return partial(shell.go, Target("planning", "plan"))

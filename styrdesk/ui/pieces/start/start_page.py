@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
@@ -17,7 +18,8 @@ from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.pieces.start.plan_cards import PlanRow, go_to_plans
+from styrdesk.ui.pieces.start.first_steps import first_steps
+from styrdesk.ui.pieces.start.plan_cards import PlanRow
 from styrdesk.ui.pieces.start.todo import Reader, Todo, progress, todos
 from styrdesk.ui.pieces.start.todo_list import TodoList
 
@@ -37,8 +39,8 @@ class StartPage(Page):
         self.list.wanted.connect(context.shell.go)
         self.mine = Chip(_("Mine"))
         self.mine.toggled.connect(self._show_rows)
-        self._action = button(_("Begin the committee plan"), "primary", name="begin_plan")
-        self._action.clicked.connect(go_to_plans(context.shell))
+        self._action = button(_("Add a committee"), "primary", name="add_committee")
+        self._action.clicked.connect(partial(context.shell.go, Target("planning", "committees")))
         self._nothing = EmptyState("", "", self._action)
         self._todo = QStackedWidget()
         self._todo.addWidget(self.list)
@@ -76,7 +78,7 @@ class StartPage(Page):
         where, person = context.shell.where(), self._person()
         self._greet()
         reader = Reader(services)
-        self._rows = todos(reader, where, person)
+        self._rows = first_steps(services, where) or todos(reader, where, person)
         mine = sum(row.kind == "mine" for row in self._rows)
         self.mine.set_count(mine)
         self.mine.setVisible(bool(mine))
@@ -127,23 +129,15 @@ class StartPage(Page):
     def _say_nothing(self) -> None:
         where, services = self._context.shell.where(), self._context.services
         plans = services.plans.plans(where.committee_id, where.year) if where.committee_id else ()
-        self._action.setVisible(not plans and bool(where.committee_id))
+        self._action.setVisible(not where.committee_id)
         if not where.committee_id:
-            head, body = (
-                _("The file has no committee yet"),
-                _("Add it under Planning process, Organisation. Then the plan can begin."),
-            )
-        elif not plans:
-            head = _("There is no committee plan for {year} yet").format(year=where.year)
-            body = _(
-                "When there is one, its chapters stand here until they are marked ready, each with "
-                "the one who is responsible, and what the check finds. A row leads to its place."
-            )
+            head = _("The file has no committee yet")
+            body = _("Its name is enough. Then the way to its plan stands here.")
         else:
             head = _("Nothing is left to do for {year}").format(year=where.year)
             body = (
                 _("The plan is decided.")
-                if plans[0].is_final
+                if plans and plans[0].is_final
                 else _("Every chapter is ready, and the check finds no errors.")
             )
         self._nothing.say(head, body)

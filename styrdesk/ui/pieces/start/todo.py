@@ -18,7 +18,7 @@ class Todo:
     """One row.
 
     Attributes:
-        kind: "error", "mine" or "chapter": what it is grouped by.
+        kind: "first", "error", "mine" or "chapter": what it is grouped by.
         second: Second line: where it stands and whose it is.
     """
 

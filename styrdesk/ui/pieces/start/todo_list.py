@@ -25,6 +25,7 @@ from styrdesk.ui.pieces.start.todo import Todo
 _DATA = Qt.ItemDataRole.UserRole
 _State = QStyle.StateFlag
 HEADS: Final = {
+    "first": N_("The way to the first plan"),
     "error": N_("Must be mended before the decision"),
     "mine": N_("Your chapters"),
     "chapter": N_("Chapters that are not ready"),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.budget import BudgetFrame, FrameItem, FrameItemKind, closing
 from styrdesk.domain.organisation import Committee
-from styrdesk.ui.kit.piece import Where
+from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.pieces.planning.frames_form import breaks
 from styrdesk.ui.pieces.planning.frames_page import FramesPage
+from styrdesk.ui.pieces.planning.units_page import UnitsPage
 from tests.helpers.robots import ALT, CTRL, RecordsRobot
 from tests.helpers.windows import nameless
 from tests.helpers.world import World
@@ -167,11 +171,15 @@ def test_a_new_frame_takes_the_first_free_year(qtbot: QtBot, world: World) -> No
     assert {frame.year for frame in world.services.budget_frames.rows()} == {2026, 2027}
 
 
-def test_without_a_committee_the_page_says_to_begin_with_one(qtbot: QtBot, empty: World) -> None:
-    robot = RecordsRobot(qtbot, FramesPage(empty.context))
-    empty.dialogs.answer("message")
-    robot.press("new")
-    assert "Begin with one under Committees" in empty.dialogs.said[0][2]
+@pytest.mark.parametrize("page", [FramesPage, UnitsPage])
+def test_without_a_committee_the_page_says_so_and_makes_one(
+    qtbot: QtBot, empty: World, page: Any
+) -> None:
+    robot = RecordsRobot(qtbot, page(empty.context))
+    assert "First a committee" in robot.shown._nothing.words()
+    robot.press("need")
+    (made,) = empty.services.committees.rows()
+    assert empty.shell.gone == [Target("planning", "committees", made.id)]
 
 
 def test_the_list_is_filtered_by_committee_and_year(qtbot: QtBot, world: World) -> None:

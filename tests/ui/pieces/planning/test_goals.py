@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, GoalKind, StrategicPlan
 from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.ui.kit.piece import Target, Where
+from styrdesk.ui.pieces.planning.assignments_page import AssignmentsPage
 from styrdesk.ui.pieces.planning.goals_page import GoalsPage
 from tests.helpers.robots import CTRL, RecordsRobot
 from tests.helpers.windows import nameless, rich_labels
@@ -147,14 +152,37 @@ def test_everything_is_done_by_keyboard(qtbot: QtBot, world: World) -> None:
     assert robot.rows(1).count("Ett nytt mål") == 1
 
 
-def test_without_a_strategic_plan_the_page_says_to_begin_with_one(
+@pytest.mark.parametrize("page", [GoalsPage, AssignmentsPage])
+def test_without_a_strategic_plan_the_page_says_so_and_makes_one(
+    qtbot: QtBot, empty: World, page: Any
+) -> None:
+    robot = RecordsRobot(qtbot, page(empty.context))
+    assert "First a strategic plan for 2025" in robot.shown._nothing.words()
+    assert not robot.find(QPushButton, "new").isVisible()
+    robot.page.focus_first()
+    assert robot.focus == "need"
+    robot.shown.create_record()  # Ctrl+N leads to the same button
+    assert robot.focus == "need"
+    robot.press("need")
+    (made,) = empty.services.strategic_plans.rows()
+    assert (made.first_year, made.last_year) == (2025, 2028)
+    assert empty.shell.gone == [Target("planning", "strategic_plans", made.id)]
+
+
+def test_a_strategic_plan_for_other_years_is_led_to_and_none_is_made(
+    qtbot: QtBot, empty: World
+) -> None:
+    empty.services.strategic_plans.add(StrategicPlan("s1", "Plan", 2020, 2023))
+    robot = goals(qtbot, empty)
+    robot.press("need")
+    assert empty.shell.gone == [Target("planning", "strategic_plans")]
+    assert empty.services.strategic_plans.count() == 1
+
+
+def test_once_there_is_a_strategic_plan_the_page_takes_its_goals(
     qtbot: QtBot, empty: World
 ) -> None:
     robot = goals(qtbot, empty)
-    assert "begin with that" in robot.shown._nothing.words()
-    empty.dialogs.answer("message")
-    robot.press("new")
-    assert "No strategic plan holds for 2025" in empty.dialogs.said[0][2]
     empty.context.operations.run(
         lambda: empty.services.strategic_plans.add(StrategicPlan("s1", "Plan", 2024, 2027))
     )

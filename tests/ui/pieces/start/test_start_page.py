@@ -11,6 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.budget import BudgetFrame
+from styrdesk.domain.goal import Goal, StrategicPlan
+from styrdesk.domain.organisation import Unit
 from styrdesk.domain.plan import Chapter, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.piece import Target, Where
@@ -48,21 +51,40 @@ def words(page: StartPage) -> str:
     return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-def test_a_year_without_a_plan_offers_to_begin_one(qtbot: QtBot, desk: Desk) -> None:
+def test_a_new_file_tells_the_way_to_the_first_plan_and_each_step_leads_there(
+    qtbot: QtBot, desk: Desk
+) -> None:
     page = shown(qtbot, desk)
-    assert "There is no committee plan for 2027 yet" in words(page)
-    begin = page.findChild(QPushButton, "begin_plan")
-    assert isinstance(begin, QPushButton)
-    assert page.focusWidget() is begin
-    qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
-    assert desk.shell.gone == [Target("planning", "plan")]
+    pages = [row.target.page for row in page.list.rows()]
+    assert pages == [
+        "units", "people", "strategic_plans", "goals", "indicators", "frames", "plan",
+    ]  # fmt: skip
+    assert page.focusWidget() is page.list
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert desk.shell.gone == [Target("planning", "units")]
 
 
-def test_a_file_without_a_committee_says_where_to_add_it(qtbot: QtBot, desk: Desk) -> None:
+def test_a_step_that_is_done_goes_from_the_list(qtbot: QtBot, desk: Desk) -> None:
+    page, services = shown(qtbot, desk), desk.services
+    services.strategic_plans.add(StrategicPlan("s", "Strategisk plan", 2026, 2029))
+    services.goals.add(Goal("g", "s", "V1", "Alla når målen"))
+    services.units.add(Unit("u", desk.shell.place.committee_id, name="Förvaltningen"))
+    services.budget_frames.add(BudgetFrame("f", desk.shell.place.committee_id, 2027))
+    page.refresh()
+    assert [row.target.page for row in page.list.rows()] == ["people", "indicators", "plan"]
+    plan(desk)
+    page.refresh()
+    assert "first" not in {row.kind for row in page.list.rows()}
+
+
+def test_a_file_without_a_committee_leads_to_where_it_is_added(qtbot: QtBot, desk: Desk) -> None:
     desk.shell.place = Where("", 2027)
     page = shown(qtbot, desk)
     assert "The file has no committee yet" in words(page)
-    assert not page.findChild(QPushButton, "begin_plan").isVisible()  # type: ignore[union-attr]
+    add = page.findChild(QPushButton, "add_committee")
+    assert page.focusWidget() is add
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert desk.shell.gone == [Target("planning", "committees")]
 
 
 def test_a_chapter_that_is_not_ready_leads_to_its_place(qtbot: QtBot, desk: Desk) -> None:
