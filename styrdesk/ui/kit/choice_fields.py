@@ -165,8 +165,8 @@ class CheckField(Field[bool]):
         if lay is not None:
             lay.removeWidget(self.check_box)
             lay.addWidget(place)
-            lay.removeWidget(self._help)
-            lay.addWidget(self._help)
+            lay.removeWidget(self.foot)
+            lay.addWidget(self.foot)
         self.check_box.clicked.connect(self._ticked)
 
     def _ticked(self) -> None:

@@ -1,4 +1,4 @@
-"""A field: label above, the input, help under; an error takes the help's place."""
+"""A field: label above, the input, and its foot: help, or an error in the help's place."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.ui.kit.foot import Foot
 from styrdesk.ui.kit.layout import box, col, hide_unless, row
-from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 
@@ -54,11 +54,7 @@ class Field(QWidget, Generic[T]):
         self._label = text(label, "dense_strong")
         self._need = quiet(_("required"), "dense")
         hide_unless(self._need, shown=required)
-        self._help = quiet(help, wrap=True)
-        hide_unless(self._help, shown=bool(help))
-        self._error = StatusMark("bad", "", tinted=False, role="meta")
-        self._error_text = text("", "meta", wrap=True)
-        self._error.hide()
+        self.foot = self._told = Foot(help)
         self._width = width
         self._shown_error = ""
 
@@ -79,7 +75,11 @@ class Field(QWidget, Generic[T]):
             place.layout().setStretch(1, 0)  # type: ignore[union-attr]  # it was just made
         else:
             place = editor
-        self.setLayout(col(head, place, self._help, self._error, gap=4))
+        self.setLayout(col(head, place, self.foot, gap=4))
+
+    def share(self, foot: Foot) -> None:
+        """Tell what is wrong in a foot that others beside it tell in too."""
+        self._told = foot
 
     @property
     def editor(self) -> QWidget:
@@ -117,9 +117,7 @@ class Field(QWidget, Generic[T]):
     def set_error(self, words: str) -> None:
         """Show what is wrong and what to write instead; empty clears it."""
         self._shown_error = words
-        self._error.show_status("bad", words)
-        self._error.setVisible(bool(words))
-        self._help.setVisible(bool(self._help_words) and not words)
+        self._told.tell(self.objectName() or self.label, words)
         self._input.setAccessibleDescription(words or self._help_words)
         self._input.setProperty("bad", bool(words))
         self._input.update()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.field import Field
-from styrdesk.ui.kit.layout import FlowLayout, Rule, box
+from styrdesk.ui.kit.foot import Foot
+from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S3, S4
@@ -25,31 +26,42 @@ class Form(QWidget):
         self._banner = Banner("bad", "")
         self._banner.hide()
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(px(S4))
+        self._column.setSpacing(0)  # the fields' feet keep them apart
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._banner)
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(0)
+        self._column.addLayout(self._parts)
+        self._column.addWidget(self._banner)  # last: it pushes down nothing that one points at
 
     def add(self, *fields: Field[Any]) -> None:
         """A line of one field, or of short ones beside each other."""
         for field in fields:
             self._fields[field.objectName() or field.label] = field
         if len(fields) == 1:
-            self._column.addWidget(fields[0])
-        else:
-            self._column.addWidget(box(FlowLayout(*fields, gap=S4, top=True)))
+            fields[0].foot.reserve()
+            self._parts.addWidget(fields[0])
+            return
+        foot = Foot()
+        foot.reserve()
+        for field in fields:
+            field.share(foot)
+        self._parts.addWidget(box(col(box(FlowLayout(*fields, gap=S4, top=True)), foot, gap=4)))
 
     def add_head(self, words: str) -> None:
         """A hairline and a head before the next fields."""
-        self._column.addSpacing(px(S3))
-        self._column.addWidget(Rule())
-        self._column.addWidget(text(words, "h3"))
+        self._parts.addSpacing(px(S3))
+        self._parts.addWidget(Rule())
+        self._parts.addSpacing(px(S4))
+        self._parts.addWidget(text(words, "h3"))
+        self._parts.addSpacing(px(S3))
 
     def add_widget(self, widget: QWidget | QLayout) -> None:
         """Anything else between the fields."""
         if isinstance(widget, QLayout):
-            self._column.addLayout(widget)
+            self._parts.addLayout(widget)
         else:
-            self._column.addWidget(widget)
+            self._parts.addWidget(widget)
+        self._parts.addSpacing(px(S4))
 
     def finish(self) -> None:
         """Keep the fields together at the top."""
@@ -80,9 +92,13 @@ class Form(QWidget):
         else:
             self._banner.say("bad", broken.message)
 
+    def hush(self) -> None:
+        """Take back what was said of the form as a whole."""
+        self._banner.hide()
+
     def clear_errors(self) -> None:
         """Take every error away."""
-        self._banner.hide()
+        self.hush()
         for field in self:
             field.set_error("")
 

@@ -130,6 +130,8 @@ class SavedForm(RecordForm, Generic[R]):
             field.set_value(value)
             self._shown[name] = value
             self._held.discard(name)
+        if not self._held:  # undone, or mended elsewhere: nothing is wrong any more
+            self.form.hush()
         self.shown(record)
         return True
 

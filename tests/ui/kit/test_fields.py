@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.i18n import use_language
@@ -225,7 +225,30 @@ def test_every_field_says_its_label(qtbot: QtBot) -> None:
     assert form["amount"].editor.accessibleName() == "Amount"
 
 
-def test_a_broken_rule_stands_at_its_field_or_above_the_form(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("width", [500, 1000])
+def test_nothing_moves_when_an_error_comes_or_goes(qtbot: QtBot, width: int) -> None:
+    form = Form()
+    form.add(TextField("Name", name="name", help="As it is printed"))
+    form.add(TextField("No.", name="code", width=96), TextField("Unit", name="unit", width=96))
+    form.add(TextField("Title", name="title"))
+    form.finish()
+    present(qtbot, form, width, 500)
+
+    def places() -> list[QPoint]:
+        return [field.editor.mapTo(form, QPoint(0, 0)) for field in form]
+
+    before = places()
+    for field in form:
+        field.set_error("Write something else.")
+    form.show_broken(RuleBroken("The plan is decided.", "elsewhere"))
+    QApplication.processEvents()
+    assert places() == before
+    form.clear_errors()
+    QApplication.processEvents()
+    assert places() == before
+
+
+def test_a_broken_rule_stands_at_its_field_or_under_the_form(qtbot: QtBot) -> None:
     form = Form()
     form.add(TextField("Name", name="name"))
     qtbot.addWidget(form)

@@ -88,6 +88,7 @@ class Editor(QWidget):
         manuscript.go_wanted.connect(self.show_place)
         manuscript.check_wanted.connect(self.show_check)
         manuscript.operations.changed.connect(self._heard)
+        manuscript.operations.changed.connect(self._mended)
         manuscript.operations.subscribe(self, ("chapter", "plan"), self.reload)
         self.check.reload()
         self._first()
@@ -281,6 +282,12 @@ class Editor(QWidget):
         gone = not self.deleted.isHidden()
         if gone and self.manuscript.services.work.last is not self._last_delete:
             self.deleted.hide()
+            self._show_over()
+
+    def _mended(self, _changes: Changes) -> None:
+        """What was wrong is right: it is no longer said to be."""
+        if not self.wrong.isHidden() and not self.is_wrong():
+            self.wrong.hide()
             self._show_over()
 
     def _take_back(self) -> None:

@@ -162,6 +162,16 @@ def test_what_cannot_be_kept_is_said_before_it_is_left(robot: EditorRobot) -> No
     assert not robot.editor.wrong.isVisible()
 
 
+def test_what_is_mended_is_no_longer_said_to_be_wrong(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    grid = robot.grid("budget_line")
+    robot.write(grid, 0, 4, "tolv tusen")
+    robot.go("Inledning")
+    assert robot.editor.wrong.isVisible()
+    robot.write(grid, 0, 4, "12 000")
+    assert not robot.editor.wrong.isVisible()
+
+
 def test_a_page_with_a_fault_is_kept_once_and_then_let_go(robot: EditorRobot) -> None:
     robot.go_kind(BlockKind.OPERATING_BUDGET)
     robot.write(robot.grid("budget_line"), 0, 4, "tolv tusen")

@@ -1,0 +1,63 @@
+"""The line under a field: its help, or in the same place what is wrong with what is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from styrdesk.ui.kit.layout import box, hide_unless, row
+from styrdesk.ui.kit.status import StatusMark
+from styrdesk.ui.kit.text import ERROR, quiet, text
+from styrdesk.ui.kit.theme import font, px
+
+
+class Foot(QWidget):
+    """Help and errors in one place, so that nothing moves when the one gives way to the other.
+
+    Args:
+        help: Shown while nothing is wrong.
+    """
+
+    def __init__(self, help: str = "") -> None:  # the word for it
+        super().__init__()
+        self._help = quiet(help, wrap=True)
+        self._kept = bool(help)
+        self._errors: dict[str, str] = {}
+        policy = self._help.sizePolicy()
+        policy.setRetainSizeWhenHidden(bool(help))
+        self._help.setSizePolicy(policy)
+        hide_unless(self._help, shown=bool(help))
+        self._sign = StatusMark("bad", "", tinted=False)
+        self._words = text("", "meta", ERROR, wrap=True)
+        self._sign.setFixedSize(px(20), self._line())
+        line = row(self._sign, (self._words, 1), gap=2)
+        line.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
+        self._error = box(line)
+        self._error.hide()
+        place = QGridLayout(self)
+        place.setContentsMargins(0, 0, 0, 0)
+        for shown in (self._help, self._error):
+            place.addWidget(shown, 0, 0, Qt.AlignmentFlag.AlignTop)
+        hide_unless(self, shown=bool(help))
+
+    def _line(self) -> int:
+        return QFontMetrics(font("meta")).lineSpacing() + px(1)
+
+    def reserve(self) -> None:
+        """Keep the room of a line, so that what is under it does not move when it speaks."""
+        self._kept = True
+        self.setMinimumHeight(self._line())
+        self.setVisible(True)
+
+    def tell(self, field: str, words: str) -> None:
+        """Say what is wrong with a field; empty takes it back. Several share a line."""
+        if words:
+            self._errors[field] = words
+        else:
+            self._errors.pop(field, None)
+        self._words.setText(" ".join(dict.fromkeys(self._errors.values())))
+        wrong = bool(self._errors)
+        self._error.setVisible(wrong)
+        self._help.setVisible(bool(self._help.text()) and not wrong)
+        self.setVisible(wrong or self._kept)
