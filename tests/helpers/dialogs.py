@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
 from styrdesk.ui.kit.sheet import Sheet
@@ -83,6 +84,12 @@ class ScriptedDialogs:
     def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
         answer = self._next("choose_folder", title, "")
         return None if answer is None else Path(answer)
+
+    def printer(self, title: str, pages: int) -> QPrinter | None:
+        """The answer is a printer made ready, or None."""
+        answer = self._next("printer", title, str(pages))
+        assert answer is None or isinstance(answer, QPrinter)
+        return answer
 
     def crash(self, report: str) -> None:
         message = f"the program crashed:\n{report}"

@@ -26,7 +26,6 @@ class FakeShell:
 
     place: Where
     gone: list[Target] = field(default_factory=list)
-    printed: list[tuple[str, str]] = field(default_factory=list)
 
     def where(self) -> Where:
         return self.place
@@ -36,9 +35,6 @@ class FakeShell:
 
     def go(self, target: Target) -> None:
         self.gone.append(target)
-
-    def print_report(self, key: str, choice: str) -> None:
-        self.printed.append((key, choice))
 
 
 @dataclass

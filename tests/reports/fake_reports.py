@@ -22,6 +22,22 @@ def pages(count: int) -> bytes:
     return out.getvalue()
 
 
+def inked(count: int) -> bytes:
+    """Pages one can tell apart by what is black on them; every third one lies down."""
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out)
+    for number in range(count):
+        canvas.setPageSize((842, 595) if number % 3 == 2 else (595, 842))
+        canvas.rect(60, 60, 90, 60 * (number + 1), fill=1)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
 def broken(_data: object) -> bytes:
     message = "the ink is out"
     raise ValueError(message)

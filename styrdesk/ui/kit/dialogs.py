@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -25,6 +25,9 @@ from styrdesk.ui.kit.paint import STATUS
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import colours, px
+
+if TYPE_CHECKING:  # a library that only a print on paper needs
+    from PySide6.QtPrintSupport import QPrinter
 
 CANCELLED: Final = -1
 _WIDE, _SLACK = 600, 24  # of a dialog with fields, and its room for a longer line
@@ -63,6 +66,10 @@ class Dialogs(Protocol):
 
     def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
         """An existing folder."""
+        ...
+
+    def printer(self, title: str, pages: int) -> QPrinter | None:
+        """A printer made ready by its user for a print of so many pages, or None."""
         ...
 
     def crash(self, report: str) -> None:
@@ -228,6 +235,29 @@ class QtDialogs:
     def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
         name = QFileDialog.getExistingDirectory(self._window(), title, str(folder or Path.home()))
         return Path(name) if name else None
+
+    def printer(self, title: str, pages: int) -> QPrinter | None:
+        from PySide6.QtPrintSupport import (  # noqa: PLC0415  # only when something is printed
+            QPrintDialog,
+            QPrinter,
+            QPrinterInfo,
+        )
+
+        if not QPrinterInfo.availablePrinterNames():
+            self.message(
+                _("There is no printer on this computer"),
+                _("Save the plan as a PDF, and print that file where there is one."),
+                kind="warn",
+            )
+            return None
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        asking = QPrintDialog(made, self._window())
+        asking.setWindowTitle(_("Print {title}").format(title=title))
+        asking.setMinMax(1, pages)
+        asking.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+        done = asking.exec() == QDialog.DialogCode.Accepted
+        asking.deleteLater()
+        return made if done else None
 
     def crash(self, report: str) -> None:
         area = QPlainTextEdit(report)

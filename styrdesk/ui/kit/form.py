@@ -42,10 +42,11 @@ class Form(QWidget):
             self._parts.addWidget(fields[0])
             return
         foot = Foot()
-        foot.reserve()
         for field in fields:
             field.share(foot)
-        self._parts.addWidget(box(col(box(FlowLayout(*fields, gap=S4, top=True)), foot, gap=4)))
+        line = box(col(box(FlowLayout(*fields, gap=S4, top=True)), foot, gap=4))
+        foot.reserve()  # not before it stands somewhere: shown alone it would open a window
+        self._parts.addWidget(line)
 
     def add_head(self, words: str) -> None:
         """A hairline and a head before the next fields."""

@@ -56,10 +56,6 @@ class Shell(Protocol):
         """Show a place."""
         ...
 
-    def print_report(self, key: str, choice: str) -> None:
-        """Open the print dialog for a report."""
-        ...
-
 
 @dataclass(frozen=True)
 class PageContext:
@@ -74,6 +70,18 @@ class PageContext:
     def year(self) -> int:
         """The year chosen in the window's head, or this year while none is."""
         return self.shell.where().year or self.services.clock.today().year
+
+
+class Prints(Protocol):
+    """The print of what a page shows."""
+
+    def on_paper(self) -> None:
+        """Ask for a printer, and print."""
+        ...
+
+    def as_pdf(self) -> None:
+        """Ask for a place, and save a PDF there."""
+        ...
 
 
 class Page(QWidget):
@@ -96,6 +104,10 @@ class Page(QWidget):
 
     def outline(self) -> QWidget | None:
         """The page's own outline, to stand under the tab's list; None where it has none."""
+        return None
+
+    def prints(self) -> Prints | None:
+        """The print of what is shown, for the window's menu; None where there is none."""
         return None
 
     def show_record(self, target: Target) -> None:

@@ -23,6 +23,7 @@ from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.preview.desktop import Desktop
 from styrdesk.ui.preview.export import Export
+from styrdesk.ui.preview.paper import Paper
 from styrdesk.ui.preview.press import Press
 from styrdesk.ui.preview.sheets import DOUBLE, WHOLE, WIDTH, Sheets
 
@@ -58,6 +59,7 @@ class PreviewPanel(QWidget):
         self._spec, self._choice = spec, choice
         self.flush: Callable[[], object] | None = None
         self.export = Export(context, press, spec, choice, desktop)
+        self.paper = Paper(context, spec, choice)
         self.sheets = Sheets()
         self._bookmarks: tuple[tuple[int, str, int], ...] = ()
         self._heads: list[str] = []
@@ -84,11 +86,15 @@ class PreviewPanel(QWidget):
         self.said = Banner("info", _("Laying out …"))
         self._said = box(row((self.said, 1), pad=(16, 8, 16, 0)))
         self.updated = quiet("")
-        self.export_button = button(_("Export PDF …"), glyph="file-text", name="export_pdf")
-        self.export_button.clicked.connect(self._export)
+        self.paper_button = tool("printer", _("Print …"), keys="Ctrl+P", name="print")
+        self.paper_button.clicked.connect(self.on_paper)
+        self.export_button = button(_("Save as PDF …"), glyph="file-down", name="export_pdf")
+        self.export_button.clicked.connect(self.as_pdf)
         head = row(self.back, self.place, self.on, None, self.zoom, gap=4, pad=(12, 4, 12, 0))
-        foot = row((self.updated, 1), self.export_button, gap=8, pad=(16, 8, 16, 12))
-        self.setLayout(col(head, self._said, (self.sheets, 1), Rule(), self.export, foot, gap=0))
+        buttons = self.paper_button, self.export_button
+        foot = row((self.updated, 1), *buttons, gap=8, pad=(16, 8, 16, 12))
+        orders = col(self.export, self.paper, gap=0)
+        self.setLayout(col(head, self._said, (self.sheets, 1), Rule(), orders, foot, gap=0))
         self.back.clicked.connect(self._turn_back)
         self.on.clicked.connect(self._turn_on)
         self.zoom.activated.connect(self._zoom)
@@ -195,7 +201,15 @@ class PreviewPanel(QWidget):
     def _zoom(self, at: int) -> None:
         self.sheets.set_zoom(str(self.zoom.itemData(at)))
 
-    def _export(self) -> None:
+    # ---- the print itself (Prints) -----------------------------------------------------------
+
+    def on_paper(self) -> None:
+        """Ask for a printer, and print, once what waits is saved."""
+        if self.flush is None or self.flush():
+            self.paper.begin()
+
+    def as_pdf(self) -> None:
+        """Ask for a place, and save a PDF there, once what waits is saved."""
         if self.flush is None or self.flush():
             self.export.begin()
 

@@ -20,6 +20,13 @@ _PAPER: Final = "#FFFFFF"
 _A4: Final = (595.0, 842.0)  # points
 
 
+def image_of(painted: Painted) -> QImage:
+    """A painted page as an image of its own: the bytes it came in are Python's."""
+    form = QImage.Format.Format_RGB888
+    size = painted.width, painted.height, painted.stride
+    return QImage(painted.pixels, *size, form).copy()
+
+
 class _Pages(QWidget):
     """Draws what there is; what has not come yet is white."""
 
@@ -91,14 +98,7 @@ class Sheets(QScrollArea):
         """A page's image has come."""
         if painted.page >= len(self._sizes):
             return
-        image = QImage(
-            painted.pixels,
-            painted.width,
-            painted.height,
-            painted.stride,
-            QImage.Format.Format_RGB888,
-        )
-        self._pages.images[painted.page] = image.copy()  # the bytes are Python's
+        self._pages.images[painted.page] = image_of(painted)
         self._fresh.add(painted.page)
         self._pages.update(self._pages.places[painted.page])
 

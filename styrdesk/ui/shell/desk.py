@@ -34,13 +34,11 @@ class Desk(QWidget):
         moved: Another page, nämnd or year is shown.
         file_wanted: A link leads to another file (its path).
         copy_wanted: The read-only banner's button was pressed.
-        print_wanted: A page asks for a print: the report's key, and what to print.
     """
 
     moved = Signal()
     file_wanted = Signal(Path)
     copy_wanted = Signal()
-    print_wanted = Signal(str, str)
 
     def __init__(self, session: Session, pieces: Sequence[PieceSpec], where: Where) -> None:
         super().__init__()
@@ -108,11 +106,6 @@ class Desk(QWidget):
                     view.page.show_record(target)
                 elif view.page is not None:
                     view.page.focus_first()
-
-    def print_report(self, key: str, choice: str) -> None:
-        """Print, once what waits is saved."""
-        if self.flush():
-            self.print_wanted.emit(key, choice)
 
     # ---- moving about ------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from styrdesk.domain.organisation import Person
 from styrdesk.services.new_file import Beginning
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
-from styrdesk.ui.kit.piece import PieceSpec, Target, Where
+from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
 from styrdesk.ui.shell.about import about_words
 from styrdesk.ui.shell.commands import Command, bind
 from styrdesk.ui.shell.desk import Desk
@@ -26,7 +26,6 @@ from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.help_window import HelpWindow
 from styrdesk.ui.shell.menu import build_menu
 from styrdesk.ui.shell.preferences import Preferences
-from styrdesk.ui.shell.printing import Printing
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.undoing import KeyWatch
 from styrdesk.ui.shell.welcome import NEW, OPEN, Welcome
@@ -61,7 +60,6 @@ class MainWindow(QMainWindow):
         self.welcome: Welcome | None = None
         self.help: HelpWindow | None = None
         self._left: QWidget | None = None  # where one was in the file, under the welcome page
-        self.printing: Printing | None = None
         self.preferences = Preferences(kept, self._flushed, self)
         self.preferences.rebuild_wanted.connect(self.rebuild)
         self._center = QStackedWidget()
@@ -79,6 +77,8 @@ class MainWindow(QMainWindow):
             Command("new", _("New file …"), (), self.new_file),
             Command("open", _("Open …"), ("Ctrl+O",), self.ask_file),
             Command("copy", _("Save a copy …"), ("Ctrl+Shift+S",), self.save_copy),
+            Command("print", _("Print …"), ("Ctrl+P",), self.print_page),
+            Command("pdf", _("Save as PDF …"), ("Ctrl+Shift+P",), self.save_pdf),
             Command("undo", _("Undo"), ("Ctrl+Z",), self.undo),
             Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
             Command("area", _("Next part of the window"), ("F6",), self.next_area),
@@ -210,8 +210,6 @@ class MainWindow(QMainWindow):
             kind="warn",
         ):
             return False
-        if self.printing is not None:
-            self.printing.cancel()
         self.desk.remember()
         self._drop_desk()
         self.session.services.file.close()
@@ -227,13 +225,10 @@ class MainWindow(QMainWindow):
         desk = Desk(self.session, self._pieces, where)
         desk.file_wanted.connect(self.open_path)
         desk.copy_wanted.connect(self.save_copy)
-        desk.print_wanted.connect(self._print)
         desk.moved.connect(self._moved)
         desk.header.undo.clicked.connect(self.undo)
         desk.header.redo.clicked.connect(self.redo)
         desk.header.menu.clicked.connect(self.show_menu)
-        self.printing = Printing(self.session, desk)
-        self.printing.running.connect(desk.saved.show_printing)
         self.desk = desk
         self._center.addWidget(desk)
         self._center.setCurrentWidget(desk)
@@ -244,7 +239,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self._center.removeWidget(self.desk)
             self.desk.deleteLater()
-            self.desk, self.printing = None, None
+            self.desk = None
 
     def rebuild(self) -> None:
         """Build all that is seen anew, in another language or size, at the same place."""
@@ -295,9 +290,22 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.redo()
 
-    def _print(self, key: str, choice: str) -> None:
-        if self.printing is not None:
-            self.printing.start(key, choice)
+    def print_page(self) -> None:
+        """Print on paper what the page shows; nothing where it has no print."""
+        prints = self.prints()
+        if prints is not None:
+            prints.on_paper()
+
+    def save_pdf(self) -> None:
+        """Save what the page shows as a PDF; nothing where it has no print."""
+        prints = self.prints()
+        if prints is not None:
+            prints.as_pdf()
+
+    def prints(self) -> Prints | None:
+        """The print of the page that is shown, if it has one."""
+        page = self.desk.page() if self.desk is not None and self.welcome is None else None
+        return page.prints() if page is not None else None
 
     # ---- the menu ----------------------------------------------------------------------------
 

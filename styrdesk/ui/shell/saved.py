@@ -31,7 +31,7 @@ class SavedState(QObject):
         super().__init__(mark)
         self._mark, self._session, self._page = mark, session, page
         self._at = session.services.work.last.at  # the mark is built anew on another language
-        self._printing = self._refused = False
+        self._refused = False
         self._heard: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -83,16 +83,9 @@ class SavedState(QObject):
         page = self._page()
         return page is not None and page.is_wrong()
 
-    def show_printing(self, on: bool) -> None:  # noqa: FBT001  # Qt
-        """A print began or ended."""
-        self._printing = on
-        self.look()
-
     def look(self) -> None:
         """Say how things are now."""
-        if self._printing:
-            self._mark.show_status("doing", _("Printing …"))
-        elif self._session.read_only:
+        if self._session.read_only:
             self._mark.show_status("locked", _("Reading only"))
         elif self.waits():
             self._mark.show_status("doing", _("Saving …"))

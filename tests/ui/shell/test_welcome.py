@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from styrdesk.ui.shell.main_window import MainWindow
-from styrdesk.ui.shell.printing import command
 from styrdesk.ui.shell.welcome import EXAMPLE, NEW, OPEN, Welcome
 from tests.helpers.windows import nameless, rich_labels
 from tests.ui.shell.conftest import Stage
@@ -173,10 +171,3 @@ def test_everything_on_the_welcome_page_has_a_name(stage: Stage) -> None:
     window = stage.window()
     assert nameless(window) == []
     assert rich_labels(window) == []
-
-
-def test_a_print_is_the_command_line_of_the_program() -> None:
-    program, words = command(Path("a.styrdesk"), "plan:1", Path("out.pdf"))
-    assert program == sys.executable
-    assert words[:3] == ["-m", "styrdesk", "print"]
-    assert words[-1] == "a.styrdesk"

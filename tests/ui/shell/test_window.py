@@ -14,6 +14,7 @@ from styrdesk.domain.budget import BudgetFrame
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee
 from styrdesk.domain.plan import Plan
+from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec, Target, Where
 from styrdesk.ui.kit.richtext_field import RichTextField
@@ -591,3 +592,26 @@ def test_no_page_is_left_in_memory_after_a_rebuild(notes: Stage) -> None:
     window.rebuild()
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete
     assert gone == [True]
+
+
+def test_what_a_page_shows_is_printed_from_the_menu_and_only_where_there_is_a_print(
+    stage: Stage,
+) -> None:
+    services = stage.services()
+    committee = services.committees.rows()[0].id
+    services.plans.create(committee, 2027, plan_template())
+    services.file.close()
+    window = stage.window(stage.file())
+    desk = stage.desk(window)
+    desk.go(Target("start", "start"))
+    window.print_page()  # nothing to print, and nothing said
+    build_menu(window, window)
+    assert not window.actions_by_key["print"].isEnabled()
+    desk.choose(Where(committee, 2027))
+    desk.go(Target("planning", "plan"))
+    build_menu(window, window)
+    assert window.actions_by_key["print"].isEnabled()
+    assert window.actions_by_key["print"].shortcut().toString() == "Ctrl+P"
+    stage.dialogs.answer("save_file", None)
+    window.actions_by_key["pdf"].trigger()
+    assert stage.dialogs.said[-1][1] == "Save as PDF"

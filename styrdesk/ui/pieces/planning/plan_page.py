@@ -12,7 +12,7 @@ from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import box, col, row
-from styrdesk.ui.kit.piece import Page, PageContext, Target
+from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.pieces.planning import needs
 from styrdesk.ui.pieces.planning.editor.chapter_view import KIND_OF
@@ -153,6 +153,10 @@ class PlanPage(Page):
 
     def flush(self) -> bool:
         return self.editor is None or self.editor.leave()
+
+    def prints(self) -> Prints | None:
+        """The plan; nothing where there is none."""
+        return self.editor
 
     def is_wrong(self) -> bool:
         return self.editor is not None and self.editor.is_wrong()

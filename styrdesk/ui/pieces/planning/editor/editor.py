@@ -227,11 +227,25 @@ class Editor(QWidget):
 
     def show_check(self) -> None:
         """Show the findings, and put the focus there."""
-        self.side.tabs.setCurrentIndex(self.side.stack.indexOf(self.check))
-        rail = self.body.findChild(QToolButton, f"rail_{self.side.stack.indexOf(self.check)}")
+        self._show_side(self.check)
+        self.check.focus_first()
+
+    def _show_side(self, page: QWidget) -> None:
+        at = self.side.stack.indexOf(page)
+        self.side.tabs.setCurrentIndex(at)
+        rail = self.body.findChild(QToolButton, f"rail_{at}")
         if self.side.isHidden() and rail is not None:
             rail.click()
-        self.check.focus_first()
+
+    def on_paper(self) -> None:
+        """Print the plan on paper; beside the text it is told how it goes."""
+        self._show_side(self.preview)
+        self.preview.on_paper()
+
+    def as_pdf(self) -> None:
+        """Save the plan as a PDF; beside the text it is told how it goes."""
+        self._show_side(self.preview)
+        self.preview.as_pdf()
 
     def show_place(self, place: Place) -> None:
         """Go to where a finding is mended: a field, a cell, a block, or a register."""

@@ -41,9 +41,6 @@ class FakeShell:
     def go(self, target: Target) -> None:
         self.went.append(target)
 
-    def print_report(self, key: str, choice: str) -> None:
-        raise AssertionError(key, choice)
-
 
 @dataclass(frozen=True)
 class Last:

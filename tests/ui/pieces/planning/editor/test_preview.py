@@ -95,9 +95,9 @@ def test_an_export_lies_whole_in_its_place_and_is_opened(
     out = tmp_path / "plan.pdf"
     robot.dialogs.answer("save_file", out)
     with robot.bot.waitSignal(export.done, timeout=30_000):
-        robot.editor.preview._export()
+        robot.editor.preview.as_pdf()
     assert printing.pages(out.read_bytes()) > 3
-    assert "plan.pdf is exported" in export.said.words()
+    assert "plan.pdf is saved" in export.said.words()
     export.show_it.click()
     assert desktop.opened == [out]
     export.desktop = FakeDesktop(able=False)
@@ -109,7 +109,7 @@ def test_an_export_that_is_cancelled_writes_nothing(robot: EditorRobot, tmp_path
     export = robot.editor.preview.export
     out = tmp_path / "plan.pdf"
     robot.dialogs.answer("save_file", out)
-    robot.editor.preview._export()
+    robot.editor.preview.as_pdf()
     with robot.bot.waitSignal(export.done):
         export.stop.click()
     assert not out.exists()
@@ -122,13 +122,13 @@ def test_a_folder_that_cannot_be_written_leaves_the_earlier_pdf(
     out = tmp_path / "gone" / "plan.pdf"
     robot.dialogs.answer("save_file", out).answer("message")
     with robot.bot.waitSignal(robot.editor.preview.export.done, timeout=30_000):
-        robot.editor.preview._export()
+        robot.editor.preview.as_pdf()
     assert robot.dialogs.said[-1][0] == "message"
 
 
 def test_an_export_without_a_place_is_no_export(robot: EditorRobot) -> None:
     robot.dialogs.answer("save_file", None)
-    robot.editor.preview._export()
+    robot.editor.preview.as_pdf()
     assert robot.editor.press.is_idle
 
 
@@ -150,5 +150,5 @@ def test_the_suggested_file_is_named_as_the_plan(robot: EditorRobot) -> None:
 
 
 def test_the_preview_s_buttons_say_what_they_are(robot: EditorRobot) -> None:
-    for name in ("page_before", "page_next", "export_pdf"):
+    for name in ("page_before", "page_next", "print", "export_pdf"):
         assert robot.find(QAbstractButton, name).accessibleName()
