@@ -7,7 +7,7 @@ from pathlib import Path
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.services.catalogue import Services
-from styrdesk.storage.migrate import backup
+from styrdesk.storage import backup
 
 
 def save_copy(services: Services, target: Path) -> Path:
@@ -22,4 +22,4 @@ def save_copy(services: Services, target: Path) -> Path:
             _("{name} is there already.").format(name=target.name),
             _("Choose another name. The file has not been touched."),
         )
-    return backup(services.file.db, target.parent, target.name)
+    return backup.copy_open(services.file.db, target)

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +30,8 @@ PRAGMAS: Final = {
 }
 READ_PRAGMAS: Final = {"foreign_keys": 1, "trusted_schema": 0, "query_only": 1}
 BUSY_SECONDS: Final = 2
+COPY_PAGES: Final = 1024
+COPY_SECONDS: Final = 20
 # peewee tells every statement with its values, which are what people have written of people.
 logging.getLogger("peewee").setLevel(logging.WARNING)
 
@@ -87,11 +90,25 @@ def transaction(db: peewee.SqliteDatabase, kind: str = "IMMEDIATE") -> Iterator[
 
 
 def copy(source: peewee.SqliteDatabase, target: Path) -> None:
-    """A consistent copy of an open file by SQLite's backup interface."""
+    """A consistent copy of an open file by SQLite's backup interface.
+
+    In pieces, so that a save waits for a moment at most; a save in between begins the copy anew.
+    The caller syncs the copy.
+
+    Raises:
+        FileProblem: Others kept writing, or held the file, for longer than we wait.
+    """
+    until = time.monotonic() + COPY_SECONDS
+
+    def look(_status: int, _left: int, _all: int) -> None:
+        if time.monotonic() > until:
+            raise faults.problem(sqlite3.SQLITE_BUSY)
+
     with faults.explained():
         with_target = sqlite3.connect(target)
         try:
-            source.connection().backup(with_target)
+            with_target.execute("PRAGMA synchronous = OFF")
+            source.connection().backup(with_target, pages=COPY_PAGES, progress=look, sleep=0.01)
         finally:
             with_target.close()
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import peewee
 
 from styrdesk.base.atomic import publish_new, temporary
+from styrdesk.base.clock import SystemClock
 from styrdesk.base.i18n import _
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem
-from styrdesk.storage import connection, faults, header, migrate, schema
+from styrdesk.storage import backup, connection, faults, header, migrate, schema
 from styrdesk.storage.blobs import Blobs
 from styrdesk.storage.connection import Database
 from styrdesk.storage.journal import Journal
@@ -81,7 +83,8 @@ def open_file(path: Path, backups: Path | None = None, *, read_only: bool = Fals
 
     Args:
         path: The file.
-        backups: Folder for the copy made before a migration; beside the file when not given.
+        backups: Where each file has its folder of backups; beside the file when not given. One
+            is made before a migration.
         read_only: Ask for reading only.
 
     Raises:
@@ -94,9 +97,9 @@ def open_file(path: Path, backups: Path | None = None, *, read_only: bool = Fals
         db = connection.connect(real, read_only=read_only)
     try:
         _see_that_it_is_whole(db, path)
-        version = migrate.version(db)  # not the header's: a save that broke off is put right now
-        if version < len(MIGRATIONS):
-            _migrate(db, real, backups, version, read_only=read_only)
+        # Not the header's version: a save that broke off is put right by now.
+        if migrate.version(db) < len(MIGRATIONS):
+            _migrate(db, real, backups, read_only=read_only)
         _see_that_it_is_ours(db, path)
     except BaseException:
         db.close()
@@ -137,19 +140,18 @@ def _damaged(path: Path, verdict: str) -> FileProblem:
     )
 
 
-def _migrate(
-    db: Database, path: Path, backups: Path | None, version: int, *, read_only: bool
-) -> None:
+def _migrate(db: Database, path: Path, backups: Path | None, *, read_only: bool) -> None:
     if read_only:
         raise FileProblem(
             FileFault.READ_ONLY,
             _("{name} is of an older form and may not be written to.").format(name=path.name),
             _("Copy it to a folder of your own and open the copy."),
         )
-    saved = migrate.backup(db, backups or path.parent, f"{path.stem}-schema{version}{SUFFIX}")
+    folder = backup.folder_of(backups or path.parent, path)
+    saved = backup.keep(db, folder, SystemClock().now(), Reason.MIGRATION)
     try:
         migrate.up(db, MIGRATIONS)
     except FileProblem as problem:
-        kept = _("A copy from before is kept in {path}.").format(path=saved)
+        kept = _("A copy from before is kept in {path}.").format(path=saved.path)
         advice = f"{problem.advice} {kept}"
         raise FileProblem(problem.fault, problem.message, advice) from problem

@@ -1,19 +1,16 @@
-"""Runs the migrations: each in one transaction, after a verified backup."""
+"""Runs the migrations: each in one transaction."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
-from pathlib import Path
 
 import peewee
 
-from styrdesk.base.atomic import publish_new, temporary
 from styrdesk.base.clock import SystemClock
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.errors import FileFault, FileProblem
-from styrdesk.storage import connection, faults, triggers
+from styrdesk.storage import connection, triggers
 from styrdesk.storage.connection import Database
 from styrdesk.storage.header import APPLICATION_ID
 from styrdesk.storage.journal import Journal, StepKind
@@ -78,45 +75,3 @@ def _failed(why: str) -> FileProblem:
         _("The file could not be brought to its new form: {why}").format(why=why),
         _("The file is as it was."),
     )
-
-
-def backup(db: Database, folder: Path, name: str) -> Path:
-    """A verified copy in the folder: written beside, opened and checked, then put in place.
-
-    Returns:
-        Where it lies. An earlier one of that name is left; the new one gets a number.
-
-    Raises:
-        FileProblem: The copy is not sound, so that nothing may be changed on the strength of it.
-    """
-    with faults.disk_explained():
-        folder.mkdir(parents=True, exist_ok=True)
-        with temporary(folder / name) as partial:
-            connection.copy(db, partial)
-            _see_that_it_can_be_opened(partial)
-            for target in _free_names(folder / name):
-                try:
-                    publish_new(partial, target)
-                except FileExistsError:
-                    continue
-                return target
-    raise AssertionError  # there is always a next number
-
-
-def _free_names(path: Path) -> itertools.chain[Path]:
-    later = (path.with_stem(f"{path.stem}-{number}") for number in itertools.count(2))
-    return itertools.chain((path,), later)
-
-
-def _see_that_it_can_be_opened(copy: Path) -> None:
-    db = connection.connect(copy, read_only=True)
-    try:
-        verdict = connection.sound(db)
-    finally:
-        db.close()
-    if verdict:
-        raise FileProblem(
-            FileFault.DAMAGED,
-            _("The backup is not sound: {verdict}").format(verdict=verdict),
-            _("Nothing has been changed. Save a copy of the file in another place."),
-        )

@@ -17,7 +17,7 @@ import pytest
 
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee, Unit
-from styrdesk.storage import connection, file, migrate
+from styrdesk.storage import backup, connection, file, migrate
 from tests.faults import programs, sweep
 from tests.faults.sweep import KILL, Outcome, Point
 
@@ -96,15 +96,16 @@ def check_create(point: Point, folder: Path, outcome: Outcome) -> None:
 
 def check_migrate(point: Point, folder: Path, outcome: Outcome) -> None:
     told_or_done(outcome, 1)
-    path, backups = folder / programs.NAME, folder / programs.BACKUPS
+    path = folder / programs.NAME
+    backups = backup.folder_of(folder / programs.BACKUPS, path)
     db = connection.connect(path)  # puts a broken save right, as the newer program would
     version = migrate.version(db)
     assert connection.sound(db) == ""
     db.close()
-    saved = [name for name in left(backups) if not name.startswith(".")]
-    assert saved == ["a-schema1.styrdesk"] or (version == 1 and not saved)
-    for name in saved:
-        assert whole(backups / name) == 0
+    saved = backup.listed(backups)
+    assert len(saved) == 1 or (version == 1 and not saved)
+    for one in saved:
+        assert whole(one.path) == 0
     if version == 1:
         assert not outcome.acknowledged
         assert whole(path) == 0

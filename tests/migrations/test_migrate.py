@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee, CommitteeName, Unit
 from styrdesk.services.work import Work
-from styrdesk.storage import connection, file, migrate
+from styrdesk.storage import backup, connection, file, migrate
 from styrdesk.storage.migrations import MIGRATIONS, NEWEST
 from tests.faults.programs import SECOND
 from tests.migrations import make
@@ -41,6 +42,13 @@ def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
+def saved(path: Path, root: Path | None = None) -> list[backup.Kept]:
+    """The backups made of the file, which all tell why."""
+    found = list(backup.listed(backup.folder_of(root or path.parent, path)))
+    assert {one.backup.reason for one in found} <= {Reason.MIGRATION}
+    return found
+
+
 @pytest.mark.parametrize("version", range(1, NEWEST + 1))
 def test_a_file_of_every_released_form_opens_with_all_it_held(tmp_path: Path, version: int) -> None:
     script = make.HERE / f"schema_{version}.sql"
@@ -63,8 +71,8 @@ def test_a_migration_keeps_all_and_leaves_a_copy_from_before(path: Path, newer: 
     assert opened.db.asked("SELECT chair FROM committee") == [("",)]
     assert opened.db.asked("PRAGMA foreign_keys") == [(1,)]
     opened.close()
-    assert names(path.parent) == ["a-schema1.styrdesk", "a.styrdesk"]
-    copy = path.with_name("a-schema1.styrdesk").read_bytes()
+    (kept,) = saved(path)
+    copy = kept.path.read_bytes()
     assert copy[100:] == before[100:]  # in the header the count of changes is the copy's own
 
 
@@ -103,9 +111,8 @@ def test_a_migration_that_fails_at_any_statement_leaves_the_file_as_it_was(
     with pytest.raises(FileProblem) as told:
         file.open_file(path)
     assert told.value.fault is FileFault.MIGRATION
-    assert "a-schema1.styrdesk" in told.value.advice
+    assert saved(path)[0].path.name in told.value.advice
     assert path.read_bytes() == before
-    assert names(path.parent) == ["a-schema1.styrdesk", "a.styrdesk"]
     newer(SECOND)
     file.open_file(path).close()
 
@@ -139,21 +146,21 @@ def test_ties_are_held_again_after_a_migration_that_failed(path: Path) -> None:
 
 
 def test_an_earlier_copy_is_never_written_over(path: Path, newer: Any) -> None:
-    mine = path.with_name("a-schema1.styrdesk")
-    mine.write_bytes(b"mine")
+    older = path.read_bytes()
     file.open_file(path).close()
-    assert mine.read_bytes() == b"mine"
-    assert names(path.parent) == [
-        "a-schema1-2.styrdesk",
-        "a-schema1.styrdesk",
-        "a.styrdesk",
-    ]
+    (first,) = saved(path)
+    held = first.path.read_bytes()
+    path.write_bytes(older)
+    file.open_file(path).close()
+    assert [one.backup.number for one in saved(path)] == [2, 1]
+    assert first.path.read_bytes() == held
 
 
 def test_the_copy_goes_where_it_is_asked_to(path: Path, newer: Any, tmp_path: Path) -> None:
-    file.open_file(path, tmp_path / "new" / "backups").close()
+    root = tmp_path / "new" / "backups"
+    file.open_file(path, root).close()
     assert names(path.parent) == ["a.styrdesk"]
-    assert names(tmp_path / "new" / "backups") == ["a-schema1.styrdesk"]
+    assert len(saved(path, root)) == 1
 
 
 def test_without_a_copy_nothing_is_changed(
@@ -172,7 +179,7 @@ def test_without_a_copy_nothing_is_changed(
         file.open_file(path)
     assert told.value.fault is FileFault.DAMAGED
     assert path.read_bytes() == before
-    assert names(path.parent) == ["a.styrdesk"]
+    assert saved(path) == []
 
 
 def test_an_older_file_that_may_not_be_written_is_refused(path: Path, newer: Any) -> None:

@@ -1,0 +1,181 @@
+"""Backups of a file in a folder of their own: made whole and verified, listed, thinned, copied."""
+
+from __future__ import annotations
+
+import filecmp
+import hashlib
+import itertools
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from styrdesk.base.atomic import publish_new, temporary
+from styrdesk.base.i18n import _
+from styrdesk.domain.backup import Backup, Reason, named, surplus
+from styrdesk.domain.errors import FileFault, FileProblem
+from styrdesk.storage import connection, faults, header, schema
+from styrdesk.storage.connection import Database
+from styrdesk.storage.migrations import MIGRATIONS
+
+_LONGEST: Final = 40
+_PIECE: Final = 1 << 20
+_OLD: Final = 86_400  # seconds
+# Of the header, what SQLite writes anew in a copy: count of changes, schema cookie, valid-for
+# number and library version. All other bytes of a backup are the file's.
+_OWN: Final = (slice(24, 28), slice(40, 44), slice(92, 100))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A backup in its folder; `size` in bytes."""
+
+    backup: Backup
+    path: Path
+    size: int
+
+
+def folder_of(root: Path, file: Path) -> Path:
+    """The folder of a file's backups: a name one knows it by, and a hash of where it lies."""
+    real = file.resolve()
+    digest = hashlib.sha256(os.fsencode(real)).hexdigest()[:8]
+    kept = "".join(c if c.isalnum() or c in " -_" else "" for c in real.stem)
+    return root / f"{kept[:_LONGEST].strip()} {digest}".strip()
+
+
+def listed(folder: Path) -> tuple[Kept, ...]:
+    """The backups in a folder, newest first. What is not ours is left out."""
+    with faults.disk_explained():
+        found = list(_kept_in(folder)) if folder.is_dir() else []
+    return tuple(sorted(found, key=lambda one: one.backup.number, reverse=True))
+
+
+def _kept_in(folder: Path) -> Iterator[Kept]:
+    for path in folder.iterdir():
+        backup = named(path.name)
+        if backup is not None:
+            with suppress(FileNotFoundError):  # another program has thinned it meanwhile
+                yield Kept(backup, path, path.stat().st_size)
+
+
+def keep(db: Database, folder: Path, at: datetime, reason: Reason) -> Kept:
+    """Make a backup of an open file: written beside, opened and checked, then put in place.
+
+    Raises:
+        FileProblem: The disk says no, or the copy is not sound: the file itself is damaged.
+    """
+    with faults.disk_explained():
+        folder.mkdir(parents=True, exist_ok=True)
+        with temporary(folder / "new") as partial:
+            connection.copy(db, partial)
+            see_that_it_is_sound(partial)
+            while True:  # another program may take the next number first
+                number = max((one.backup.number for one in listed(folder)), default=0) + 1
+                made = Backup(number, at, reason)
+                with suppress(FileExistsError):
+                    publish_new(partial, folder / made.name)
+                    return Kept(made, folder / made.name, partial.stat().st_size)
+
+
+def keep_file(path: Path, folder: Path, at: datetime, reason: Reason) -> Kept:
+    """Make a backup over a connection of its own, which may be on another thread."""
+    db = connection.connect(path, read_only=True)
+    try:
+        return keep(db, folder, at, reason)
+    finally:
+        db.close()
+
+
+def see_that_it_is_sound(copy: Path) -> None:
+    """Open a copy for reading and check all of it.
+
+    Raises:
+        FileProblem: It is damaged, or not one of ours.
+    """
+    version = header.read(copy, len(MIGRATIONS)).version
+    db = connection.connect(copy, read_only=True)
+    try:
+        verdict = connection.sound(db)
+        if not verdict and version == len(MIGRATIONS):
+            verdict = schema.strange(db)
+    finally:
+        db.close()
+    if verdict:
+        raise FileProblem(
+            FileFault.DAMAGED,
+            _("The backup is not sound: {verdict}").format(verdict=verdict),
+            _("Nothing has been changed. Save a copy of the file in another place."),
+        )
+
+
+def thin(folder: Path, now: datetime) -> None:
+    """Take away the backups that may go, once a new one is in place, and what a kill left."""
+    with faults.disk_explained():
+        kept = listed(folder)
+        gone = surplus((one.backup for one in kept), now)
+        for one in kept:
+            if one.backup in gone:
+                one.path.unlink(missing_ok=True)
+        for left in folder.glob(".new.*.tmp*"):
+            with suppress(FileNotFoundError):
+                if time.time() - left.stat().st_mtime > _OLD:
+                    left.unlink()
+
+
+def copy_open(db: Database, target: Path) -> Path:
+    """A verified copy of an open file. Where something lies the copy gets a number, as below.
+
+    Raises:
+        FileProblem: The disk says no, or the copy is not sound.
+    """
+    with faults.disk_explained(), temporary(target) as partial:
+        connection.copy(db, partial)
+        see_that_it_is_sound(partial)
+        return published(partial, target)
+
+
+def copy_to(path: Path, target: Path) -> Path:
+    """A copy of a file that is not open, every byte compared."""
+    with faults.disk_explained(), temporary(target) as partial:
+        shutil.copyfile(path, partial)
+        if not filecmp.cmp(path, partial, shallow=False):
+            raise OSError(path)
+        return published(partial, target)
+
+
+def published(written: Path, target: Path) -> Path:
+    """Put a written file where nothing lies: at the target, or beside it with a number."""
+    later = (target.with_stem(f"{target.stem} {number}") for number in itertools.count(2))
+    for free in itertools.chain((target,), later):
+        with suppress(FileExistsError):
+            publish_new(written, free)
+            return free
+    raise AssertionError  # there is always a next number
+
+
+def mirror(kept: Kept, folder: Path) -> None:
+    """Put a backup in a second folder too, unless it lies there."""
+    with faults.disk_explained():
+        folder.mkdir(exist_ok=True)
+        if not (folder / kept.path.name).exists():
+            copy_to(kept.path, folder / kept.path.name)
+
+
+def is_same(path: Path, copy: Path) -> bool:
+    """Whether a file is still as its backup has it, byte for byte."""
+    with faults.disk_explained(), path.open("rb") as one, copy.open("rb") as other:
+        return all(a == b for a, b in itertools.zip_longest(_pieces(one), _pieces(other)))
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    first = bytearray(file.read(_PIECE))
+    for own in _OWN:
+        first[own] = bytes(len(first[own]))
+    yield bytes(first)
+    while piece := file.read(_PIECE):
+        yield piece
