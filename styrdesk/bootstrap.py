@@ -6,6 +6,7 @@ from pathlib import Path
 
 from styrdesk.base.clock import Clock, SystemClock
 from styrdesk.base.paths import data_folder, settings_folder
+from styrdesk.services.backups import backups_of
 from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.settings import SettingsService
 from styrdesk.storage import file
@@ -42,8 +43,8 @@ def create_services(path: Path, kept: SettingsService, clock: Clock | None = Non
 
 
 def _services(opened: file.File, kept: SettingsService, clock: Clock | None) -> Services:
-    path = opened.path
-    return services_of(opened, clock or SystemClock(), lambda: kept.person(path))
+    path, clock = opened.path, clock or SystemClock()
+    return services_of(opened, clock, lambda: kept.person(path), backups_of(path, kept, clock))
 
 
 def run_window(path: Path | None, kept: SettingsService) -> int:

@@ -225,9 +225,10 @@ def import_plan(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk import`: a plan from JSON into a file, which is made when it is missing."""
     target = chosen.file or Path()
     text = _text(chosen.source or Path())
-    door = _opened(chosen, doors, kept) if target.exists() else _made(target, doors, kept)
+    there = target.exists()
+    door = _opened(chosen, doors, kept) if there else _made(target, doors, kept)
     with door as services:
-        done = services.exchange.import_plan(text, as_new=chosen.as_new)
+        done = services.exchange.import_plan(text, as_new=chosen.as_new, secure=there)
     for line in done.kept:
         _warn(line)
     say(_("Imported as {id}.").format(id=done.plan_id))

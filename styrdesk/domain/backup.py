@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -47,16 +47,31 @@ class Backup:
     Attributes:
         number: Counts up by one. It tells which is newer, also when the clock was set back.
         at: What the clock said, with its offset from UTC.
+        size: Bytes; 0 while it is not known.
     """
 
     number: int
     at: datetime
     reason: Reason
+    size: int = field(default=0, compare=False)
 
     @property
     def name(self) -> str:
         """Its file name: which, when and why."""
         return f"{self.number:05} {self.at.strftime(_WHEN)} {self.reason.value}.styrdesk"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds.
+
+    Attributes:
+        plans: Title and year of each plan, newest year first.
+        records: Number of records of all kinds.
+    """
+
+    plans: tuple[tuple[str, int], ...]
+    records: int
 
 
 def named(name: str) -> Backup | None:

@@ -9,6 +9,7 @@ from styrdesk.base.clock import Clock
 from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
 from styrdesk.domain import organisation as org
 from styrdesk.services import registers
+from styrdesk.services.backups import BackupService
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
@@ -28,6 +29,7 @@ class Services:
     file: File
     clock: Clock
     work: Work
+    backups: BackupService
     organisation: OrganisationService
     plans: PlanService
     decisions: DecisionService
@@ -61,15 +63,26 @@ class Services:
     signatories: Register[plan.Signatory]
 
 
-def services_of(file: File, clock: Clock, person: Callable[[], str]) -> Services:
+def _no_places() -> None:
+    return None
+
+
+def services_of(
+    file: File,
+    clock: Clock,
+    person: Callable[[], str],
+    backups: BackupService | None = None,
+) -> Services:
     """The services of a file.
 
     Args:
         file: The open file.
         clock: The time.
         person: Tells who sits here: a person's id, or empty.
+        backups: The file's backups; none are made when not given.
     """
-    work = Work(file, clock, person)
+    backups = backups or BackupService(file.path, clock, _no_places)
+    work = Work(file, clock, person, backups.secure)
     guard = PlanGuard(file.store)
     plans = PlanService(file.store, work)
     frames = FrameService(file.store, work)
@@ -90,6 +103,7 @@ def services_of(file: File, clock: Clock, person: Callable[[], str]) -> Services
         file=file,
         clock=clock,
         work=work,
+        backups=backups,
         organisation=organisation,
         plans=plans,
         decisions=DecisionService(file.store, work, plans, clock),

@@ -9,6 +9,7 @@ from typing import Final
 from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain import checks, decision
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.checks import Finding, Severity
 from styrdesk.domain.decision import Decision, MinutesApproval
 from styrdesk.domain.errors import RuleBroken
@@ -75,6 +76,7 @@ class DecisionService:
                 message = _("The plan cannot be decided yet: {message}")
                 field = finding.place.field if _is_fact(finding) else ""
                 raise RuleBroken(message.format(message=finding.message), field)
+        self._work.secure(Reason.DECISION)
         with self._work.barrier(N_("Decide the plan")):
             self._store.save(decided)
         return self._work.last

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain import plan_file
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.budget import BudgetFrame, FrameItem
 from styrdesk.domain.catalogue import OWNED, RECORDS, SHARED
 from styrdesk.domain.document import PlanDocument
@@ -49,7 +50,7 @@ class ExchangeService:
         files = {digest: self._file.blobs.get(digest) for digest in digests}
         return plan_file.dump(PlanFile(document, files))
 
-    def import_plan(self, text: str, *, as_new: bool = False) -> Imported:
+    def import_plan(self, text: str, *, as_new: bool = False, secure: bool = True) -> Imported:
         """Put a plan into the file, in one step.
 
         Registers the plan shares with others (goals, indicators, organisation …) are added
@@ -58,6 +59,7 @@ class ExchangeService:
         Args:
             text: The JSON text.
             as_new: Give the plan new ids, so that it can lie beside the same plan.
+            secure: Make a backup before; a file that is being made has nothing to lose.
 
         Raises:
             RuleBroken: The text is no plan, or the file holds the plan already.
@@ -71,6 +73,8 @@ class ExchangeService:
         if store.count(Plan, {"id": the_plan.id}):
             raise RuleBroken(_("The file holds this plan already."), "plan")
         self._see_that_ids_are_free(document)
+        if secure:
+            self._work.secure(Reason.IMPORT)
         kept: list[str] = []
         with self._work.step(N_("Import plan")):
             store.links_at_commit()

@@ -23,6 +23,7 @@ class Settings:
         people: Who sits here, by file: path → a person's id in that file.
         recent: Paths of files opened lately, newest first.
         place: Where one was, by file: path → "committee id|year|page".
+        backup_place: A folder where backups are put as well; empty for none.
     """
 
     language: str = "sv"
@@ -33,6 +34,7 @@ class Settings:
     place: dict[str, str] = field(default_factory=dict)
     show_instructions: bool = True
     side_panel: bool = True
+    backup_place: str = ""
 
 
 class SettingsService:

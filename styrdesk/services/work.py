@@ -8,10 +8,15 @@ from contextlib import contextmanager
 from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.services.changes import Changes
 from styrdesk.storage.file import File
 from styrdesk.storage.journal import Step, StepKind
+
+
+def _no_backup(_reason: Reason) -> None:
+    """A file that nobody has said where to back up."""
 
 
 class Work:
@@ -21,12 +26,23 @@ class Work:
         file: The open file.
         clock: Tells when a step was made.
         person: Tells who sits here: a person's id, or empty while nobody has said.
+        secure: Makes a backup; called before a step that is large or cannot be undone.
+
+    Attributes:
+        last: What the latest step changed.
     """
 
-    def __init__(self, file: File, clock: Clock, person: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        file: File,
+        clock: Clock,
+        person: Callable[[], str],
+        secure: Callable[[Reason], None] = _no_backup,
+    ) -> None:
         self._file = file
         self._clock = clock
         self._person = person
+        self.secure = secure
         self._open = False
         self.last = Changes(frozenset(), "")
 

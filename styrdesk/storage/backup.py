@@ -10,7 +10,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -31,15 +31,6 @@ _OLD: Final = 86_400  # seconds
 _OWN: Final = (slice(24, 28), slice(40, 44), slice(92, 100))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A backup in its folder; `size` in bytes."""
-
-    backup: Backup
-    path: Path
-    size: int
-
-
 def folder_of(root: Path, file: Path) -> Path:
     """The folder of a file's backups: a name one knows it by, and a hash of where it lies."""
     real = file.resolve()
@@ -48,22 +39,22 @@ def folder_of(root: Path, file: Path) -> Path:
     return root / f"{kept[:_LONGEST].strip()} {digest}".strip()
 
 
-def listed(folder: Path) -> tuple[Kept, ...]:
+def listed(folder: Path) -> tuple[Backup, ...]:
     """The backups in a folder, newest first. What is not ours is left out."""
     with faults.disk_explained():
-        found = list(_kept_in(folder)) if folder.is_dir() else []
-    return tuple(sorted(found, key=lambda one: one.backup.number, reverse=True))
+        found = list(_backups_in(folder)) if folder.is_dir() else []
+    return tuple(sorted(found, key=lambda one: one.number, reverse=True))
 
 
-def _kept_in(folder: Path) -> Iterator[Kept]:
+def _backups_in(folder: Path) -> Iterator[Backup]:
     for path in folder.iterdir():
-        backup = named(path.name)
-        if backup is not None:
+        found = named(path.name)
+        if found is not None:
             with suppress(FileNotFoundError):  # another program has thinned it meanwhile
-                yield Kept(backup, path, path.stat().st_size)
+                yield replace(found, size=path.stat().st_size)
 
 
-def keep(db: Database, folder: Path, at: datetime, reason: Reason) -> Kept:
+def keep(db: Database, folder: Path, at: datetime, reason: Reason) -> Backup:
     """Make a backup of an open file: written beside, opened and checked, then put in place.
 
     Raises:
@@ -75,14 +66,14 @@ def keep(db: Database, folder: Path, at: datetime, reason: Reason) -> Kept:
             connection.copy(db, partial)
             see_that_it_is_sound(partial)
             while True:  # another program may take the next number first
-                number = max((one.backup.number for one in listed(folder)), default=0) + 1
-                made = Backup(number, at, reason)
+                number = max((one.number for one in listed(folder)), default=0) + 1
+                made = Backup(number, at, reason, partial.stat().st_size)
                 with suppress(FileExistsError):
                     publish_new(partial, folder / made.name)
-                    return Kept(made, folder / made.name, partial.stat().st_size)
+                    return made
 
 
-def keep_file(path: Path, folder: Path, at: datetime, reason: Reason) -> Kept:
+def keep_file(path: Path, folder: Path, at: datetime, reason: Reason) -> Backup:
     """Make a backup over a connection of its own, which may be on another thread."""
     db = connection.connect(path, read_only=True)
     try:
@@ -116,11 +107,8 @@ def see_that_it_is_sound(copy: Path) -> None:
 def thin(folder: Path, now: datetime) -> None:
     """Take away the backups that may go, once a new one is in place, and what a kill left."""
     with faults.disk_explained():
-        kept = listed(folder)
-        gone = surplus((one.backup for one in kept), now)
-        for one in kept:
-            if one.backup in gone:
-                one.path.unlink(missing_ok=True)
+        for gone in surplus(listed(folder), now):
+            (folder / gone.name).unlink(missing_ok=True)
         for left in folder.glob(".new.*.tmp*"):
             with suppress(FileNotFoundError):
                 if time.time() - left.stat().st_mtime > _OLD:
@@ -158,12 +146,12 @@ def published(written: Path, target: Path) -> Path:
     raise AssertionError  # there is always a next number
 
 
-def mirror(kept: Kept, folder: Path) -> None:
+def mirror(path: Path, folder: Path) -> None:
     """Put a backup in a second folder too, unless it lies there."""
     with faults.disk_explained():
         folder.mkdir(exist_ok=True)
-        if not (folder / kept.path.name).exists():
-            copy_to(kept.path, folder / kept.path.name)
+        if not (folder / path.name).exists():
+            copy_to(path, folder / path.name)
 
 
 def is_same(path: Path, copy: Path) -> bool:

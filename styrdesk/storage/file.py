@@ -152,6 +152,6 @@ def _migrate(db: Database, path: Path, backups: Path | None, *, read_only: bool)
     try:
         migrate.up(db, MIGRATIONS)
     except FileProblem as problem:
-        kept = _("A copy from before is kept in {path}.").format(path=saved.path)
+        kept = _("A copy from before is kept in {path}.").format(path=folder / saved.name)
         advice = f"{problem.advice} {kept}"
         raise FileProblem(problem.fault, problem.message, advice) from problem

@@ -105,7 +105,7 @@ def check_migrate(point: Point, folder: Path, outcome: Outcome) -> None:
     saved = backup.listed(backups)
     assert len(saved) == 1 or (version == 1 and not saved)
     for one in saved:
-        assert whole(one.path) == 0
+        assert whole(backups / one.name) == 0
     if version == 1:
         assert not outcome.acknowledged
         assert whole(path) == 0
