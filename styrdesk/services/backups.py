@@ -56,10 +56,13 @@ class BackupService:
         path: The file.
         clock: The time.
         places: Tells where backups are put; None when none are made.
+
+    Attributes:
+        file: The file's path.
     """
 
     def __init__(self, path: Path, clock: Clock, places: Callable[[], Places | None]) -> None:
-        self._path, self._clock, self._places = path, clock, places
+        self.file, self._clock, self._places = path, clock, places
         self._checked: datetime | None = None
         self._problem: FileProblem | None = None
         self._second_problem: FileProblem | None = None
@@ -67,7 +70,7 @@ class BackupService:
     def folder(self) -> Path | None:
         """Where they lie; None when none are made."""
         places = self._places()
-        return backup.folder_of(places.root, self._path) if places else None
+        return backup.folder_of(places.root, self.file) if places else None
 
     def secure(self, reason: Reason) -> None:
         """Make a backup. What stops it stands in `state`; work goes on."""
@@ -84,8 +87,8 @@ class BackupService:
         try:
             kept = backup.listed(folder)
             newest = kept[0] if kept else None
-            if always or newest is None or not backup.is_same(self._path, folder / newest.name):
-                newest = backup.keep_file(self._path, folder, now, reason)
+            if always or newest is None or not backup.is_same(self.file, folder / newest.name):
+                newest = backup.keep_file(self.file, folder, now, reason)
                 backup.thin(folder, now)
             self._checked, self._problem = now, None
         except FileProblem as problem:
@@ -101,7 +104,7 @@ class BackupService:
         try:
             if not places.second.is_dir():  # never made: it may be a drive that is not there
                 raise _out_of_reach(places.second)
-            folder = backup.folder_of(places.second, self._path)
+            folder = backup.folder_of(places.second, self.file)
             backup.mirror(newest, folder)
             backup.thin(folder, self._clock.now())
         except FileProblem as problem:
@@ -154,15 +157,15 @@ class BackupService:
         """
         backup.see_that_it_is_sound(self.path(kept))
         when = kept.at.strftime("%Y-%m-%d %H.%M")
-        name = _("{name} restored {when}").format(name=self._path.stem, when=when)
-        return backup.copy_to(self.path(kept), (folder or self._path.parent) / f"{name}.styrdesk")
+        name = _("{name} restored {when}").format(name=self.file.stem, when=when)
+        return backup.copy_to(self.path(kept), (folder or self.file.parent) / f"{name}.styrdesk")
 
     def cramped(self) -> int | None:
         """Bytes free on the disk of the file or of its backups, when that is too little."""
         places = self._places()
-        folders = [self._path.parent, *([places.root] if places else [])]
+        folders = [self.file.parent, *([places.root] if places else [])]
         with suppress(OSError):  # a disk that cannot be asked is told at the next save
-            size = self._path.stat().st_size
+            size = self.file.stat().st_size
             free = min(shutil.disk_usage(_there(folder)).free for folder in folders)
             return free if is_cramped(free, size) else None
         return None

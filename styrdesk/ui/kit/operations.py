@@ -118,10 +118,17 @@ class Operations(QObject):
 
     def tell(self, changes: Changes, origin: QObject | None = None) -> None:
         """Tell every page with these topics. Also for imports and restores."""
+        self._spread(changes, origin)
+        self.changed.emit(changes)
+
+    def refresh(self, topic: str) -> None:
+        """Refresh the pages with a topic of which the file says nothing: no step was made."""
+        self._spread(Changes(frozenset({topic}), ""), None)
+
+    def _spread(self, changes: Changes, origin: QObject | None) -> None:
         self._listeners = [one for one in self._listeners if isValid(one)]  # pages come and go
         for listener in self._listeners:
             listener.hear(changes, origin)
-        self.changed.emit(changes)
 
     def subscribe(
         self, page: QWidget, topics: Iterable[str], refresh: Callable[[], object]

@@ -18,10 +18,12 @@ from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Target, Where
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
+from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
 from styrdesk.ui.shell.piece_view import PieceView
 from styrdesk.ui.shell.saved import SavedState
 from styrdesk.ui.shell.session import Session
+from styrdesk.ui.shell.space import SpaceBanner
 from styrdesk.ui.shell.undoing import redo_words, undo_words
 
 _CHOOSER_TOPICS = frozenset({"committee", "plan", "budget_frame"})
@@ -61,9 +63,9 @@ class Desk(QWidget):
         self.saved = SavedState(self.header.saved, session, self.page)
         self.copy_button = button(_("Save a copy …"), name="save_copy")
         self.copy_button.clicked.connect(self.copy_wanted)
-        self.setLayout(
-            col(self.header, self.tabs, self._banner(self.copy_button), (self.stack, 1), gap=0)
-        )
+        self.space = SpaceBanner(session.keeper)
+        banners = (self._banner(self.copy_button), self.space)
+        self.setLayout(col(self.header, self.tabs, *banners, (self.stack, 1), gap=0))
         self.tabs.currentChanged.connect(self._tab)
         session.operations.changed.connect(self._heard)
         self.show_undo()
@@ -95,9 +97,15 @@ class Desk(QWidget):
         self.choosers.show_where(self._where)
 
     def go(self, target: Target) -> None:
-        """Show a place; of an unknown piece nothing is shown. The piece "file" is another file."""
+        """Show a place; of an unknown piece nothing is shown.
+
+        The piece "file" is the file itself: its page "backups", or "open" for another file.
+        """
         if target.piece == "file":
-            self.file_wanted.emit(Path(target.record))
+            if target.page == "backups":
+                self.show_backups()
+            else:
+                self.file_wanted.emit(Path(target.record))
             return
         for n, view in enumerate(self.views):
             if view.spec.key == target.piece and self._show_view(n, target.page):
@@ -106,6 +114,14 @@ class Desk(QWidget):
                     view.page.show_record(target)
                 elif view.page is not None:
                     view.page.focus_first()
+
+    def show_backups(self) -> None:
+        """The backups of the file, over the window; a copy that is opened takes its place."""
+        if self.flush():
+            shown = BackupsWindow(self.session, self.window())
+            shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            shown.opened.connect(self.file_wanted)
+            shown.show()
 
     # ---- moving about ------------------------------------------------------------------------
 

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
+from styrdesk.base.clock import SystemClock
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import data_folder
+from styrdesk.domain.errors import FileProblem
 from styrdesk.services import copies, new_file
+from styrdesk.services.backups import backups_of
 from styrdesk.services.catalogue import Services
 from styrdesk.services.changes import Changes
 from styrdesk.services.new_file import Beginning
@@ -16,6 +19,7 @@ from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.piece import Where
+from styrdesk.ui.shell.restoring import Restoring
 from styrdesk.ui.shell.session import Session
 
 SUFFIX: Final = ".styrdesk"
@@ -73,8 +77,13 @@ class Files:
     def open(self, path: Path) -> Session | None:
         """Open a file; what is wrong with it is told."""
 
-        def opened() -> Session:
-            return self._session(self._open(path, self._kept))
+        def opened() -> Session | None:
+            try:
+                return self._session(self._open(path, self._kept))
+            except FileProblem as problem:
+                backups = backups_of(path, self._kept, SystemClock())
+                other = Restoring(backups, self._kept, self._dialogs).offer(problem)
+                return self._session(self._open(other, self._kept)) if other else None
 
         return self._run(opened)
 

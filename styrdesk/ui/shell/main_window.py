@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
             Command("copy", _("Save a copy …"), ("Ctrl+Shift+S",), self.save_copy),
             Command("print", _("Print …"), ("Ctrl+P",), self.print_page),
             Command("pdf", _("Save as PDF …"), ("Ctrl+Shift+P",), self.save_pdf),
+            Command("backups", _("Backups …"), (), self.show_backups),
             Command("undo", _("Undo"), ("Ctrl+Z",), self.undo),
             Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
             Command("area", _("Next part of the window"), ("F6",), self.next_area),
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         self.actions_by_key = bind(self, self._commands())
-        for key in ("undo", "redo", "copy", "area", "area_back", "menu"):
+        for key in ("undo", "redo", "copy", "backups", "area", "area_back", "menu"):
             self.actions_by_key[key].setEnabled(self.desk is not None)
 
     # ---- the file ----------------------------------------------------------------------------
@@ -184,12 +185,17 @@ class MainWindow(QMainWindow):
             said = _("It lies in {place}. You go on working in the file you have open.")
             self._dialogs.message(_("The copy is saved"), said.format(place=saved), kind="ok")
 
+    def show_backups(self) -> None:
+        """The backups of the open file."""
+        if self.desk is not None:
+            self.desk.show_backups()
+
     def _show(self, session: Session | None) -> None:
         """Show a file that was opened, once the one before is let go of."""
         if session is None:
             return
         if not self._let_go():
-            session.services.file.close()
+            session.close()
             return
         self.session = session
         where, place = session.remembered()
@@ -197,6 +203,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.open_at(place)
         self._drop_welcome()
+        session.keeper.start()
 
     def _let_go(self) -> bool:
         """Save what waits, and close the file. False when the user stays with it."""
@@ -212,7 +219,7 @@ class MainWindow(QMainWindow):
             return False
         self.desk.remember()
         self._drop_desk()
-        self.session.services.file.close()
+        self.session.close()
         self.session = None
         return True
 

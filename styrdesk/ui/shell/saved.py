@@ -8,14 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from styrdesk.base.i18n import _, language
+from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.moments import hour
 from styrdesk.ui.kit.piece import Page
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.shell.session import Session
 
-_CLOCK = {"sv": "%H.%M"}
 _LOOK_AGAIN = 200  # milliseconds, only while something waits or is wrong
 
 
@@ -96,7 +96,7 @@ class SavedState(QObject):
         elif self._refused:
             self._mark.show_status("warn", _("Latest change not saved"))
         elif self._at:
-            clock = datetime.fromisoformat(self._at).strftime(_CLOCK.get(language(), "%H:%M"))
+            clock = hour(datetime.fromisoformat(self._at))
             self._mark.show_status("ok", _("Saved {time}").format(time=clock))
         else:
             self._mark.show_status("ok", _("Saved"))

@@ -10,6 +10,7 @@ from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.piece import Where
+from styrdesk.ui.shell.keeper import Keeper
 
 _PARTS = 3
 
@@ -32,16 +33,23 @@ class Session:
     operations: Operations
     dialogs: Dialogs
     settings: SettingsService
+    keeper: Keeper
 
     @classmethod
     def of(cls, services: Services, dialogs: Dialogs, settings: SettingsService) -> Session:
         """A session of a file that was just opened."""
-        return cls(services, Operations(LastStep(services), dialogs), dialogs, settings)
+        operations = Operations(LastStep(services), dialogs)
+        return cls(services, operations, dialogs, settings, Keeper(services, operations))
 
     @property
     def read_only(self) -> bool:
         """Whether nothing may be written."""
         return self.services.file.read_only
+
+    def close(self) -> None:
+        """Let go of the file, once the backup under way has had its moment."""
+        self.keeper.close()
+        self.services.file.close()
 
     def person(self) -> str:
         """Id of who sits here, or empty."""

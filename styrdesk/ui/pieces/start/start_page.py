@@ -18,6 +18,7 @@ from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.pieces.start.backup_card import BackupCard
 from styrdesk.ui.pieces.start.first_steps import first_steps
 from styrdesk.ui.pieces.start.plan_cards import PlanRow
 from styrdesk.ui.pieces.start.todo import Reader, Todo, progress, todos
@@ -57,7 +58,8 @@ class StartPage(Page):
         todo.setContentsMargins(1, 1, 1, px(8))  # the list keeps off the round corners
         plans = Card(col(text(_("The plans"), "h2"), self._plans, gap=12))
         self._files_card = Card(col(text(_("Used lately"), "h2"), self._files, gap=8))
-        self._side.setLayout(col(plans, self._files_card, None, gap=16))
+        backups = BackupCard(self._context)
+        self._side.setLayout(col(plans, backups, self._files_card, None, gap=16))
         self._columns = row((todo, 17), (self._side, 10), gap=24)
         self._todo_card = todo
         inner = box(col(col(self._hello, self._day, gap=2), gap=16, pad=(32, 24, 32, 24)))

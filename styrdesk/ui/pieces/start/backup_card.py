@@ -1,0 +1,39 @@
+"""How it stands with the file's backups, and the way to them."""
+
+from __future__ import annotations
+
+from styrdesk.base.i18n import _
+from styrdesk.ui.kit.backup_words import TOPIC, told
+from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.cards import Card
+from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.piece import PageContext, Target
+from styrdesk.ui.kit.status import StatusMark
+from styrdesk.ui.kit.text import quiet, text
+
+
+class BackupCard(Card):
+    """A mark with its words; what is wrong is said under it."""
+
+    def __init__(self, context: PageContext) -> None:
+        self.mark = StatusMark("info", "", tinted=False)
+        self.more = quiet("", wrap=True)
+        way = button(_("Backups …"), "quiet", name="show_backups")
+        way.clicked.connect(self._go)
+        words = text(_("Backups"), "h2")
+        super().__init__(col(words, self.mark, self.more, flush(way, left=True), gap=8))
+        self._context = context
+        context.operations.subscribe(self, {TOPIC, "plan"}, self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how it is now."""
+        services = self._context.services
+        kind, head, body = told(services.backups.state(), services.clock.now())
+        self.mark.show_status(kind, head)
+        self.mark.setAccessibleName(head)
+        self.more.setText(body)
+        self.more.setVisible(bool(body))
+
+    def _go(self) -> None:
+        self._context.shell.go(Target("file", "backups"))

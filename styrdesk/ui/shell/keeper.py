@@ -1,0 +1,96 @@
+"""Backs the open file up beside the work, and looks whether the disk is getting full."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from threading import Thread
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from styrdesk.domain.backup import Reason
+from styrdesk.services.catalogue import Services
+from styrdesk.ui.kit.backup_words import TOPIC
+from styrdesk.ui.kit.operations import Operations
+
+FIRST: Final = 1_500  # milliseconds: the window comes first
+EVERY: Final = 30 * 60 * 1000
+_PATIENCE: Final = 5.0  # seconds to wait for a backup when the file is closed
+
+
+class Keeper(QObject):
+    """A thread makes each backup over a connection of its own; the window never waits for it.
+
+    Attributes:
+        looked: A backup was made, was not needed, or failed; `free` is known anew.
+        free: Bytes free on the disk when they are too few, otherwise None.
+    """
+
+    looked = Signal()
+    _ended = Signal(object)
+
+    def __init__(self, services: Services, operations: Operations) -> None:
+        super().__init__()
+        self._services, self._operations = services, operations
+        self._thread: Thread | None = None
+        self.free: int | None = None
+        self._first, self._timer = QTimer(self), QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self._begin)
+        self._timer.timeout.connect(self._again)
+        self._ended.connect(self._end)
+
+    def start(self) -> None:
+        """Begin to keep the file. One that is open for reading only is let be."""
+        if not self._services.file.read_only:
+            self._first.start(FIRST)
+            self._timer.start(EVERY)
+
+    def _begin(self) -> None:
+        self._run(Reason.START)
+
+    def _again(self) -> None:
+        self._run(Reason.REGULAR)
+
+    def back_up_now(self) -> None:
+        """Make a backup because somebody asks for one."""
+        self._run(Reason.ASKED)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether one is being made."""
+        return self._thread is not None
+
+    def _run(self, reason: Reason) -> None:
+        if self._thread is None:  # the one under way holds the same
+            self._thread = Thread(target=self._work, args=(reason,), name="backup", daemon=True)
+            self._thread.start()
+
+    def _work(self, reason: Reason) -> None:
+        """On the thread."""
+        failure: Exception | None = None
+        backups = self._services.backups
+        try:
+            if reason is Reason.ASKED:
+                backups.secure(reason)
+            else:
+                backups.secure_changes(reason)
+            self.free = backups.cramped()
+        except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
+            failure = error
+        with suppress(RuntimeError):  # the window is gone
+            self._ended.emit(failure)
+
+    def _end(self, failure: Exception | None) -> None:
+        self._thread = None
+        self.looked.emit()
+        self._operations.refresh(TOPIC)
+        if failure is not None:
+            raise failure
+
+    def close(self) -> None:
+        """Let the backup under way end, for a moment; a share that hangs is not waited for."""
+        self._first.stop()
+        self._timer.stop()
+        if self._thread is not None:
+            self._thread.join(_PATIENCE)
