@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
@@ -129,18 +130,17 @@ class Files:
 
         return self._run(made)
 
-    def save_copy(self, session: Session) -> Path | None:
+    def save_copy(self, session: Session, *, history: bool = True) -> Path | None:
         """Ask where, and save a copy of the open file there. Gives where it lies."""
-        name = _("{name} copy").format(name=session.services.file.path.stem)
+        words = _("{name} copy") if history else _("{name} without history")
+        name = words.format(name=session.services.file.path.stem)
         suggestion = session.services.file.path.with_name(f"{name}{SUFFIX}")
-        path = self._dialogs.save_file(_("Save a copy"), suggestion, self._patterns())
+        title = _("Save a copy") if history else _("Save a copy without history")
+        path = self._dialogs.save_file(title, suggestion, self._patterns())
         if path is None:
             return None
-
-        def saved() -> Path:
-            return copies.save_copy(session.services, path)
-
-        return self._run(saved)
+        save = copies.save_copy if history else copies.save_copy_without_history
+        return self._run(partial(save, session.services, path))
 
 
 def _file_name(committee: str) -> str:

@@ -79,6 +79,12 @@ class MainWindow(QMainWindow):
             Command("copy", _("Save a copy …"), ("Ctrl+Shift+S",), self.save_copy),
             Command("print", _("Print …"), ("Ctrl+P",), self.print_page),
             Command("pdf", _("Save as PDF …"), ("Ctrl+Shift+P",), self.save_pdf),
+            Command(
+                "copy_to_send",
+                _("Save a copy without history …"),
+                (),
+                partial(self.save_copy, history=False),
+            ),
             Command("backups", _("Backups …"), (), self.show_backups),
             Command("undo", _("Undo"), ("Ctrl+Z",), self.undo),
             Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
@@ -101,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         self.actions_by_key = bind(self, self._commands())
-        for key in ("undo", "redo", "copy", "backups", "area", "area_back", "menu"):
+        for key in ("undo", "redo", "copy", "copy_to_send", "backups", "area", "area_back", "menu"):
             self.actions_by_key[key].setEnabled(self.desk is not None)
 
     # ---- the file ----------------------------------------------------------------------------
@@ -176,11 +182,11 @@ class MainWindow(QMainWindow):
         """Open the example."""
         self._show(self._files.demo())
 
-    def save_copy(self) -> None:
+    def save_copy(self, *, history: bool = True) -> None:
         """Save a copy of the file in another place, and say where."""
         if self.session is None or (self.desk is not None and not self.desk.flush()):
             return
-        saved = self._files.save_copy(self.session)
+        saved = self._files.save_copy(self.session, history=history)
         if saved is not None:
             said = _("It lies in {place}. You go on working in the file you have open.")
             self._dialogs.message(_("The copy is saved"), said.format(place=saved), kind="ok")

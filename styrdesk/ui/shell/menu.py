@@ -64,6 +64,7 @@ def build_menu(window: Window, parent: QWidget) -> QMenu:
     menu.addAction(actions["open"])
     menu.addMenu(_recent(window, now, menu))
     menu.addAction(actions["copy"])
+    menu.addAction(actions["copy_to_send"])
     menu.addAction(actions["backups"])
     menu.addSeparator()
     for key in ("print", "pdf"):

@@ -355,3 +355,13 @@ def test_a_link_to_the_backups_opens_them(stage: Stage) -> None:
     window = stage.window(stage.file())
     stage.desk(window).go(Target("file", "backups"))
     assert window.findChild(BackupsWindow) is not None
+
+
+def test_a_copy_without_history_is_saved_from_the_menu(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    change(window, "Inte med")
+    session(window).services.people.delete("p-Inte med")
+    target = stage.folder / "to send.styrdesk"
+    stage.dialogs.answer("save_file", target).answer("message")
+    window.actions_by_key["copy_to_send"].trigger()
+    assert b"Inte med" not in target.read_bytes()
