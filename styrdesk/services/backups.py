@@ -17,6 +17,7 @@ from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.services.settings import SettingsService
 from styrdesk.storage import backup
 from styrdesk.storage.contents import contents
+from styrdesk.storage.salvage import Salvaged, salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,15 @@ class BackupService:
         when = kept.at.strftime("%Y-%m-%d %H.%M")
         name = _("{name} restored {when}").format(name=self.file.stem, when=when)
         return backup.copy_to(self.path(kept), (folder or self.file.parent) / f"{name}.styrdesk")
+
+    def salvage(self) -> Salvaged:
+        """What can be read of the damaged file, as a file of its own beside it.
+
+        Raises:
+            FileProblem: Nothing can be read, or the disk says no.
+        """
+        name = _("{name} salvaged").format(name=self.file.stem)
+        return salvage(self.file, self.file.with_name(f"{name}.styrdesk"))
 
     def cramped(self) -> int | None:
         """Bytes free on the disk of the file or of its backups, when that is too little."""

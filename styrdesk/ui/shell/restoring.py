@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.backup import Backup
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.services.backups import BackupService
@@ -56,6 +56,23 @@ class Restoring:
             self._settings.set_person(made, person)
         return made
 
+    def _salvage(self) -> Path:
+        """A new file with what can be read; what was lost is told before it is shown."""
+        done = self._backups.salvage()
+        kept = ngettext("{count} record is saved.", "{count} records are saved.", done.kept)
+        lost = ngettext("{count} is lost.", "{count} are lost.", done.lost)
+        parts = [kept.format(count=done.kept)]
+        if done.lost:
+            parts.append(lost.format(count=done.lost))
+        if not done.whole:
+            parts.append(_("More is missing than can be counted."))
+        compare = _(
+            "The history is not with it. Compare with a backup or a print before you go on."
+        )
+        body = " ".join([*parts, compare])
+        self._dialogs.message(_("What could be read lies in a new file"), body, kind="warn")
+        return self._known(done.path)
+
     def offer(self, problem: FileProblem) -> Path | None:
         """Offer the ways on from a file that cannot be opened.
 
@@ -70,6 +87,8 @@ class Restoring:
         if good is not None:
             words = _("Open the backup from {when}").format(when=stamp(good.at))
             ways.append((words, partial(self.copy, good)))
+        if problem.fault is FileFault.DAMAGED:
+            ways.append((_("Salvage what can be read"), self._salvage))
         if not ways:
             raise problem
         code = _("Code {code}").format(code=problem.fault.value)

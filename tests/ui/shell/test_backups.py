@@ -328,6 +328,19 @@ def test_a_damaged_file_whose_backup_is_not_wanted_is_left(stage: Stage) -> None
     assert path.read_bytes() == b""
 
 
+def test_a_damaged_file_without_a_backup_is_salvaged_and_what_was_lost_is_told(
+    stage: Stage,
+) -> None:
+    path = stage.file()
+    spoil(path)
+    before = path.read_bytes()
+    stage.dialogs.answer("choose", 0).answer("message")
+    window = stage.window(path)
+    assert session(window).services.file.path.name == "a salvaged.styrdesk"
+    assert "saved" in stage.dialogs.said[-1][2]
+    assert path.read_bytes() == before
+
+
 # --------------------------------------------------------------------------- room on the disk
 
 
