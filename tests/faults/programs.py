@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from styrdesk.base.clock import FrozenClock
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileProblem
 from styrdesk.domain.organisation import Committee, Unit
 from styrdesk.reports import printing
 from styrdesk.services.work import Work
-from styrdesk.storage import file
+from styrdesk.storage import backup, file
 from styrdesk.storage.migrations import MIGRATIONS
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
@@ -102,12 +103,26 @@ def print_twice(folder: Path) -> None:
         acknowledge(number)
 
 
+def back_up(folder: Path) -> None:
+    """Two backups of a file that is changed between them."""
+    root = backup.folder_of(folder / BACKUPS, folder / NAME)
+    opened = file.open_file(folder / NAME)
+    for number in (1, 2):
+        backup.keep_file(folder / NAME, root, CLOCK.now(), Reason.REGULAR)
+        backup.thin(root, CLOCK.now())
+        acknowledge(number)
+        with at_work(opened).step("Edit"):
+            write(opened, number)
+    opened.close()
+
+
 PROGRAMS = {
     "begin": begin,
     "edit": edit,
     "create": create,
     "migrate": change_form,
     "print": print_twice,
+    "backup": back_up,
 }
 
 if __name__ == "__main__":

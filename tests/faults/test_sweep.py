@@ -128,11 +128,23 @@ def check_print(point: Point, folder: Path, outcome: Outcome) -> None:
     assert not others or point.fault == KILL or point.call == "unlink"
 
 
+def check_backup(point: Point, folder: Path, outcome: Outcome) -> None:
+    told_or_done(outcome, 2)
+    passed = len(outcome.acknowledged)
+    root = backup.folder_of(folder / programs.BACKUPS, folder / programs.NAME)
+    states = [whole(root / one.name) for one in reversed(backup.listed(root))]
+    # Each that has a name is whole, and holds what the file held when it was made.
+    assert states == [0, 1][: len(states)]
+    assert len(states) in (passed, passed + 1)
+    assert whole(folder / programs.NAME) in range(max(0, passed - 1), passed + 1)
+
+
 CHECKS: dict[str, Callable[[Point, Path, Outcome], None]] = {
     "edit": check_edit,
     "create": check_create,
     "migrate": check_migrate,
     "print": check_print,
+    "backup": check_backup,
 }
 
 
