@@ -11,7 +11,10 @@ from styrdesk.base.i18n import use_language
 from styrdesk.domain import richtext
 from styrdesk.domain.assignment import AssignmentAnswer, WorkStatus
 from styrdesk.domain.budget import CategoryKind
+from styrdesk.domain.catalogue import SHARED
 from styrdesk.domain.checks import CHECKS, Finding, Severity, check
+from styrdesk.domain.checks.groups import KINDS
+from styrdesk.domain.checks.places import owner_of
 from styrdesk.domain.goal import GoalAnswer
 from styrdesk.domain.indicator import IndicatorValue, Missing, ValueKind
 from styrdesk.domain.organisation import Person
@@ -151,6 +154,29 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("code", "tables"), BROKEN)
 def test_a_broken_rule_is_found_once_and_alone(code: str, tables: dict[str, Any]) -> None:
     assert codes(**tables) == [code]
+
+
+@pytest.mark.parametrize(("code", "tables"), BROKEN)
+def test_a_finding_leads_to_a_place_that_there_is(code: str, tables: dict[str, Any]) -> None:
+    document = a_document(**tables)
+    for finding in check(document):
+        place = finding.place
+        assert code in KINDS
+        if place.record:
+            assert place.record in {row.id for row in document.rows(place.table)}
+        if place.block:
+            assert not place.missing
+            assert {block.id: block.chapter_id for block in document.block}[
+                place.block
+            ] == place.chapter
+        elif place.missing:
+            assert place.missing not in {block.kind for block in document.block}
+            assert place.chapter == CHAPTER
+        elif place.table in SHARED:
+            table, record = owner_of(document, place.table, place.record or place.row)
+            assert not record or record in {row.id for row in document.rows(table)}
+        else:
+            assert place.table in ("plan", "chapter")
 
 
 KEPT: list[dict[str, Any]] = [

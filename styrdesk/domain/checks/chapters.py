@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from styrdesk.base.i18n import _
 from styrdesk.domain import free_table, personal_number, richtext
+from styrdesk.domain.catalogue import SHARED
 from styrdesk.domain.checks.finding import Finding, Place, Severity
+from styrdesk.domain.checks.places import BY_GOAL, at
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind, Chapter, heading
@@ -50,7 +53,7 @@ def chapters_have_content(document: PlanDocument) -> Iterator[Finding]:
                 Severity.WARNING,
                 "chapter-empty",
                 _("The chapter {title} is empty.").format(title=_title(document, chapter)),
-                Place("chapter", chapter.id, chapter=chapter.id),
+                at(document, "chapter", chapter.id),
             )
 
 
@@ -62,14 +65,13 @@ def images_have_words(document: PlanDocument) -> Iterator[Finding]:
                 Severity.ERROR,
                 "image-alt",
                 _("An image has no description in words."),
-                Place("block", block.id, "alt", block.chapter_id),
+                at(document, "block", block.id, "alt"),
             )
 
 
 def tables_have_rows(document: PlanDocument) -> Iterator[Finding]:
     """A table that is shown has something to show, and its numbers are numbers."""
     for block in document.block:
-        place = Place("block", block.id, chapter=block.chapter_id)
         if _shows_no_rows(document, block):
             yield Finding(
                 Severity.WARNING,
@@ -77,10 +79,10 @@ def tables_have_rows(document: PlanDocument) -> Iterator[Finding]:
                 _("The table {name} has no rows.").format(
                     name=block.caption or _(BLOCK_KINDS[block.kind])
                 ),
-                place,
+                _where_rows_come_from(document, block),
             )
         if block.kind is BlockKind.FREE_TABLE:
-            yield from _numbers_are_numbers(block, place)
+            yield from _numbers_are_numbers(block, at(document, "block", block.id))
 
 
 def _shows_no_rows(document: PlanDocument, block: Block) -> bool:
@@ -88,9 +90,20 @@ def _shows_no_rows(document: PlanDocument, block: Block) -> bool:
     if not table:
         return False
     rows = document.rows(table)
-    if goal and table in {"plan_indicator", "activity"}:
+    if goal and block.kind in BY_GOAL:
         return not any(getattr(row, "committee_goal_id", None) == goal for row in rows)
     return not rows
+
+
+def _where_rows_come_from(document: PlanDocument, block: Block) -> Place:
+    """The table, the register that fills it, or the plan where it names no strategic plan."""
+    table = _TABLE_OF_BLOCK[block.kind]
+    plan = document.the_plan
+    if table in ("goal", "assignment") and plan.strategic_plan_id is None:
+        return at(document, "plan", plan.id, "strategic_plan_id")
+    if table == "frame_item":
+        return Place("budget_frame", document.budget_frame[0].id if document.budget_frame else "")
+    return at(document, table) if table in SHARED else at(document, "block", block.id)
 
 
 def _numbers_are_numbers(block: Block, place: Place) -> Iterator[Finding]:
@@ -109,7 +122,7 @@ def _numbers_are_numbers(block: Block, place: Place) -> Iterator[Finding]:
                 text=table.rows[row].cells[column],
                 column=table.columns[column].title,
             ),
-            place,
+            replace(place, field=table.columns[column].id, row=table.rows[row].id),
         )
 
 
@@ -124,7 +137,7 @@ def text_is_sound(document: PlanDocument) -> Iterator[Finding]:
                     Severity.ERROR,
                     "text-damaged",
                     error.message,
-                    Place("block", block.id, "body", block.chapter_id),
+                    at(document, "block", block.id, "body"),
                 )
 
 
@@ -134,7 +147,7 @@ def no_personal_numbers(document: PlanDocument) -> Iterator[Finding]:
         for row in rows:
             texts = _texts(row)
             for field in dict.fromkeys(f for f, text in texts if any(personal_number.find(text))):
-                yield _personal(_place_of(table, row, field))
+                yield _personal(at(document, table, row.id, field))
 
 
 def _texts(row: Record) -> Iterator[tuple[str, str]]:
@@ -157,11 +170,6 @@ def _words(block: Block) -> str:
     except RuleBroken:
         return ""  # told of by the check of the text or table itself
     return ""
-
-
-def _place_of(table: str, row: Record, field: str) -> Place:
-    chapter = row.id if isinstance(row, Chapter) else ""
-    return Place(table, row.id, field, row.chapter_id if isinstance(row, Block) else chapter)
 
 
 def _personal(place: Place) -> Finding:

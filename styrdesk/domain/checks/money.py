@@ -8,8 +8,8 @@ from styrdesk.base.formats import amount, step
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.budget import CategoryKind, FrameItemKind, closing, total
 from styrdesk.domain.checks.finding import Finding, Place, Severity
+from styrdesk.domain.checks.places import at
 from styrdesk.domain.document import PlanDocument
-from styrdesk.domain.plan import BlockKind
 
 _YEARS = ("net", "plan_2", "plan_3")
 _ROUNDED = {
@@ -18,18 +18,6 @@ _ROUNDED = {
     "category_line": ("accounts", "last_budget", "budget", "plan_2", "plan_3"),
     "investment": ("year_1", "year_2", "year_3"),
 }
-_BLOCK_OF = {
-    "frame_item": BlockKind.FRAME,
-    "budget_line": BlockKind.OPERATING_BUDGET,
-    "category_line": BlockKind.CATEGORY_BUDGET,
-    "investment": BlockKind.INVESTMENTS,
-}
-
-
-def chapter_of(document: PlanDocument, kind: BlockKind) -> str:
-    """Id of the first chapter that shows a kind of table, empty where none does."""
-    shown = {b.chapter_id for b in document.block if b.kind is kind}
-    return next((c.id for _level, c in document.chapters if c.id in shown), "")
 
 
 def frame_is_kept(document: PlanDocument) -> Iterator[Finding]:
@@ -37,14 +25,13 @@ def frame_is_kept(document: PlanDocument) -> Iterator[Finding]:
 
     Source: styrmodellen («inom fastställda ekonomiska ramar»).
     """
-    place = Place("budget_line", chapter=chapter_of(document, BlockKind.OPERATING_BUDGET))
     plan = document.the_plan
     if not document.frame_item:
         yield Finding(
             Severity.WARNING,
             "frame-missing",
             _("There is no budget frame for {year}.").format(year=plan.year),
-            Place("budget_frame", chapter=chapter_of(document, BlockKind.FRAME)),
+            Place("budget_frame", document.budget_frame[0].id if document.budget_frame else ""),
         )
         return
     if not document.budget_line:
@@ -69,7 +56,7 @@ def frame_is_kept(document: PlanDocument) -> Iterator[Finding]:
                 frame=amount(frame, plan.unit),
                 unit=plan.unit,
             ),
-            place,
+            at(document, "budget_line", field="cost" if field == "net" else field),
         )
 
 
@@ -92,7 +79,7 @@ def frame_is_chained(document: PlanDocument) -> Iterator[Finding]:
                     before=plan.years[place - 1],
                     end=amount(out[place - 1], plan.unit),
                 ),
-                Place("frame_item", opening[0].id, field, chapter_of(document, BlockKind.FRAME)),
+                at(document, "frame_item", opening[0].id, field),
             )
 
 
@@ -106,7 +93,8 @@ def categories_match_lines(document: PlanDocument) -> Iterator[Finding]:
         CategoryKind.INCOME: N_("Income by category is {category}, by operation {lines}."),
     }
     for kind, field in ((CategoryKind.COST, "cost"), (CategoryKind.INCOME, "income")):
-        by_category = total((c for c in document.category_line if c.kind is kind), "budget")
+        mine = [line for line in document.category_line if line.kind is kind]
+        by_category = total(mine, "budget")
         by_line = total(document.budget_line, field)
         if by_category != by_line:
             yield Finding(
@@ -115,11 +103,7 @@ def categories_match_lines(document: PlanDocument) -> Iterator[Finding]:
                 _(texts[kind]).format(
                     category=amount(by_category, unit), lines=amount(by_line, unit)
                 ),
-                Place(
-                    "category_line",
-                    field="budget",
-                    chapter=chapter_of(document, BlockKind.CATEGORY_BUDGET),
-                ),
+                at(document, "category_line", "", "budget", mine[0].id if mine else ""),
             )
 
 
@@ -136,7 +120,7 @@ def rounding(document: PlanDocument) -> Iterator[Finding]:
                     _("Amounts rounded to {unit} do not add up to the rounded sum.").format(
                         unit=unit
                     ),
-                    Place(table, field=name, chapter=chapter_of(document, _BLOCK_OF[table])),
+                    at(document, table, "", name, document.rows(table)[0].id),
                 )
                 break
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.assignment import WorkStatus
 from styrdesk.domain.checks.finding import Finding, Place, Severity
-from styrdesk.domain.checks.money import chapter_of
+from styrdesk.domain.checks.places import at, inside
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.indicator import Gender, ValueKind
 from styrdesk.domain.plan import BlockKind
@@ -18,7 +18,6 @@ from styrdesk.domain.risk import Handling, expected_handling
 def goals_are_answered(document: PlanDocument) -> Iterator[Finding]:
     """Each of kommunfullmäktige's goals has an answer: a nämndmål or words."""
     answered = {a.goal_id for a in document.goal_answer if a.committee_goal_id or a.comment.strip()}
-    chapter = chapter_of(document, BlockKind.GOALS)
     for goal in document.goal:
         if goal.id not in answered:
             yield Finding(
@@ -27,14 +26,13 @@ def goals_are_answered(document: PlanDocument) -> Iterator[Finding]:
                 _("The goal {code} {title} has no answer.").format(
                     code=goal.code, title=goal.title
                 ),
-                Place("goal", goal.id, chapter=chapter),
+                inside(document, Place("goal", goal.id, "committee_goal_id"), BlockKind.GOALS),
             )
 
 
 def assignments_are_answered(document: PlanDocument) -> Iterator[Finding]:
     """Each assignment says how the nämnd works with it."""
     answered = {a.assignment_id for a in document.assignment_answer if a.how.strip()}
-    chapter = chapter_of(document, BlockKind.ASSIGNMENTS)
     for assignment in document.assignment:
         if assignment.id not in answered:
             yield Finding(
@@ -43,7 +41,7 @@ def assignments_are_answered(document: PlanDocument) -> Iterator[Finding]:
                 _("The assignment {code} {title} has no answer.").format(
                     code=assignment.code, title=assignment.title
                 ),
-                Place("assignment", assignment.id, chapter=chapter),
+                inside(document, Place("assignment", assignment.id, "how"), BlockKind.ASSIGNMENTS),
             )
 
 
@@ -58,24 +56,27 @@ def committee_goals_have_indicators(document: PlanDocument) -> Iterator[Finding]
                 _("The goal {code} {title} has no indicator.").format(
                     code=goal.code, title=goal.title
                 ),
-                Place("committee_goal", goal.id, chapter=chapter_of(document, BlockKind.GOALS)),
+                inside(
+                    document,
+                    Place("committee_goal", goal.id, "indicator_id"),
+                    BlockKind.INDICATORS,
+                    goal.id,
+                ),
             )
 
 
 def indicators_are_complete(document: PlanDocument) -> Iterator[Finding]:
     """Each indicator the plan follows has a target for the budget year and someone responsible."""
-    chapter = chapter_of(document, BlockKind.INDICATORS)
     year = document.the_plan.year
     for indicator in document.indicators_of(None):
         target = document.values.get((indicator.id, ValueKind.TARGET, Gender.ALL, year))
-        place = Place("indicator", indicator.id, chapter=chapter)
         if target is None or target.value is None:
             message = _("The indicator {code} {title} has no target for {year}.")
             yield Finding(
                 Severity.WARNING,
                 "indicator-target",
                 message.format(code=indicator.code, title=indicator.title, year=year),
-                place,
+                Place("indicator", indicator.id, "target"),
             )
         if not indicator.responsible.strip():
             message = _("The indicator {code} {title} has nobody responsible.")
@@ -83,13 +84,12 @@ def indicators_are_complete(document: PlanDocument) -> Iterator[Finding]:
                 Severity.WARNING,
                 "indicator-responsible",
                 message.format(code=indicator.code, title=indicator.title),
-                place,
+                Place("indicator", indicator.id, "responsible"),
             )
 
 
 def activities_are_complete(document: PlanDocument) -> Iterator[Finding]:
     """Each activity has a beginning, an end and someone responsible; a dropped one says why."""
-    chapter = chapter_of(document, BlockKind.ACTIVITIES)
     for activity in document.activity:
         lacks = [
             (not activity.responsible.strip(), "responsible", N_("nobody responsible")),
@@ -109,13 +109,13 @@ def activities_are_complete(document: PlanDocument) -> Iterator[Finding]:
                     _("The activity {code} {title} has {what}.").format(
                         code=activity.code, title=activity.title, what=_(words)
                     ),
-                    Place("activity", activity.id, field, chapter),
+                    at(document, "activity", activity.id, field),
                 )
 
 
 def risks_are_handled(document: PlanDocument) -> Iterator[Finding]:
     """Each risk is handled as its value asks, and a controlled one has a control."""
-    plan, chapter = document.the_plan, chapter_of(document, BlockKind.RISKS)
+    plan = document.the_plan
     order = list(Handling)
     controlled = {c.risk_id for c in document.control}
     for risk in document.risk:
@@ -126,31 +126,27 @@ def risks_are_handled(document: PlanDocument) -> Iterator[Finding]:
                 Severity.WARNING,
                 "risk-handling",
                 message.format(code=risk.code, value=risk.value),
-                Place("risk", risk.id, "handling", chapter),
+                at(document, "risk", risk.id, "handling"),
             )
         if risk.handling is Handling.CONTROL and risk.id not in controlled:
             yield Finding(
                 Severity.WARNING,
                 "risk-uncontrolled",
                 _("The risk {code} is to be controlled but has no control.").format(code=risk.code),
-                Place("risk", risk.id, chapter=chapter),
+                inside(document, Place("risk", risk.id, "risk_id"), BlockKind.CONTROLS),
             )
 
 
 def codes_are_unique(document: PlanDocument) -> Iterator[Finding]:
-    """A number such as N1 or A3 names one thing."""
-    blocks = {
-        "committee_goal": BlockKind.GOALS,
-        "activity": BlockKind.ACTIVITIES,
-        "risk": BlockKind.RISKS,
-    }
-    for table, kind in blocks.items():
-        codes = Counter(str(getattr(row, "code", "")).strip() for row in document.rows(table))
-        for code, times in codes.items():
+    """A number such as N1 or A3 names one thing; the last that has it is to be given another."""
+    for table in ("committee_goal", "activity", "risk"):
+        rows = [(str(getattr(row, "code", "")).strip(), row.id) for row in document.rows(table)]
+        last = dict(rows)
+        for code, times in Counter(code for code, _record in rows).items():
             if code and times > 1:
                 yield Finding(
                     Severity.ERROR,
                     "code-twice",
                     _("The number {code} is used {times} times.").format(code=code, times=times),
-                    Place(table, field="code", chapter=chapter_of(document, kind)),
+                    at(document, table, last[code], "code"),
                 )

@@ -32,6 +32,7 @@ class Target:
         record: Id of the record to show, empty for the page as a whole.
         field: Field of the record, empty for the whole.
         table: Kind of the record.
+        part: Id of a line that the record owns, empty for the record itself.
     """
 
     piece: str
@@ -39,6 +40,7 @@ class Target:
     record: str = ""
     field: str = ""
     table: str = ""
+    part: str = ""
 
 
 class Shell(Protocol):

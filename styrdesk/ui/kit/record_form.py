@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.domain.errors import RuleBroken
@@ -46,6 +46,16 @@ class RecordForm(QWidget):
     def show_broken(self, broken: RuleBroken) -> None:
         """Show a broken rule at its field."""
         self.form.show_broken(broken)
+
+    def show_field(self, field: str, part: str = "") -> None:
+        """Put the focus in a field; a form with a grid shows a field of a line of it.
+
+        Args:
+            field: The record's field.
+            part: Id of the line, empty for the record's own field.
+        """
+        if field in self.form and not part:
+            self.form[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Put the focus where there is something to do: the first error, or the first field."""

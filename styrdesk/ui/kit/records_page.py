@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout
@@ -166,9 +166,7 @@ class RecordsPage(Page, Generic[R]):
         self.page.table.choose(target.record)
         if not self.page.open_record(target.record, focus=True) or self.page.panel.form is None:
             return
-        fields: Any = self.page.panel.form.form
-        if target.field in fields:
-            fields[target.field].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.panel.form.show_field(target.field, target.part)
 
     def focus_first(self) -> None:
         self.page.focus_first()

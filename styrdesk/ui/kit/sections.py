@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
@@ -32,6 +32,7 @@ from styrdesk.ui.kit.text import tip
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
 SECTION = Qt.ItemDataRole.UserRole
+_SAID = Qt.ItemDataRole.AccessibleTextRole
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -210,6 +211,8 @@ class SectionList(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(px(34))
         self.verticalScrollBar().setProperty("on_canvas", 1)
         self.setViewportMargins(0, px(8), 0, px(8))
         self._pressed = QPersistentModelIndex()
@@ -218,20 +221,65 @@ class SectionList(QListWidget):
         self.show_sections(sections)
         self.currentItemChanged.connect(self._tell)
 
-    def show_sections(self, sections: Sequence[Section]) -> None:
-        """Show other rows or counts; the choice stays where it was."""
-        before = self.key()
+    def show_sections(
+        self, sections: Sequence[Section], spoken: Mapping[str, str] | None = None
+    ) -> None:
+        """Show other rows or counts; the choice stays, and nothing moves that need not.
+
+        Args:
+            sections: Rows and heads, in order.
+            spoken: What a screen reader says of a row, by its key, where it is not the usual.
+        """
         blocked = self.blockSignals(True)  # noqa: FBT003  # Qt
+        if [section.key for section in sections] != [row.key for row in self.sections()]:
+            self._lay_anew(sections)
+        for n, section in enumerate(sections):
+            item = self.item(n)
+            said = (spoken or {}).get(section.key, section.spoken())
+            if (item.data(SECTION), item.data(_SAID)) != (section, said):
+                item.setText(section.title)
+                item.setData(SECTION, section)
+                item.setData(_SAID, said)
+                item.setToolTip(tip(section.title))
+        self.blockSignals(blocked)
+        self.scheduleDelayedItemsLayout()  # a title may take more lines now
+
+    def _lay_anew(self, sections: Sequence[Section]) -> None:
+        """Other rows: the chosen one stays where it is seen, or the first that is seen does."""
+        chosen = self.key()
+        held = {section.key for section in sections if section.key}
+        kept = [self.item(n) for n in range(self.count()) if self.sections()[n].key in held]
+        seen = [
+            item for item in kept if self.visualItemRect(item).intersects(self.viewport().rect())
+        ]
+        here = self.currentItem()
+        mark = here if here in seen else seen[0] if seen else None
+        key = mark.data(SECTION).key if mark is not None else ""
+        top = self.visualItemRect(mark).top() if mark is not None else 0
+        bar = self.verticalScrollBar().value()
         self.clear()
         for section in sections:
             item = QListWidgetItem(section.title, self)
             item.setData(SECTION, section)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, section.spoken())
-            item.setToolTip(tip(section.title))
             if not section.key:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.choose(before)
-        self.blockSignals(blocked)
+        auto = self.hasAutoScroll()
+        self.setAutoScroll(False)
+        self.choose(chosen)
+        self.setAutoScroll(auto)
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(bar)
+        again = next((n for n, section in enumerate(sections) if key and section.key == key), -1)
+        if again >= 0:
+            moved = self.visualItemRect(self.item(again)).top() - top
+            self.verticalScrollBar().setValue(bar + moved)
+
+    def choose_near(self, row: int) -> None:
+        """Choose the row that has come in the place of one that is gone."""
+        keys = [(abs(n - row), section.key) for n, section in enumerate(self.sections())]
+        near = sorted((far, n) for n, (far, key) in enumerate(keys) if key)
+        if near:
+            self.setCurrentRow(near[0][1])
 
     def sections(self) -> list[Section]:
         """The rows, heads and all."""

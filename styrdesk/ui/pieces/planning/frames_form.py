@@ -8,6 +8,8 @@ from functools import partial
 from operator import attrgetter
 from typing import Any, Literal
 
+from PySide6.QtCore import Qt
+
 from styrdesk.base.formats import amount
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
@@ -34,6 +36,7 @@ from styrdesk.ui.pieces.planning import choices
 
 Year = Literal["year_1", "year_2", "year_3"]
 _YEARS: tuple[Year, ...] = ("year_1", "year_2", "year_3")
+_FIELDS = ("kind", "title", *_YEARS)  # of the columns, in order
 
 
 class FrameForm(SavedForm[BudgetFrame]):
@@ -79,6 +82,15 @@ class FrameForm(SavedForm[BudgetFrame]):
     def called(self, record: BudgetFrame) -> str:
         names = dict(choices.committees(self._context))
         return f"{names.get(record.committee_id, '')} {record.year}".strip()
+
+    def show_field(self, field: str, part: str = "") -> None:
+        items = [item.id for item in self._lines()]
+        if part not in items:
+            super().show_field(field, part)
+            return
+        column = _FIELDS.index(field) if field in _FIELDS else 1
+        self.lines.table.setCurrentIndex(self.lines.table.grid.index(items.index(part), column))
+        self.lines.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shown(self, record: BudgetFrame) -> None:
         self.lines.rename(columns(record.year))

@@ -76,5 +76,11 @@ class IndicatorForm(SavedForm[Indicator]):
             )
         )
 
+    def show_field(self, field: str, part: str = "") -> None:
+        if field == "target":
+            self.values.show_target()
+        else:
+            super().show_field(field, part)
+
     def shown(self, record: Indicator) -> None:
         self.values.show_values(record)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.checks import Place
-from styrdesk.domain.checks.money import chapter_of
+from styrdesk.domain.catalogue import PLAN_TABLES
+from styrdesk.domain.checks.places import at
 from styrdesk.domain.plan import PLAN_STATUSES, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.buttons import button
@@ -15,7 +15,6 @@ from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.pieces.planning import needs
-from styrdesk.ui.pieces.planning.editor.chapter_view import KIND_OF
 from styrdesk.ui.pieces.planning.editor.editor import Editor
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 
@@ -166,15 +165,10 @@ class PlanPage(Page):
         if self.editor is None or self._manuscript is None:
             return
         document = self._manuscript.document
-        if target.record == document.the_plan.id:
-            self.editor.show_place(Place("plan", target.record, target.field))
-            return
-        places = {block.id: block.chapter_id for block in document.block}
-        places |= {chapter.id: chapter.id for chapter in document.chapter}
-        kind = KIND_OF.get(target.table)
-        chapter = places.get(target.record) or (chapter_of(document, kind) if kind else "")
-        if chapter:
-            self.editor.show_place(Place(target.table, target.record, target.field, chapter))
+        found = {row.id: table for table, rows in document.tables() for row in rows}
+        table = found.get(target.record, target.table)
+        if table in PLAN_TABLES:
+            self.editor.show_place(at(document, table, target.record, target.field))
 
     def here(self) -> str:
         """What is shown, so that it can be shown again."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.collation import fold
@@ -88,6 +89,13 @@ class ValueGrid(QWidget):
         self._rows = tuple((kind, gender) for kind in _KINDS for gender in genders)
         self.table.set_rows([self._row(row, indicator) for row in self._rows])
         self.table.fit()
+
+    def show_target(self) -> None:
+        """Stand where the target of the year chosen in the window's head is written."""
+        row = self._rows.index((ValueKind.TARGET, Gender.ALL))
+        column = 1 + self.years.index(self._context.year())
+        self.table.setCurrentIndex(self.table.grid.index(row, column))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Save what is typed in a cell that is still open."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
+from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.layout import row
@@ -73,9 +74,12 @@ class BlockView(QWidget):
         """Whether something that is typed here cannot be kept as it is."""
         return False
 
-    def show_place(self, record: str, field: str) -> None:
-        """Put the focus on a record's field, or on the block."""
-        self.focus_first()
+    def show_place(self, place: Place) -> None:
+        """Put the focus on a record's field, or on the block; its heading is in its menu."""
+        if place.field == "caption":
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Put the focus on the first thing to write in."""

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
-from styrdesk.domain.plan import Block, BlockKind
+from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import button, flush
-from styrdesk.ui.kit.cards import EmptyState
+from styrdesk.ui.kit.cards import Banner, EmptyState
 from styrdesk.ui.kit.layout import box, col, scroller
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S4
@@ -58,13 +58,17 @@ class ChapterView(QWidget):
         kinds_menu(self._add_menu, self._add)
         self.add.clicked.connect(self._pop_up)
         column = col(self.head, self.note, gap=12, pad=(24, 16, 24, 24))
-        write = button(_("Write text"), name="write_text")
+        self.write = write = button(_("Write text"), name="write_text")
         write.clicked.connect(partial(self._add, BlockKind.TEXT))
         self.empty = EmptyState(
             _("The chapter is empty"), _("Begin to write, or add a table or an image."), write
         )
         column.addWidget(self.empty)
         column.addLayout(self._place)
+        self._missing: BlockKind | None = None
+        self.missing = Banner("info", "")
+        self.missing.hide()
+        column.addWidget(self.missing)
         column.addLayout(flush(self.add, left=True))
         column.addStretch(1)
         self._scroll: QScrollArea = scroller(box(column), QPalette.ColorRole.Base)
@@ -111,6 +115,8 @@ class ChapterView(QWidget):
             self._place.addWidget(view)
         new = [view for view in shown if view not in self.blocks] if self.blocks else []
         self.blocks = shown
+        if any(view.kind is self._missing for view in new):
+            self.say_missing(None)
         if new and self.isVisible():
             new[0].show()  # the layout would show it a moment later, without the focus
             new[0].focus_first()
@@ -152,45 +158,43 @@ class ChapterView(QWidget):
         return next((view for view in self.blocks if view.kind is kind), None)
 
     def show_place(self, place: Place) -> None:
-        """Put the focus where a finding is mended."""
-        by_id = next((view for view in self.blocks if view.key == place.record), None)
-        kind = KIND_OF.get(place.table)
-        view = by_id or (self.view_of(kind) if kind is not None else None)
+        """Put the focus where a finding is mended, or where the block it lacks is added."""
+        view = next((view for view in self.blocks if view.key == place.block), None)
+        self.say_missing(place.missing if view is None else None)
         if view is not None:
-            view.show_place(place.record, place.field)
+            view.show_place(place)
             self._scroll.ensureWidgetVisible(view, 0, px(S4))
+            here = QApplication.focusWidget()
+            if here is not None and view.isAncestorOf(here):
+                self._scroll.ensureWidgetVisible(here, 0, px(S4))
+        elif place.missing is not None:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(self.add, 0, px(S4))
+        elif place.field == "title":
+            self.head.more.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif place.field == "instruction":
+            self.note.begin()
         else:
             self.focus_first()
+
+    def say_missing(self, kind: BlockKind | None) -> None:
+        """Say by the button which block is to be added, until one is; None says nothing."""
+        self._missing = kind
+        self.missing.setVisible(kind is not None)
+        if kind is not None:
+            head = _("The table {name} is not shown in the plan").format(name=_(BLOCK_KINDS[kind]))
+            body = _("Add it here with Add block, or in the chapter where you want it.")
+            self.missing.say("info", head, body)
 
     def focus_first(self) -> None:
         """Put the focus on the first block."""
         if self.blocks:
             self.blocks[0].focus_first()
+        elif not self.empty.isHidden():
+            self.write.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.add.setFocus()
+            self.head.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _act(what: Callable[[], object], _on: bool = False) -> None:  # noqa: FBT001, FBT002  # triggered
     what()
-
-
-KIND_OF: Final = {
-    "goal": BlockKind.GOALS,
-    "goal_answer": BlockKind.GOALS,
-    "committee_goal": BlockKind.GOALS,
-    "assignment": BlockKind.ASSIGNMENTS,
-    "assignment_answer": BlockKind.ASSIGNMENTS,
-    "indicator": BlockKind.INDICATORS,
-    "plan_indicator": BlockKind.INDICATORS,
-    "activity": BlockKind.ACTIVITIES,
-    "budget_frame": BlockKind.FRAME,
-    "frame_item": BlockKind.FRAME,
-    "budget_line": BlockKind.OPERATING_BUDGET,
-    "category_line": BlockKind.CATEGORY_BUDGET,
-    "investment": BlockKind.INVESTMENTS,
-    "volume": BlockKind.VOLUMES,
-    "risk": BlockKind.RISKS,
-    "control": BlockKind.CONTROLS,
-    "cycle_event": BlockKind.ANNUAL_CYCLE,
-    "signatory": BlockKind.SIGNATURES,
-}

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWi
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.catalogue import SHARED
 from styrdesk.domain.checks import Place
+from styrdesk.domain.checks.places import owner_of
 from styrdesk.reports.catalogue import PLAN_REPORT
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.body import Body, SidePanel
@@ -33,20 +34,16 @@ from styrdesk.ui.preview.desktop import QtDesktop
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
 
-_PAGES: Final = {
+_PAGES: Final = {  # of every shared record that no other owns
     "goal": "goals",
     "strategic_plan": "strategic_plans",
     "indicator": "indicators",
-    "indicator_value": "indicators",
     "assignment": "assignments",
     "budget_frame": "frames",
-    "frame_item": "frames",
     "municipality": "municipality",
     "committee": "committees",
-    "committee_name": "committees",
     "unit": "units",
     "person": "people",
-    "role": "people",
 }
 _CHECK: Final = N_("Check")
 
@@ -258,9 +255,17 @@ class Editor(QWidget):
             if self.chapter is not None:
                 self.chapter.show_place(place)
         elif place.table in SHARED:
-            page = _PAGES.get(place.table, "plan")
-            target = Target("planning", page, place.record, place.field, place.table)
-            self.manuscript.context.shell.go(target)
+            self._show_register(place)
+        else:  # there is no chapter at all: begin with one
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_register(self, place: Place) -> None:
+        """Go to the form of the record, and to the line of it that the finding is about."""
+        line = place.record or place.row
+        table, record = owner_of(self.manuscript.document, place.table, line)
+        part = line if record != line else ""
+        target = Target("planning", _PAGES[table], record, place.field, table, part)
+        self.manuscript.context.shell.go(target)
 
     def _go_on(self, _key: str) -> None:
         self.focus_work()

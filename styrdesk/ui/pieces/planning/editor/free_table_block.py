@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import free_table
+from styrdesk.domain.checks import Place
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.free_table import MAX_COLUMNS, ColumnKind, FreeColumn, FreeRow, FreeTable
 from styrdesk.domain.plan import Block
@@ -282,6 +283,15 @@ class FreeTableBlock(BlockView):
             self._locked = on
             self._build()
             self._draw()
+
+    def show_place(self, place: Place) -> None:
+        table = self.table
+        rows = [row.id for row in table.rows]
+        columns = [column.id for column in table.columns]
+        super().show_place(place)
+        if self.grid is not None and place.row in rows and place.field in columns:
+            at = rows.index(place.row), columns.index(place.field)
+            self.grid.setCurrentIndex(self.grid.grid.index(*at))
 
     def focus_first(self) -> None:
         if self.grid is not None:

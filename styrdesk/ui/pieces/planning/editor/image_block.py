@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from styrdesk.base.i18n import N_, _
+from styrdesk.domain.checks import Place
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.plan import Block
 from styrdesk.services.changes import Changes
@@ -130,8 +131,11 @@ class ImageBlock(BlockView):
         self.form.set_read_only(on=on)
         self.choose.setVisible(not on)
 
-    def show_place(self, record: str, field: str) -> None:
-        self.form["alt" if field == "alt" else "caption"].setFocus(Qt.FocusReason.OtherFocusReason)
+    def show_place(self, place: Place) -> None:
+        if place.field in self.form:
+            self.form[place.field].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()
 
     def focus_first(self) -> None:
         block = self.block

@@ -55,11 +55,12 @@ class Outline(SectionList):
             return
         rows = list(self._rows())
         if rows != self.sections():
-            self.show_sections(rows)
-            for n, row in enumerate(rows):
-                if row.status:  # the shape, for those who hear the list
-                    said = f"{row.title}, {_(STANDINGS[Standing(row.status)])}"
-                    self.item(n).setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            spoken = {  # the shape, for those who hear the list
+                row.key: f"{row.title}, {_(STANDINGS[Standing(row.status)])}"
+                for row in rows
+                if row.status
+            }
+            self.show_sections(rows, spoken)
 
     def _rows(self) -> Iterator[Section]:
         document = self.manuscript.document

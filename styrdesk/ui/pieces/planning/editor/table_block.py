@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.checks import Place
+from styrdesk.domain.checks.places import BY_GOAL
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import framed
@@ -95,10 +97,17 @@ class TablePart(QWidget):
             self.details.flush()
         return not self.grid.is_wrong()
 
+    def show_field(self, record: str, field: str) -> bool:
+        """Stand in a record's cell, or in the text under the table; False where it has no row."""
+        shown = bool(record) and self.grid.show_cell(record, field)
+        below = self.details.fields.get(field) if shown and self.details is not None else None
+        if below is not None and not self.grid.has_column(field):
+            below.setFocus(Qt.FocusReason.OtherFocusReason)
+        return shown
+
     def _add(self) -> None:
         """Stand in the empty row."""
-        self.grid.setCurrentIndex(self.grid.grid.index(len(self.grid.all()) - 1, 0))
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grid.stand(-1)
 
     def _again(self) -> None:
         """One more row for what the chosen row is about, and stand in it."""
@@ -163,7 +172,7 @@ class TableBlock(BlockView):
 
     def fill_menu(self) -> QMenu:
         menu, block = super().fill_menu(), self.block
-        if block is None or self.kind not in _BY_GOAL:
+        if block is None or self.kind not in BY_GOAL:
             return menu
         menu.addSeparator()
         goals = menu.addMenu(_("Show what belongs to"))
@@ -226,18 +235,23 @@ class TableBlock(BlockView):
         for part in self.parts:
             part.set_locked(on=on)
 
-    def show_place(self, record: str, field: str) -> None:
-        if not any(part.grid.show_cell(record, field) for part in self.parts if record):
-            self.focus_first()
+    def show_place(self, place: Place) -> None:
+        record = place.record or place.row
+        if place.table == "block":
+            super().show_place(place)
+        elif not any(part.show_field(record, place.field) for part in self.parts):
+            self._begin(place)
+
+    def _begin(self, place: Place) -> None:
+        """Stand where what is lacking is written: in the new row, or at the top of the table."""
+        lacks = [part for part in self.parts if place.record and part.grid.may_add]
+        (lacks or self.parts)[0].grid.stand(-1 if lacks else 0, place.field)
 
     def focus_first(self) -> None:
         grid = self.parts[0].grid
         if not grid.currentIndex().isValid() and grid.grid.rowCount():
             grid.setCurrentIndex(grid.grid.index(0, 0))
         grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-_BY_GOAL: Final = (BlockKind.INDICATORS, BlockKind.ACTIVITIES)
 
 
 def _shape(spec: TableSpec[Any]) -> tuple[object, ...]:

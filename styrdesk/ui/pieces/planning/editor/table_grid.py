@@ -210,13 +210,29 @@ class TableGrid(GrowingTable):
         """Stand in a record's cell."""
         for at, line in enumerate(self.lines):
             if self.spec.is_about(line, record_id):
-                fields = [column.field for column in self.spec.columns]
-                self.setCurrentIndex(
-                    self.grid.index(at, fields.index(field) if field in fields else 0)
-                )
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.stand(at, field)
                 return True
         return False
+
+    def has_column(self, field: str) -> bool:
+        """Whether a field is written in a column."""
+        return any(column.field == field and column.put for column in self.spec.columns)
+
+    @property
+    def may_add(self) -> bool:
+        """Whether the last row is an empty one to write in."""
+        return self.spec.fresh is not None and self.may_write
+
+    def stand(self, row: int, field: str = "") -> None:
+        """Stand in a row (-1 is the empty one): in a field's cell, or the first one may write in.
+
+        Cells that are calculated are passed over: nothing is mended there.
+        """
+        writable = [n for n, column in enumerate(self.spec.columns) if column.put] or [0]
+        asked = [n for n in writable if field and self.spec.columns[n].field == field]
+        at = len(self.all()) - 1 if row < 0 else row
+        self.setCurrentIndex(self.grid.index(at, (asked or writable)[0]))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stand(self) -> None:
         self.stood.emit()

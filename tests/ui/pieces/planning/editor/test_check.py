@@ -19,11 +19,13 @@ from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan
 
 
 def rows(robot: EditorRobot) -> list[str]:
-    return [s.title for s in robot.editor.check.list.sections() if s.key]
+    robot.editor.check.open_all()
+    return [s.title for s in robot.editor.check.list.sections() if s.status]
 
 
 def enter(robot: EditorRobot, words: str) -> None:
     """Stand on a finding and press Enter."""
+    robot.editor.check.open_all()
     listed = robot.editor.check.list
     key = next(s.key for s in listed.sections() if s.key and words in s.title)
     listed.choose(key)
@@ -60,9 +62,9 @@ def test_a_finding_of_the_document_information_leads_to_its_field(robot: EditorR
 
 
 def test_a_finding_of_a_register_leads_there(robot: EditorRobot) -> None:
-    enter(robot, "nobody responsible")
-    target = robot.shell.went[-1] if robot.shell.went else None
-    assert target is None or (target.piece, target.page) == ("planning", "indicators")
+    enter(robot, "has nobody responsible")
+    target = robot.shell.went[-1]
+    assert (target.page, target.table, target.field) == ("indicators", "indicator", "responsible")
 
 
 def test_document_information_is_saved_as_it_is_written(robot: EditorRobot) -> None:
