@@ -21,6 +21,8 @@ KINDS: Final = {
     "information-decided_by": _INFORMATION,
     "information-decided_on": _INFORMATION,
     "information-paragraph": _INFORMATION,
+    "approval-early": _INFORMATION,
+    "approval-late": _INFORMATION,
     "frame-missing": _MONEY,
     "frame-over": _MONEY,
     "frame-unused": _MONEY,

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from styrdesk.base.collation import fold
 from styrdesk.base.i18n import _
@@ -24,13 +24,12 @@ from styrdesk.services.register import Register
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.cell_words import day, shown_day
-from styrdesk.ui.kit.cells import CellDelegate
+from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.table_model import Kind
-from styrdesk.ui.kit.theme import font
 from styrdesk.ui.kit.tokens import S2
 
 R = TypeVar("R", bound=Record)
@@ -88,30 +87,6 @@ def chosen(words: str, choices: Sequence[str]) -> int:
     if len(found) == 1 or exact:
         return found[0]
     raise RuleBroken(_("Choose one of: {choices}.").format(choices=", ".join(choices)))
-
-
-class _Choosing(CellDelegate):
-    """A drop-down in a cell."""
-
-    def __init__(self, choices: Sequence[str]) -> None:
-        super().__init__(S2, cells=True)
-        self.fitted = True  # the table ends with its last row and needs no line there
-        self._choices = list(choices)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = QComboBox(parent)
-        made.setFont(font("dense"))
-        made.addItems(self._choices)
-        made.setAccessibleName(str(index.model().headerData(index.column(), _ACROSS)))
-        return made
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findText(str(index.data())))
-
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
-        if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
-            model.setData(index, editor.currentText())
 
 
 _ACROSS = Qt.Orientation.Horizontal
@@ -201,7 +176,7 @@ class OwnedGrid(QWidget, Generic[R]):
         heads = [GridColumn(c.title, c.kind, c.width) for c in columns]
         self.table = _Growing(heads, name, _anything)
         self.table.sums_itself = total is not None
-        self._delegates = {n: _Choosing(c.choices) for n, c in enumerate(columns) if c.choices}
+        self._delegates = {n: Choosing(c.choices) for n, c in enumerate(columns) if c.choices}
         for n, made in self._delegates.items():
             self.table.setItemDelegateForColumn(n, made)
         self.table.setObjectName("lines")

@@ -13,45 +13,18 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.ui.kit.cells import CellDelegate
+from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.owned_grid import close_cell
-from styrdesk.ui.kit.table_model import Index
-from styrdesk.ui.kit.theme import font
-from styrdesk.ui.kit.tokens import S2
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.table_spec import TableSpec
 
 _MOST: Final = 500  # rows a paste may make
 _ACROSS: Final = Qt.Orientation.Horizontal
-
-
-class _Choosing(CellDelegate):
-    """A drop-down in a cell."""
-
-    def __init__(self, choices: Sequence[str]) -> None:
-        super().__init__(S2, cells=True)
-        self._choices = list(choices)
-        self.fitted = True
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = QComboBox(parent)
-        made.setFont(font("dense"))
-        made.addItems(self._choices)
-        made.setAccessibleName(str(index.model().headerData(index.column(), _ACROSS)))
-        return made
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findText(str(index.data())))
-
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
-        if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
-            model.setData(index, editor.currentText())
 
 
 def anything(_words: str) -> None:
@@ -104,7 +77,7 @@ class TableGrid(GrowingTable):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.flush)
-        self._delegates = {n: _Choosing(c.choices) for n, c in enumerate(spec.columns) if c.choices}
+        self._delegates = {n: Choosing(c.choices) for n, c in enumerate(spec.columns) if c.choices}
         for n, made in self._delegates.items():
             self.setItemDelegateForColumn(n, made)
         self.edited.connect(self._edited)

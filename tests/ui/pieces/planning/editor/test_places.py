@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,12 +14,15 @@ from pytestqt.qtbot import QtBot
 from styrdesk.domain.assignment import AssignmentAnswer, WorkStatus
 from styrdesk.domain.checks import Finding
 from styrdesk.domain.document import PlanDocument
+from styrdesk.domain.indicator import Indicator
 from styrdesk.domain.plan import Activity, BlockKind, PlanStatus
 from styrdesk.domain.plan_file import PlanFile, dump
 from styrdesk.domain.risk import Handling
+from styrdesk.ui.kit.chooser import Chooser
 from styrdesk.ui.kit.piece import PageContext, Where
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION
 from styrdesk.ui.pieces.planning.editor.table_grid import TableGrid
+from tests.helpers.robots import typed
 from tests.reports.namndplan import small
 from tests.ui.pieces.planning.editor.robot import EditorRobot
 
@@ -223,3 +227,23 @@ def test_the_chapters_stand_still_when_one_of_them_is_written_in(robot: EditorRo
     outline.set_ready(ready=True)
     robot.look()
     assert (outline.verticalScrollBar().value(), outline.key()) == (before, chosen)
+
+
+def test_an_indicator_is_found_by_a_word_inside_it_with_the_keyboard_alone(
+    robot: EditorRobot,
+) -> None:
+    register = robot.page.context.services.indicators
+    titles = ["Elever åk 9 behöriga", *(f"Annat {n}" for n in range(9))]
+    for n, title in enumerate(titles):
+        made = Indicator(f"ny-{n}", code=f"J{n}", title=title, unit="%")
+        robot.page.context.operations.run(partial(register.save, made))
+    robot.look()
+    robot.go_kind(BlockKind.INDICATORS)
+    grid = robot.grid("plan_indicator")
+    grid.stand(-1, "indicator_id")
+    robot.bot.keyClick(grid, Qt.Key.Key_F2)
+    cell = grid.findChild(Chooser)
+    typed(cell, "behöriga")
+    robot.bot.keyClick(cell.completer().popup(), Qt.Key.Key_Return)
+    robot.editor.flush()
+    assert grid.words()[1][0] == "J0 Elever åk 9 behöriga"
