@@ -36,7 +36,9 @@ def test_typing_narrows_a_long_list_and_means_the_only_one_left(qtbot: QtBot) ->
     assert line is not None
     line.selectAll()
     typed(chooser, "behöriga")
-    assert chooser.completer().completionModel().rowCount() == 1
+    completer = chooser.completer()
+    assert completer is not None
+    assert completer.completionModel().rowCount() == 1
     assert chooser.chosen() == INDICATORS[0]
 
 
@@ -48,7 +50,9 @@ def test_an_arrow_and_enter_take_one_of_several(qtbot: QtBot) -> None:
     assert line is not None
     line.selectAll()
     typed(chooser, "elever")
-    popup = chooser.completer().popup()
+    completer = chooser.completer()
+    assert completer is not None
+    popup = completer.popup()
     assert chooser.chosen() is None
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Down)

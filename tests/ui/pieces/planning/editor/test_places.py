@@ -243,7 +243,10 @@ def test_an_indicator_is_found_by_a_word_inside_it_with_the_keyboard_alone(
     grid.stand(-1, "indicator_id")
     robot.bot.keyClick(grid, Qt.Key.Key_F2)
     cell = grid.findChild(Chooser)
+    assert cell is not None
     typed(cell, "behöriga")
-    robot.bot.keyClick(cell.completer().popup(), Qt.Key.Key_Return)
+    completer = cell.completer()
+    assert completer is not None
+    robot.bot.keyClick(completer.popup(), Qt.Key.Key_Return)
     robot.editor.flush()
     assert grid.words()[1][0] == "J0 Elever åk 9 behöriga"
