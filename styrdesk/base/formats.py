@@ -12,6 +12,7 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 EN_DASH = "\u2013"
 UNITS = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
+_SAID_UNITS = dict(zip(UNITS, UNITS, strict=True)) | {"kronor": "kr", ":-": "kr", "mkr": "mnkr"}
 DECIMALS = {"kr": 0, "tkr": 0, "mnkr": 1}
 
 # What may stand between thousands. A line end or a tab parts two cells of a pasted sheet.
@@ -29,6 +30,8 @@ _THOUSANDS = {
 # 1.450 is a thousand to some and a decimal to others; 1,450 is a thousand in English.
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _ENGLISH_THOUSAND = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+_UNIT = "|".join(sorted(map(re.escape, _SAID_UNITS), key=len, reverse=True))
+_WITH_UNIT = re.compile(rf"(?:({_UNIT})\s*)?(.*?)(?:\s*({_UNIT})\.?)?", re.IGNORECASE | re.DOTALL)
 _DAY_MONTH = re.compile(r"([0-9]{1,2}) ?[/.] ?([0-9]{1,2})(?: ?[/.\-]? ?([0-9]{4}))?")
 _AHEAD = re.compile(r"([+-]) ?([0-9]{1,4})")
 MAX_DIGITS = 15
@@ -54,6 +57,12 @@ def number(value: Decimal | int, decimals: int = 0, *, sign: bool = False) -> st
     digits = f"{exact.copy_abs():,.{decimals}f}".replace(",", "\0").replace(".", point)
     mark = MINUS if exact < 0 else "+" if sign and exact > 0 else ""
     return mark + digits.replace("\0", group)
+
+
+def number_as_written(value: Decimal | int, decimals: int = 0) -> str:
+    """A number with at least so many decimals, and never with fewer than it was written with."""
+    exponent = Decimal(value).normalize(_WIDE).as_tuple().exponent
+    return number(value, max(decimals, -exponent if isinstance(exponent, int) else 0))
 
 
 def amount(kronor: int, unit: str = "tkr", *, sign: bool = False) -> str:
@@ -112,15 +121,24 @@ def _without_thousands(plain: str) -> str:
 
 
 def parse_amount(text: str, unit: str = "tkr") -> int:
-    """Read money typed in the unit into whole kronor.
+    """Read money typed in the unit into whole kronor. A unit that is written counts: 457 400 kr.
 
     Raises:
-        NotANumber: No number, finer than a krona, or of more than 15 digits.
+        NotANumber: No number, finer than a krona, of more than 15 digits, or one with two units.
     """
-    exact = parse_number(text) * UNITS[unit]
+    figures, written = _without_unit(text)
+    exact = parse_number(figures) * UNITS[written or unit]
     if exact != exact.to_integral_value() or abs(exact) >= 10**MAX_DIGITS:
         raise NotANumber(text)
     return int(exact)
+
+
+def _without_unit(text: str) -> tuple[str, str]:
+    """The figures, and the unit written before or after them; empty where there is none."""
+    said = _WITH_UNIT.fullmatch(text.strip()) if len(text) <= _MAX_LENGTH else None
+    if said is None or (said[1] and said[3]):
+        return text, ""
+    return said[2], _SAID_UNITS.get((said[1] or said[3] or "").lower(), "")
 
 
 def date_long(day: date) -> str:
@@ -138,8 +156,13 @@ def month_name(month: int) -> str:
     return str(names[month])
 
 
-def parse_date(text: str, today: date) -> date:
+def parse_date(text: str, today: date, year: int = 0) -> date:
     """Read 2026-12-10, 20261210, 10/12, 10/12 2026, idag, i morgon, +14.
+
+    Args:
+        text: What was typed.
+        today: The day that words and steps count from.
+        year: The year of a day and month without one: a plan's own; 0 for that of today.
 
     Raises:
         NotADate: The text is no date.
@@ -154,7 +177,7 @@ def parse_date(text: str, today: date) -> date:
         if match := _AHEAD.fullmatch(plain):
             return today + timedelta(days=int(match[1] + match[2]))
         if match := _DAY_MONTH.fullmatch(plain):
-            return date(int(match[3] or today.year), int(match[2]), int(match[1]))
+            return date(int(match[3] or year or today.year), int(match[2]), int(match[1]))
         return date.fromisoformat(plain)
     except (ValueError, OverflowError) as error:
         raise NotADate(text) from error

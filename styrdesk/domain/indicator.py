@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from styrdesk.base.formats import EN_DASH, number
+from styrdesk.base.formats import EN_DASH, number_as_written
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
 from styrdesk.domain.record import link, maybe, named, owner, searched, within
@@ -109,12 +109,12 @@ class PlanIndicator:
 
 
 def shown(value: IndicatorValue | None, decimals: int) -> str:
-    """A value as it stands in a table: 83,0, i.u., or a dash."""
+    """A value as it stands in a table: 83,0, i.u., or a dash. None of its decimals is lost."""
     if value is None or value.missing is Missing.NOT_USED:
         return EN_DASH
     if value.missing is Missing.NO_DATA:
         return _("n/a")
-    return EN_DASH if value.value is None else number(value.value, decimals)
+    return EN_DASH if value.value is None else number_as_written(value.value, decimals)
 
 
 def table_of(

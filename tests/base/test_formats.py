@@ -19,11 +19,12 @@ from styrdesk.base.formats import (
     amount,
     amount_rounded,
     number,
+    number_as_written,
     parse_amount,
     parse_date,
     parse_number,
 )
-from styrdesk.base.i18n import use_language
+from styrdesk.base.i18n import speaking, use_language
 
 LANGUAGES = st.sampled_from(["sv", "en"])
 UNITS = st.sampled_from(list(formats.UNITS))
@@ -53,6 +54,46 @@ def test_money_is_read_back_to_the_krona(kronor: int, unit: str, code: str) -> N
     use_language(code)
     assert parse_amount(amount(kronor, unit), unit) == kronor
     assert parse_amount(amount(kronor, unit, sign=True), unit) == kronor
+
+
+@given(kronor=KRONOR, unit=UNITS, column=UNITS, code=LANGUAGES)
+def test_a_unit_that_is_written_counts_whatever_the_column_s(
+    kronor: int, unit: str, column: str, code: str
+) -> None:
+    with speaking(code):
+        words = amount(kronor, unit)
+        for text in (f"{words} {unit}", f"{words}\u00a0{unit.upper()}", f"{unit} {words}"):
+            assert parse_amount(text, column) == kronor
+
+
+@pytest.mark.parametrize(
+    ("text", "kronor"),
+    [
+        ("457 400 kr", 457_400),
+        ("457 400 kr.", 457_400),
+        ("457 400:-", 457_400),
+        ("457,4 tkr", 457_400),
+        ("1,2 mnkr", 1_200_000),
+        ("1,2 Mkr", 1_200_000),
+        ("kr 457 400", 457_400),
+        ("\u2212300 kronor", -300),
+    ],
+)
+def test_money_with_its_unit_is_read(text: str, kronor: int) -> None:
+    assert parse_amount(text, "tkr") == kronor
+
+
+@pytest.mark.parametrize("text", ["kr", "kr 5 kr", "5 euro", "1.450 kr", "5 kr 3", "0,5 kr"])
+def test_money_with_a_unit_that_says_no_sum_is_refused(text: str) -> None:
+    with pytest.raises(NotANumber):
+        parse_amount(text, "tkr")
+
+
+@given(value=st.decimals(-(10**9), 10**9, places=4), decimals=st.integers(0, 4))
+def test_a_number_as_written_loses_none_of_its_decimals(value: Decimal, decimals: int) -> None:
+    shown = number_as_written(value, decimals)
+    assert parse_number(shown) == value
+    assert len(shown.partition(",")[2]) >= decimals
 
 
 @given(kronor=st.integers(-(10**12), 10**12), unit=UNITS)
@@ -272,6 +313,13 @@ def test_a_typed_date_is_read(text: str, day: date) -> None:
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(NotADate):
         parse_date(text, TODAY)
+
+
+def test_a_day_and_month_are_of_the_year_that_is_told() -> None:
+    today = date(2026, 11, 23)
+    assert parse_date("10/12", today, 2027) == date(2027, 12, 10)
+    assert parse_date("10/12 2025", today, 2027) == date(2025, 12, 10)
+    assert parse_date("+1", today, 2027) == date(2026, 11, 24)
 
 
 def test_a_day_past_the_end_of_time_is_refused() -> None:

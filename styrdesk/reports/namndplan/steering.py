@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from styrdesk.base.formats import EN_DASH, NBSP, number
+from styrdesk.base.formats import EN_DASH, NBSP, number_as_written
 from styrdesk.base.i18n import _
 from styrdesk.domain.assignment import WORK_STATUSES, Assignment
 from styrdesk.domain.document import PlanDocument
@@ -321,7 +321,7 @@ def volumes(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     rows = []
     for volume in document.volume:
         values = (getattr(volume, field) for field in fields)
-        cells = (EN_DASH if v is None else number(v, volume.decimals) for v in values)
+        cells = (EN_DASH if v is None else number_as_written(v, volume.decimals) for v in values)
         name = f"{volume.title}, {volume.unit}" if volume.unit else volume.title
         rows.append(Row((name, *cells)))
     yield TableSpec(

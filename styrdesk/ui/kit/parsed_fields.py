@@ -19,6 +19,7 @@ from styrdesk.base.formats import (
     NotANumber,
     amount,
     number,
+    number_as_written,
     parse_amount,
     parse_date,
     parse_number,
@@ -190,9 +191,7 @@ class DecimalField(ParsedField[Decimal]):
             raise RuleBroken(message, self.objectName()) from None
 
     def show_value(self, value: Decimal) -> str:
-        exponent = value.as_tuple().exponent
-        written = -exponent if isinstance(exponent, int) else 0
-        return number(value, max(self._decimals, written))
+        return number_as_written(value, self._decimals)
 
 
 class DateField(ParsedField[date]):
@@ -200,6 +199,7 @@ class DateField(ParsedField[date]):
 
     Args:
         today: The clock's day, for words that count from it.
+        year: The year of a day and month without one; 0 for that of today.
     """
 
     def __init__(
@@ -207,20 +207,21 @@ class DateField(ParsedField[date]):
         label: str,
         today: Callable[[], date],
         *,
+        year: int = 0,
         name: str = "",
         required: bool = False,
         help: str = "",
         width: int = W_DATE,
     ) -> None:
         super().__init__(label, name=name, required=required, help=help, width=width)
-        self._today = today
+        self._today, self._year = today, year
 
     def read(self, words: str) -> date:
         try:
-            return parse_date(words, self._today())
+            return parse_date(words, self._today(), self._year)
         except NotADate:
             message = _("Write a date, such as {example}, 10/12 or +14.")
-            example = f"{self._today().year}-12-10"
+            example = f"{self._year or self._today().year}-12-10"
             raise RuleBroken(message.format(example=example), self.objectName()) from None
 
     def show_value(self, value: date) -> str:

@@ -124,7 +124,7 @@ class ValueGrid(QWidget):
             return ""
         if value.missing is Missing.NOT_USED:
             return EN_DASH
-        return shown(value, max(decimals, _written(value.value)))
+        return shown(value, decimals)
 
     def _edited(self, edits: Sequence[Edit]) -> None:
         changed = []
@@ -138,9 +138,3 @@ class ValueGrid(QWidget):
             changed.append(replace(before, value=value, missing=missing))
         save = self._context.services.indicator_values.save_all
         self._context.operations.run(partial(save, changed))
-
-
-def _written(value: Decimal | None) -> int:
-    """Decimals a value was written with: it is never shown with fewer while it is edited."""
-    exponent = value.normalize().as_tuple().exponent if value is not None else 0
-    return max(0, -exponent) if isinstance(exponent, int) else 0

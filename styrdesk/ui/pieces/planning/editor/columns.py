@@ -14,6 +14,7 @@ from styrdesk.base.formats import (
     NotANumber,
     amount,
     number,
+    number_as_written,
     parse_date,
     parse_number,
 )
@@ -101,11 +102,7 @@ def net(title: str, field: str, unit: str, width: int = 92) -> Column[Any]:
 
 def _show_decimal(field: str, record: Any) -> str:
     value: Decimal | None = getattr(record, field)
-    if value is None:
-        return ""
-    exponent = value.normalize().as_tuple().exponent
-    written = -exponent if isinstance(exponent, int) else 0
-    return number(value, max(record.decimals, written, 0))
+    return "" if value is None else number_as_written(value, record.decimals)
 
 
 def _put_decimal(field: str, record: Any, typed: str) -> Any:
@@ -149,17 +146,19 @@ def _show_day(field: str, record: object) -> str:
     return value.isoformat() if value else ""
 
 
-def _put_day(field: str, today: Callable[[], date], record: Any, typed: str) -> Any:
+def _put_day(field: str, today: Callable[[], date], year: int, record: Any, typed: str) -> Any:
     try:
-        return _set(field, record, parse_date(typed, today()) if typed.strip() else None)
+        return _set(field, record, parse_date(typed, today(), year) if typed.strip() else None)
     except NotADate:
-        message = _("Write a date, such as {example}.").format(example=f"{today().year}-12-10")
+        message = _("Write a date, such as {example}.").format(example=f"{year}-12-10")
         raise RuleBroken(message) from None
 
 
-def day(title: str, field: str, today: Callable[[], date], width: int = 104) -> Column[Any]:
-    """A day, or nothing."""
-    show, put = partial(_show_day, field), partial(_put_day, field, today)
+def day(
+    title: str, field: str, today: Callable[[], date], year: int, width: int = 104
+) -> Column[Any]:
+    """A day, or nothing. One that is typed without a year is of the plan's."""
+    show, put = partial(_show_day, field), partial(_put_day, field, today, year)
     return Column(title, field, show, put, "date", width)
 
 

@@ -87,9 +87,10 @@ class InformationForm(SavedForm[Plan]):
 
     def _validity(self) -> None:
         self.form.add_head(_("Validity"))
+        year = self._manuscript.plan.year
         self.form.add(
-            DateField(_("Valid from"), self._today, name="valid_from"),
-            DateField(_("Valid to"), self._today, name="valid_to"),
+            DateField(_("Valid from"), self._today, year=year, name="valid_from"),
+            DateField(_("Valid to"), self._today, year=year, name="valid_to"),
             TextField(_("Remark on validity"), name="validity_note", width=W_MEDIUM),
         )
         self.form.add(TextField(_("Applies to"), name="applies_to"))

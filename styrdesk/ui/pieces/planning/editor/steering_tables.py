@@ -275,7 +275,7 @@ def activities(manuscript: Manuscript, block: Block) -> tuple[TableSpec[Any], ..
     where: dict[str, object] = {"plan_id": manuscript.plan_id}
     if goal:
         where["committee_goal_id"] = goal
-    today = services.clock.today
+    today, year = services.clock.today, manuscript.plan.year
     columns: tuple[Column[Any], ...] = (
         words(_("No."), "code", 52),
         words(_("Activity"), "title"),
@@ -286,8 +286,8 @@ def activities(manuscript: Manuscript, block: Block) -> tuple[TableSpec[Any], ..
             [(None, ""), *((task.id, f"{task.code} {task.title}") for task in tasks)],
             92,
         ),
-        day(_("Start"), "start", today),
-        day(_("End"), "end", today),
+        day(_("Start"), "start", today, year),
+        day(_("End"), "end", today, year),
         words(_("Responsible"), "responsible", 128),
         choice(_("Status"), "status", _statuses(), 104),
     )

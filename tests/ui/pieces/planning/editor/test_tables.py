@@ -354,3 +354,11 @@ def test_the_page_knows_that_a_date_of_the_document_is_not_saved(robot: EditorRo
     robot.fill("decided_on", "2026-11-01")
     robot.editor.flush()
     assert not robot.page.is_wrong()
+
+
+def test_a_day_and_month_in_an_activity_are_of_the_plan_s_year(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.ACTIVITIES)
+    grid = robot.grid("activity")
+    column = [c.title for c in grid.grid.columns].index("End")
+    robot.write(grid, 0, column, "10/12")
+    assert grid.grid.index(0, column).data() == f"{robot.editor.manuscript.plan.year}-12-10"
