@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -236,10 +236,29 @@ class GridTable(QTableView):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001  # Qt's own
         """Tab walks the cells, and leaves the table after the last (before the first)."""
         here = self.currentIndex()
-        last = self.grid.index(self.grid.rowCount() - 1, self.grid.columnCount() - 1)
-        if not here.isValid() or here == (last if next else self.grid.index(0, 0)):
+        if not here.isValid() or here == self._beside(1 if next else -1):
             return QWidget.focusNextPrevChild(self, next)
         return super().focusNextPrevChild(next)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Tab goes to the next cell one may write in, and never round to the first again."""
+        steps = {QAbstractItemView.CursorAction.MoveNext: 1}
+        steps[QAbstractItemView.CursorAction.MovePrevious] = -1
+        by = steps.get(action)
+        return super().moveCursor(action, modifiers) if by is None else self._beside(by)
+
+    def _beside(self, by: int) -> QModelIndex:
+        """The next cell one may write in, row by row; the current one where there is none."""
+        across, here = self.grid.columnCount(), self.currentIndex()
+        at = here.row() * across + here.column() + by
+        while 0 <= at < across * self.grid.rowCount():
+            row, column = divmod(at, across)
+            if not (self.grid.rows[row].computed or self.grid.columns[column].computed):
+                return self.grid.index(row, column)
+            at += by
+        return here
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

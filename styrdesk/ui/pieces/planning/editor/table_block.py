@@ -159,16 +159,24 @@ class TableBlock(BlockView):
         manuscript.looked.connect(self._marks)
         self._marks()
 
-    def _build(self, specs: tuple[TableSpec[Any], ...]) -> None:
+    def _build(self, specs: tuple[TableSpec[Any], ...], *, anew: bool = True) -> None:
+        """Make the parts of another shape; the rest, in one of which one may be typing, stay."""
+        kept = {} if anew else {_shape(part.spec): part for part in self.parts}
+        shown = [kept.get(_shape(spec)) or self._part(spec, head=len(specs) > 1) for spec in specs]
         for old in self.parts:
-            old.flush()
-            self._place.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.parts = [TablePart(self.manuscript, spec, head=len(specs) > 1) for spec in specs]
-        for part in self.parts:
-            part.set_locked(on=self._locked)
+            if old not in shown:
+                old.flush()
+                self._place.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self.parts = shown
+        for part in shown:
             self._place.addWidget(part)
+
+    def _part(self, spec: TableSpec[Any], *, head: bool) -> TablePart:
+        made = TablePart(self.manuscript, spec, head=head)
+        made.set_locked(on=self._locked)
+        return made
 
     def fill_menu(self) -> QMenu:
         menu, block = super().fill_menu(), self.block
@@ -204,8 +212,9 @@ class TableBlock(BlockView):
         self.title.setText(block.caption or _(BLOCK_KINDS[block.kind]))
         specs = TABLES[block.kind.value](self.manuscript, block)
         shapes = [_shape(spec) for spec in specs]
-        if shapes != [_shape(part.spec) for part in self.parts] or block != self._shown:
-            self._build(specs)
+        anew = block != self._shown
+        if anew or shapes != [_shape(part.spec) for part in self.parts]:
+            self._build(specs, anew=anew)
         self._shown = block
         for part in self.parts:
             part.reload()
@@ -256,5 +265,5 @@ class TableBlock(BlockView):
 
 def _shape(spec: TableSpec[Any]) -> tuple[object, ...]:
     """What a grid is built from: with another shape it is built anew."""
-    columns = [(c.title, tuple(c.choices)) for c in spec.columns]
+    columns = tuple((c.title, tuple(c.choices)) for c in spec.columns)
     return spec.name, columns, spec.fresh is None, spec.hint

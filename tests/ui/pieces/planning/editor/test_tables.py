@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from styrdesk.domain import free_table
 from styrdesk.domain.plan import BlockKind
 from styrdesk.ui.kit.owned_grid import Overflow
 from styrdesk.ui.pieces.planning.editor.free_table_block import FreeTableBlock
 from styrdesk.ui.pieces.planning.editor.table_block import TABLES, TableBlock
+from styrdesk.ui.pieces.planning.editor.table_grid import TableGrid
 from tests.ui.pieces.planning.editor.robot import EditorRobot
 
 # kind, table, row, column, words, what the cell then says
@@ -362,3 +366,38 @@ def test_a_day_and_month_in_an_activity_are_of_the_plan_s_year(robot: EditorRobo
     column = [c.title for c in grid.grid.columns].index("End")
     robot.write(grid, 0, column, "10/12")
     assert grid.grid.index(0, column).data() == f"{robot.editor.manuscript.plan.year}-12-10"
+
+
+@pytest.mark.parametrize(
+    ("kind", "table"),
+    [
+        (BlockKind.GOALS, "committee_goal"),
+        (BlockKind.ACTIVITIES, "activity"),
+        (BlockKind.RISKS, "risk"),
+        (BlockKind.OPERATING_BUDGET, "budget_line"),
+    ],
+)
+def test_tab_walks_a_new_row_to_its_end_and_on_to_the_next(
+    robot: EditorRobot, kind: BlockKind, table: str
+) -> None:
+    robot.go_kind(kind)
+    grid = robot.grid(table)
+    new = len(grid.lines)
+    grid.stand(-1)
+    writable = [n for n, column in enumerate(grid.spec.columns) if column.put]
+    for at in writable:
+        assert (grid.currentIndex().row(), grid.currentIndex().column()) == (new, at)
+        QTest.keyClicks(focused(grid), "7")
+        grid.flush()  # what the timer does a moment later: the row is saved, and shown anew
+        QTest.keyClick(focused(grid), Qt.Key.Key_Tab)
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (new + 1, writable[0])
+    QTest.keyClick(focused(grid), Qt.Key.Key_Backtab)
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (new, writable[-1])
+
+
+def focused(grid: TableGrid) -> QWidget:
+    """What has the focus, which must be the table or a cell of it."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    assert found is grid or grid.isAncestorOf(found)
+    return found
