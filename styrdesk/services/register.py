@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
-from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.catalogue import RECORDS, TABLE_OF
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record, specs
 from styrdesk.services.changes import Changes
@@ -140,10 +140,26 @@ class Register(Generic[R]):
         return self._work.last
 
     def duplicate(self, record_id: str) -> R:
-        """A copy of a record, saved last in its order, in one step."""
+        """A copy of a record with what it owns, saved last in its order, in one step."""
         copy: Any = replace(self.get(record_id), id=new_id())
-        self.add(copy)
+        self._see(copy)
+        parts = tuple(self._parts(TABLE_OF[self.spec.kind], record_id, copy.id))
+        with self._work.step(self.spec.new_label):
+            self._store.save(self._last(copy))
+            for part in parts:
+                self._store.save(part)
         return self.get(copy.id)
+
+    def _parts(self, table: str, record_id: str, copy_id: str) -> Iterator[Any]:
+        """Copies of what a record owns, and of what that owns, belonging to the record's copy."""
+        for name, kind in RECORDS.items():
+            for link in specs(kind):
+                if link.owned and link.link == table:
+                    rows: Sequence[Any] = self._store.rows(kind, {link.name: record_id})
+                    for row in rows:
+                        part = replace(row, id=new_id(), **{link.name: copy_id})
+                        yield part
+                        yield from self._parts(name, row.id, part.id)
 
     def move(self, record_id: str, to: int) -> Changes:
         """Put a record at a place among its siblings (0 is first)."""
