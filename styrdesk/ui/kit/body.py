@@ -46,7 +46,8 @@ class SidePanel(QWidget):
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self.close_button = tool("x", _("Fold the panel"), name="fold_panel")
         head = row((self.tabs, 1), self.close_button, gap=0, pad=(4, 0, 2, 0))
-        self.setLayout(col(head, Rule(), (self.stack, 1), gap=0))
+        line = (1, 0, 0, 0)  # the hairline at its left is never covered by a page
+        self.setLayout(col(head, Rule(), (self.stack, 1), gap=0, pad=line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, 1, self.height(), colour("line"))

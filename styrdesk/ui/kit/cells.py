@@ -17,6 +17,7 @@ from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.paint import LEFT, RIGHT, chevron, elide, paint_status, ring
 from styrdesk.ui.kit.table_model import BOLD, CELL, COMPUTED, ERROR, KIND, Index, Mark
 from styrdesk.ui.kit.theme import colour, colours, font, px
+from styrdesk.ui.kit.wrapping import wrapped
 
 NARROW = 60  # a status column under this keeps only its symbol
 
@@ -114,14 +115,28 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(colour("bad" if wrong else "muted" if still else "text"))
         metrics = QFontMetrics(painter.font())
         room = inner.adjusted(px(18), 0, 0, 0) if wrong else inner
-        shown = elide(metrics, words, room.width() + 1)
         right = kind == "num"
-        painter.drawText(room, RIGHT if right else LEFT, shown)
+        if self.fitted and not right:
+            lines = wrapped(words, painter.font(), room.width() + 1)
+            shown = lines[0]
+            painter.drawText(room, LEFT, "\n".join(lines))
+        else:
+            shown = elide(metrics, words, room.width() + 1)
+            painter.drawText(room, RIGHT if right else LEFT, shown)
         if wrong:
             width = metrics.horizontalAdvance(shown)
             left = inner.right() - width - px(18) if right else inner.left()
             place = QRectF(left, inner.center().y() - px(6), px(13), px(13))
             draw_icon(painter, "triangle-alert", place, colours().bad, width=2.4)
+
+    def height(self, index: Index, width: int) -> int:
+        """Pixels that a cell's words need in a column of a width."""
+        if index.data(KIND) == "num" or isinstance(index.data(CELL), Mark):
+            return 0
+        face = font("dense_strong" if index.data(BOLD) else "dense")
+        room = width - 2 * px(self._pad) - (px(18) if index.data(ERROR) else 0)
+        lines = wrapped(str(index.data(CELL) or ""), face, room)
+        return len(lines) * QFontMetrics(face).lineSpacing() + px(10)
 
     def _focus(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = option.widget

@@ -133,15 +133,30 @@ class GridTable(QTableView):
         self.grid.set_errors(errors)
 
     def fit(self) -> GridTable:
-        """As tall as its rows: for tables inside a text."""
-        self._fitted = self._editing.fitted = True
-        tall = self.verticalHeader().defaultSectionSize() * self.grid.rowCount()
+        """As tall as its rows, each as tall as its words: for tables inside a text."""
+        self._fitted = True
+        for n in range(len(self.grid.columns)):
+            self._delegate(n).fitted = True
+        tall = sum(map(self._fit_row, range(self.grid.rowCount())))
         bar = px(14) if self._head.length() > self.viewport().width() else 0
         height = px(36) + tall + bar
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return self
+
+    def _fit_row(self, row: int) -> int:
+        tall = self.verticalHeader().defaultSectionSize()
+        for n in range(len(self.grid.columns)):
+            cell = self.grid.index(row, n)
+            tall = max(tall, self._delegate(n).height(cell, self.columnWidth(n)))
+        if self.rowHeight(row) != tall:
+            self.setRowHeight(row, tall)
+        return tall
+
+    def _delegate(self, column: int) -> CellDelegate:
+        own = self.itemDelegateForColumn(column)
+        return own if isinstance(own, CellDelegate) else self._editing
 
     def block(self) -> tuple[int, int, int, int]:
         """The chosen block: top, left, bottom, right; the current cell where none is chosen."""

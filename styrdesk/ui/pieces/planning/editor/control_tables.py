@@ -37,10 +37,10 @@ def risks(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[Any], ...]:
         topics=frozenset({"risk", "control", "plan"}),
         columns=(
             words(_("No."), "code", 52),
-            words(_("Process"), "process", 128),
+            words(_("Process"), "process", 112),
             words(_("Risk"), "title"),
             whole(_("Likelihood"), "likelihood", (1, 4), 88),
-            whole(_("Impact"), "impact", (1, 4), 80),
+            whole(_("Impact"), "impact", (1, 4), 92),
             computed(_("Risk value"), _risk_value, 84),
             choice(
                 _("Handling"),
