@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from styrdesk.base import atomic
-from styrdesk.base.i18n import _, speaking
+from styrdesk.base.i18n import _
 from styrdesk.cli.arguments import Chosen
 from styrdesk.cli.doors import Doors
 from styrdesk.cli.grammar import FOUND_ERRORS, GOOD
@@ -51,7 +51,9 @@ def _opened(chosen: Chosen, doors: Doors, kept: SettingsService) -> Iterator[Ser
 @contextmanager
 def _made(target: Path, doors: Doors, kept: SettingsService) -> Iterator[Services]:
     """A new file that is filled beside its place and put there whole, or not at all."""
-    _see_that_folder_is_there(target)
+    from styrdesk.reports import printing  # how a file is put in its place
+
+    printing.see_that_folder_is_there(target)
     if os.path.lexists(target):
         raise _exists(target)
     with atomic.temporary(target) as partial:
@@ -65,9 +67,7 @@ def _made(target: Path, doors: Doors, kept: SettingsService) -> Iterator[Service
         except FileExistsError as error:
             raise _exists(target) from error
         except OSError as error:
-            from styrdesk.reports.printing import not_written
-
-            raise not_written(target, error) from error
+            raise printing.not_written(target, error) from error
 
 
 def _exists(path: Path) -> FileProblem:
@@ -76,24 +76,6 @@ def _exists(path: Path) -> FileProblem:
         _("{name} is there already.").format(name=path.name),
         _("Choose another name. The file has not been touched."),
     )
-
-
-def _see_that_folder_is_there(path: Path) -> None:
-    if not path.absolute().parent.is_dir():
-        message = _("There is no folder {name}.")
-        raise FileProblem(FileFault.MISSING, message.format(name=path.parent))
-
-
-def _see_that_it_may_be_replaced(out: Path, file: Path | None) -> None:
-    """Never write a print or an export over a file of plans."""
-    _see_that_folder_is_there(out)
-    same = file is not None and out.exists() and file.exists() and out.samefile(file)
-    if same or out.suffix.lower() == ".styrdesk":
-        message = _("{name} is a file of plans and is not written over.")
-        raise RuleBroken(message.format(name=out.name))
-    if out.exists() and not out.is_file():
-        message = _("{name} is no file. Write the name of a file.")
-        raise FileProblem(FileFault.UNREADABLE, message.format(name=out.name or out))
 
 
 def plans(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
@@ -142,13 +124,12 @@ def print_report(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     from styrdesk.reports import printing
 
     out = chosen.out or Path()
-    _see_that_it_may_be_replaced(out, chosen.file)
+    printing.see_that_it_may_be_replaced(out, chosen.file)
+    language = chosen.language or kept.current.print_language
     with _opened(chosen, doors, kept) as services:
         spec, choice = _chosen_report(chosen, services)
-        with speaking(chosen.language):
-            data = spec.collect(services, choice)
-    with speaking(chosen.language):
-        content = printing.render(spec, data)
+        data = printing.collect(spec, services, choice, language)
+    content = printing.render(spec.render, data, language)
     printing.write(content, out)
     for finding in spec.warnings(data):
         _warn(f"{_(SEVERITIES[finding.severity])}: {finding.message} [{finding.code}]")
@@ -213,7 +194,7 @@ def export(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     from styrdesk.reports import printing  # how a file is put in its place
 
     out = chosen.out or Path()
-    _see_that_it_may_be_replaced(out, chosen.file)
+    printing.see_that_it_may_be_replaced(out, chosen.file)
     with _opened(chosen, doors, kept) as services:
         text = services.exchange.export(chosen.plan)
     printing.write(text.encode(), out)

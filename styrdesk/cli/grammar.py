@@ -103,7 +103,7 @@ COMMANDS: Final = {
                 Option(
                     "--language",
                     "language",
-                    N_("the language of the program's own words"),
+                    N_("the language of the program's own words, Swedish unless chosen"),
                     "|".join(LANGUAGES),
                     values=LANGUAGES,
                 ),

@@ -11,11 +11,12 @@ import multiprocessing
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import ceil
 from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any, Final
 
-from styrdesk.base.i18n import speaking
+from styrdesk.reports import printing
 
 _GRACE: Final = 2.0  # seconds a killed child may take to be gone
 POINTS: Final = 72  # of a PDF to an inch
@@ -45,11 +46,13 @@ class Paint:
     Attributes:
         page: From 0.
         scale: Pixels to a point of the page.
+        strip: (n, of): only the n-th of so many strips of the page, from the top, from 0.
     """
 
     number: int
     page: int
     scale: float
+    strip: tuple[int, int] = (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """A page as rows of RGB bytes, `stride` bytes each."""
+    """A page, or a strip of it, as rows of RGB bytes, `stride` bytes each."""
 
     number: int
     page: int
+    strip: tuple[int, int]
     width: int
     height: int
     stride: int
@@ -175,8 +179,7 @@ class Bench:
     def _make(self, request: Make) -> Made:
         import pypdfium2  # noqa: PLC0415  # the parent never needs it
 
-        with speaking(request.language):
-            content = request.render(request.data)
+        content = printing.render(request.render, request.data, request.language)
         if self._document is not None:
             self._document.close()
         self._document = pypdfium2.PdfDocument(content)
@@ -185,13 +188,28 @@ class Bench:
 
     def _paint(self, request: Paint) -> Painted:
         page = self._document[request.page]
-        bitmap = page.render(scale=request.scale, rev_byteorder=True)
+        crop = _margins(page.get_height(), request.scale, request.strip)
+        bitmap = page.render(scale=request.scale, crop=crop, rev_byteorder=True)
         try:
             size = bitmap.width, bitmap.height, bitmap.stride
-            return Painted(request.number, request.page, *size, bytes(bitmap.buffer))
+            return Painted(request.number, request.page, request.strip, *size, bytes(bitmap.buffer))
         finally:
             bitmap.close()
             page.close()
+
+
+def _margins(
+    height: float, scale: float, strip: tuple[int, int]
+) -> tuple[float, float, float, float]:
+    """What to cut off a page (left, bottom, right, top; points) so that only a strip is left.
+
+    Strips begin at whole pixels, so that they join without a seam. The painter rounds upwards,
+    so half a pixel less is asked for than is meant.
+    """
+    number, count = strip
+    pixels = ceil(height * scale)
+    top, end = number * pixels // count, (number + 1) * pixels // count
+    return 0, max(0, pixels - end - 0.5) / scale, 0, max(0, top - 0.5) / scale
 
 
 def _bookmarks(document: Any) -> list[tuple[int, str, int]]:  # noqa: ANN401  # untyped library

@@ -18,6 +18,7 @@ class Settings:
 
     Attributes:
         language: "sv" or "en".
+        print_language: Language of the program's words on paper, whatever the window speaks.
         scheme: "light", "dark" or "system".
         zoom: Per cent, 80–200.
         people: Who sits here, by file: path → a person's id in that file.
@@ -27,6 +28,7 @@ class Settings:
     """
 
     language: str = "sv"
+    print_language: str = "sv"
     scheme: str = "system"
     zoom: int = 100
     people: dict[str, str] = field(default_factory=dict)

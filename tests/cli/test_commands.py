@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from styrdesk import bootstrap
 from styrdesk.base.i18n import _
 from tests.cli.conftest import plan_json
 from tests.reports.namndplan import small
@@ -105,6 +106,16 @@ def test_print_in_english_leaves_the_messages_in_swedish(run, file: Path, tmp_pa
         )
         + "\n"
     )
+
+
+@pytest.mark.parametrize(("chosen", "head"), [("sv", "Dokumentinformation"), ("en", "Document")])
+def test_print_follows_the_language_of_prints_and_not_of_the_window(
+    run, file: Path, tmp_path: Path, chosen: str, head: str
+) -> None:
+    bootstrap.settings().change(language="en", print_language=chosen)
+    out = tmp_path / "plan.pdf"
+    assert run("print", file, "--out", out).code == 0
+    assert head in words_of(out)
 
 
 def test_print_lists_characters_that_become_a_box(run, tmp_path: Path) -> None:

@@ -164,6 +164,13 @@ class Reading:
         """What the elements of the roles say, in reading order; soft hyphens taken out."""
         return [spoken(node.text()) for node in self.root.named(*roles)]
 
+    def voices(self) -> list[tuple[str, str]]:
+        """Every stretch of words a reader hears, with the language it is told to read it in.
+
+        A figure is read as its Alt.
+        """
+        return list(_voices(self.root, str(self.pdf.Root.get("/Lang", ""))))
+
     def findings(self) -> list[str]:
         """Everything that is wrong."""
         self._check_marks()
@@ -172,6 +179,7 @@ class Reading:
         self._check_headings()
         self._check_metadata()
         self._check_fonts()
+        self._check_languages()
         return self.problems
 
     def _check_marks(self) -> None:
@@ -257,11 +265,29 @@ class Reading:
         ):
             self.problems.append("something runs when the file is opened")
 
+    def _check_languages(self) -> None:
+        for node in self.root.walk():
+            told = str(node.element.get("/Lang", "sv"))
+            if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", told):
+                self.problems.append(f"{node.role}: no language {told!r}")
+
     def _check_fonts(self) -> None:
         for sheet in self.pdf.pages:
             for font in sheet.obj.Resources.get("/Font", {}).values():
                 if "+" not in str(font.BaseFont) or "/FontFile2" not in font.FontDescriptor:
                     self.problems.append(f"font not embedded: {font.BaseFont}")
+
+
+def _voices(node: Node, language: str) -> Iterator[tuple[str, str]]:
+    language = str(node.element.get("/Lang", language))
+    if node.role == "Figure":
+        yield language, str(node.element.get("/Alt", ""))
+        return
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _voices(kid, language)
+        elif kid.strip():
+            yield language, spoken(kid)
 
 
 def spoken(text: str) -> str:

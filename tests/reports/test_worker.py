@@ -26,6 +26,14 @@ def worker() -> Iterator[Worker]:
     made.stop()
 
 
+@pytest.fixture
+def bench() -> Bench:
+    """With the small plan made, in this process."""
+    made = Bench()
+    made.answer(Make(1, PLAN_REPORT.render, small.printable(small.document())))
+    return made
+
+
 def test_a_pdf_is_made_with_its_headings_and_sizes(worker: Worker) -> None:
     worker.send(Make(7, fake_reports.pages, 2))
     answer = worker.receive()
@@ -47,12 +55,26 @@ def test_a_page_is_painted_at_the_wanted_scale(worker: Worker) -> None:
     assert set(answer.pixels[:1200]) == {255}
 
 
+def test_strips_of_a_page_join_to_the_whole_page(bench: Bench) -> None:
+    whole = bench.answer(Paint(2, 2, 1.7))
+    strips = [bench.answer(Paint(3 + n, 2, 1.7, (n, 5))) for n in range(5)]
+    assert isinstance(whole, Painted)
+    joined = b"".join(strip.pixels for strip in strips if isinstance(strip, Painted))
+    assert len(joined) == len(whole.pixels)
+    assert max(abs(one - other) for one, other in zip(joined, whole.pixels, strict=True)) < 16
+
+
 def test_a_plan_is_laid_out_in_the_child_as_in_the_parent(worker: Worker) -> None:
     data = small.printable(small.document())
     worker.send(Make(1, PLAN_REPORT.render, data))
     answer = worker.receive()
     assert isinstance(answer, Made)
     assert answer.content == PLAN_REPORT.render(data)
+
+
+def test_a_report_without_pages_is_no_pdf() -> None:
+    answer = Bench().answer(Make(1, fake_reports.pages, 0))
+    assert isinstance(answer, Failed)
 
 
 def test_a_report_that_breaks_is_told_and_the_child_lives_on(worker: Worker) -> None:

@@ -33,6 +33,7 @@ from styrdesk.reports.kit.parts import (
     texts_of,
 )
 from styrdesk.reports.kit.theme import Theme
+from styrdesk.reports.kit.words import Words, joined, own, plain
 
 __all__ = [
     "ChartRow",
@@ -58,8 +59,12 @@ __all__ = [
     "TableSpec",
     "Theme",
     "Title",
+    "Words",
     "build",
+    "joined",
     "missing_glyphs",
+    "own",
     "pdf_text",
+    "plain",
     "texts_of",
 ]

@@ -8,9 +8,10 @@ from math import ceil
 from typing import Final
 
 from styrdesk.reports.kit.lines import measured, pieces_of
-from styrdesk.reports.kit.parts import RowKind, TableSpec, runs
+from styrdesk.reports.kit.parts import RowKind, TableSpec
 from styrdesk.reports.kit.sheet import A4
 from styrdesk.reports.kit.theme import MM, TextStyle, Theme
+from styrdesk.reports.kit.words import plain, runs
 
 _WORD_LIMIT: Final = 26 * MM
 _FIGURE_LIMIT: Final = 45 * MM
@@ -98,7 +99,7 @@ def _grid(widths: Sequence[float], theme: Theme, *, small: bool, landscape: bool
 
 def _measured(spec: TableSpec, theme: Theme) -> list[_Column]:
     rows = [n for n, row in enumerate(spec.rows) if row.kind is RowKind.BODY]
-    rows.sort(key=lambda n: -sum(len(str(cell)) for cell in spec.rows[n].cells))
+    rows.sort(key=lambda n: -sum(len(plain(cell)) for cell in spec.rows[n].cells))
     most = frozenset(rows[:_MEASURED])
     return [_column(spec, place, most, theme) for place in range(len(spec.columns))]
 

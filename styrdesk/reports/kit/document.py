@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
 
 from styrdesk.base.i18n import _
 from styrdesk.reports.kit.archive import Facts, Level
@@ -16,8 +15,7 @@ from styrdesk.reports.kit.parts import Part
 from styrdesk.reports.kit.sheet import Sheet
 from styrdesk.reports.kit.telling import Teller
 from styrdesk.reports.kit.theme import Theme
-
-_LANGUAGES: Final = {"sv": "sv-SE", "en": "en-GB", "fi": "fi-FI"}
+from styrdesk.reports.kit.words import Tongues
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,8 @@ class Meta:
             bytes.
         author: Who is behind it, mostly the municipality.
         number: The reference number in the register (Dnr).
+        language: Of the program's own words, and so the document's.
+        content: Language of what the writer wrote; empty for the same.
         level: Conformance of PDF/A: 2a, or 2u where an archive asks for it.
         show_secret: Whether passages marked secret are printed. Off by default: an edition for
             publishing must not leak because somebody forgot.
@@ -42,6 +42,7 @@ class Meta:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "sv"
+    content: str = ""
     level: Level = "2a"
     show_secret: bool = False
 
@@ -73,9 +74,9 @@ def build(meta: Meta, parts: Sequence[Part], style: PageStyle | None = None) -> 
         ValueError: The parts have no title (Cover or Title) first.
     """
     style = style or PageStyle()
-    language = _LANGUAGES.get(meta.language, meta.language)
-    sheet = Sheet(_facts(meta, language), _("Link: "))
-    teller = Teller(sheet, style.theme, language, show_secret=meta.show_secret)
+    tongues = Tongues.of(meta.language, meta.content)
+    sheet = Sheet(_facts(meta, tongues.frame), _("Link: "), tongues)
+    teller = Teller(sheet, style.theme, tongues, show_secret=meta.show_secret)
     blocks = teller.tell(parts)
     committee, title = one_line(meta.committee), one_line(meta.title)
     header = style.header or " \u00b7 ".join(text for text in (committee, title) if text)

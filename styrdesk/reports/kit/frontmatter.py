@@ -17,6 +17,7 @@ from styrdesk.reports.kit.sheet import A4, Placed, Sheet
 from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.textblocks import foot_line
 from styrdesk.reports.kit.theme import MM, TextStyle, Theme
+from styrdesk.reports.kit.words import Words, line_of, own, runs
 
 _LOGO = (62 * MM, 22 * MM)
 _BAR = 12 * MM
@@ -32,10 +33,9 @@ class CoverBlock(Block):
 
     cover = True
 
-    def __init__(self, cover: Cover, theme: Theme, parent: Element, language: str) -> None:
+    def __init__(self, cover: Cover, theme: Theme, parent: Element) -> None:
         self._cover = cover
         self._theme = theme
-        self._language = language
         self._logo = parent.child("Figure") if cover.logo else None
         self._title = parent.child("H1")
         self._texts = [
@@ -43,9 +43,9 @@ class CoverBlock(Block):
             for text, style in ((cover.committee, theme.subtitle), (cover.period, theme.subtitle))
             if one_line(text)
         ]
-        number = ((_("Reference number"), cover.number),) if cover.number else ()
+        number = ((own(_("Reference number")), cover.number),) if cover.number else ()
         self._facts = [
-            (one_line(label), one_line(value), parent.child("P"))
+            ((*line_of(label), Text(" ")), line_of(value), parent.child("P"))
             for label, value in (*number, *cover.facts)
         ]
 
@@ -113,8 +113,8 @@ class CoverBlock(Block):
         value_style = replace(style, color=self._theme.ink)
         laid: list[tuple[list[Line], list[Line], Element]] = []
         for label, value, owner in self._facts:
-            name = break_lines(pieces_of((Text(label + " "),), style, ""), label_width - 6)
-            text = break_lines(pieces_of((Text(value),), value_style, ""), width - label_width)
+            name = break_lines(pieces_of(label, style, ""), label_width - 6)
+            text = break_lines(pieces_of(value, value_style, ""), width - label_width)
             laid.append((name, text, owner))
         y = self._theme.bottom + sum(max(len(a), len(b)) for a, b, _owner in laid) * style.leading
         if laid:
@@ -216,7 +216,7 @@ class FactsBlock(Block):
     """Label and value in a tinted box; a two-column table for one who hears it."""
 
     def __init__(
-        self, rows: Sequence[tuple[str, str]], theme: Theme, owner: Element, width: float
+        self, rows: Sequence[tuple[Words, Words]], theme: Theme, owner: Element, width: float
     ) -> None:
         self._theme = theme
         self._style = TextStyle(9.5, 13, theme.ink)
@@ -227,9 +227,9 @@ class FactsBlock(Block):
         for name, value in rows:
             row = owner.child("TR")
             head = row.child("TH", attributes="<</O/Table/Scope/Row>>")
-            names = break_lines(pieces_of((Text(name),), label, label.color), self._left - 20)
+            names = break_lines(pieces_of(runs(name), label, label.color), self._left - 20)
             values = break_lines(
-                pieces_of((Text(value),), self._style, theme.primary), width - self._left - 12
+                pieces_of(runs(value), self._style, theme.primary), width - self._left - 12
             )
             self._rows.append(((names, head), (values, row.child("TD"))))
         self.after = 14

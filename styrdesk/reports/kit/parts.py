@@ -1,6 +1,7 @@
 """What a report is made of: frozen values, told in reading order, without a thought of pages.
 
 Texts are plain text or rich text from `styrdesk.domain.richtext`; both print exactly as written.
+They are the writer's words; the program's are made by `words.own`.
 """
 
 from __future__ import annotations
@@ -10,15 +11,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Final, Literal
 
-from styrdesk.domain.richtext import RichText, Runs, Text
+from styrdesk.domain.richtext import RichText
 from styrdesk.reports.kit.theme import Align
-
-Cell = str | Runs
-
-
-def runs(text: Cell) -> Runs:
-    """Runs of a cell or line: a plain text is one run."""
-    return (Text(text),) if isinstance(text, str) else text
+from styrdesk.reports.kit.words import Words, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ class Cover:
     committee: str
     period: str = ""
     number: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[Words, Words], ...] = ()
     logo: Logo | None = None
 
 
@@ -62,8 +57,8 @@ class InfoBox:
         chapter: Whether its title is set as that of a chapter.
     """
 
-    title: str
-    rows: tuple[tuple[str, str], ...]
+    title: Words
+    rows: tuple[tuple[Words, Words], ...]
     chapter: bool = False
 
 
@@ -110,7 +105,7 @@ class Prose:
 class ColumnSpec:
     """A column. Weight: its share of room left over; figures stand right with weight 0."""
 
-    title: str
+    title: Words
     align: Align = "left"
     weight: float = 1
 
@@ -128,7 +123,7 @@ class RowKind(Enum):
 class Row:
     """A row; a group row has one cell."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[Words, ...]
     kind: RowKind = RowKind.BODY
 
 
@@ -147,13 +142,13 @@ class TableSpec:
         whole: Whether it is rather put on the next page than divided.
     """
 
-    caption: str
+    caption: Words
     columns: tuple[ColumnSpec, ...]
     rows: tuple[Row, ...]
-    over_heads: tuple[tuple[str, int], ...] = ()
+    over_heads: tuple[tuple[Words, int], ...] = ()
     row_heads: bool = True
     unit: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
     summary: str = ""
     zebra: bool = True
     whole: bool = False
@@ -162,9 +157,11 @@ class TableSpec:
         wide = len(self.columns)
         for row in self.rows:
             if len(row.cells) != (1 if row.kind is RowKind.GROUP else wide):
-                raise ValueError(f"{self.caption}: {len(row.cells)} cells, {wide} columns: {row}")
+                raise ValueError(
+                    f"{plain(self.caption)}: {len(row.cells)} cells, {wide} columns: {row}"
+                )
         if self.over_heads and sum(columns for _text, columns in self.over_heads) != wide:
-            raise ValueError(f"{self.caption}: the heads do not cover {wide} columns")
+            raise ValueError(f"{plain(self.caption)}: the heads do not cover {wide} columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +229,7 @@ class Signatures:
 
     rows: tuple[SignatureRow, ...]
     intro: str = ""
-    adjustment: tuple[tuple[str, str], ...] = ()
+    adjustment: tuple[tuple[Words, Words], ...] = ()
     fields: bool = False
 
 

@@ -19,6 +19,7 @@ from styrdesk.reports.kit.archive import Facts
 from styrdesk.reports.kit.lines import Line, Look, Piece
 from styrdesk.reports.kit.structure import Annotation, Element, Mark
 from styrdesk.reports.kit.theme import rgb
+from styrdesk.reports.kit.words import Tongues
 from styrdesk.reports.kit.writer import Writer
 
 A4: Final = (595.2756, 841.8898)
@@ -63,14 +64,16 @@ def _numbers(*values: float) -> str:
 class Sheet:
     """Draws tagged pages. `root` is the document's element."""
 
-    def __init__(self, facts: Facts, link_text: str, size: tuple[float, float] = A4) -> None:
+    def __init__(
+        self, facts: Facts, link_text: str, tongues: Tongues, size: tuple[float, float] = A4
+    ) -> None:
         """Args: link_text: what a link's description begins with ("Link: ")."""
         self._writer = Writer(facts, size)
         self._link_text = link_text
         self._open = 0
         self._decorating = False
         self.size = size
-        self.language = facts.language
+        self._tongues = tongues
         self.places: dict[str, int] = {}  # the page a place is on, once it is drawn
         self.promised: set[str] = set()  # places that will be on some page
 
@@ -210,7 +213,10 @@ class Sheet:
         linked = bool(look.link) and (
             not look.href.startswith("#") or look.href[1:] in self.promised
         )
-        foreign = look.language if look.language[:2] not in {"", self.language[:2]} else ""
+        wanted, spoken = self._tongues.tag(look.language), owner.speaks(self._tongues.frame)
+        if not owner.kids and not linked and wanted != spoken:
+            owner.language = spoken = wanted  # an element is of the language of its first words
+        foreign = "" if wanted == spoken else wanted
         if not linked and not foreign:
             return owner
         key = (look.link if linked else 0, foreign)

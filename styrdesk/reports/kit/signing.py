@@ -6,11 +6,12 @@ from styrdesk.base.i18n import _
 from styrdesk.reports.kit import fonts
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Look
+from styrdesk.reports.kit.lines import Line, Look, pieces_of
 from styrdesk.reports.kit.parts import SignatureRow
-from styrdesk.reports.kit.sheet import Sheet
+from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
-from styrdesk.reports.kit.theme import Theme
+from styrdesk.reports.kit.theme import TextStyle, Theme
+from styrdesk.reports.kit.words import line_of
 
 _LABEL = 8.5
 _LINES = (58.0, 100.0)
@@ -41,15 +42,9 @@ class SignatureBlock(Block):
         """The lines and what they are for."""
         half = (min(width, self._theme.measure) - 24) / 2
         right = x + half + 24
-        ink = self._theme.ink
-        with sheet.tagged(self._role):
-            sheet.text(
-                x, top - 13, one_line(self._row.role), Look(fonts.name_of(bold=True), 11, ink)
-            )
+        self._words(sheet, self._role, (x, top - 13), self._row.role)
         if self._written is not None:
-            with sheet.tagged(self._written):
-                name = one_line(self._row.name)
-                sheet.text(x, top - _LINES[1] + 4, name, Look(fonts.name_of(), 10.5, ink))
+            self._words(sheet, self._written, (x, top - _LINES[1] + 4), self._row.name)
         texts = (_("Signature"), _("Name in print"), _("Place and date"), _("Electronic signature"))
         places = ((x, _LINES[0]), (x, _LINES[1]), (right, _LINES[0]), (right, _LINES[1]))
         for owner, text, (at, down) in zip(self._labels, texts, places, strict=False):
@@ -63,6 +58,13 @@ class SignatureBlock(Block):
         if self._form is not None:
             box = (right, top - _LINES[1], right + half, top - _LINES[0] - 17)
             self._field(sheet, self._form, box)
+
+    def _words(self, sheet: Sheet, owner: Element, place: tuple[float, float], words: str) -> None:
+        """The writer's words, on one line."""
+        is_role = owner is self._role
+        style = TextStyle(11 if is_role else 10.5, 14, self._theme.ink, bold=is_role)
+        pieces = tuple(pieces_of(line_of(words), style, style.color))
+        sheet.lines([Placed(*place, Line(pieces, 0.0))], owner, {})
 
     def _field(self, sheet: Sheet, owner: Element, box: tuple[float, float, float, float]) -> None:
         with sheet.artifact():

@@ -48,6 +48,13 @@ class Element:
         self.kids.append(made)
         return made
 
+    def speaks(self, document: str) -> str:
+        """Language of its words: its own, that of what it stands in, or the document's."""
+        at: Element | None = self
+        while at is not None and not at.language:
+            at = at.parent
+        return at.language if at is not None else document
+
     def is_empty(self) -> bool:
         """Whether nothing was drawn for the element or anything under it."""
         return not any(not isinstance(kid, Element) or not kid.is_empty() for kid in self.kids)

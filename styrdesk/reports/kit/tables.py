@@ -9,11 +9,12 @@ from typing import Any
 from styrdesk.reports.kit.columns import Grid, decide
 from styrdesk.reports.kit.flow import Block
 from styrdesk.reports.kit.lines import Line, break_lines, pieces_of
-from styrdesk.reports.kit.parts import Cell, Row, RowKind, TableSpec, runs
+from styrdesk.reports.kit.parts import Row, RowKind, TableSpec
 from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.textblocks import foot_line
 from styrdesk.reports.kit.theme import Align, TextStyle, Theme
+from styrdesk.reports.kit.words import Words, plain, runs
 
 _OVER, _UNDER = 2.5, 3.5
 _TALL = 0.45
@@ -232,7 +233,7 @@ class _Layer:
         return _Laid(row.kind, cells)
 
     def _cell(
-        self, text: Cell, place: tuple[int, int], style: TextStyle, align: Align, owner: Element
+        self, text: Words, place: tuple[int, int], style: TextStyle, align: Align, owner: Element
     ) -> _Cell:
         first, span = place
         x = sum(self.grid.widths[:first])
@@ -305,9 +306,9 @@ def _offset(cell: _Cell, line: Line, pad: float) -> float:
     return pad
 
 
-def _head(row: Element, text: str, span: int) -> Element:
+def _head(row: Element, text: Words, span: int) -> Element:
     """A head cell; one that says nothing heads nothing."""
-    if text.strip():
+    if plain(text).strip():
         return row.child("TH", attributes=_attributes("Column", span))
     return row.child("TD", attributes=f"<</O/Table/ColSpan {span}>>" if span > 1 else "")
 

@@ -25,6 +25,7 @@ from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.tables import TableBlock
 from styrdesk.reports.kit.textblocks import BoxedBlock, GapBlock, HeadingBlock, TextBlock
 from styrdesk.reports.kit.theme import TextStyle, Theme
+from styrdesk.reports.kit.words import Tongues, Words, line_of, own, plain, runs
 
 _DEEPEST = 3
 
@@ -32,10 +33,10 @@ _DEEPEST = 3
 class Teller:
     """Makes the blocks of a document."""
 
-    def __init__(self, sheet: Sheet, theme: Theme, language: str, *, show_secret: bool) -> None:
+    def __init__(self, sheet: Sheet, theme: Theme, tongues: Tongues, *, show_secret: bool) -> None:
         self._sheet = sheet
         self._theme = theme
-        self._language = language
+        self._language, self._foreign = tongues.content, tongues.foreign
         self._show_secret = show_secret
         self._blocks: list[Block] = []
         self._parent = sheet.root
@@ -66,7 +67,7 @@ class Teller:
     def _one(self, part: p.Part) -> None:  # noqa: C901, PLR0912  # a flat table of the parts
         match part:
             case p.Cover():
-                cover = CoverBlock(part, self._theme, self._parent, self._language)
+                cover = CoverBlock(part, self._theme, self._parent)
                 self._blocks.append(cover)
             case p.Title():
                 self._title(part)
@@ -98,8 +99,8 @@ class Teller:
                 self._blocks.append(GapBlock(part.height))
 
     # ---- text ------------------------------------------------------------------------------
-    def _text(self, runs: Runs | str, style: TextStyle, owner: Element) -> TextBlock:
-        block = TextBlock(self._open(p.runs(runs)), style, self._theme, owner, self._language)
+    def _text(self, words: Words, style: TextStyle, owner: Element) -> TextBlock:
+        block = TextBlock(self._open(runs(words)), style, self._theme, owner, self._language)
         self._blocks.append(block)
         return block
 
@@ -185,15 +186,17 @@ class Teller:
     def _list_contents(self, part: p.Contents) -> None:
         self._level = 1
         style = replace(self._theme.heading(1), room=0)
-        self._text(part.title, style, self._parent.child("H2"))
+        self._text(own(part.title), style, self._parent.child("H2"))
         toc = self._parent.child("TOC")
         self._contents.append((len(self._blocks), part, toc))
 
     # ---- things ----------------------------------------------------------------------------
-    def _caption(self, text: str, owner: Element, style: TextStyle | None = None) -> None:
-        self._text(one_line(text) or "\u2013", style or self._theme.caption, owner)
+    def _caption(self, words: Words, owner: Element, style: TextStyle | None = None) -> None:
+        self._text(line_of(words) or "\u2013", style or self._theme.caption, owner)
 
-    def _facts(self, title: str, rows: Sequence[tuple[str, str]], *, chapter: bool = False) -> None:
+    def _facts(
+        self, title: Words, rows: Sequence[tuple[Words, Words]], *, chapter: bool = False
+    ) -> None:
         owner = self._parent.child("Table")
         style = replace(self._theme.heading(1), room=0) if chapter else None
         self._caption(title, owner.child("Caption"), style)
@@ -204,14 +207,17 @@ class Teller:
             row.kind in {p.RowKind.SUM, p.RowKind.AFTER} for row in spec.rows
         ):  # heads and sums of nothing
             self._caption(spec.caption, self._parent.child("P"))
-            self._text(_("Nothing is written here yet."), self._theme.body, self._parent.child("P"))
+            self._text(
+                own(_("Nothing is written here yet.")), self._theme.body, self._parent.child("P")
+            )
             return
         summary = _pdf_string(one_line(spec.summary))
         attributes = f"<</O/Table/Summary {summary}>>" if spec.summary else ""
         owner = self._parent.child("Table", attributes=attributes)
-        unit = f" ({spec.unit})" if spec.unit and f"({spec.unit})" not in spec.caption else ""
+        told = not spec.unit or f"({spec.unit})" in plain(spec.caption)
+        caption = spec.caption if told else (*runs(spec.caption), Text(f" ({spec.unit})"))
         start = len(self._blocks)
-        self._caption(spec.caption + unit, owner.child("Caption"))
+        self._caption(caption, owner.child("Caption"))
         table = TableBlock(self._masked(spec), self._theme, owner, self._language)
         self._blocks[start].landscape = table.landscape
         self._blocks.append(table)
@@ -224,7 +230,7 @@ class Teller:
 
     def _masked(self, spec: p.TableSpec) -> p.TableSpec:
         rows = tuple(
-            replace(row, cells=tuple(self._open(p.runs(cell)) for cell in row.cells))
+            replace(row, cells=tuple(self._open(runs(cell)) for cell in row.cells))
             for row in spec.rows
         )
         return replace(spec, rows=rows)
@@ -233,7 +239,9 @@ class Teller:
         if part.caption:
             self._caption(part.caption, self._parent.child("P"))
         owner = self._parent.child(
-            "Figure", alt=one_line(part.alt) or one_line(part.caption) or "\u2013"
+            "Figure",
+            alt=one_line(part.alt) or one_line(part.caption) or "\u2013",
+            language=self._foreign,
         )
         width = A4[0] - self._theme.left - self._theme.right
         try:
@@ -250,7 +258,9 @@ class Teller:
             owner = self._parent.child("Figure")
             self._blocks.append(ChartBlock(part, self._theme, owner))
         else:
-            self._text(_("There are no values yet."), self._theme.body, self._parent.child("P"))
+            self._text(
+                own(_("There are no values yet.")), self._theme.body, self._parent.child("P")
+            )
 
     def _charts(self, part: p.ChartRow) -> None:
         with_values = [chart for chart in part.charts if has_values(chart)]
@@ -266,7 +276,7 @@ class Teller:
         """A caption of its own width, and the chart under it."""
         words, style = one_line(chart.caption) or "\u2013", self._theme.caption
         owner = self._parent.child("P")
-        caption = TextBlock(p.runs(words), style, self._theme, owner, self._language)
+        caption = TextBlock(runs(words), style, self._theme, owner, self._language)
         return caption, ChartBlock(chart, self._theme, self._parent.child("Figure"))
 
     def _signatures(self, part: p.Signatures) -> None:
@@ -279,7 +289,7 @@ class Teller:
             number = self._fields if part.fields else 0
             self._blocks.append(SignatureBlock(row, self._theme, self._parent, number))
         if part.adjustment:
-            self._facts(_("Adjustment"), part.adjustment)
+            self._facts(own(_("Adjustment")), part.adjustment)
 
 
 def _pdf_string(text: str) -> str:

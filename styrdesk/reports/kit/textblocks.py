@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Self
 
+from styrdesk.base.i18n import language as frame_language
 from styrdesk.domain.richtext import Runs
 from styrdesk.reports.kit.flow import Block
 from styrdesk.reports.kit.lines import Line, Look, Piece, break_lines, pieces_of
@@ -92,9 +93,14 @@ class HeadingBlock(TextBlock):
     depth = 0
 
     def set_number(self, number: str) -> None:
-        """Put the number before the words: one space to the ear, a wide one to the eye."""
+        """Put the number before the words: one space to the ear, a wide one to the eye.
+
+        «Appendix A» is the program's word; a bare number is read with the heading.
+        """
         if number:
             look = self._pieces[0].look
+            if number[0].isalpha():
+                look = replace(look, language=frame_language())
             space = Piece(" ", replace(look, size=look.size * 2.2))
             self._pieces = [Piece(number, look), space, *self._pieces]
 

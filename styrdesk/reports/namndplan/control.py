@@ -6,28 +6,31 @@ from collections.abc import Callable, Iterator
 
 from styrdesk.base.formats import EN_DASH, month_name
 from styrdesk.base.i18n import _
-from styrdesk.domain import free_table, richtext
+from styrdesk.domain import free_table, paragraph, richtext
 from styrdesk.domain.plan import Approval, Block
 from styrdesk.domain.risk import HANDLINGS
 from styrdesk.reports import kit
-from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec
+from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, Words, joined, own
 from styrdesk.reports.namndplan.data import PlanPrint
-from styrdesk.reports.namndplan.steering import kept_paragraph
 
 
 def risks(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     """Risks with likelihood, impact and risk value."""
     rows = []
     for risk in data.document.risk:
-        words = [richtext.Text(risk.title, bold=True)]
+        words: list[Words] = [(richtext.Text(risk.title, bold=True),)]
         if risk.cause:
-            words.append(richtext.Text("\n" + _("Cause: {text}").format(text=risk.cause)))
+            words.append(own(_("Cause: {text}"), text=risk.cause))
         if risk.consequence:
-            told = _("Consequence: {text}").format(text=risk.consequence)
-            words.append(richtext.Text("\n" + told))
+            words.append(own(_("Consequence: {text}"), text=risk.consequence))
         values = (str(risk.likelihood), str(risk.impact), str(risk.value))
         rows.append(
-            Row((risk.code, risk.process, tuple(words), *values, _(HANDLINGS[risk.handling])))
+            Row(
+                (
+                    *(risk.code, risk.process, joined(words), *values),
+                    own(_(HANDLINGS[risk.handling])),
+                )
+            )
         )
     plan = data.document.the_plan
     limits = _(
@@ -35,18 +38,18 @@ def risks(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         "From {act}: action. From {control}: internal control."
     ).format(act=plan.risk_action_from, control=plan.risk_control_from)
     yield TableSpec(
-        block.caption or _("Risk analysis"),
+        block.caption or own(_("Risk analysis")),
         (
-            ColumnSpec(_("No."), weight=0),
-            ColumnSpec(_("Process"), weight=0.5),
-            ColumnSpec(_("Risk"), weight=2),
-            ColumnSpec(_("L"), "right", 0),
-            ColumnSpec(_("I"), "right", 0),
-            ColumnSpec(_("RV"), "right", 0),
-            ColumnSpec(_("Handling"), weight=0.4),
+            ColumnSpec(own(_("No.")), weight=0),
+            ColumnSpec(own(_("Process")), weight=0.5),
+            ColumnSpec(own(_("Risk")), weight=2),
+            ColumnSpec(own(_("L")), "right", 0),
+            ColumnSpec(own(_("I")), "right", 0),
+            ColumnSpec(own(_("RV")), "right", 0),
+            ColumnSpec(own(_("Handling")), weight=0.4),
         ),
         tuple(rows),
-        notes=(limits,),
+        notes=(own(limits),),
         summary=_("Risks with their likelihood, impact, risk value and handling."),
     )
 
@@ -78,8 +81,8 @@ def controls(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         _("Reported"),
     )
     yield TableSpec(
-        block.caption or _("Internal control plan"),
-        tuple(ColumnSpec(head) for head in heads),
+        block.caption or own(_("Internal control plan")),
+        tuple(ColumnSpec(own(head)) for head in heads),
         tuple(rows),
         summary=_("What is checked for each risk, how, how often, by whom."),
     )
@@ -92,14 +95,14 @@ def annual_cycle(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     for event in events:
         month = month_name(event.month).capitalize() if event.month else _("All year")
         words = (richtext.Text(event.title, bold=event.important),)
-        rows.append(Row((month, words, event.responsible or EN_DASH, event.body or EN_DASH)))
+        rows.append(Row((own(month), words, event.responsible or EN_DASH, event.body or EN_DASH)))
     yield TableSpec(
-        block.caption or _("Annual cycle"),
+        block.caption or own(_("Annual cycle")),
         (
-            ColumnSpec(_("Month"), weight=0),
-            ColumnSpec(_("Event"), weight=1.6),
-            ColumnSpec(_("Responsible"), weight=0.7),
-            ColumnSpec(_("Decided by"), weight=0.7),
+            ColumnSpec(own(_("Month")), weight=0),
+            ColumnSpec(own(_("Event")), weight=1.6),
+            ColumnSpec(own(_("Responsible")), weight=0.7),
+            ColumnSpec(own(_("Decided by")), weight=0.7),
         ),
         tuple(rows),
         summary=_("Events of the year, month by month."),
@@ -118,27 +121,17 @@ def signatures(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     if plan.approval is Approval.SIGNATURES:
         yield kit.Signatures(rows, block.caption)
         return
-    decision = ", ".join(
-        p
-        for p in (
-            plan.decided_on.isoformat() if plan.decided_on else "",
-            kept_paragraph(plan.paragraph),
-        )
-        if p
-    )
-    facts = [
-        (_("Decision"), decision),
-        (_("Decided by"), plan.decided_by),
-        (
-            _("Minutes approved") if plan.approval is Approval.MINUTES else _("Signed"),
-            plan.approval_date.isoformat() if plan.approval_date else "",
-        ),
-        (_("Approved by"), plan.approval_names),
-        (_("Method"), plan.approval_method),
-        (_("Signature reference"), plan.approval_reference),
+    signed = _("Minutes approved") if plan.approval is Approval.MINUTES else _("Signed")
+    facts: list[tuple[Words, str]] = [
+        (own(_("Decision")), paragraph.decision(plan.decided_on, plan.paragraph)),
+        (own(_("Decided by")), plan.decided_by),
+        (own(signed), plan.approval_date.isoformat() if plan.approval_date else ""),
+        (own(_("Approved by")), plan.approval_names),
+        (own(_("Method")), plan.approval_method),
+        (own(_("Signature reference")), plan.approval_reference),
         *((s.role, s.name) for s in data.document.signatory),
     ]
-    title = block.caption or _("Approval")
+    title = block.caption or own(_("Approval"))
     yield kit.InfoBox(title, tuple((name, value) for name, value in facts if value))
 
 
@@ -148,19 +141,26 @@ def free(data: PlanPrint, block: Block) -> Iterator[kit.Part]:  # noqa: ARG001  
     if not table.columns:
         return
     rows = [
-        Row(tuple(free_table.shown(table, r, c) for c in range(len(table.columns))))
+        Row(tuple(_shown(table, r, c) for c in range(len(table.columns))))
         for r in range(len(table.rows))
     ]
     sums = free_table.sums(table)
     if sums:
-        rows.append(Row(sums, RowKind.SUM))
+        rows.append(Row(tuple(map(own, sums)), RowKind.SUM))
     columns = tuple(
         ColumnSpec(c.title, "right", 0)
         if c.kind is free_table.ColumnKind.NUMBER
         else ColumnSpec(c.title)
         for c in table.columns
     )
-    yield TableSpec(block.caption or _("Table"), columns, tuple(rows))
+    yield TableSpec(block.caption or own(_("Table")), columns, tuple(rows))
+
+
+def _shown(table: free_table.FreeTable, row: int, column: int) -> Words:
+    """A cell; the program writes the numbers."""
+    text = free_table.shown(table, row, column)
+    number = table.columns[column].kind is free_table.ColumnKind.NUMBER
+    return own(text) if number else text
 
 
 BUILDERS: dict[str, Callable[[PlanPrint, Block], Iterator[kit.Part]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from styrdesk.base.i18n import language
 from styrdesk.domain.document import PlanDocument
@@ -12,6 +13,9 @@ from styrdesk.domain.organisation import name_at
 from styrdesk.domain.plan_file import file_digests
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
+
+WRITTEN_IN: Final = "sv"
+"""The language of what stands in the registers and chapters, unless a passage says another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class PlanPrint:
 
     document: PlanDocument
     created: datetime
-    language: str = "sv"
+    language: str = WRITTEN_IN
     images: Mapping[str, bytes] = field(default_factory=dict)
 
     @property

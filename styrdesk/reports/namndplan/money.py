@@ -16,8 +16,9 @@ from styrdesk.domain.budget import (
 from styrdesk.domain.checks.money import adds_up
 from styrdesk.domain.plan import Block
 from styrdesk.domain.record import Record
+from styrdesk.domain.richtext import Runs
 from styrdesk.reports import kit
-from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec
+from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, own
 from styrdesk.reports.namndplan.data import PlanPrint
 
 
@@ -26,26 +27,28 @@ class _Amounts:
 
     def __init__(self, data: PlanPrint, columns: Sequence[tuple[str, str]]) -> None:
         self.unit = data.document.the_plan.unit
-        self.columns = tuple(ColumnSpec(title, "right", 0) for title, _field in columns)
+        self.columns = tuple(ColumnSpec(own(title), "right", 0) for title, _field in columns)
         self.fields = tuple(field for _title, field in columns)
 
-    def shown(self, kronor: int) -> str:
-        """An amount in the plan's unit."""
-        return amount(kronor, self.unit)
+    def shown(self, kronor: int) -> Runs:
+        """An amount in the plan's unit, written as the print's language writes it."""
+        return own(amount(kronor, self.unit))
 
-    def cells(self, row: object) -> tuple[str, ...]:
+    def cells(self, row: object) -> tuple[Runs, ...]:
         """One row's amounts."""
         return tuple(self.shown(getattr(row, field)) for field in self.fields)
 
-    def sums(self, rows: Sequence[object]) -> tuple[str, ...]:
+    def sums(self, rows: Sequence[object]) -> tuple[Runs, ...]:
         """The sums of the rows."""
         return tuple(self.shown(total(rows, field)) for field in self.fields)
 
-    def notes(self, rows: Sequence[object]) -> tuple[str, ...]:
+    def notes(self, rows: Sequence[object]) -> tuple[Runs, ...]:
         """A remark where rounded rows do not add up."""
         step = UNITS[self.unit]
         even = all(adds_up([getattr(r, f) for r in rows], step) for f in self.fields)
-        return () if even else (_("Because of rounding, the rows may not add up to the sums."),)
+        return (
+            () if even else (own(_("Because of rounding, the rows may not add up to the sums.")),)
+        )
 
 
 def frame(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
@@ -55,10 +58,10 @@ def frame(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     amounts = _Amounts(data, list(zip(years, ("year_1", "year_2", "year_3"), strict=True)))
     items = document.frame_item
     rows = [Row((item.title, *amounts.cells(item))) for item in items]
-    rows.append(Row((_("Outgoing frame"), *amounts.sums(items)), RowKind.SUM))
+    rows.append(Row((own(_("Outgoing frame")), *amounts.sums(items)), RowKind.SUM))
     yield TableSpec(
-        block.caption or _("Change of frame"),
-        (ColumnSpec(_("Item")), *amounts.columns),
+        block.caption or own(_("Change of frame")),
+        (ColumnSpec(own(_("Item"))), *amounts.columns),
         tuple(rows),
         unit=amounts.unit,
         whole=True,
@@ -85,17 +88,17 @@ def operating_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     )
     lines = document.budget_line
     rows = [Row((line.title, *amounts.cells(line))) for line in lines]
-    rows.append(Row((_("Total"), *amounts.sums(lines)), RowKind.SUM))
+    rows.append(Row((own(_("Total")), *amounts.sums(lines)), RowKind.SUM))
     if document.frame_item:
         out = closing(document.frame_item)
         spent = tuple(total(lines, field) for field in ("net", "plan_2", "plan_3"))
         gaps = ("",) * 4
-        rows.append(Row((_("Frame"), *gaps, *map(amounts.shown, out)), RowKind.AFTER))
+        rows.append(Row((own(_("Frame")), *gaps, *map(amounts.shown, out)), RowKind.AFTER))
         over = (amounts.shown(s - f) for s, f in zip(spent, out, strict=True))
-        rows.append(Row((_("Difference from the frame"), *gaps, *over), RowKind.AFTER))
+        rows.append(Row((own(_("Difference from the frame")), *gaps, *over), RowKind.AFTER))
     yield TableSpec(
-        block.caption or _("Operating budget by operation"),
-        (ColumnSpec(_("Operation")), *amounts.columns),
+        block.caption or own(_("Operating budget by operation")),
+        (ColumnSpec(own(_("Operation"))), *amounts.columns),
         tuple(rows),
         unit=amounts.unit,
         whole=True,
@@ -120,15 +123,15 @@ def category_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     rows: list[Row] = []
     for kind in CategoryKind:
         of_kind = [line for line in lines if line.kind is kind]
-        rows.append(Row((_(CATEGORY_KINDS[kind]),), RowKind.GROUP))
+        rows.append(Row((own(_(CATEGORY_KINDS[kind])),), RowKind.GROUP))
         rows.extend(Row((line.title, *amounts.cells(line))) for line in of_kind)
         name = _("Total costs") if kind is CategoryKind.COST else _("Total income")
-        rows.append(Row((name, *amounts.sums(of_kind)), RowKind.SUM))
+        rows.append(Row((own(name), *amounts.sums(of_kind)), RowKind.SUM))
     net = tuple(amounts.shown(_net(lines, field)) for field in amounts.fields)
-    rows.append(Row((_("Net cost"), *net), RowKind.SUM))
+    rows.append(Row((own(_("Net cost")), *net), RowKind.SUM))
     yield TableSpec(
-        block.caption or _("Operating budget by category"),
-        (ColumnSpec(_("Category")), *amounts.columns),
+        block.caption or own(_("Operating budget by category")),
+        (ColumnSpec(own(_("Category"))), *amounts.columns),
         tuple(rows),
         unit=amounts.unit,
         whole=True,
@@ -154,11 +157,11 @@ def investments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         (_("Running cost a year"), "running_cost"),
     ]
     amounts = _Amounts(data, _used(every, projects, always="year_"))
-    rows = [Row((p.title, _(INVESTMENT_KINDS[p.kind]), *amounts.cells(p))) for p in projects]
-    rows.append(Row((_("Total"), "", *amounts.sums(projects)), RowKind.SUM))
+    rows = [Row((p.title, own(_(INVESTMENT_KINDS[p.kind])), *amounts.cells(p))) for p in projects]
+    rows.append(Row((own(_("Total")), "", *amounts.sums(projects)), RowKind.SUM))
     yield TableSpec(
-        block.caption or _("Investments"),
-        (ColumnSpec(_("Project")), ColumnSpec(_("Type"), weight=0.4), *amounts.columns),
+        block.caption or own(_("Investments")),
+        (ColumnSpec(own(_("Project"))), ColumnSpec(own(_("Type")), weight=0.4), *amounts.columns),
         tuple(rows),
         unit=amounts.unit,
         whole=True,

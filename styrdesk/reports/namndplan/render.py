@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from styrdesk.base.formats import EN_DASH
 from styrdesk.base.i18n import _, speaking
-from styrdesk.domain import richtext
+from styrdesk.domain import paragraph, richtext
 from styrdesk.domain.plan import PLAN_STATUSES, Block, BlockKind, Chapter, Plan
 from styrdesk.reports import kit
+from styrdesk.reports.kit import Words, own
 from styrdesk.reports.namndplan import control, money, steering
-from styrdesk.reports.namndplan.data import PlanPrint
-from styrdesk.reports.namndplan.steering import kept_paragraph
+from styrdesk.reports.namndplan.data import WRITTEN_IN, PlanPrint
 
 _APPENDIX_ROOM = 0.45
 """Short appendices may share a page; a new one begins where less than this share is free."""
@@ -36,6 +36,7 @@ def _meta(data: PlanPrint) -> kit.Meta:
         subject=plan.document_type or _("Committee plan"),
         keywords=(_("committee plan"), str(plan.year), data.committee),
         language=data.language,
+        content=WRITTEN_IN,
     )
 
 
@@ -50,7 +51,7 @@ def parts(data: PlanPrint) -> Iterator[kit.Part]:
     """Cover, document information, contents, chapters and appendices."""
     yield _cover(data)
     yield kit.NewPage()
-    yield kit.InfoBox(_("Document information"), tuple(information(data)), chapter=True)
+    yield kit.InfoBox(own(_("Document information")), tuple(information(data)), chapter=True)
     yield kit.NewPage()
     yield kit.Contents(_("Contents"))
     yield kit.NewPage()
@@ -59,7 +60,12 @@ def parts(data: PlanPrint) -> Iterator[kit.Part]:
         for block in data.document.blocks_of(chapter.id):
             yield from _block(data, block)
         if not data.document.the_plan.is_final and _is_empty(data, chapter):
-            yield kit.Prose(_("Nothing is written here yet."))
+            yield kit.Prose(_said(_("Nothing is written here yet.")))
+
+
+def _said(text: str) -> richtext.RichText:
+    """The program's words as a paragraph."""
+    return (richtext.Paragraph(own(text)),)
 
 
 def _is_empty(data: PlanPrint, chapter: Chapter) -> bool:
@@ -74,19 +80,11 @@ def _is_empty(data: PlanPrint, chapter: Chapter) -> bool:
 
 def _cover(data: PlanPrint) -> kit.Cover:
     plan = data.document.the_plan
-    decided = " ".join(
-        p
-        for p in (
-            plan.decided_on.isoformat() if plan.decided_on else "",
-            kept_paragraph(plan.paragraph),
-        )
-        if p
-    )
     facts = [
-        (_("Adopted by"), plan.decided_by),
-        (_("Date and §"), decided),
-        (_("Document owner"), plan.document_owner),
-        (_("Status"), "" if plan.is_final else _(PLAN_STATUSES[plan.status])),
+        (own(_("Adopted by")), plan.decided_by),
+        (own(_("Date and §")), paragraph.decision(plan.decided_on, plan.paragraph)),
+        (own(_("Document owner")), plan.document_owner),
+        (own(_("Status")), "" if plan.is_final else own(_(PLAN_STATUSES[plan.status]))),
     ]
     digest = next((m.logo for m in data.document.municipality), "")
     logo = None
@@ -104,16 +102,16 @@ def _cover(data: PlanPrint) -> kit.Cover:
     )
 
 
-def information(data: PlanPrint) -> Iterator[tuple[str, str]]:
+def information(data: PlanPrint) -> Iterator[tuple[Words, Words]]:
     """Dokumentinformation: every field that says something."""
     plan = data.document.the_plan
-    rows = (
+    rows: tuple[tuple[str, Words], ...] = (
         (_("Document type"), plan.document_type),
         (_("Document name"), plan.title),
         (_("Committee"), data.committee),
         (_("Adopted by"), plan.decided_by),
         (_("Date"), plan.decided_on.isoformat() if plan.decided_on else ""),
-        (_("Paragraph"), kept_paragraph(plan.paragraph)),
+        (_("Paragraph"), paragraph.paragraph(plan.paragraph)),
         (_("Reference number"), plan.registration_number),
         (_("Valid"), _validity(plan)),
         (_("Document owner"), plan.document_owner),
@@ -125,9 +123,9 @@ def information(data: PlanPrint) -> Iterator[tuple[str, str]]:
         (_("To be reviewed"), plan.review_due),
         (_("Classification"), plan.classification),
         (_("Retention"), plan.retention),
-        (_("Status"), _(PLAN_STATUSES[plan.status])),
+        (_("Status"), own(_(PLAN_STATUSES[plan.status]))),
     )
-    return ((name, value) for name, value in rows if value)
+    return ((own(name), value) for name, value in rows if value)
 
 
 def _validity(plan: Plan) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from styrdesk.base.formats import EN_DASH, NBSP, number_as_written
+from styrdesk.base.formats import EN_DASH, number_as_written
 from styrdesk.base.i18n import _
 from styrdesk.domain.assignment import WORK_STATUSES, Assignment
 from styrdesk.domain.document import PlanDocument
@@ -19,9 +19,10 @@ from styrdesk.domain.indicator import (
     ValueKind,
     shown,
 )
+from styrdesk.domain.paragraph import decision
 from styrdesk.domain.plan import Activity, Block
 from styrdesk.reports import kit
-from styrdesk.reports.kit import ColumnSpec, Measure, Row, RowKind, TableSpec
+from styrdesk.reports.kit import ColumnSpec, Measure, Row, RowKind, TableSpec, Words, joined, own
 from styrdesk.reports.namndplan.data import PlanPrint
 
 
@@ -40,36 +41,37 @@ def measured(indicator: Indicator) -> str:
 def goals(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     """Kommunfullmäktige's goals, each with the nämnd's goals or words that answer it."""
     document = data.document
-    own = {goal.id: goal for goal in document.committee_goal}
+    ours = {goal.id: goal for goal in document.committee_goal}
     told: set[str] = set()
     rows: list[Row] = []
     for goal in document.goal:
         kind = _(GOAL_KINDS[goal.kind])
         if goal.sound_management:
             kind = _("{kind}, sound financial management").format(kind=kind)
-        rows.append(Row((f"{coded(goal)} ({kind})",), RowKind.GROUP))
+        head = joined((coded(goal), own(f"({kind})")), " ")
+        rows.append(Row((head,), RowKind.GROUP))
         answers = [a for a in document.goal_answer if a.goal_id == goal.id]
         for answer in answers:
-            mine = own.get(answer.committee_goal_id or "")
-            words = [answer.comment]
+            mine = ours.get(answer.committee_goal_id or "")
+            words: list[Words] = [answer.comment]
             if mine and mine.id not in told:
                 words.append(mine.motivation)
                 told.add(mine.id)
             elif mine and mine.motivation.strip() and not answer.comment.strip():
-                words.append(_("See above."))
-            name = coded(mine) if mine else _("Contributes")
-            text = "\n".join(w for w in words if w.strip()) or EN_DASH
+                words.append(own(_("See above.")))
+            name = coded(mine) if mine else own(_("Contributes"))
+            text = joined(words) or EN_DASH
             rows.append(Row((name, text, mine.responsible if mine else EN_DASH)))
         if not answers:
-            rows.append(Row((EN_DASH, _("No answer yet."), EN_DASH)))
+            rows.append(Row((EN_DASH, own(_("No answer yet.")), EN_DASH)))
     linked = {a.committee_goal_id for a in document.goal_answer}
     rows.extend(_unlinked([g for g in document.committee_goal if g.id not in linked]))
     yield TableSpec(
-        block.caption or _("The council's goals and the committee's goals"),
+        block.caption or own(_("The council's goals and the committee's goals")),
         (
-            ColumnSpec(_("Committee goal"), weight=1),
-            ColumnSpec(_("Reason and connection"), weight=1.6),
-            ColumnSpec(_("Responsible"), weight=0.6),
+            ColumnSpec(own(_("Committee goal")), weight=1),
+            ColumnSpec(own(_("Reason and connection")), weight=1.6),
+            ColumnSpec(own(_("Responsible")), weight=0.6),
         ),
         tuple(rows),
         summary=_("Each goal of the council with the committee's goals that answer it."),
@@ -78,7 +80,7 @@ def goals(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
 
 def _unlinked(goals: list[CommitteeGoal]) -> Iterator[Row]:
     if goals:
-        yield Row((_("The committee's own goals"),), RowKind.GROUP)
+        yield Row((own(_("The committee's own goals")),), RowKind.GROUP)
     for goal in goals:
         yield Row((coded(goal), goal.motivation or EN_DASH, goal.responsible or EN_DASH))
 
@@ -99,23 +101,23 @@ def assignments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             Row(
                 (
                     task.code,
-                    "\n".join(p for p in (task.title, decision_of(task)) if p),
-                    (answer.how if answer else "") or _("No answer yet."),
+                    joined((task.title, decision_of(task))),
+                    (answer.how if answer else "") or own(_("No answer yet.")),
                     when or EN_DASH,
                     (answer.responsible if answer else "") or EN_DASH,
-                    _(WORK_STATUSES[answer.status]) if answer else EN_DASH,
+                    own(_(WORK_STATUSES[answer.status])) if answer else EN_DASH,
                 )
             )
         )
     yield TableSpec(
-        block.caption or _("The council's assignments"),
+        block.caption or own(_("The council's assignments")),
         (
-            ColumnSpec(_("No."), weight=0),
-            ColumnSpec(_("Assignment"), weight=1),
-            ColumnSpec(_("How the committee works with it"), weight=1.5),
-            ColumnSpec(_("Due and reported"), weight=0.6),
-            ColumnSpec(_("Responsible"), weight=0.5),
-            ColumnSpec(_("Status"), weight=0),
+            ColumnSpec(own(_("No.")), weight=0),
+            ColumnSpec(own(_("Assignment")), weight=1),
+            ColumnSpec(own(_("How the committee works with it")), weight=1.5),
+            ColumnSpec(own(_("Due and reported")), weight=0.6),
+            ColumnSpec(own(_("Responsible")), weight=0.5),
+            ColumnSpec(own(_("Status")), weight=0),
         ),
         tuple(rows),
         summary=_("Each assignment with its decision, work, deadline and status."),
@@ -130,17 +132,10 @@ def _given_later(task: Assignment, document: PlanDocument) -> bool:
     return task.decided_on > plan.decided_on
 
 
-def kept_paragraph(text: str) -> str:
-    """«§ 112» with its number on the same line."""
-    return text.replace("§ ", f"§{NBSP}")
-
-
-def decision_of(task: Assignment) -> str:
+def decision_of(task: Assignment) -> Words:
     """«KF 2025-11-18 § 201»."""
-    paragraph = kept_paragraph(task.paragraph)
-    parts = [task.decided_on.isoformat() if task.decided_on else "", paragraph]
-    words = " ".join(p for p in parts if p)
-    return _("Council {decision}").format(decision=words) if words else ""
+    words = decision(task.decided_on, task.paragraph)
+    return own(_("Council {decision}"), decision=words) if words else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +158,12 @@ class _Values:
         }
         return sorted(years)[-2:]
 
-    def cell(self, indicator: Indicator, kind: ValueKind, gender: Gender, year: int) -> str:
+    def cell(self, indicator: Indicator, kind: ValueKind, gender: Gender, year: int) -> Words:
         """One value as it is written."""
         value = self.document.values.get((indicator.id, kind, gender, year))
-        return shown(value, indicator.decimals)
+        return own(shown(value, indicator.decimals))
 
-    def compared(self, indicator: Indicator, gender: Gender) -> str:
+    def compared(self, indicator: Indicator, gender: Gender) -> Words:
         """The latest value one compares with."""
         years = sorted(
             v.year
@@ -181,7 +176,7 @@ class _Values:
             return EN_DASH
         return self.cell(indicator, ValueKind.COMPARISON, gender, years[-1])
 
-    def row(self, indicator: Indicator, gender: Gender, head: tuple[str, ...]) -> Row:
+    def row(self, indicator: Indicator, gender: Gender, head: tuple[Words, ...]) -> Row:
         """One row: outcomes, targets, comparison."""
         outcomes = (
             self.cell(indicator, ValueKind.OUTCOME, gender, year) for year in self.outcome_years
@@ -202,22 +197,23 @@ def indicators(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     for indicator in found:
         arrow = f"{ARROWS[indicator.direction]} {_(DIRECTIONS[indicator.direction])}"
         about = _about(indicator)
-        rows.append(values.row(indicator, Gender.ALL, (indicator.code, about, arrow)))
+        rows.append(values.row(indicator, Gender.ALL, (indicator.code, about, own(arrow))))
         if indicator.by_gender:
             for gender in (Gender.WOMEN, Gender.MEN):
-                head = (f"{indicator.code}{gender.value.lower()}", _(GENDERS[gender]), "")
+                head = (f"{indicator.code}{gender.value.lower()}", own(_(GENDERS[gender])), "")
                 rows.append(values.row(indicator, gender, head))
     compared = {i.compared_with for i in found if i.compared_with}
     before, years = values.outcome_years, document.the_plan.years
-    over = [("", 3), (_("Outcome"), len(before)), (_("Target"), len(years)), ("", 1)]
+    over: list[tuple[Words, int]] = [("", 3), (own(_("Outcome")), len(before))]
+    over += [(own(_("Target")), len(years)), ("", 1)]
     yield TableSpec(
-        block.caption or _("Indicators"),
+        block.caption or own(_("Indicators")),
         (
-            ColumnSpec(_("No."), weight=0),
-            ColumnSpec(_("Indicator"), weight=1.5),
-            ColumnSpec(_("Direction"), weight=0),
+            ColumnSpec(own(_("No.")), weight=0),
+            ColumnSpec(own(_("Indicator")), weight=1.5),
+            ColumnSpec(own(_("Direction")), weight=0),
             *(ColumnSpec(str(year), "right", 0) for year in (*before, *years)),
-            ColumnSpec(compared.pop() if len(compared) == 1 else _("Comparison"), "right", 0),
+            ColumnSpec(compared.pop() if len(compared) == 1 else own(_("Comparison")), "right", 0),
         ),
         tuple(rows),
         over_heads=tuple((head, columns) for head, columns in over if columns),
@@ -229,14 +225,14 @@ def indicators(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             yield kit.ChartRow(charts)
 
 
-def _about(indicator: Indicator) -> str:
+def _about(indicator: Indicator) -> Words:
     """What is measured; under it where the figures come from and who answers for them."""
     told = []
     if indicator.source:
-        told.append(_("Source: {source}.").format(source=indicator.source))
+        told.append(own(_("Source: {source}."), source=indicator.source))
     if indicator.responsible:
-        told.append(_("Responsible: {name}.").format(name=indicator.responsible))
-    return "\n".join(p for p in (measured(indicator), " ".join(told)) if p)
+        told.append(own(_("Responsible: {name}."), name=indicator.responsible))
+    return joined((measured(indicator), joined(told, " ")))
 
 
 def _chart(data: PlanPrint, indicator: Indicator) -> kit.IndicatorChart | None:
@@ -267,14 +263,14 @@ def _chart(data: PlanPrint, indicator: Indicator) -> kit.IndicatorChart | None:
 def activities(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     """Activities with their dates, person and status."""
     document = data.document
-    own = {goal.id: goal.code for goal in document.committee_goal}
+    codes = {goal.id: goal.code for goal in document.committee_goal}
     tasks = {task.id: task.code for task in document.assignment}
     rows = []
     for activity in document.activity:
         if block.committee_goal_id not in (None, activity.committee_goal_id):
             continue
         serves = (
-            own.get(activity.committee_goal_id or ""),
+            codes.get(activity.committee_goal_id or ""),
             tasks.get(activity.assignment_id or ""),
         )
         rows.append(
@@ -286,20 +282,20 @@ def activities(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
                     activity.start.isoformat() if activity.start else EN_DASH,
                     activity.end.isoformat() if activity.end else EN_DASH,
                     activity.responsible or EN_DASH,
-                    _(WORK_STATUSES[activity.status]),
+                    own(_(WORK_STATUSES[activity.status])),
                 )
             )
         )
     yield TableSpec(
-        block.caption or _("Activities"),
+        block.caption or own(_("Activities")),
         (
-            ColumnSpec(_("No."), weight=0),
-            ColumnSpec(_("Activity"), weight=1.6),
-            ColumnSpec(_("Serves"), weight=0),
-            ColumnSpec(_("Start"), weight=0),
-            ColumnSpec(_("End"), weight=0),
-            ColumnSpec(_("Responsible"), weight=0.7),
-            ColumnSpec(_("Status"), weight=0),
+            ColumnSpec(own(_("No.")), weight=0),
+            ColumnSpec(own(_("Activity")), weight=1.6),
+            ColumnSpec(own(_("Serves")), weight=0),
+            ColumnSpec(own(_("Start")), weight=0),
+            ColumnSpec(own(_("End")), weight=0),
+            ColumnSpec(own(_("Responsible")), weight=0.7),
+            ColumnSpec(own(_("Status")), weight=0),
         ),
         tuple(rows),
         summary=_("Activities with dates, responsible and status."),
@@ -321,12 +317,14 @@ def volumes(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     rows = []
     for volume in document.volume:
         values = (getattr(volume, field) for field in fields)
-        cells = (EN_DASH if v is None else number_as_written(v, volume.decimals) for v in values)
+        cells = (
+            EN_DASH if v is None else own(number_as_written(v, volume.decimals)) for v in values
+        )
         name = f"{volume.title}, {volume.unit}" if volume.unit else volume.title
         rows.append(Row((name, *cells)))
     yield TableSpec(
-        block.caption or _("Volumes and key figures"),
-        (ColumnSpec(_("Measure")), *(ColumnSpec(head, "right", 0) for head in heads)),
+        block.caption or own(_("Volumes and key figures")),
+        (ColumnSpec(own(_("Measure"))), *(ColumnSpec(own(head), "right", 0) for head in heads)),
         tuple(rows),
         summary=_("Volumes and key figures: outcome, budget and plan."),
     )

@@ -13,12 +13,13 @@ from styrdesk.reports import kit
 from styrdesk.reports.kit import charts, fonts, pictures
 from styrdesk.reports.kit.sheet import Sheet, Untagged
 from styrdesk.reports.kit.theme import WHITE, Theme, contrast
+from styrdesk.reports.kit.words import Tongues
 from tests.helpers.pdf_checks import Reading
 from tests.reports.kit import edge
 
 
 def test_nothing_can_be_drawn_untagged() -> None:
-    sheet = Sheet(kit.document._facts(edge.META, "sv-SE"), "")
+    sheet = Sheet(kit.document._facts(edge.META, "sv-SE"), "", Tongues.of("sv"))
     with pytest.raises(Untagged):
         sheet.box(0, 0, 1, 1, WHITE)
     with pytest.raises(Untagged):

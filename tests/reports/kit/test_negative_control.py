@@ -155,9 +155,14 @@ def not_embedded(pdf: pikepdf.Pdf) -> None:
         font.BaseFont = Name.Helvetica
 
 
+def no_such_language(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "P")[0].Lang = String("svenska språket")
+
+
 DAMAGES: dict[str, Damage] = {
     "no mark info": drop("/MarkInfo"),
     "no language": drop("/Lang"),
+    "passage in no language": no_such_language,
     "no output intent": drop("/OutputIntents"),
     "no metadata": drop("/Metadata"),
     "no viewer preferences": drop("/ViewerPreferences"),

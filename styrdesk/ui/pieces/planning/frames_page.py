@@ -6,6 +6,7 @@ from styrdesk.base.formats import amount
 from styrdesk.base.i18n import N_
 from styrdesk.base.ids import new_id
 from styrdesk.domain.budget import BudgetFrame, FrameItem, closing
+from styrdesk.domain.paragraph import decision
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.piece import PageContext
@@ -99,5 +100,4 @@ class FramesPage(RecordsPage[BudgetFrame]):
 
 
 def _decided(frame: BudgetFrame) -> str:
-    parts = (frame.decided_on.isoformat() if frame.decided_on else "", frame.paragraph)
-    return " ".join(part for part in parts if part)
+    return decision(frame.decided_on, frame.paragraph)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.goal import StrategicPlan
+from styrdesk.domain.paragraph import decision
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.list_spec import ListSpec
 from styrdesk.ui.kit.parsed_fields import DateField, YearField
@@ -73,5 +74,4 @@ def _years(plan: StrategicPlan) -> str:
 
 
 def _decided(plan: StrategicPlan) -> str:
-    parts = (plan.decided_on.isoformat() if plan.decided_on else "", plan.paragraph)
-    return " ".join(part for part in parts if part)
+    return decision(plan.decided_on, plan.paragraph)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.paragraph import decision
 from styrdesk.domain.plan import PLAN_STATUSES, Plan
 from styrdesk.services.styrmodell import Rubric
 from styrdesk.ui.kit.buttons import button, flush
@@ -86,7 +87,7 @@ class _PlanRow(QWidget):
         title = plan.title or _("Committee plan {year}").format(year=plan.year)
         name = button(title, "quiet", name=f"decided_{plan.id}")
         name.clicked.connect(partial(_go, context, plan))
-        decided = f"{plan.decided_on or ''} {plan.paragraph}".strip()
+        decided = decision(plan.decided_on, plan.paragraph)
         second = " · ".join(part for part in (committee, decided, plan.registration_number) if part)
         mark = StatusMark("done", _(PLAN_STATUSES[plan.status]), tinted=False)
         words = box(col(flush(name, left=True), quiet(second), gap=0))
