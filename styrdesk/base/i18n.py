@@ -9,7 +9,8 @@ from typing import Final
 
 from styrdesk.base.paths import translations
 
-LANGUAGES: Final = ("sv", "en")
+NAMES: Final = {"sv": "Svenska", "en": "English"}  # each as it calls itself
+LANGUAGES: Final = tuple(NAMES)
 PSEUDO: Final = "xx"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,8 +19,11 @@ from styrdesk.ui.preview.order import Order
 from styrdesk.ui.preview.press import Press
 
 PATTERNS: Final = N_("PDF (*.pdf)")
-_FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-_LONGEST: Final = 100  # characters of a suggested file name
+
+
+def _done(see: Callable[[], None]) -> bool:
+    see()
+    return True
 
 
 class Export(Order):
@@ -43,8 +47,8 @@ class Export(Order):
 
     def suggestion(self) -> Path:
         """A file name from what is printed, beside the file it comes from."""
-        name = _FORBIDDEN.sub(" ", self.title()).strip(" .")[:_LONGEST] or self._spec.key
-        return self._context.services.file.path.resolve().parent / f"{name}.pdf"
+        name = printing.file_name(self.title(), self._spec.key)
+        return self._context.services.file.path.resolve().parent / name
 
     def begin(self) -> None:
         """Ask where, and lay out."""
@@ -54,11 +58,17 @@ class Export(Order):
         if data is None:
             return
         path = self._context.dialogs.save_file(_("Save as PDF"), self.suggestion(), _(PATTERNS))
-        if path is None:
+        if path is None or not self._may_be_replaced(path):
             return
         self.path = path
-        self._number = self._press.make(self._spec.render, data, order=True)
+        self._number = self._press.make(self._spec.render, data, self.language, order=True)
         self._say(_("Saving {name} …").format(name=path.name))
+
+    def _may_be_replaced(self, path: Path) -> bool:
+        """Never a file of plans, whatever it was called in the dialog."""
+        file = self._context.services.file.path
+        seen = partial(printing.see_that_it_may_be_replaced, path, file)
+        return self._context.operations.run(partial(_done, seen)) is not None
 
     def _take(self, made: Made) -> None:
         if self.path is None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from styrdesk.base.i18n import _, ngettext
+from styrdesk.reports import printing
 from styrdesk.reports.spec import ReportSpec
 from styrdesk.reports.worker import Made
 from styrdesk.ui.kit.buttons import button
@@ -60,6 +61,11 @@ class Order(QWidget):
         """Whether it is being carried out."""
         return bool(self._number)
 
+    @property
+    def language(self) -> str:
+        """Of the program's own words on prints, on this machine."""
+        return self._context.settings.current.print_language
+
     def title(self) -> str:
         """What is printed."""
         titles = {choice.id: choice.title for choice in self._spec.choices(self._context.services)}
@@ -83,9 +89,8 @@ class Order(QWidget):
 
     def _data(self, go_on: str) -> Any:
         """What is to be laid out; None where it is gone, or its findings were thought better of."""
-        data = self._context.operations.run(
-            partial(self._spec.collect, self._context.services, self._choice)
-        )
+        collect = partial(printing.collect, self._spec, self._context.services, self._choice)
+        data = self._context.operations.run(partial(collect, self.language))
         if data is None:
             return None
         found = self._spec.warnings(data)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import NAMES, _
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.reports import printing
 from styrdesk.reports.spec import ReportSpec
 from styrdesk.reports.worker import Made, Painted
 from styrdesk.services.changes import Changes
@@ -90,7 +91,14 @@ class PreviewPanel(QWidget):
         self.paper_button.clicked.connect(self.on_paper)
         self.export_button = button(_("Save as PDF …"), glyph="file-down", name="export_pdf")
         self.export_button.clicked.connect(self.as_pdf)
-        head = row(self.back, self.place, self.on, None, self.zoom, gap=4, pad=(12, 4, 12, 0))
+        self.speech = flat_combo(_("Language of the print"), "dense")
+        self.speech.setObjectName("print_language")
+        for code, words in NAMES.items():
+            self.speech.addItem(words, code)
+        self.speech.setCurrentIndex(self.speech.findData(self.language))
+        self.speech.activated.connect(self._speak)
+        ways = None, self.speech, self.zoom
+        head = row(self.back, self.place, self.on, *ways, gap=4, pad=(12, 4, 12, 0))
         buttons = self.paper_button, self.export_button
         foot = row((self.updated, 1), *buttons, gap=8, pad=(16, 8, 16, 12))
         orders = col(self.export, self.paper, gap=0)
@@ -123,10 +131,10 @@ class PreviewPanel(QWidget):
         self._soon.stop()
         self._stale = False
         try:
-            data = self._spec.collect(self._context.services, self._choice)
+            data = printing.collect(self._spec, self._context.services, self._choice, self.language)
         except RuleBroken:  # it is gone; its page is told by its own topic
             return
-        self._asked = self.press.make(self._spec.render, data)
+        self._asked = self.press.make(self._spec.render, data, self.language)
 
     # ---- answers -----------------------------------------------------------------------------
 
@@ -200,6 +208,15 @@ class PreviewPanel(QWidget):
 
     def _zoom(self, at: int) -> None:
         self.sheets.set_zoom(str(self.zoom.itemData(at)))
+
+    @property
+    def language(self) -> str:
+        """Of the program's own words on prints, on this machine."""
+        return self._context.settings.current.print_language
+
+    def _speak(self, at: int) -> None:
+        self._context.settings.change(print_language=str(self.speech.itemData(at)))
+        self.refresh()
 
     # ---- the print itself (Prints) -----------------------------------------------------------
 

@@ -85,7 +85,7 @@ class Paper(Order):
         self._press = Press(self)
         self._hear(self._press)
         self._press.painted.connect(self._painted)
-        self._number = self._press.make(self._spec.render, data, order=True)
+        self._number = self._press.make(self._spec.render, data, self.language, order=True)
         self._say(_("Laying out …"))
 
     def _take(self, made: Made) -> None:

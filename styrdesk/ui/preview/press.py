@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from styrdesk.base.i18n import language
+from styrdesk.base.i18n import language as now_spoken
 from styrdesk.reports.worker import Answer, Failed, Made, Make, Paint, Painted, Worker
 
 LIMIT: Final = 60_000  # milliseconds after which a child is taken for lost
@@ -110,16 +110,24 @@ class Press(QObject):
 
     # ---- asking ------------------------------------------------------------------------------
 
-    def make(self, render: Callable[[Any], bytes], data: object, *, order: bool = False) -> int:
+    def make(
+        self,
+        render: Callable[[Any], bytes],
+        data: object,
+        language: str = "",
+        *,
+        order: bool = False,
+    ) -> int:
         """Ask for a PDF; the answer carries the number given back.
 
         Args:
             render: A report's own.
             data: What it is made from.
+            language: Of the program's own words on it; empty for the one that is on.
             order: It must be carried out, also when a later request comes.
         """
         self._count += 1
-        request = Make(self._count, render, data, language())
+        request = Make(self._count, render, data, language or now_spoken())
         if order:
             self._orders.append(request)
         else:

@@ -12,14 +12,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from styrdesk.base.collation import sort_key
-from styrdesk.base.i18n import N_, _, language
+from styrdesk.base.i18n import N_, NAMES, _, language
 from styrdesk.services.settings import Settings
 from styrdesk.ui.kit.piece import Prints
 from styrdesk.ui.kit.theme import ZOOM_STEPS
 from styrdesk.ui.shell.preferences import Preferences
 from styrdesk.ui.shell.session import Session
 
-LANGUAGES: Final = (("sv", "Svenska"), ("en", "English"))
 SCHEMES: Final = (("light", N_("Light")), ("dark", N_("Dark")), ("system", N_("As the computer")))
 
 
@@ -123,7 +122,7 @@ def _languages(window: Window, parent: QWidget) -> QMenu:
         menu,
         [
             (words, code == language(), partial(window.preferences.set_language, code))
-            for code, words in LANGUAGES
+            for code, words in NAMES.items()
         ],
     )
     return menu

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -116,14 +117,50 @@ def test_an_export_that_is_cancelled_writes_nothing(robot: EditorRobot, tmp_path
     assert export.isHidden()
 
 
-def test_a_folder_that_cannot_be_written_leaves_the_earlier_pdf(
+def test_a_folder_that_is_not_there_is_said_before_anything_is_laid_out(
     robot: EditorRobot, tmp_path: Path
 ) -> None:
-    out = tmp_path / "gone" / "plan.pdf"
+    robot.dialogs.answer("save_file", tmp_path / "gone" / "plan.pdf").answer("message")
+    robot.editor.preview.as_pdf()
+    assert "no folder" in robot.dialogs.said[-1][1]
+    assert robot.editor.press.is_idle
+
+
+def test_a_pdf_is_never_written_over_a_file_of_plans(robot: EditorRobot) -> None:
+    path = robot.editor.manuscript.services.file.path
+    before = path.read_bytes()
+    robot.dialogs.answer("save_file", path).answer("message")
+    robot.editor.preview.as_pdf()
+    assert path.read_bytes() == before
+    assert "not written over" in robot.dialogs.said[-1][2]
+
+
+def test_a_disk_that_says_no_leaves_the_earlier_pdf(
+    robot: EditorRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_content: bytes, path: Path) -> None:
+        raise printing.not_written(path, OSError(errno.ENOSPC, "full"))
+
+    monkeypatch.setattr(printing, "write", full)
+    out = tmp_path / "plan.pdf"
+    out.write_bytes(b"earlier")
     robot.dialogs.answer("save_file", out).answer("message")
     with robot.bot.waitSignal(robot.editor.preview.export.done, timeout=30_000):
         robot.editor.preview.as_pdf()
-    assert robot.dialogs.said[-1][0] == "message"
+    assert out.read_bytes() == b"earlier"
+    assert "full" in robot.dialogs.said[-1][1]
+
+
+def test_the_print_is_in_swedish_until_another_language_is_chosen_for_prints(
+    robot: EditorRobot, seen: PreviewPanel
+) -> None:
+    assert seen.language == "sv"
+    before = seen._number
+    with robot.bot.waitSignal(seen.settled, timeout=30_000):
+        seen.speech.setCurrentIndex(1)
+        seen.speech.activated.emit(1)
+    assert seen._number > before
+    assert robot.editor.manuscript.context.settings.current.print_language == "en"
 
 
 def test_an_export_without_a_place_is_no_export(robot: EditorRobot) -> None:
