@@ -89,7 +89,7 @@ class PreviewPanel(QWidget):
         self.updated = quiet("")
         self.paper_button = tool("printer", _("Print …"), keys="Ctrl+P", name="print")
         self.paper_button.clicked.connect(self.on_paper)
-        self.export_button = button(_("Save as PDF …"), glyph="file-down", name="export_pdf")
+        self.export_button = button(_("Save as PDF …"), name="export_pdf")
         self.export_button.clicked.connect(self.as_pdf)
         self.speech = flat_combo(_("Language of the print"), "dense")
         self.speech.setObjectName("print_language")
@@ -100,7 +100,7 @@ class PreviewPanel(QWidget):
         ways = None, self.speech, self.zoom
         head = row(self.back, self.place, self.on, *ways, gap=4, pad=(12, 4, 12, 0))
         buttons = self.paper_button, self.export_button
-        foot = row((self.updated, 1), *buttons, gap=8, pad=(16, 8, 16, 12))
+        foot = row((self.updated, 1), *buttons, gap=4, pad=(16, 8, 12, 12))
         orders = col(self.export, self.paper, gap=0)
         self.setLayout(col(head, self._said, (self.sheets, 1), Rule(), orders, foot, gap=0))
         self.back.clicked.connect(self._turn_back)
