@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from styrdesk.base.clock import Clock, SystemClock
 from styrdesk.base.paths import data_folder, settings_folder
-from styrdesk.services.backups import backups_of
-from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.settings import SettingsService
-from styrdesk.storage import file
+
+if TYPE_CHECKING:  # the window is painted before the services are read
+    from styrdesk.services.catalogue import Services
+    from styrdesk.storage.file import File
 
 
 def settings() -> SettingsService:
@@ -29,6 +31,8 @@ def open_services(
     Raises:
         FileProblem: The file is not one we can open.
     """
+    from styrdesk.storage import file
+
     opened = file.open_file(path, data_folder() / "backups", read_only=read_only)
     return _services(opened, kept, clock)
 
@@ -39,10 +43,15 @@ def create_services(path: Path, kept: SettingsService, clock: Clock | None = Non
     Raises:
         FileProblem: Something lies there already, or the folder cannot be written.
     """
+    from styrdesk.storage import file
+
     return _services(file.create(path), kept, clock)
 
 
-def _services(opened: file.File, kept: SettingsService, clock: Clock | None) -> Services:
+def _services(opened: File, kept: SettingsService, clock: Clock | None) -> Services:
+    from styrdesk.services.backups import backups_of
+    from styrdesk.services.catalogue import services_of
+
     path, clock = opened.path, clock or SystemClock()
     return services_of(opened, clock, lambda: kept.person(path), backups_of(path, kept, clock))
 

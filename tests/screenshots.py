@@ -100,7 +100,7 @@ def settled(app: QApplication) -> None:
 def places(window: MainWindow) -> Iterator[tuple[str, Target]]:
     """Every page, with a name for its picture."""
     for n, spec in enumerate(PIECES):
-        for page in spec.pages:
+        for page in spec.pages():
             yield f"{n}{spec.key}_{page.key}", Target(spec.key, page.key)
 
 

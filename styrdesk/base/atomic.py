@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ _BESIDE = ("", "-journal")  # SQLite's own, when what is written is a database
 def temporary(target: Path) -> Iterator[Path]:
     """A free name beside the target, for a file that does not outlive the block."""
     target = _real(target)
-    path = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    path = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
         yield path
     finally:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
+
+if TYPE_CHECKING:  # the window is painted before the services are read
+    from styrdesk.services.catalogue import Services
 
 
 class OpenFile(Protocol):

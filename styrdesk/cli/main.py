@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from styrdesk.base.i18n import _, use_language
-from styrdesk.cli import commands
 from styrdesk.cli.arguments import Chosen, Usage, parse
 from styrdesk.cli.doors import Doors
 from styrdesk.cli.grammar import FAILED, FILE_PROBLEM, GOOD, REFUSED, WRONG_USAGE
@@ -43,11 +42,13 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
 
 
 def _run(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    if chosen.command == "window":
+        return _window(chosen, doors, kept)
+    from styrdesk.cli import commands  # the window is painted before all they need is read
+
     if chosen.command == "help":
         commands.say(chosen.help)
         return GOOD
-    if chosen.command == "window":
-        return _window(chosen, doors, kept)
     return commands.COMMANDS[chosen.command](chosen, doors, kept)
 
 

@@ -48,7 +48,7 @@ def test_no_page_and_no_chapter_opens_a_window(
     for piece in PIECES:
         secretary.tab(_(piece.title))
         name = _("Sections of {tab}").format(tab=_(piece.title))
-        for line in secretary.lines(secretary.find(QListWidget, name)) if piece.pages[1:] else ():
+        for line in secretary.lines(secretary.find(QListWidget, name)) if piece.pages()[1:] else ():
             secretary.visit(name, line)
     secretary.tab(_("Planning process"))
     secretary.choose(_("Committee plan"))

@@ -33,7 +33,7 @@ from tests.helpers.windows import nameless, present, rich_labels
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 FILES = ("empty", "demo")
-ALL = [(spec, page) for spec in PIECES for page in spec.pages]
+ALL = [(spec, page) for spec in PIECES for page in spec.pages()]
 NAMES = [f"{spec.key}/{page.key}" for spec, page in ALL]
 pages = pytest.mark.parametrize(("spec", "page"), ALL, ids=NAMES)
 files = pytest.mark.parametrize("file", FILES)
@@ -107,7 +107,7 @@ def test_every_tab_has_a_key_of_its_own_and_a_hue() -> None:
 
 @pytest.mark.parametrize("spec", PIECES, ids=[spec.key for spec in PIECES])
 def test_every_page_of_a_tab_has_a_key_of_its_own(spec: PieceSpec) -> None:
-    keys = [page.key for page in spec.pages]
+    keys = [page.key for page in spec.pages()]
     assert keys
     assert len(set(keys)) == len(keys)
     assert all(re.fullmatch(r"[a-z_]+", key) for key in keys)

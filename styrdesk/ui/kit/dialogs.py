@@ -22,12 +22,13 @@ from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.paint import STATUS
-from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import colours, px
 
-if TYPE_CHECKING:  # a library that only a print on paper needs
+if TYPE_CHECKING:  # only a print on paper needs the one, and only what fills in a sheet the other
     from PySide6.QtPrintSupport import QPrinter
+
+    from styrdesk.ui.kit.sheet import Sheet
 
 CANCELLED: Final = -1
 _WIDE, _SLACK = 600, 24  # of a dialog with fields, and its room for a longer line

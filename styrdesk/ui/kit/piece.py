@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.operations import Operations
+
+if TYPE_CHECKING:  # the window is painted before the services are read
+    from styrdesk.services.catalogue import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +148,12 @@ class PieceSpec:
 
     Attributes:
         key: "start", "quality", "planning", "leadership" or "values": also its hue.
+        pages: Tells its pages, once the file is open; the tab itself is painted before that.
         reports: Keys of the reports that belong to it.
     """
 
     key: str
     title: str
     icon: str
-    pages: tuple[PageSpec, ...]
+    pages: Callable[[], Sequence[PageSpec]]
     reports: tuple[str, ...] = ()

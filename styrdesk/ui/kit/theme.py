@@ -15,10 +15,19 @@ from PySide6.QtWidgets import QApplication
 
 from styrdesk.base.paths import resource
 from styrdesk.ui.kit.look import ZOOM_STEPS, colour, colours, font, palette, px, set_look, zoom
-from styrdesk.ui.kit.style import Style
 from styrdesk.ui.kit.tokens import DARK, LIGHT, Colours
 
-__all__ = ["ZOOM_STEPS", "apply", "colour", "colours", "font", "load_fonts", "px", "zoom"]
+__all__ = [
+    "ZOOM_STEPS",
+    "apply",
+    "colour",
+    "colour_in",
+    "colours",
+    "font",
+    "load_fonts",
+    "px",
+    "zoom",
+]
 
 Scheme = Literal["light", "dark", "system"]
 
@@ -51,10 +60,17 @@ def apply(app: QApplication, scheme: Scheme = "light", zoom: float = 1.0) -> Non
         scheme: "light", "dark" or "system".
         zoom: 0.8 to 2.0; other values are brought inside.
     """
-    load_fonts()
-    set_look(resolve(app, scheme), zoom)
+    from styrdesk.ui.kit.style import Style  # noqa: PLC0415  # the frame is painted before
+
     if not isinstance(app.style(), Style):
         app.setStyle(Style())
+    colour_in(app, scheme, zoom)
+
+
+def colour_in(app: QApplication, scheme: Scheme, zoom: float) -> None:
+    """Colours, fonts and size without the style: right for what draws itself, and soon done."""
+    load_fonts()
+    set_look(resolve(app, scheme), zoom)
     app.setPalette(palette(colours()))
     app.setFont(font("body"))
     for window in app.topLevelWidgets():

@@ -70,7 +70,7 @@ def run(
         CrashHook(data_folder() / "log", dialogs, SystemClock()),
     )
     try:
-        window.begin(path)
+        window.begin_when_seen(path)
         window.show()
         return app.exec()
     finally:

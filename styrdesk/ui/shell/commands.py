@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.ui.shell.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,61 @@ class Command:
     title: str
     keys: tuple[str, ...]
     run: Callable[[], object]
+
+
+class Able(Protocol):
+    """What can be done to the window."""
+
+    preferences: Preferences
+
+    def new_file(self) -> None: ...
+    def ask_file(self) -> None: ...
+    def save_copy(self, *, history: bool = True) -> None: ...
+    def print_page(self) -> None: ...
+    def save_pdf(self) -> None: ...
+    def show_backups(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def next_area(self, step: int = 1) -> None: ...
+    def show_menu(self) -> None: ...
+    def show_help(self) -> None: ...
+    def show_keyboard(self) -> None: ...
+    def show_about(self) -> None: ...
+    def show_tab(self, number: int) -> None: ...
+    def close(self) -> bool: ...
+
+
+def commands_of(window: Able, tabs: Sequence[str]) -> list[Command]:
+    """Everything the window can do; `tabs` are the titles of its tabs."""
+    return [
+        Command("new", _("New file …"), (), window.new_file),
+        Command("open", _("Open …"), ("Ctrl+O",), window.ask_file),
+        Command("copy", _("Save a copy …"), ("Ctrl+Shift+S",), window.save_copy),
+        Command("print", _("Print …"), ("Ctrl+P",), window.print_page),
+        Command("pdf", _("Save as PDF …"), ("Ctrl+Shift+P",), window.save_pdf),
+        Command(
+            "copy_to_send",
+            _("Save a copy without history …"),
+            (),
+            partial(window.save_copy, history=False),
+        ),
+        Command("backups", _("Backups …"), (), window.show_backups),
+        Command("undo", _("Undo"), ("Ctrl+Z",), window.undo),
+        Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo),
+        Command("area", _("Next part of the window"), ("F6",), window.next_area),
+        Command("area_back", _("Part before"), ("Shift+F6",), partial(window.next_area, -1)),
+        Command("menu", _("Menu"), ("F10",), window.show_menu),
+        Command("help", _("Help on this page"), ("F1",), window.show_help),
+        Command("keyboard", _("Keyboard"), ("Ctrl+F1",), window.show_keyboard),
+        Command("larger", _("Larger"), ("Ctrl++", "Ctrl+="), window.preferences.larger),
+        Command("smaller", _("Smaller"), ("Ctrl+-",), window.preferences.smaller),
+        Command("about", _("About Styrdesk"), (), window.show_about),
+        Command("quit", _("Quit"), ("Ctrl+Q",), window.close),
+        *(
+            Command(f"tab_{n + 1}", title, (f"Ctrl+{n + 1}",), partial(window.show_tab, n))
+            for n, title in enumerate(tabs)
+        ),
+    ]
 
 
 def bind(window: QWidget, commands: Iterable[Command]) -> dict[str, QAction]:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from styrdesk.base.clock import SystemClock
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import data_folder
 from styrdesk.domain.errors import FileProblem
-from styrdesk.services import copies, new_file
-from styrdesk.services.backups import backups_of
-from styrdesk.services.catalogue import Services
 from styrdesk.services.changes import Changes
-from styrdesk.services.new_file import Beginning
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.piece import Where
-from styrdesk.ui.shell.restoring import Restoring
 from styrdesk.ui.shell.session import Session
+
+if TYPE_CHECKING:  # the window is painted before the services are read
+    from styrdesk.services.catalogue import Services
+    from styrdesk.services.new_file import Beginning
 
 SUFFIX: Final = ".styrdesk"
 T = TypeVar("T")
@@ -82,6 +79,10 @@ class Files:
             try:
                 return self._session(self._open(path, self._kept))
             except FileProblem as problem:
+                from styrdesk.base.clock import SystemClock
+                from styrdesk.services.backups import backups_of
+                from styrdesk.ui.shell.restoring import Restoring
+
                 backups = backups_of(path, self._kept, SystemClock())
                 other = Restoring(backups, self._kept, self._dialogs).offer(problem)
                 return self._session(self._open(other, self._kept)) if other else None
@@ -106,6 +107,8 @@ class Files:
 
         def made() -> Session:
             services = self._create(path, self._kept)
+            from styrdesk.services import new_file
+
             committee, person = new_file.begin(services, beginning)
             self._kept.set_person(services.file.path, person)
             session = self._session(services)
@@ -121,7 +124,7 @@ class Files:
             return self.open(path)
 
         def made() -> Session:
-            from styrdesk.services.demo import fill  # noqa: PLC0415  # only the example needs it
+            from styrdesk.services.demo import fill
 
             path.parent.mkdir(parents=True, exist_ok=True)
             services = self._create(path, self._kept)
@@ -139,8 +142,14 @@ class Files:
         path = self._dialogs.save_file(title, suggestion, self._patterns())
         if path is None:
             return None
-        save = copies.save_copy if history else copies.save_copy_without_history
-        return self._run(partial(save, session.services, path))
+
+        def saved() -> Path:
+            from styrdesk.services import copies
+
+            save = copies.save_copy if history else copies.save_copy_without_history
+            return save(session.services, path)
+
+        return self._run(saved)
 
 
 def _file_name(committee: str) -> str:

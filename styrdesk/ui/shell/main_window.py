@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
@@ -13,22 +13,22 @@ from shiboken6 import isValid
 
 from styrdesk.base.clock import Clock, SystemClock
 from styrdesk.base.i18n import _
-from styrdesk.base.ids import new_id
-from styrdesk.domain.organisation import Person
-from styrdesk.services.new_file import Beginning
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
 from styrdesk.ui.shell.about import about_words
-from styrdesk.ui.shell.commands import Command, bind
-from styrdesk.ui.shell.desk import Desk
+from styrdesk.ui.shell.commands import bind, commands_of
 from styrdesk.ui.shell.files import Files
-from styrdesk.ui.shell.help_window import HelpWindow
-from styrdesk.ui.shell.menu import build_menu
+from styrdesk.ui.shell.opening import Opening
 from styrdesk.ui.shell.preferences import Preferences
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.undoing import KeyWatch
-from styrdesk.ui.shell.welcome import NEW, OPEN, Welcome
+
+if TYPE_CHECKING:  # the window is painted before what it will hold is read
+    from styrdesk.services.new_file import Beginning
+    from styrdesk.ui.shell.desk import Desk
+    from styrdesk.ui.shell.help_window import HelpWindow
+    from styrdesk.ui.shell.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
@@ -59,61 +59,54 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.welcome: Welcome | None = None
         self.help: HelpWindow | None = None
+        self._opening: Opening | None = None
         self._left: QWidget | None = None  # where one was in the file, under the welcome page
         self.preferences = Preferences(kept, self._flushed, self)
         self.preferences.rebuild_wanted.connect(self.rebuild)
         self._center = QStackedWidget()
         self.setCentralWidget(self._center)
         self._keys = KeyWatch(self)
-        self.preferences.dress()
+        self.preferences.colour()
         self._bind()
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
 
     # ---- what can be done --------------------------------------------------------------------
 
-    def _commands(self) -> list[Command]:
-        return [
-            Command("new", _("New file …"), (), self.new_file),
-            Command("open", _("Open …"), ("Ctrl+O",), self.ask_file),
-            Command("copy", _("Save a copy …"), ("Ctrl+Shift+S",), self.save_copy),
-            Command("print", _("Print …"), ("Ctrl+P",), self.print_page),
-            Command("pdf", _("Save as PDF …"), ("Ctrl+Shift+P",), self.save_pdf),
-            Command(
-                "copy_to_send",
-                _("Save a copy without history …"),
-                (),
-                partial(self.save_copy, history=False),
-            ),
-            Command("backups", _("Backups …"), (), self.show_backups),
-            Command("undo", _("Undo"), ("Ctrl+Z",), self.undo),
-            Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
-            Command("area", _("Next part of the window"), ("F6",), self.next_area),
-            Command("area_back", _("Part before"), ("Shift+F6",), partial(self.next_area, -1)),
-            Command("menu", _("Menu"), ("F10",), self.show_menu),
-            Command("help", _("Help on this page"), ("F1",), self.show_help),
-            Command("keyboard", _("Keyboard"), ("Ctrl+F1",), self.show_keyboard),
-            Command("larger", _("Larger"), ("Ctrl++", "Ctrl+="), self.preferences.larger),
-            Command("smaller", _("Smaller"), ("Ctrl+-",), self.preferences.smaller),
-            Command("about", _("About Styrdesk"), (), self.show_about),
-            Command("quit", _("Quit"), ("Ctrl+Q",), self.close),
-            *(
-                Command(
-                    f"tab_{n + 1}", _(spec.title), (f"Ctrl+{n + 1}",), partial(self.show_tab, n)
-                )
-                for n, spec in enumerate(self._pieces)
-            ),
-        ]
-
     def _bind(self) -> None:
-        self.actions_by_key = bind(self, self._commands())
+        self.actions_by_key = bind(
+            self, commands_of(self, [_(spec.title) for spec in self._pieces])
+        )
         for key in ("undo", "redo", "copy", "copy_to_send", "backups", "area", "area_back", "menu"):
             self.actions_by_key[key].setEnabled(self.desk is not None)
 
     # ---- the file ----------------------------------------------------------------------------
 
+    def begin_when_seen(self, path: Path | None) -> None:
+        """Paint the frame of the file's window first, and begin once it is on the screen."""
+        if path is None:
+            self.begin(None)
+            return
+        self._opening = Opening(path, self._pieces, self._kept)
+        self._opening.seen.connect(self._seen, Qt.ConnectionType.QueuedConnection)
+        self._center.addWidget(self._opening)
+        self.setWindowTitle(f"{path.stem} · Styrdesk")
+
+    def _seen(self) -> None:
+        frame, self._opening = self._opening, None
+        if frame is None or not self.isVisible():  # closed before it was begun
+            return
+        try:
+            self.begin(frame.path)
+        finally:  # after a bug too there is a page to go on from
+            if self.session is None and self.welcome is None:
+                self.show_welcome()
+            self._center.removeWidget(frame)
+            frame.deleteLater()
+
     def begin(self, path: Path | None) -> None:
         """Show a file, or the welcome page when there is none or it cannot be opened."""
+        self.preferences.dress()
         if path is not None:
             self.open_path(path.absolute())
         if self.session is None:
@@ -121,6 +114,8 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self, way: int | None = None) -> None:
         """The page with the three ways to begin; over an open file it can be left again."""
+        from styrdesk.ui.shell.welcome import NEW, OPEN, Welcome
+
         here = self.focusWidget()
         if self.welcome is None:
             self._left = here
@@ -159,6 +154,8 @@ class MainWindow(QMainWindow):
 
     def new_file(self) -> None:
         """Ask what a new file shall hold."""
+        from styrdesk.ui.shell.welcome import NEW
+
         self.show_welcome(NEW)
 
     def create_file(self, beginning: Beginning, year: int) -> None:
@@ -232,6 +229,8 @@ class MainWindow(QMainWindow):
     # ---- the desk ----------------------------------------------------------------------------
 
     def _build_desk(self, where: Where) -> None:
+        from styrdesk.ui.shell.desk import Desk
+
         if self.session is None:
             return
         self._drop_desk()
@@ -325,6 +324,8 @@ class MainWindow(QMainWindow):
     def show_menu(self) -> None:
         """Open the menu under its button."""
         if self.desk is not None:
+            from styrdesk.ui.shell.menu import build_menu
+
             under = self.desk.header.menu
             menu = build_menu(self, self)
             corner = under.mapToGlobal(under.rect().bottomRight())
@@ -346,10 +347,9 @@ class MainWindow(QMainWindow):
             return
         name = self._dialogs.enter(_("Who sits here?"), _("Name"))
         if name is not None and name.strip():
-            person = Person(new_id(), name=name.strip())
-            add = partial(self.session.services.people.add, person)
-            if self.session.operations.run(add) is not None:
-                self.set_person(person.id)
+            person_id = self.session.add_person(name.strip())
+            if person_id:
+                self.set_person(person_id)
 
     # ---- help --------------------------------------------------------------------------------
 
@@ -363,6 +363,8 @@ class MainWindow(QMainWindow):
         self._open_help().show_text("keyboard")
 
     def _open_help(self) -> HelpWindow:
+        from styrdesk.ui.shell.help_window import HelpWindow
+
         if self.help is None or not self.help.isVisible():
             if self.help is not None:
                 self.help.deleteLater()

@@ -32,11 +32,12 @@ class PieceView(QWidget):
         self._context = context
         self._built: dict[str, Page] = {}
         self._key = ""
-        self._stale: set[str] = {page.key for page in spec.pages}
+        self.pages = spec.pages()
+        self._stale: set[str] = {page.key for page in self.pages}
         self._badges: dict[str, str] = {}
         self.stack = QStackedWidget()
         self.list: SectionList | None = None
-        if len(spec.pages) > 1:
+        if len(self.pages) > 1:
             self.list = SectionList(
                 [], spec.key, _("Sections of {tab}").format(tab=_(spec.title)), 3
             )
@@ -53,7 +54,7 @@ class PieceView(QWidget):
 
     def _rows(self) -> Iterator[Section]:
         group = ""
-        for page in self.spec.pages:
+        for page in self.pages:
             if page.group and page.group != group:
                 yield Section("", _(page.group))
             group = page.group
@@ -84,7 +85,7 @@ class PieceView(QWidget):
             self.body.sync_pick()
 
     def _heard(self, changes: Changes) -> None:
-        self._stale |= {page.key for page in self.spec.pages if changes.topics & set(page.topics)}
+        self._stale |= {page.key for page in self.pages if changes.topics & set(page.topics)}
         if self.isVisible():
             if self._stale:
                 self.refresh_list()
@@ -99,7 +100,7 @@ class PieceView(QWidget):
 
     def place_changed(self) -> None:
         """Another nämnd or year: every count and every built page."""
-        self._stale = {page.key for page in self.spec.pages}
+        self._stale = {page.key for page in self.pages}
         for page in self._built.values():
             page.place_changed()
         if self.isVisible():
@@ -121,11 +122,11 @@ class PieceView(QWidget):
     @property
     def page_spec(self) -> PageSpec | None:
         """The spec of the page that is shown."""
-        return next((page for page in self.spec.pages if page.key == self._key), None)
+        return next((page for page in self.pages if page.key == self._key), None)
 
     def show_page(self, key: str = "") -> bool:
         """Show a page, the first when the key is unknown. False when the page before is kept."""
-        keys = [page.key for page in self.spec.pages]
+        keys = [page.key for page in self.pages]
         wanted = key if key in keys else self._key or (keys[0] if keys else "")
         if wanted == self._key or not wanted:
             return True
@@ -149,7 +150,7 @@ class PieceView(QWidget):
 
     def _page(self, key: str) -> Page:
         if key not in self._built:
-            spec = next(page for page in self.spec.pages if page.key == key)
+            spec = next(page for page in self.pages if page.key == key)
             made = spec.build(self._context)
             made.setAccessibleName(_(spec.title))
             self._built[key] = made

@@ -40,14 +40,22 @@ class Preferences(QObject):
         """What is chosen."""
         return self._kept.current
 
-    def dress(self) -> None:
-        """Put the colours and the size on."""
+    def colour(self) -> None:
+        """Put the colours and the size on: all that the window's frame needs."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            scheme: theme.Scheme = "system"
-            if self.now.scheme in {"light", "dark"}:
-                scheme = "light" if self.now.scheme == "light" else "dark"
-            theme.apply(app, scheme, self.now.zoom / 100)
+            theme.colour_in(app, self._scheme(), self.now.zoom / 100)
+
+    def dress(self) -> None:
+        """Put the colours, the size and the style on."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self._scheme(), self.now.zoom / 100)
+
+    def _scheme(self) -> theme.Scheme:
+        if self.now.scheme in {"light", "dark"}:
+            return "light" if self.now.scheme == "light" else "dark"
+        return "system"
 
     def speak(self, code: str) -> None:
         """Let Qt's own words be of this language."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
-from styrdesk.services.catalogue import Services
+from styrdesk.base.ids import new_id
 from styrdesk.services.changes import Changes
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.piece import Where
-from styrdesk.ui.shell.keeper import Keeper
+
+if TYPE_CHECKING:  # the window is painted before the services are read
+    from styrdesk.services.catalogue import Services
+    from styrdesk.ui.shell.keeper import Keeper
 
 _PARTS = 3
 
@@ -38,6 +43,8 @@ class Session:
     @classmethod
     def of(cls, services: Services, dialogs: Dialogs, settings: SettingsService) -> Session:
         """A session of a file that was just opened."""
+        from styrdesk.ui.shell.keeper import Keeper
+
         operations = Operations(LastStep(services), dialogs)
         return cls(services, operations, dialogs, settings, Keeper(services, operations))
 
@@ -54,6 +61,14 @@ class Session:
     def person(self) -> str:
         """Id of who sits here, or empty."""
         return self.settings.person(self.services.file.path)
+
+    def add_person(self, name: str) -> str:
+        """Add a person to the file. Gives the id, empty when it was refused (which is told)."""
+        from styrdesk.domain.organisation import Person
+
+        person = Person(new_id(), name=name)
+        done = self.operations.run(partial(self.services.people.add, person))
+        return person.id if done is not None else ""
 
     def years(self, where: Where) -> list[int]:
         """Years to choose from, newest first: those with a plan or a frame, and next year."""

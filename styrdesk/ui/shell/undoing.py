@@ -7,13 +7,17 @@ field takes back is saved like any other typing, so the two never disagree.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.services.work import Work
 from styrdesk.ui.shell.session import Session
+
+if TYPE_CHECKING:  # the window is painted before the services are read
+    from styrdesk.services.work import Work
 
 TextWidget = QLineEdit | QTextEdit | QPlainTextEdit
 REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y")

@@ -69,12 +69,12 @@ NOTES = PieceSpec(
     "planning",
     "Notes",
     "",
-    (
+    lambda: (
         PageSpec("one", "One", "target", Note, "Group", badge, ("person",)),
         PageSpec("two", "Two", "flag", Note, "Group", alarm),
     ),
 )
-SINGLE = PieceSpec("values", "Single", "", (PageSpec("only", "Only", "target", Note),))
+SINGLE = PieceSpec("values", "Single", "", lambda: (PageSpec("only", "Only", "target", Note),))
 
 
 @pytest.fixture
@@ -190,7 +190,7 @@ OUTLINED = PieceSpec(
     "planning",
     "Outlined",
     "",
-    (PageSpec("one", "One", "target", Note), PageSpec("two", "Two", "flag", Outlined)),
+    lambda: (PageSpec("one", "One", "target", Note), PageSpec("two", "Two", "flag", Outlined)),
 )
 
 
@@ -375,7 +375,7 @@ class Written(Page):
 
 
 def test_no_key_of_the_window_is_taken_from_a_text(stage: Stage) -> None:
-    spec = PieceSpec("values", "Single", "", (PageSpec("only", "Only", "target", Written),))
+    spec = PieceSpec("values", "Single", "", lambda: (PageSpec("only", "Only", "target", Written),))
     written = replace(stage, pieces=(spec,))
     window = written.window(written.file())
     page = written.desk(window).page()

@@ -14,9 +14,8 @@ def _philosophy_page(context: PageContext) -> Page:
     return PhilosophyPage(context)
 
 
-LEADERSHIP: Final = PieceSpec(
-    "leadership",
-    N_("Leadership"),
-    "",
-    (PageSpec("philosophy", N_("Leadership philosophy"), "compass", _philosophy_page),),
-)
+def _pages() -> tuple[PageSpec, ...]:
+    return (PageSpec("philosophy", N_("Leadership philosophy"), "compass", _philosophy_page),)
+
+
+LEADERSHIP: Final = PieceSpec("leadership", N_("Leadership"), "", _pages)

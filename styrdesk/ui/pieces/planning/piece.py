@@ -6,9 +6,7 @@ A page is loaded when it is first built, so that the window opens before all of 
 from __future__ import annotations
 
 from styrdesk.base.i18n import N_
-from styrdesk.domain.catalogue import PLAN_TABLES
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
-from styrdesk.ui.pieces.planning import choices
 
 _STRATEGIC = N_("Strategic plan")
 _PLANNING = N_("The committee's planning")
@@ -16,11 +14,15 @@ _ORGANISATION = N_("Organisation")
 
 
 def _goals(context: PageContext) -> str:
+    from styrdesk.ui.pieces.planning import choices
+
     where = {"strategic_plan_id": choices.ids(choices.covering(context))}
     return _shown(context.services.goals.count(where))
 
 
 def _assignments(context: PageContext) -> str:
+    from styrdesk.ui.pieces.planning import choices
+
     where = {"strategic_plan_id": choices.ids(choices.covering(context))}
     return _shown(context.services.assignments.count(where))
 
@@ -103,11 +105,10 @@ def _plan_page(context: PageContext) -> Page:
     return plan_page.build(context)
 
 
-PLANNING = PieceSpec(
-    key="planning",
-    title=N_("Planning process"),
-    icon="",
-    pages=(
+def _pages() -> tuple[PageSpec, ...]:
+    from styrdesk.domain.catalogue import PLAN_TABLES
+
+    return (
         PageSpec(
             "goals", N_("Goals"), "target", _goals_page, _STRATEGIC,
             badge=_goals, topics=("goal", "strategic_plan"),
@@ -137,6 +138,13 @@ PLANNING = PieceSpec(
         PageSpec("committees", N_("Committees"), "gavel", _committees_page, _ORGANISATION),
         PageSpec("units", N_("Units"), "list-tree", _units_page, _ORGANISATION),
         PageSpec("people", N_("People"), "users", _people_page, _ORGANISATION),
-    ),
+    )  # fmt: skip
+
+
+PLANNING = PieceSpec(
+    key="planning",
+    title=N_("Planning process"),
+    icon="",
+    pages=_pages,
     reports=("namndplan",),
-)  # fmt: skip
+)

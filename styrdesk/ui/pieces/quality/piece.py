@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from styrdesk.base.i18n import N_
-from styrdesk.services.styrmodell import Rubric, styrmodell
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
-from styrdesk.ui.pieces.quality.rubrics import ICONS
+
+if TYPE_CHECKING:  # the tab is painted before the styrmodell is read
+    from styrdesk.services.styrmodell import Rubric
 
 
 def _overview_page(context: PageContext) -> Page:
@@ -23,19 +24,21 @@ def _rubric_page(context: PageContext, *, rubric: Rubric, number: int) -> Page:
     return RubricPage(context, rubric=rubric, number=number)
 
 
-_RUBRICS: Final = tuple(
-    PageSpec(
-        rubric.key,
-        rubric.title,
-        ICONS.get(rubric.key, "file-text"),
-        partial(_rubric_page, rubric=rubric, number=n),
-        N_("Rubrics"),
+def _pages() -> tuple[PageSpec, ...]:
+    from styrdesk.services.styrmodell import styrmodell
+    from styrdesk.ui.pieces.quality.rubrics import ICONS
+
+    rubrics = tuple(
+        PageSpec(
+            rubric.key,
+            rubric.title,
+            ICONS.get(rubric.key, "file-text"),
+            partial(_rubric_page, rubric=rubric, number=n),
+            N_("Rubrics"),
+        )
+        for n, rubric in enumerate(styrmodell().rubrics, 1)
     )
-    for n, rubric in enumerate(styrmodell().rubrics, 1)
-)
-QUALITY: Final = PieceSpec(
-    "quality",
-    N_("Quality management"),
-    "",
-    (PageSpec("quality", N_("Overview"), "shield-check", _overview_page), *_RUBRICS),
-)
+    return (PageSpec("quality", N_("Overview"), "shield-check", _overview_page), *rubrics)
+
+
+QUALITY: Final = PieceSpec("quality", N_("Quality management"), "", _pages)

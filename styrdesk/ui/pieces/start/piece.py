@@ -14,6 +14,8 @@ def _start_page(context: PageContext) -> Page:
     return StartPage(context)
 
 
-START: Final = PieceSpec(
-    "start", N_("Start"), "house", (PageSpec("start", N_("Start"), "house", _start_page),)
-)
+def _pages() -> tuple[PageSpec, ...]:
+    return (PageSpec("start", N_("Start"), "house", _start_page),)
+
+
+START: Final = PieceSpec("start", N_("Start"), "house", _pages)

@@ -14,9 +14,8 @@ def _sentences_page(context: PageContext) -> Page:
     return SentencesPage(context)
 
 
-VALUES: Final = PieceSpec(
-    "values",
-    N_("Core values"),
-    "",
-    (PageSpec("sentences", N_("Our three sentences"), "heart-handshake", _sentences_page),),
-)
+def _pages() -> tuple[PageSpec, ...]:
+    return (PageSpec("sentences", N_("Our three sentences"), "heart-handshake", _sentences_page),)
+
+
+VALUES: Final = PieceSpec("values", N_("Core values"), "", _pages)

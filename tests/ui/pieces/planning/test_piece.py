@@ -11,7 +11,7 @@ from styrdesk.ui.pieces.planning.piece import PLANNING
 from tests.helpers.windows import nameless, present, rich_labels
 from tests.helpers.world import World
 
-OWN = [page for page in PLANNING.pages if page.key != "plan"]  # the editor has tests of its own
+OWN = [page for page in PLANNING.pages() if page.key != "plan"]  # the editor has tests of its own
 
 
 def keyed(page: PageSpec) -> str:
@@ -19,8 +19,8 @@ def keyed(page: PageSpec) -> str:
 
 
 def test_keys_are_unique_and_groups_stand_together() -> None:
-    keys = [page.key for page in PLANNING.pages]
-    groups = [page.group for page in PLANNING.pages]
+    keys = [page.key for page in PLANNING.pages()]
+    groups = [page.group for page in PLANNING.pages()]
     assert len(keys) == len(set(keys))
     assert groups == sorted(groups, key=groups.index)
 
