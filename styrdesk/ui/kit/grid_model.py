@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from styrdesk.base.formats import NotANumber, parse_number
 from styrdesk.base.i18n import _
 from styrdesk.domain.richtext import clean
+from styrdesk.ui.kit.held import Past
 from styrdesk.ui.kit.table_model import BOLD, CELL, COMPUTED, ERROR, KIND, Index, Kind
 from styrdesk.ui.kit.text import tip
 
@@ -80,6 +81,7 @@ class GridModel(QAbstractTableModel):
         self.rows: tuple[GridRow, ...] = ()
         self._read = read
         self._unread: dict[tuple[int, int], str] = {}
+        self._past = Past()
         self._errors: dict[tuple[int, int], str] = {}
 
     def set_rows(self, rows: Sequence[GridRow]) -> None:
@@ -112,6 +114,7 @@ class GridModel(QAbstractTableModel):
     def write(self, edits: Sequence[Edit]) -> None:
         """One user action. What can be read is told at once; the rest stays with its error."""
         told: list[Edit] = []
+        before = dict(self._unread)
         for row, column, typed in edits:
             words = clean(typed).replace("\n", " ").strip()[:_CAP]
             if not self.may_edit(row, column):
@@ -122,9 +125,17 @@ class GridModel(QAbstractTableModel):
                     told.append((row, column, words))
             else:
                 self._unread[row, column] = words
+        self._past.wrote((before,), (self._unread.copy(),))
         self._refresh()
         if told:
             self.edited.emit(told)
+
+    def take_back(self) -> bool:
+        """Take back the latest words that could not be read. False where there are none."""
+        had = bool(self._unread)
+        (self._unread,) = self._past.take_back((self._unread,))
+        self._refresh()
+        return had
 
     def _readable(self, column: int, words: str) -> bool:
         if not words or self.columns[column].kind != "num":

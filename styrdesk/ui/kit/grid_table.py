@@ -29,6 +29,7 @@ from styrdesk.ui.kit.tokens import ROW_GRID, S2
 
 _DOWN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_WAYS_OUT: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})  # with Ctrl
 _LEAST: Final = 160  # pixels at zoom 1 of the column that takes the rest
 _PASTE: Final = 1_000_000  # characters of a paste that are looked at
 
@@ -227,6 +228,8 @@ class GridTable(QTableView):
             self.clear_block()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QGuiApplication.clipboard().text())
+        elif event.key() in _WAYS_OUT and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            QWidget.focusNextPrevChild(self, event.key() == Qt.Key.Key_Tab)
         elif event.key() in _CLEAR and not editing:
             self.clear_block()
         elif event.key() in _DOWN and editing:

@@ -27,6 +27,7 @@ from styrdesk.ui.kit.cell_words import day, shown_day
 from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
+from styrdesk.ui.kit.held import Past
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.table_model import Kind
@@ -168,6 +169,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self._records: list[R] = []
         self._blank: list[R] = [fresh()]
         self._wrong: dict[tuple[str, int], tuple[str, str]] = {}
+        self._past = Past()
         self._waiting: list[list[Edit]] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -280,7 +282,7 @@ class OwnedGrid(QWidget, Generic[R]):
             self._write(edits)
 
     def _write(self, edits: Sequence[Edit]) -> None:
-        lines, changed = self.all(), dict[str, R]()
+        lines, changed, before = self.all(), dict[str, R](), self._wrong.copy()
         touched: list[tuple[str, int, str]] = []
         for at, column, words in edits:
             if at >= len(lines):
@@ -298,7 +300,17 @@ class OwnedGrid(QWidget, Generic[R]):
             save = partial(self._register.save_all, self._in_place(changed))
             self._operations.run(save, broken=partial(self._refused, touched))
         self.reload()
+        self._past.wrote((before,), (self._wrong.copy(),))
         self._operations.tried.emit()
+
+    def take_back(self) -> bool:
+        """Take back the latest typing that could not be kept. False where all is kept."""
+        if not self._wrong:
+            return False
+        (self._wrong,) = self._past.take_back((self._wrong,))
+        self.reload()
+        self._operations.tried.emit()
+        return True
 
     def _in_place(self, changed: Mapping[str, R]) -> list[R]:
         """The changed lines; new ones after the last."""

@@ -102,6 +102,10 @@ class Page(QWidget):
         """Whether something that is typed here cannot be kept as it is, and so is not saved."""
         return False
 
+    def take_back(self) -> bool:
+        """Take back what was typed last and cannot be kept. False where there is no such thing."""
+        return False
+
     def here(self) -> str | None:
         """Id of the record that is shown, empty for none; None where the page does not tell."""
         return None

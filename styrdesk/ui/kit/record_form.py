@@ -43,6 +43,10 @@ class RecordForm(QWidget):
         """Whether something that is typed cannot be kept as it is, and so is not saved."""
         return self.form.first_error() is not None
 
+    def take_back(self) -> bool:
+        """Take back what was typed last and cannot be kept. False where there is no such thing."""
+        return False
+
     def show_broken(self, broken: RuleBroken) -> None:
         """Show a broken rule at its field."""
         self.form.show_broken(broken)

@@ -154,6 +154,10 @@ class RecordsPage(Page, Generic[R]):
     def flush(self) -> bool:
         return self.page.panel.leave()
 
+    def take_back(self) -> bool:
+        form = self.page.panel.form
+        return form is not None and form.take_back()
+
     def is_wrong(self) -> bool:
         form = self.page.panel.form
         return form is not None and form.is_wrong()

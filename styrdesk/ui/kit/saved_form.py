@@ -34,6 +34,10 @@ class Part(Protocol):
         """Save at once what was typed."""
         ...
 
+    def take_back(self) -> bool:
+        """Take back the latest typing that could not be kept. False where all is kept."""
+        ...
+
     def wrong(self) -> GridTable | None:
         """The table, while a cell of it holds what cannot be kept."""
         ...
@@ -177,6 +181,17 @@ class SavedForm(RecordForm, Generic[R]):
     def is_wrong(self) -> bool:
         typed = self.form.first_error() is not None
         return typed or bool(self._held) or any(map(_wrong, self.parts))
+
+    def take_back(self) -> bool:
+        if any(part.take_back() for part in self.parts):
+            return True
+        fields = list(self._fields())
+        wrong = [(name, field) for name, field in fields if name in self._held or field.error()]
+        for name, field in wrong:
+            field.set_value(self._shown[name])
+            self._held.discard(name)
+        self.operations.tried.emit()
+        return bool(wrong)
 
     def _save(self, field: Field[Any], visit: str) -> None:
         name = field.objectName()

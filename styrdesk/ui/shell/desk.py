@@ -225,16 +225,22 @@ class Desk(QWidget):
         return self.view.flush()
 
     def undo(self) -> None:
-        """Take back the latest step; what waits to be saved becomes a step first."""
-        self._step_back(redo=False)
+        """Take back the latest step; what waits to be saved becomes a step first.
+
+        Typing that cannot be kept is later than any step, and goes before it.
+        """
+        kept = self.flush()
+        if not self.view.take_back() and kept:
+            self._step(redo=False)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step_back(redo=True)
+        if self.flush():
+            self._step(redo=True)
 
-    def _step_back(self, *, redo: bool) -> None:
+    def _step(self, *, redo: bool) -> None:
         work = self.session.services.work
-        if self.flush() and (work.redoable() if redo else work.undoable()) is not None:
+        if (work.redoable() if redo else work.undoable()) is not None:
             self.session.operations.run(work.redo if redo else work.undo)
 
     def _heard(self, changes: Changes) -> None:

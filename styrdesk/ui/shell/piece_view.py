@@ -160,6 +160,10 @@ class PieceView(QWidget):
     def _chosen(self, key: str) -> None:
         self.show_page(key)
 
+    def take_back(self) -> bool:
+        """Take back what was typed last and cannot be kept. False where there is no such thing."""
+        return self.page is not None and self.page.take_back()
+
     def flush(self) -> bool:
         """Save what waits in the page that is shown; False keeps it."""
         return self.page is None or self.page.flush()

@@ -50,6 +50,10 @@ class Note(Page):
     def is_wrong(self) -> bool:
         return self.wrong
 
+    def take_back(self) -> bool:
+        taken, self.wrong = self.wrong, False
+        return taken
+
     def here(self) -> str | None:
         return self.record
 
@@ -360,6 +364,20 @@ def test_undo_saves_what_waits_first(notes: Stage) -> None:
     before = page.flushed
     window.undo()
     assert page.flushed == before + 1
+
+
+def test_undo_takes_back_typing_that_cannot_be_kept_before_any_step(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    add_plan(notes, window)
+    assert window.session is not None
+    page = note(notes, window)
+    page.wrong, page.may_leave = True, False
+    window.undo()
+    assert not page.wrong
+    assert window.session.services.budget_frames.count() == 1
+    page.may_leave = True
+    window.undo()
+    assert window.session.services.budget_frames.count() == 0
 
 
 # ---- keys ------------------------------------------------------------------------------------

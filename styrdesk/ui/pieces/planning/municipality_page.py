@@ -142,6 +142,9 @@ class MunicipalityPage(Page):
     def flush(self) -> bool:
         return self.form.flush()
 
+    def take_back(self) -> bool:
+        return self.form.take_back()
+
     def is_wrong(self) -> bool:
         return self.form.is_wrong()
 

@@ -157,6 +157,9 @@ class PlanPage(Page):
         """The plan; nothing where there is none."""
         return self.editor
 
+    def take_back(self) -> bool:
+        return self.editor is not None and self.editor.take_back()
+
     def is_wrong(self) -> bool:
         return self.editor is not None and self.editor.is_wrong()
 

@@ -101,6 +101,10 @@ class ValueGrid(QWidget):
         """Save what is typed in a cell that is still open."""
         close_cell(self.table)
 
+    def take_back(self) -> bool:
+        """Take back the latest words that could not be read. False where there are none."""
+        return self.table.grid.take_back()
+
     def wrong(self) -> GridTable | None:
         """The table, while a cell of it holds what cannot be read."""
         grid = self.table.grid

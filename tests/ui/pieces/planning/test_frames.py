@@ -87,6 +87,10 @@ def test_an_amount_that_cannot_be_read_stays_and_says_what_to_write(
     assert robot.cells("lines")[0][FIRST] == "hundra"
     assert "Write an amount in tkr" in robot.grid("lines").grid.error(0, FIRST)
     assert lines(world)[0][2] == 100_000
+    assert robot.page.take_back()
+    assert robot.cells("lines")[0][FIRST] == "100"
+    assert not robot.page.take_back()
+    robot.cell("lines", 0, FIRST, "hundra")
     robot.cell("lines", 0, FIRST, "120")
     assert robot.grid("lines").grid.error(0, FIRST) == ""
     assert lines(world)[0][2] == 120_000

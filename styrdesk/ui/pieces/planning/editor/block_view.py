@@ -70,6 +70,10 @@ class BlockView(QWidget):
         """Save what waits. False where something is wrong."""
         return True
 
+    def take_back(self) -> bool:
+        """Take back what was typed last and cannot be kept. False where there is no such thing."""
+        return False
+
     def is_wrong(self) -> bool:
         """Whether something that is typed here cannot be kept as it is."""
         return False

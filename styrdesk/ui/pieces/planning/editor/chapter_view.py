@@ -113,7 +113,7 @@ class ChapterView(QWidget):
                 view.deleteLater()
         for view in shown:
             self._place.addWidget(view)
-        new = [view for view in shown if view not in self.blocks] if self.blocks else []
+        new = [view for view in shown if view not in self.blocks]
         self.blocks = shown
         if any(view.kind is self._missing for view in new):
             self.say_missing(None)
@@ -148,6 +148,10 @@ class ChapterView(QWidget):
         self.note.flush()
         saved = [view.flush() for view in self.blocks]  # all of them, not only up to the first
         return all(saved)
+
+    def take_back(self) -> bool:
+        """Take back what was typed last and cannot be kept. False where there is no such thing."""
+        return any(view.take_back() for view in self.blocks)
 
     def is_wrong(self) -> bool:
         """Whether something that is typed here cannot be kept as it is."""

@@ -303,7 +303,7 @@ class Editor(QWidget):
             self.deleted.hide()
             self._show_over()
 
-    def _mended(self, _changes: Changes) -> None:
+    def _mended(self, _changes: Changes | None = None) -> None:
         """What was wrong is right: it is no longer said to be."""
         if not self.wrong.isHidden() and not self.is_wrong():
             self.wrong.hide()
@@ -349,6 +349,15 @@ class Editor(QWidget):
         if self.chapter is not None:
             return self.chapter.flush()
         return self.information is None or self.information.flush()
+
+    def take_back(self) -> bool:
+        """Take back what was typed last and cannot be kept. False where there is no such thing."""
+        if self.chapter is not None:
+            taken = self.chapter.take_back()
+        else:
+            taken = self.information is not None and self.information.form.take_back()
+        self._mended()
+        return taken
 
     def is_wrong(self) -> bool:
         """Whether something that is typed here cannot be kept as it is."""

@@ -37,6 +37,9 @@ class FreeTableBlock(BlockView):
         super().__init__(manuscript, block)
         self.table = FreeTable()
         self.grid: GrowingTable | None = None
+        self._begin = tuple(  # the same at each reload: a grid one stands in is not made anew
+            FreeColumn(new_id(), _("Column {number}").format(number=n + 1)) for n in range(_START)
+        )
         self._room, self._locked, self._column = 1, False, 0
         self._waiting: list[list[Edit]] = []
         self._soon = QTimer(self)
@@ -79,12 +82,7 @@ class FreeTableBlock(BlockView):
             self._buttons.hide()
             return
         if not table.columns:
-            table = FreeTable(
-                tuple(
-                    FreeColumn(new_id(), _("Column {number}").format(number=n + 1))
-                    for n in range(_START)
-                )
-            )
+            table = FreeTable(self._begin)
         rebuild = self.grid is None or table.columns != self.table.columns
         self.table, self._room = table, 1
         if rebuild:

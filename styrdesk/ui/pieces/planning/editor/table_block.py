@@ -235,6 +235,9 @@ class TableBlock(BlockView):
         saved = [part.flush() for part in self.parts]
         return all(saved)
 
+    def take_back(self) -> bool:
+        return any(part.grid.take_back() for part in self.parts)
+
     def is_wrong(self) -> bool:
         return any(part.grid.is_wrong() for part in self.parts)
 

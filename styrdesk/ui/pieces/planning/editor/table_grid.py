@@ -19,6 +19,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
+from styrdesk.ui.kit.held import Held, Past
 from styrdesk.ui.kit.owned_grid import close_cell
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.table_spec import TableSpec
@@ -71,6 +72,7 @@ class TableGrid(GrowingTable):
         self._blank: list[Any] = []
         self._typed: dict[tuple[str, int], tuple[str, str]] = {}
         self._broken: dict[tuple[str, str], str] = {}
+        self._past = Past()
         self._sum_fault: tuple[str, str] | None = None
         self._waiting: list[list[Edit]] = []
         self._soon = QTimer(self)
@@ -232,7 +234,7 @@ class TableGrid(GrowingTable):
             self._write(edits)
 
     def _write(self, edits: Sequence[Edit]) -> None:
-        lines, changed = self.all(), dict[str, Any]()
+        lines, changed, before = self.all(), dict[str, Any](), self._held()
         for at, place, words in edits:
             column = self.spec.columns[place]
             if at >= len(lines) or column.put is None:
@@ -248,7 +250,20 @@ class TableGrid(GrowingTable):
                 if all(line.id != one.id for one in self.lines):
                     self._drafts.setdefault(line.id, line)
         self.save(list(changed.values()))
+        self._past.wrote(before, self._held())
         self.manuscript.operations.tried.emit()
+
+    def _held(self) -> Held:
+        return self._typed.copy(), self._drafts.copy(), self._broken.copy()
+
+    def take_back(self) -> bool:
+        """Take back the latest typing that could not be kept. False where all is kept."""
+        if not self.is_wrong():
+            return False
+        self._typed, self._drafts, self._broken = self._past.take_back(self._held())
+        self.reload()
+        self.manuscript.operations.tried.emit()
+        return True
 
     def save(self, records: Sequence[Any], visit: str = "") -> None:
         """Save rows in one step; those a rule refuses stay as drafts, with why."""

@@ -53,8 +53,10 @@ def test_every_kind_of_block_can_be_added_to_a_chapter(robot: EditorRobot, kind:
     chapter = robot.editor.chapter
     assert chapter is not None
     chapter._add(kind)
-    assert chapter.blocks[-1].kind is kind
-    assert chapter.blocks[-1].isVisible()
+    made = chapter.blocks[-1]
+    assert made.kind is kind
+    assert made.isVisible()
+    assert holds_focus(made)
 
 
 def test_an_empty_chapter_says_what_to_do_and_offers_it(robot: EditorRobot) -> None:
@@ -66,7 +68,9 @@ def test_an_empty_chapter_says_what_to_do_and_offers_it(robot: EditorRobot) -> N
             partial(chapter.manuscript.services.chapters.delete_block, view.key)
         )
     assert chapter.empty.isVisible()
+    chapter.write.setFocus()
     chapter._add(BlockKind.TEXT)
+    assert holds_focus(chapter.blocks[0])
     assert not chapter.empty.isVisible()
 
 
@@ -148,6 +152,57 @@ def test_words_that_are_no_amount_stay_marked_and_nothing_is_saved(robot: Editor
     robot.write(grid, 0, 4, "12 000")
     assert grid.lines[0].cost == 12_000_000
     assert robot.page.flush() is True
+
+
+def test_what_cannot_be_kept_is_taken_back_first_the_latest_before_the_rest(
+    robot: EditorRobot,
+) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    grid = robot.grid("budget_line")
+    before = grid.words()
+    robot.write(grid, 0, 4, "12 000")
+    kept = grid.words()
+    robot.write(grid, 0, 3, "tolv tusen")
+    robot.write(grid, 0, 2, "tretton")
+    assert robot.page.take_back()
+    assert grid.words()[0][2:4] == (before[0][2], "tolv tusen")
+    assert robot.page.take_back()
+    assert grid.words() == kept
+    assert not robot.page.is_wrong()
+    assert not robot.page.take_back()
+    robot.undo()
+    assert grid.words() == before
+
+
+def test_a_new_row_that_lacks_something_is_taken_back(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.ACTIVITIES)
+    grid = robot.grid("activity")
+    before = grid.words()
+    robot.write(grid, len(grid.lines), 6, "Rektor")
+    assert robot.page.is_wrong()
+    assert robot.page.take_back()
+    assert grid.words() == before
+    assert not robot.page.is_wrong()
+
+
+def test_a_date_that_cannot_be_read_is_taken_back(robot: EditorRobot) -> None:
+    robot.go("Document information")
+    robot.fill("decided_on", "snart")
+    robot.editor.flush()
+    assert robot.page.is_wrong()
+    assert robot.page.take_back()
+    assert not robot.page.is_wrong()
+    assert not robot.page.take_back()
+
+
+def test_ctrl_tab_leaves_a_table_from_any_cell(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.ACTIVITIES)
+    grid = robot.grid("activity")
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        grid.stand(0)
+        QTest.keyClick(focused(grid), key, Qt.KeyboardModifier.ControlModifier)
+        assert not grid.hasFocus()
+        assert not holds_focus(grid)
 
 
 def test_what_cannot_be_kept_is_said_before_it_is_left(robot: EditorRobot) -> None:
@@ -401,3 +456,9 @@ def focused(grid: TableGrid) -> QWidget:
     assert found is not None
     assert found is grid or grid.isAncestorOf(found)
     return found
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether a part of it has the focus."""
+    found = QApplication.focusWidget()
+    return found is not None and widget.isAncestorOf(found)
