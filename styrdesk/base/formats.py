@@ -47,6 +47,11 @@ class NotADate(ValueError):  # it names what happened
     """The text cannot be read as a date."""
 
 
+def on_one_line(text: str) -> str:
+    """The text with spaces at which no line is broken."""
+    return text.replace(" ", NBSP)
+
+
 def number(value: Decimal | int, decimals: int = 0, *, sign: bool = False) -> str:
     """A number with grouped thousands and a true minus: 1 450 100, 83,0, −14 100.
 

@@ -111,8 +111,12 @@ class TableBlock(Block):
         return count
 
     def _may_end(self, count: int) -> bool:
-        """Whether a page may end after so many rows: no group head last, no sum or row alone."""
-        if count == len(self._rows) - 1 and count > _FIRST:
+        """Whether a page may end after so many rows.
+
+        No group head stands last, and neither a sum nor a single row, with its sums, alone.
+        """
+        left = sum(row.kind not in _FOOT for row in self._rows[count:])
+        if left == 1 and count > _FIRST:
             return False
         ends_well = self._rows[count - 1].kind is not RowKind.GROUP
         return ends_well and self._rows[count].kind not in _FOOT

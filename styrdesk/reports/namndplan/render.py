@@ -13,7 +13,7 @@ from styrdesk.reports.kit import Words, own
 from styrdesk.reports.namndplan import control, money, steering
 from styrdesk.reports.namndplan.data import WRITTEN_IN, PlanPrint
 
-_APPENDIX_ROOM = 0.45
+_APPENDIX_ROOM = 0.33
 """Short appendices may share a page; a new one begins where less than this share is free."""
 
 BUILDERS = money.BUILDERS | steering.BUILDERS | control.BUILDERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from styrdesk.base.formats import EN_DASH, number_as_written
+from styrdesk.base.formats import EN_DASH, number_as_written, on_one_line
 from styrdesk.base.i18n import _
 from styrdesk.domain.assignment import WORK_STATUSES, Assignment
 from styrdesk.domain.document import PlanDocument
@@ -195,7 +195,7 @@ def indicators(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     values = _Values(document, found)
     rows: list[Row] = []
     for indicator in found:
-        arrow = f"{ARROWS[indicator.direction]} {_(DIRECTIONS[indicator.direction])}"
+        arrow = on_one_line(f"{ARROWS[indicator.direction]} {_(DIRECTIONS[indicator.direction])}")
         about = _about(indicator)
         rows.append(values.row(indicator, Gender.ALL, (indicator.code, about, own(arrow))))
         if indicator.by_gender:
@@ -291,7 +291,7 @@ def activities(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         (
             ColumnSpec(own(_("No.")), weight=0),
             ColumnSpec(own(_("Activity")), weight=1.6),
-            ColumnSpec(own(_("Serves")), weight=0),
+            ColumnSpec(own(on_one_line(_("Serves"))), weight=0),
             ColumnSpec(own(_("Start")), weight=0),
             ColumnSpec(own(_("End")), weight=0),
             ColumnSpec(own(_("Responsible")), weight=0.7),
