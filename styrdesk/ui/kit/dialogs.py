@@ -78,6 +78,15 @@ class Dialogs(Protocol):
         ...
 
 
+def _has_printer() -> bool:
+    """Whether the system knows of a printer; without its library for them (CUPS) it has none."""
+    try:
+        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415  # only for a print
+    except ImportError:
+        return False
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
 class _Sign(QWidget):
     """The message's symbol."""
 
@@ -238,19 +247,15 @@ class QtDialogs:
         return Path(name) if name else None
 
     def printer(self, title: str, pages: int) -> QPrinter | None:
-        from PySide6.QtPrintSupport import (  # noqa: PLC0415  # only when something is printed
-            QPrintDialog,
-            QPrinter,
-            QPrinterInfo,
-        )
-
-        if not QPrinterInfo.availablePrinterNames():
+        if not _has_printer():
             self.message(
                 _("There is no printer on this computer"),
                 _("Save the plan as a PDF, and print that file where there is one."),
                 kind="warn",
             )
             return None
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  # as above
+
         made = QPrinter(QPrinter.PrinterMode.HighResolution)
         asking = QPrintDialog(made, self._window())
         asking.setWindowTitle(_("Print {title}").format(title=title))

@@ -43,9 +43,11 @@ class PreviewPanel(QWidget):
 
     Attributes:
         settled: The pages in view show the file as it is.
+        spoken: Another language of prints was chosen.
     """
 
     settled = Signal()
+    spoken = Signal()
 
     def __init__(
         self,
@@ -216,6 +218,7 @@ class PreviewPanel(QWidget):
 
     def _speak(self, at: int) -> None:
         self._context.settings.change(print_language=str(self.speech.itemData(at)))
+        self.spoken.emit()
         self.refresh()
 
     # ---- the print itself (Prints) -----------------------------------------------------------

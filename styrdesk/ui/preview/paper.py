@@ -105,6 +105,7 @@ class Paper(Order):
         if not self._waiting or not self._painter.begin(printer):
             self._refused()
             return
+        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # it is mostly text
         self._next()
 
     def _next(self) -> None:

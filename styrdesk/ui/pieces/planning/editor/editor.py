@@ -10,10 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWidget
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import N_, _, speaking
 from styrdesk.domain.catalogue import SHARED
 from styrdesk.domain.checks import Place
 from styrdesk.domain.checks.places import owner_of
+from styrdesk.domain.plan import heading
 from styrdesk.reports.catalogue import PLAN_REPORT
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.body import Body, SidePanel
@@ -68,6 +69,7 @@ class Editor(QWidget):
             manuscript.context, self.press, PLAN_REPORT, manuscript.plan_id, QtDesktop()
         )
         self.preview.flush = self.leave
+        self.preview.spoken.connect(self._follow)
         pages = [
             (_("Preview"), "file-text", self.preview),
             (_(_CHECK), "shield-check", self.check),
@@ -167,8 +169,12 @@ class Editor(QWidget):
 
     def _follow(self) -> None:
         """The preview shows the page of what is written."""
-        sections = [section for section in self.outline.sections() if section.key != INFORMATION]
-        titles = {section.key: section.title for section in sections}
+        document = self.manuscript.document
+        with speaking(self.preview.language):
+            titles = {
+                chapter.id: heading(chapter, document.numbers[chapter.id])
+                for _level, chapter in document.chapters
+            }
         self.preview.follow(list(titles.values()), titles.get(self.key, ""))
 
     def _drop_chapter(self) -> None:
