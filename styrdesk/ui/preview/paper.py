@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import deque
 from contextlib import suppress
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QPageLayout, QPainter
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.reports.spec import ReportSpec
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # a library that only a print on paper needs
     from PySide6.QtPrintSupport import QPrinter
 
 FINEST: Final = 300  # dots an inch: more is not seen, and costs memory
-_BANDS: Final = 8  # parts in which a page goes to the printer, so that the window is never held up
+STRIPS: Final = 12  # of a page, about 2 MB each: the window is held up for none of them
 
 
 def chosen_pages(printer: QPrinter, count: int) -> list[int]:
@@ -59,7 +60,7 @@ def _end(painter: QPainter, _gone: QObject | None = None) -> None:
 
 
 class Paper(Order):
-    """Pages on paper. One part of one page at a time, so that the window stays awake."""
+    """Pages on paper. One strip of one page at a time, so that the window stays awake."""
 
     def __init__(self, context: PageContext, spec: ReportSpec[Any], choice: str) -> None:
         super().__init__(context, spec, choice, "paper_cancel")
@@ -69,10 +70,7 @@ class Paper(Order):
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._waiting: deque[int] = deque()
         self._count = 0
-        self._image, self._band = QImage(), 0
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._draw)
+        self._strip, self._scale = 0, 1.0
         self.destroyed.connect(partial(_end, self._painter))  # before its printer is gone
 
     def begin(self) -> None:
@@ -95,6 +93,7 @@ class Paper(Order):
             self._drop()
             return
         self._sizes = made.sizes
+        self._strip = 0
         self._waiting = deque(chosen_pages(printer, len(made.sizes)))
         self._count = len(self._waiting)
         self._printer = printer
@@ -109,41 +108,38 @@ class Paper(Order):
         self._next()
 
     def _next(self) -> None:
-        """Ask for the next page that waits."""
+        """Ask for the next strip of the page that waits."""
         if self._press is None or self._printer is None:
             return
-        at = self._count - len(self._waiting) + 1
-        self._say(_("Printing page {page} of {count} …").format(page=at, count=self._count))
-        scale = min(self._printer.resolution(), FINEST) / POINTS
-        self._press.paint([self._waiting[0]], scale)
+        if not self._strip:
+            at = self._count - len(self._waiting) + 1
+            self._say(_("Printing page {page} of {count} …").format(page=at, count=self._count))
+        self._scale = min(self._printer.resolution(), FINEST) / POINTS
+        self._press.paint([self._waiting[0]], self._scale, (self._strip, STRIPS))
 
     def _painted(self, painted: Painted) -> None:
-        self._image, self._band = image_of(painted), 0
-        self._soon.start(0)
-
-    def _draw(self) -> None:
-        """Put one part of the page on the paper."""
+        """Put the strip on the paper."""
         if self._printer is None:
             return
-        size = self._image.size()
-        lies = placed(size, QRect(0, 0, self._printer.width(), self._printer.height()))
-        edges = [round(n * size.height() / _BANDS) for n in (self._band, self._band + 1)]
-        tops = [lies.top() + round(edge * lies.height() / size.height()) for edge in edges]
-        source = QRect(0, edges[0], size.width(), edges[1] - edges[0])
-        target = QRect(lies.left(), tops[0], lies.width(), tops[1] - tops[0])
-        self._painter.drawImage(target, self._image, source)
-        self._band += 1
-        if self._band < _BANDS:
-            self._soon.start(0)
+        wide, tall = (ceil(points * self._scale) for points in self._sizes[painted.page])
+        lies = placed(QSize(wide, tall), QRect(0, 0, self._printer.width(), self._printer.height()))
+        edges = (n * tall // STRIPS for n in (self._strip, self._strip + 1))
+        top, end = (lies.top() + round(edge * lies.height() / tall) for edge in edges)
+        target = QRect(lies.left(), top, lies.width(), end - top)
+        self._painter.drawImage(target, image_of(painted))
+        self._strip += 1
+        if self._strip < STRIPS:
+            self._next()
         else:
             self._page_done()
 
     def _page_done(self) -> None:
         self._waiting.popleft()
+        self._strip = 0
         if self._printer is None:
             return
         if not self._waiting:
-            name, self._image = self._printer.printerName(), QImage()
+            name = self._printer.printerName()
             self._stop()
             words = ngettext("{count} page", "{count} pages", self._count)
             head = _("Sent to {printer}").format(printer=name) if name else _("Printed")
@@ -182,7 +178,6 @@ class Paper(Order):
         self._drop()
 
     def _stop(self, *, abort: bool = False) -> None:
-        self._soon.stop()
         printer, self._printer = self._printer, None
         if printer is not None and abort:
             with suppress(RuntimeError):  # a printer that is gone cannot be told

@@ -135,12 +135,18 @@ class Press(QObject):
         self._next()
         return request.number
 
-    def paint(self, pages: Sequence[int], scale: float) -> None:
-        """Ask for pages of the PDF that was made last, in place of those that still wait."""
+    def paint(self, pages: Sequence[int], scale: float, strip: tuple[int, int] = (0, 1)) -> None:
+        """Ask for pages of the PDF that was made last, in place of those that still wait.
+
+        Args:
+            pages: From 0.
+            scale: Pixels to a point.
+            strip: (n, of): only the n-th of so many strips of each, from 0.
+        """
         self._paints = []
         for page in pages:
             self._count += 1
-            self._paints.append(Paint(self._count, page, scale))
+            self._paints.append(Paint(self._count, page, scale, strip))
         self._next()
 
     def cancel(self, number: int) -> None:

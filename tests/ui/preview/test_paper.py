@@ -12,8 +12,9 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from styrdesk.reports.spec import Choice, ReportSpec
+from styrdesk.reports.worker import Painted
 from styrdesk.services.catalogue import Services
-from styrdesk.ui.preview.paper import Paper, chosen_pages, placed
+from styrdesk.ui.preview.paper import STRIPS, Paper, chosen_pages, placed
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.world import World
 from tests.reports import fake_reports
@@ -160,6 +161,19 @@ def test_a_print_can_be_given_up_between_two_pages(
         paper.stop.click()
     assert paper.isHidden()
     assert not paper.is_running
+
+
+def test_no_more_than_a_strip_of_a_page_is_drawn_at_a_time(
+    qtbot: QtBot, paper: Paper, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    heard: list[Painted] = []
+    dialogs.answer("printer", printer(tmp_path / "paper.pdf"))
+    paper.begin()
+    assert paper._press is not None
+    paper._press.painted.connect(heard.append)
+    with qtbot.waitSignal(paper.done, timeout=30_000):
+        pass
+    assert [one.strip for one in heard] == [(n, STRIPS) for n in range(STRIPS)] * PAGES
 
 
 def test_a_child_that_dies_between_two_pages_is_told(
