@@ -18,6 +18,7 @@ from styrdesk.services.guard import PlanGuard
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.whereabouts import Whereabouts
 from styrdesk.services.work import Work
 from styrdesk.storage.file import File
 
@@ -30,6 +31,7 @@ class Services:
     clock: Clock
     work: Work
     backups: BackupService
+    whereabouts: Whereabouts
     organisation: OrganisationService
     plans: PlanService
     decisions: DecisionService
@@ -104,6 +106,7 @@ def services_of(
         clock=clock,
         work=work,
         backups=backups,
+        whereabouts=Whereabouts(file, work, backups),
         organisation=organisation,
         plans=plans,
         decisions=DecisionService(file.store, work, plans, clock),
