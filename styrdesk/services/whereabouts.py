@@ -9,7 +9,6 @@ from typing import Final
 from styrdesk.domain.backup import Backup
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.services.backups import BackupService
-from styrdesk.services.changes import Changes
 from styrdesk.services.work import Work
 from styrdesk.storage import backup, file, place
 from styrdesk.storage.file import File
@@ -41,25 +40,27 @@ class Whereabouts:
     def __init__(self, opened: File, work: Work, backups: BackupService) -> None:
         self._file, self._work, self._backups = opened, work, backups
 
-    def look(self) -> Sighting:
-        """See what has become of the file. On a thread: a share that is gone may not answer."""
+    def look(self, *, lost: bool = False) -> Sighting:
+        """See what has become of the file. On a thread: a share that is gone may not answer.
+
+        Args:
+            lost: It was not in its place when last seen: what lies there now is looked into.
+        """
         known, path = self._file.identity, self._file.path.resolve()
         found = place.seen(path, known, writable=not self._file.read_only)
         if found in {Place.GONE, Place.AWAY}:
             return Sighting(found, place.moved_to(path, known))
-        if found is Place.OTHER and file.goes_on(path, self._work.mark):
-            return Sighting(Place.BACK)
+        if found is Place.OTHER or (found is Place.HERE and lost):
+            ours = file.goes_on(path, self._work.mark)
+            return Sighting(Place.BACK if ours else Place.OTHER)
         return Sighting(found)
 
-    def go_on(self, path: Path | None = None, *, from_backup: bool = False) -> Changes | None:
-        """Open the file anew and write in it again.
+    def go_on(self, path: Path | None = None, *, from_backup: bool = False) -> None:
+        """Open the file anew and write in it again; `work.notice` tells what is to be seen anew.
 
         Args:
             path: Where it lies now; where it lay when not given.
             from_backup: It is an earlier copy of it.
-
-        Returns:
-            What is to be seen anew.
 
         Raises:
             FileProblem: It cannot be opened, or is not the file we know. Nothing is written.
@@ -72,7 +73,6 @@ class Whereabouts:
             self._file.path = before
             raise
         self._backups.file = self._file.path
-        return self._work.notice()
 
     def rescue(self, target: Path, *, answers: bool = True) -> tuple[Path, Backup | None]:
         """Save what is known of the file in another place. What lies there is never touched.

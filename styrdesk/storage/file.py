@@ -145,7 +145,8 @@ def goes_on(path: Path, mark: Mark) -> bool:
     """Whether the file at a path is one that was known, as it was then or later."""
     try:
         header.read(path, len(MIGRATIONS))
-        db = connection.connect(path, read_only=True)
+        # For writing where that is possible: a save that broke off is then put right first.
+        db = connection.connect(path, read_only=not place.may_write(path))
         try:
             return bool(mark.step) and Journal(db).goes_on_from(mark)
         finally:

@@ -85,7 +85,8 @@ def test_fault_16_a_deleted_file_is_gone_and_its_content_is_saved_elsewhere(
     assert refused.value.fault is FileFault.MOVED
     made, kept = ours.whereabouts.rescue(tmp_path / "copy.styrdesk")
     assert kept is None
-    changes = ours.whereabouts.go_on(made)
+    ours.whereabouts.go_on(made)
+    changes = ours.work.notice()
     assert changes is not None
     assert changes.topics == frozenset()  # nothing but where it lies is new
     add(ours, "Bo")
@@ -125,13 +126,23 @@ def test_fault_17_a_file_that_is_moved_away_and_back_is_gone_on_in(
     path.rename(away)
     assert look(ours).place is Place.GONE
     away.rename(path)
-    assert look(ours) == Sighting(Place.HERE)
+    assert ours.whereabouts.look(lost=True) == Sighting(Place.BACK)
     ours.whereabouts.go_on()
     add(ours, "Bo")
     assert names_in(path) == ["Anna", "Bo"]
 
 
 # ----------------------------------------------------------------------- another file in its place
+
+
+def test_fault_18_another_file_with_the_same_number_is_looked_into(
+    ours: Services, path: Path, tmp_path: Path
+) -> None:
+    """`cp other.styrdesk a.styrdesk` keeps the file's number on the disk."""
+    other = tmp_path / "b.styrdesk"
+    file.create(other).close()
+    path.write_bytes(other.read_bytes())
+    assert ours.whereabouts.look(lost=True) == Sighting(Place.OTHER)
 
 
 def test_fault_18_another_file_in_its_place_is_never_written(
@@ -174,7 +185,8 @@ def test_fault_18_a_file_put_back_with_all_we_saved_is_gone_on_in(
     its.file.close()
     again.replace(path)
     assert look(ours) == Sighting(Place.BACK)
-    changes = ours.whereabouts.go_on()
+    ours.whereabouts.go_on()
+    changes = ours.work.notice()
     assert changes is not None
     assert changes.topics == {"person"}
     add(ours, "Cia")
@@ -263,7 +275,8 @@ def test_what_can_no_longer_be_read_is_taken_from_the_newest_backup(
     spoil(path)
     made, kept = ours.whereabouts.rescue(tmp_path / "copy.styrdesk")
     assert kept == ours.backups.kept()[0]
-    changes = ours.whereabouts.go_on(made, from_backup=True)
+    ours.whereabouts.go_on(made, from_backup=True)
+    changes = ours.work.notice()
     assert changes is not None
     assert {"person", "plan", "committee"} <= changes.topics
     assert names(ours) == ["Anna"]

@@ -98,6 +98,8 @@ class AutoSave(QObject):
             False where something still waits: the file cannot be written.
         """
         self._timer.stop()
+        if self._dirty and self._operations.refuses():
+            return False
         waiting, self._dirty = self._dirty, {}
         lost: list[Field[Any]] = []
         for field, visit in waiting.items():

@@ -66,6 +66,7 @@ class Operations(QObject):
         writable: The file can be written again: what waits is to be saved.
         tried: What was typed was tried: some of it may be wrong now, or no longer.
         unwritten: Whether the latest use case was refused by the file or its disk.
+        stopped: Whether nothing can be written for now, which is told elsewhere in the window.
         takes: Asked of each problem with the file: True when it is told elsewhere in the window,
             for as long as it lasts.
     """
@@ -82,6 +83,7 @@ class Operations(QObject):
         self._last, self._dialogs = last, dialogs
         self._listeners: list[_Listener] = []
         self.unwritten = False
+        self.stopped = False
         self.takes: Callable[[FileProblem], bool] = _nobody
 
     def run(
@@ -117,6 +119,13 @@ class Operations(QObject):
                 self.tell(after, origin)
         self.tried.emit()
         return None
+
+    def refuses(self) -> bool:
+        """Whether nothing can be written for now; the file is then not even asked what it holds."""
+        if self.stopped:
+            self.unwritten = True
+            self.failed.emit()
+        return self.stopped
 
     def _refuse(self, refused: RuleBroken, broken: Callable[[RuleBroken], object] | None) -> None:
         if broken is not None:

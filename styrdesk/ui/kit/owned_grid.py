@@ -190,7 +190,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self._bind()
 
     def _bind(self) -> None:
-        self._operations.writable.connect(self.flush)
+        self._operations.writable.connect(self._try_again)
         self.table.edited.connect(self._edited)
         self.table.room.connect(self._make_room)
         self._remove.clicked.connect(self.remove)
@@ -281,6 +281,9 @@ class OwnedGrid(QWidget, Generic[R]):
     def flush(self) -> None:
         """Save at once what was typed, also in the cell that is open."""
         close_cell(self.table)
+        self._try_again()
+
+    def _try_again(self) -> None:
         if self._unwritten:
             self._waiting.insert(0, self._again())
         self._write_waiting()

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Final
 
 from styrdesk.base.clock import Clock
+from styrdesk.domain.errors import FileProblem
 from styrdesk.ui.kit.dialogs import Dialogs
 
 _MOST: Final = 256 * 1024  # bytes of log that are kept
@@ -60,6 +61,9 @@ class CrashHook:
         """Log and show an error that nobody caught."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, FileProblem):  # told of a page that was being read
+            self._dialogs.message(error.message, error.advice, kind="bad")
             return
         words = report(kind, trace, self._clock.now())
         self._write(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from styrdesk.base.ids import new_id
@@ -16,6 +17,7 @@ from styrdesk.ui.kit.piece import Where
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
     from styrdesk.ui.shell.keeper import Keeper
+    from styrdesk.ui.shell.watch import Watch
 
 _PARTS = 3
 
@@ -39,14 +41,38 @@ class Session:
     dialogs: Dialogs
     settings: SettingsService
     keeper: Keeper
+    watch: Watch
 
     @classmethod
     def of(cls, services: Services, dialogs: Dialogs, settings: SettingsService) -> Session:
         """A session of a file that was just opened."""
         from styrdesk.ui.shell.keeper import Keeper
+        from styrdesk.ui.shell.watch import Watch
 
         operations = Operations(LastStep(services), dialogs)
-        return cls(services, operations, dialogs, settings, Keeper(services, operations))
+        keeper, watch = Keeper(services, operations), Watch(services, operations)
+        return cls(services, operations, dialogs, settings, keeper, watch)
+
+    def start(self) -> None:
+        """Begin to keep and to watch the file, once it is shown."""
+        self.keeper.start()
+        self.watch.start()
+
+    def shows(self, path: Path) -> bool:
+        """Whether what lies at a path is the file that is open."""
+        return self.services.file.path == path and self.watch.lost is None
+
+    def go_on(self, path: Path, *, from_backup: bool = False) -> None:
+        """Work on in the file at another place.
+
+        Raises:
+            FileProblem: It cannot be opened there.
+        """
+        person = self.person()
+        self.watch.go_on(path, from_backup=from_backup)
+        self.settings.opened(path)
+        if person:
+            self.settings.set_person(path, person)
 
     @property
     def read_only(self) -> bool:
@@ -55,6 +81,7 @@ class Session:
 
     def close(self) -> None:
         """Let go of the file, once the backup under way has had its moment."""
+        self.watch.close()
         self.keeper.close()
         self.services.file.close()
 

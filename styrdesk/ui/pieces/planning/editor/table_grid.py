@@ -84,7 +84,7 @@ class TableGrid(GrowingTable):
         self._delegates = {n: Choosing(c.choices) for n, c in enumerate(spec.columns) if c.choices}
         for n, made in self._delegates.items():
             self.setItemDelegateForColumn(n, made)
-        manuscript.operations.writable.connect(self.flush)
+        manuscript.operations.writable.connect(self._try_again)
         self.edited.connect(self._edited)
         self.room.connect(self._make_room)
         self.selectionModel().currentRowChanged.connect(self._stand)
@@ -232,6 +232,9 @@ class TableGrid(GrowingTable):
     def flush(self) -> None:
         """Save at once what was typed, also in a cell that is still open."""
         close_cell(self)
+        self._try_again()
+
+    def _try_again(self) -> None:
         again, self._unwritten = self._unwritten, set()
         held = [line for key, line in self._drafts.items() if key in again]
         if held:
