@@ -11,6 +11,7 @@ import getpass
 import json
 import os
 import platform
+import time
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -31,6 +32,8 @@ SILENT: Final = 10 * 60
 _WORDS: Final = 1  # where they begin: Windows lets nobody read the first byte, which is locked
 _SIZE: Final = 4000  # always as many bytes, so that nobody reads half of an earlier owner
 _LONGEST: Final = 200  # letters of a name
+_TRIES: Final = 12
+_PAUSE: Final = 0.02  # seconds
 
 
 def path_of(file: Path) -> Path:
@@ -117,7 +120,7 @@ class Lock:
         try:
             self._system.acquire(blocking=False)
         except Timeout:
-            raise self._in_use(read(self._path)) from None
+            raise self._in_use(self._told()) from None
         except OSError:  # a share without locks: what stands there must do
             pass
         try:
@@ -155,6 +158,14 @@ class Lock:
             mine=owner is not None and (owner.user, owner.machine) == us,
             silent=silent,
         )
+
+    def _told(self) -> Owner | None:
+        """Who has it. Whoever took it just now has not yet told: two starts in one double click."""
+        for _time in range(_TRIES):
+            if (there := read(self._path)) is not None:
+                return there
+            time.sleep(_PAUSE)
+        return None
 
     def _is_ours(self) -> bool:
         there = read(self._path)

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -120,6 +121,23 @@ def test_nobody_takes_over_from_a_program_that_lives(path: Path) -> None:
         there = lock.path_of(path)
         os.utime(there, (0, 0))
         refused(path, over=True)
+
+
+def test_an_owner_who_has_not_told_is_nobody_we_know(path: Path) -> None:
+    with filelock.FileLock(lock.path_of(path)):
+        told = refused(path)
+    assert told.owner is None
+    assert not told.mine
+
+
+def test_who_takes_it_at_the_same_moment_is_waited_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with filelock.FileLock(lock.path_of(path)):
+        monkeypatch.setattr(time, "sleep", lambda _seconds: left_by(OTHER, path))
+        with pytest.raises(InUse) as told:
+            file.open_file(path, owned=True)
+    assert told.value.owner == OTHER
 
 
 def test_what_a_killed_program_left_is_taken_in_silence(path: Path) -> None:

@@ -90,6 +90,7 @@ class _Caller(QObject):
         self._end.start(patience)
         self._ring()
         self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._end.stop()
         self._again.stop()
         self._socket.abort()
         return self.is_answered
@@ -106,7 +107,7 @@ class _Caller(QObject):
             self._loop.quit()
 
     def _wait(self) -> None:
-        if self._loop.isRunning() and not self.is_answered:
+        if self._end.isActive() and not self.is_answered:
             self._again.start(_AGAIN)
 
 

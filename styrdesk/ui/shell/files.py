@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
@@ -38,6 +39,16 @@ class CreateServices(Protocol):
     """Makes a file and gives its services."""
 
     def __call__(self, path: Path, kept: SettingsService) -> Services: ...
+
+
+@contextmanager
+def _let_go_unless_it_works(services: Services) -> Iterator[None]:
+    """A file that is not shown after all has no owner."""
+    try:
+        yield
+    except BaseException:
+        services.file.close()
+        raise
 
 
 def _nothing() -> Changes:
@@ -115,8 +126,9 @@ class Files:
             )
 
     def _session(self, services: Services) -> Session:
-        self._kept.opened(services.file.path)
-        return Session.of(services, self._dialogs, self._kept)
+        with _let_go_unless_it_works(services):
+            self._kept.opened(services.file.path)
+            return Session.of(services, self._dialogs, self._kept)
 
     def create(self, beginning: Beginning, year: int) -> Session | None:
         """Ask where, and make a file that holds its nämnd and who sits here.
@@ -134,7 +146,8 @@ class Files:
             services = self._create(path, self._kept)
             from styrdesk.services import new_file
 
-            committee, person = new_file.begin(services, beginning)
+            with _let_go_unless_it_works(services):
+                committee, person = new_file.begin(services, beginning)
             self._kept.set_person(services.file.path, person)
             session = self._session(services)
             session.remember(Where(committee, year), "")
@@ -153,7 +166,8 @@ class Files:
 
             path.parent.mkdir(parents=True, exist_ok=True)
             services = self._create(path, self._kept)
-            fill(services)
+            with _let_go_unless_it_works(services):
+                fill(services)
             return self._session(services)
 
         return self._run(made)

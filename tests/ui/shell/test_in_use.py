@@ -9,12 +9,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from styrdesk.base.clock import SystemClock
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Person
 from styrdesk.domain.owner import Owner
+from styrdesk.services.new_file import Beginning
 from styrdesk.storage import lock
 from styrdesk.ui.shell import doorbell
 from styrdesk.ui.shell.doorbell import Doorbell, ring
@@ -212,11 +214,34 @@ def test_the_lock_tells_who_sits_here(stage: Stage) -> None:
     assert told() == ""
 
 
+def test_a_new_file_that_could_not_be_begun_has_no_owner(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise FileProblem(FileFault.DISK_FULL, "The disk is full.", "Make room.")
+
+    path = stage.folder / "a.styrdesk"
+    monkeypatch.setattr("styrdesk.services.new_file.begin", full)
+    stage.dialogs.answer("save_file", path).answer("message")
+    window = stage.window()
+    window.create_file(Beginning("Borlänge", "Kulturnämnden", "Åsa Öberg"), 2027)
+    assert window.session is None
+    assert folder_of(path) == ["a.styrdesk"]
+
+
 # ------------------------------------------------------------------------------------- the bell
 
 
 def test_nobody_answers_where_no_bell_is(tmp_path: Path) -> None:
     assert not ring(tmp_path / "a.styrdesk", patience=250)
+
+
+def test_a_window_that_is_still_being_opened_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.styrdesk"
+    bells: list[Doorbell] = []
+    QTimer.singleShot(0, lambda: bells.append(Doorbell(path)))
+    assert ring(path)
+    bells[0].close()
 
 
 def test_a_bell_answers_only_who_asks_for_its_file(stage: Stage, tmp_path: Path) -> None:
