@@ -196,6 +196,21 @@ def test_who_is_asked_about_a_silent_owner_may_read(stage: Stage) -> None:
     assert stage.desk(stage.window(path)).read_only.isVisible()
 
 
+def test_a_window_that_was_taken_over_says_so_and_saves_nothing(stage: Stage) -> None:
+    path = stage.file()
+    window = stage.window(path)
+    there = anna(path)
+    stage.dialogs.answer("message")
+    assert window.session is not None
+    assert window.session.add_person("Bo Ek") == ""
+    assert stage.dialogs.said[-1][1] == "Anna Berg at DATOR-12 has taken over the file."
+    window.close()
+    assert lock.read(there) is not None
+    services = stage.services()
+    assert [one.name for one in services.people.rows()] == ["Åsa Öberg"]
+    services.file.close()
+
+
 def test_the_lock_tells_who_sits_here(stage: Stage) -> None:
     path = stage.file()
     window = stage.window(path)
