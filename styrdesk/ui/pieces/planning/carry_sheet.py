@@ -27,10 +27,9 @@ class CarrySheet(Sheet):
         head = _("A plan for {year} from the plan of {earlier}")
         super().__init__(head.format(year=year, earlier=source.year), _("Make the plan"))
         self._context, self._source, self._year = context, source, year
-        for part, words in PARTS.items():
-            field = CheckField(_(words), name=part.value)
-            field.set_value(True)
-            self.form.add(field)
+        self.ticks = {part: CheckField(_(words), name=part.value) for part, words in PARTS.items()}
+        for tick in self.ticks.values():
+            tick.set_value(True)
         said = [source.title, source.registration_number, _(PLAN_STATUSES[source.status]).lower()]
         told = _(
             "The chapters come along, with the years in their headings. What comes from the "
@@ -40,7 +39,7 @@ class CarrySheet(Sheet):
             col(
                 text(", ".join(part for part in said if part), "h3", wrap=True),
                 text(told, wrap=True),
-                self.form,
+                col(*self.ticks.values(), gap=0),
                 quiet(_("Activities that are done stay behind. The earlier plan is not changed.")),
                 gap=12,
             )
@@ -48,7 +47,7 @@ class CarrySheet(Sheet):
 
     def parts(self) -> frozenset[Part]:
         """What is ticked."""
-        return frozenset(part for part in Part if self.form[part.value].value())
+        return frozenset(part for part, tick in self.ticks.items() if tick.value())
 
     def go_on(self) -> bool:
         copy = self._context.services.carry.copy

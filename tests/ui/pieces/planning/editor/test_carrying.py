@@ -48,7 +48,7 @@ def test_what_is_not_ticked_stays_behind(qtbot: QtBot, context: PageContext, old
     sheet = CarrySheet(context, old, old.year + 1)
     qtbot.addWidget(sheet)
     assert sheet.parts() == frozenset(Part)
-    sheet.form[Part.RISKS.value].set_value(False)
+    sheet.ticks[Part.RISKS].set_value(False)
     assert sheet.go_on()
     made = context.services.plans.plans(old.committee_id, old.year + 1)[0]
     assert not context.services.risks.rows({"plan_id": made.id})
