@@ -10,6 +10,7 @@ from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
 from styrdesk.domain import organisation as org
 from styrdesk.services import registers
 from styrdesk.services.backups import BackupService
+from styrdesk.services.carry import CarryService
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
@@ -34,6 +35,7 @@ class Services:
     whereabouts: Whereabouts
     organisation: OrganisationService
     plans: PlanService
+    carry: CarryService
     decisions: DecisionService
     frames: FrameService
     chapters: ChapterService
@@ -109,6 +111,7 @@ def services_of(
         whereabouts=Whereabouts(file, work, backups),
         organisation=organisation,
         plans=plans,
+        carry=CarryService(file.store, work, plans),
         decisions=DecisionService(file.store, work, plans, clock),
         frames=frames,
         chapters=ChapterService(file, work, guard),

@@ -77,4 +77,5 @@ class LostBanner(QWidget):
             self._session.operations.show_problem(problem)
 
     def _open(self) -> None:
+        self._session.services.file.give_up_place()
         self.open_wanted.emit(self._session.services.file.path)

@@ -16,6 +16,7 @@ from styrdesk.ui.kit.piece import Where
 
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
+    from styrdesk.ui.shell.doorbell import Doorbell
     from styrdesk.ui.shell.keeper import Keeper
     from styrdesk.ui.shell.watch import Watch
 
@@ -34,7 +35,11 @@ class LastStep:
 
 @dataclass(frozen=True)
 class Session:
-    """What lives as long as the file is open, also when the pages are built anew."""
+    """What lives as long as the file is open, also when the pages are built anew.
+
+    Attributes:
+        doorbell: Where other starts on the file ring; None when it may only be read.
+    """
 
     services: Services
     operations: Operations
@@ -42,25 +47,26 @@ class Session:
     settings: SettingsService
     keeper: Keeper
     watch: Watch
+    doorbell: Doorbell | None
 
     @classmethod
     def of(cls, services: Services, dialogs: Dialogs, settings: SettingsService) -> Session:
         """A session of a file that was just opened."""
+        from styrdesk.ui.shell.doorbell import Doorbell
         from styrdesk.ui.shell.keeper import Keeper
         from styrdesk.ui.shell.watch import Watch
 
         operations = Operations(LastStep(services), dialogs)
         keeper, watch = Keeper(services, operations), Watch(services, operations)
-        return cls(services, operations, dialogs, settings, keeper, watch)
+        bell = Doorbell(services.file.path) if services.file.lock is not None else None
+        session = cls(services, operations, dialogs, settings, keeper, watch, bell)
+        session.sign()
+        return session
 
     def start(self) -> None:
         """Begin to keep and to watch the file, once it is shown."""
         self.keeper.start()
         self.watch.start()
-
-    def shows(self, path: Path) -> bool:
-        """Whether what lies at a path is the file that is open."""
-        return self.services.file.path == path and self.watch.lost is None
 
     def go_on(self, path: Path, *, from_backup: bool = False) -> None:
         """Work on in the file at another place.
@@ -73,21 +79,43 @@ class Session:
         self.settings.opened(path)
         if person:
             self.settings.set_person(path, person)
+        if self.doorbell is not None:
+            self.doorbell.listen(path)
 
     @property
     def read_only(self) -> bool:
         """Whether nothing may be written."""
         return self.services.file.read_only
 
+    def writes(self, path: Path) -> bool:
+        """Whether this is the file, open for writing and in its place."""
+        if self.read_only or self.watch.lost is not None:
+            return False
+        return self.services.file.path.resolve() == path.resolve()
+
     def close(self) -> None:
         """Let go of the file, once the backup under way has had its moment."""
         self.watch.close()
         self.keeper.close()
+        if self.doorbell is not None:
+            self.doorbell.close()
         self.services.file.close()
 
     def person(self) -> str:
         """Id of who sits here, or empty."""
         return self.settings.person(self.services.file.path)
+
+    def sit(self, person_id: str) -> None:
+        """Say who sits here."""
+        self.settings.set_person(self.services.file.path, person_id)
+        self.sign()
+
+    def sign(self) -> None:
+        """Tell who sits here to whoever wants to open the file meanwhile."""
+        lock = self.services.file.lock
+        if lock is not None:
+            found = self.services.people.rows({"id": self.person()})
+            lock.sign(found[0].name if found else "")
 
     def add_person(self, name: str) -> str:
         """Add a person to the file. Gives the id, empty when it was refused (which is told)."""
