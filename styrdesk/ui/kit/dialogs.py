@@ -125,8 +125,9 @@ class _Asking(QDialog):
         said = col(text(head, "h2", wrap=True), text(body, "body", wrap=True), gap=8)
         if inside is not None:
             said.addWidget(inside)
-        top = row(_Sign(kind), (box(said), 1), gap=12)
-        top.setAlignment(Qt.AlignmentFlag.AlignTop)
+        sign = _Sign(kind)
+        top = row(sign, (box(said), 1), gap=12)
+        top.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         self.setLayout(col(top, row(None, *buttons, gap=8), gap=24, pad=(24, 24, 24, 16)))
         self.setMinimumWidth(px(420))
         self.setMaximumWidth(px(640))

@@ -62,15 +62,15 @@ class CrashHook:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        if isinstance(error, FileProblem):  # told of a page that was being read
-            self._dialogs.message(error.message, error.advice, kind="bad")
-            return
         words = report(kind, trace, self._clock.now())
         self._write(words)
         if not self._showing:
             self._showing = True
             try:
-                self._dialogs.crash(words)
+                if isinstance(error, FileProblem):  # no bug: a page could not be read
+                    self._dialogs.message(error.message, error.advice, kind="bad")
+                else:
+                    self._dialogs.crash(words)
             finally:
                 self._showing = False
 
