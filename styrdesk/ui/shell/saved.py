@@ -39,6 +39,7 @@ class SavedState(QObject):
         session.operations.changed.connect(self._saved)
         session.operations.failed.connect(self._failed)
         session.operations.tried.connect(self.look)
+        session.watch.changed.connect(self.look)
         session.operations.writable.connect(self._mended)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -95,6 +96,8 @@ class SavedState(QObject):
             self._mark.show_status("locked", _("Reading only"))
         elif self._refused:
             self._mark.show_status("warn", _("Latest change not saved"))
+        elif self._session.watch.lost is not None:
+            self._mark.show_status("warn", _("Nothing is saved now"))
         elif self.waits():
             self._mark.show_status("doing", _("Saving …"))
             self._timer.start(_LOOK_AGAIN)

@@ -81,6 +81,7 @@ class Session:
             self.settings.set_person(path, person)
         if self.doorbell is not None:
             self.doorbell.listen(path)
+        self.keeper.start()  # there are no backups of it yet under its new name
 
     @property
     def read_only(self) -> bool:

@@ -19,17 +19,18 @@ from styrdesk import bootstrap
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Person
+from styrdesk.domain.owner import InUse
 from styrdesk.services.catalogue import Services
 from styrdesk.services.demo import fill
 from styrdesk.services.settings import SettingsService
 from styrdesk.services.whereabouts import Place, Sighting
-from styrdesk.storage import place
+from styrdesk.storage import lock, place
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.saved_form import SavedForm
-from styrdesk.ui.shell import watch
+from styrdesk.ui.shell import doorbell, watch
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.watch import Watch
@@ -307,6 +308,7 @@ def test_fault_16_a_deleted_file_is_told_and_the_work_is_saved_elsewhere(scene: 
     desk = scene.stage.desk(scene.window)
     assert desk.lost.isVisible()
     assert "no longer where it was" in desk.lost.banner.words()
+    assert scene.mark() == "Nothing is saved now"
     assert nameless(scene.window) == []
     assert rich_labels(scene.window) == []
     scene.type("Enhetschef")
@@ -364,6 +366,33 @@ def test_fault_17_one_goes_on_in_the_moved_file(scene: Scene) -> None:
     assert scene.kept(moved)["Bo"] == "Enhetschef"
     assert scene.window.windowTitle().startswith("moved")
     assert scene.stage.kept.current.recent[0] == str(moved)
+
+
+def test_the_lock_and_the_doorbell_follow_the_file(scene: Scene) -> None:
+    moved = scene.stage.folder / "moved.styrdesk"
+    scene.path.rename(moved)
+    scene.lost(Place.GONE)
+    scene.press("follow_file")
+    assert not lock.path_of(scene.path).exists()
+    with pytest.raises(InUse) as held:
+        bootstrap.open_services(moved, scene.other, CLOCK, owned=True)
+    assert held.value.owner is not None
+    assert held.value.owner.name == "Åsa Öberg"
+    bell = scene.session.doorbell
+    assert bell is not None
+    with scene.bot.waitSignal(bell.rung):
+        assert doorbell.ring(moved)
+
+
+def test_fault_21_a_file_that_comes_back_is_still_ours_to_write(scene: Scene) -> None:
+    away = scene.stage.folder / "away.tmp"
+    scene.path.rename(away)
+    scene.lost(Place.GONE)
+    lock.path_of(scene.path).unlink()
+    away.rename(scene.path)
+    scene.found()
+    with pytest.raises(InUse):
+        bootstrap.open_services(scene.path, scene.other, CLOCK, owned=True)
 
 
 def test_the_banner_is_one_of_the_areas_that_f6_goes_through(scene: Scene) -> None:
@@ -424,6 +453,14 @@ def test_fault_18_another_file_in_its_place_is_never_written(scene: Scene) -> No
     scene.press("rescue_copy")
     assert scene.kept(copy)["Bo"] == "Enhetschef"
     assert scene.path.read_bytes() == before
+
+
+def test_fault_18_another_file_is_never_backed_up_as_ours(scene: Scene) -> None:
+    scene.stage.file("b").replace(scene.path)
+    scene.lost(Place.OTHER)
+    scene.session.keeper.back_up_now()
+    assert not scene.session.keeper.is_busy
+    assert scene.services.backups.kept() == ()
 
 
 def test_fault_18_the_other_file_can_be_opened_instead(scene: Scene) -> None:
