@@ -30,7 +30,7 @@ from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.saved_form import SavedForm
-from styrdesk.ui.shell import doorbell, watch
+from styrdesk.ui.shell import doorbell, keeper, watch
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.watch import Watch
@@ -42,8 +42,9 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture(autouse=True)
 def _often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second is long to a test."""
+    """A second is long to a test; and no backup is made that is not asked for."""
     monkeypatch.setattr(watch, "EVERY", 10)
+    monkeypatch.setattr(keeper, "FIRST", 3_600_000)
 
 
 def refuses(fault: FileFault) -> Callable[..., None]:
