@@ -10,7 +10,7 @@ from styrdesk.domain.richtext import Text
 from styrdesk.reports.kit import fonts
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Line, Look, break_lines, pieces_of
+from styrdesk.reports.kit.lines import Line, Look, balanced_lines, break_lines, pieces_of
 from styrdesk.reports.kit.parts import Cover
 from styrdesk.reports.kit.pictures import box_attributes, opened
 from styrdesk.reports.kit.sheet import A4, Placed, Sheet
@@ -99,7 +99,7 @@ class CoverBlock(Block):
         owner: Element,
     ) -> float:
         x, y, width = place
-        lines = break_lines(pieces_of((Text(text),), style, style.color), width)
+        lines = balanced_lines(pieces_of((Text(text),), style, style.color), width)
         placed = [
             Placed(x, y - foot_line(style) - n * style.leading, line)
             for n, line in enumerate(lines)

@@ -20,13 +20,17 @@ from styrdesk.reports.kit.theme import TextStyle
 
 SOFT_HYPHEN: Final = "\xad"
 _SMALL: Final = 0.66
-_TOKEN = re.compile(r"([^ \n]*)( *)(\n?)")
+_TOKEN = re.compile(r"((?:[^ \n]+|(?<=§) (?=\d)|(?<=\d) (?=%|\d{3}(?!\d)))*)( *)(\n?)")
+"""A word, its spaces, a line end. «§ 112», «30 %» and «1 450 100» are words however typed."""
 _JOINT = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_])|(?<=[a-zåäö][@._])(?=[^\W_])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _BREAKS = re.compile("[\n\xad]| $")
 _SLACK: Final = 0.01
 _LONG_LINE: Final = 250.0
-_GAP: Final = 0.12
+_GAPS: Final = (0.22, 0.12)
+"""A line so nearly full, of short and of long ones, needs no divided word."""
+_BALANCED: Final = 4
+"""A title of more lines is text, and is filled line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,27 @@ def break_lines(
     if whole <= width and not any(_BREAKS.search(piece.text) for piece in pieces):
         return [Line(_merged(pieces), whole)]
     setter = _Setter(width, language if hyphenate else None)
-    for word in _words(pieces):
-        setter.add(word)
+    words = list(_words(pieces))
+    for number, word in enumerate(words, 1):
+        setter.add(word, last=word.ends or number == len(words))
     return setter.finish()
+
+
+def balanced_lines(pieces: Sequence[Piece], width: float) -> list[Line]:
+    """A title in as few lines as `break_lines` gives it, but lines of about the same length."""
+    lines = break_lines(pieces, width)
+    least = max(measured(pieces)[0], width / 2)
+    if not 1 < len(lines) <= _BALANCED or least >= width:
+        return lines
+    most = width
+    while most - least > 1:
+        middle = (least + most) / 2
+        tried = break_lines(pieces, middle)
+        if len(tried) > len(lines):
+            least = middle
+        else:
+            lines, most = tried, middle
+    return lines
 
 
 def measured(pieces: Sequence[Piece]) -> tuple[float, tuple[float, ...]]:
@@ -184,19 +206,19 @@ class _Setter:
         self._width = width + _SLACK
         self._language = language
         # Ragged lines that are nearly full need no hyphen: fewer divided words, calmer page.
-        self._gap = width * _GAP if width > _LONG_LINE else 0.0
+        self._gap = width * _GAPS[width > _LONG_LINE]
         self._lines: list[Line] = []
         self._pieces: list[Piece] = []
         self._x = 0.0
         self._inked = 0.0
 
-    def add(self, word: _Word) -> None:
-        """Set a word, over as many lines as it needs."""
+    def add(self, word: _Word, *, last: bool) -> None:
+        """Set a word, over as many lines as it needs; a paragraph's last is not divided to fit."""
         rest: _Word | None = word
         while rest is not None:
-            rest = self._place(rest)
+            rest = self._place(rest, last=last)
 
-    def _place(self, word: _Word) -> _Word | None:
+    def _place(self, word: _Word, *, last: bool) -> _Word | None:
         if self._x + word.width <= self._width:
             self._put(word.pieces, word.width)
             self._inked = self._x if word.width else self._inked
@@ -204,7 +226,8 @@ class _Setter:
             if word.ends:
                 self._end(word)
             return None
-        head = self._divided(word)
+        whole = last and self._x > 0 and word.width <= self._width and SOFT_HYPHEN not in word.text
+        head = None if whole else self._divided(word)
         if head is None and self._x > 0:
             self._new_line()
             return word
