@@ -136,6 +136,8 @@ class ChartBlock(Block):
         self._x = x + axis
         self._width = min(width - axis, _SLOT * max(len(self._labels), 1))
         self._slot = self._width / max(len(self._labels), 1)
+        with sheet.artifact("Background"):  # no watermark behind pale bars
+            sheet.box(x, top - high, width, high, WHITE)
         with sheet.tagged(self._owner):
             self._legend(sheet, x, top - 10)
             self._grid(sheet)

@@ -22,7 +22,8 @@ SOFT_HYPHEN: Final = "\xad"
 _SMALL: Final = 0.66
 _TOKEN = re.compile(r"((?:[^ \n]+|(?<=§) (?=\d)|(?<=\d) (?=%|\d{3}(?!\d)))*)( *)(\n?)")
 """A word, its spaces, a line end. «§ 112», «30 %» and «1 450 100» are words however typed."""
-_JOINT = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_])|(?<=[a-zåäö][@._])(?=[^\W_])")
+_JOINT = re.compile(r"(?<=[^\W\d_]{3}[-–/])(?=[^\W\d_]{3})|(?<=[a-zåäö][@._])(?=[^\W_])")
+"""Where a word may be divided without a sign: «tid-/punkt», an address; never «HR-/partner»."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _BREAKS = re.compile("[\n\xad]| $")
 _SLACK: Final = 0.01
@@ -119,7 +120,7 @@ def break_lines(
     setter = _Setter(width, language if hyphenate else None)
     words = list(_words(pieces))
     for number, word in enumerate(words, 1):
-        setter.add(word, last=word.ends or number == len(words))
+        setter.add(word, closing=word.ends or number == len(words))
     return setter.finish()
 
 
@@ -212,13 +213,13 @@ class _Setter:
         self._x = 0.0
         self._inked = 0.0
 
-    def add(self, word: _Word, *, last: bool) -> None:
+    def add(self, word: _Word, *, closing: bool) -> None:
         """Set a word, over as many lines as it needs; a paragraph's last is not divided to fit."""
         rest: _Word | None = word
         while rest is not None:
-            rest = self._place(rest, last=last)
+            rest = self._place(rest, closing=closing)
 
-    def _place(self, word: _Word, *, last: bool) -> _Word | None:
+    def _place(self, word: _Word, *, closing: bool) -> _Word | None:
         if self._x + word.width <= self._width:
             self._put(word.pieces, word.width)
             self._inked = self._x if word.width else self._inked
@@ -226,7 +227,8 @@ class _Setter:
             if word.ends:
                 self._end(word)
             return None
-        whole = last and self._x > 0 and word.width <= self._width and SOFT_HYPHEN not in word.text
+        fits = self._x > 0 and word.width <= self._width
+        whole = closing and fits and SOFT_HYPHEN not in word.text
         head = None if whole else self._divided(word)
         if head is None and self._x > 0:
             self._new_line()

@@ -140,6 +140,7 @@ class TableSpec:
         summary: What the table shows, for one who hears it.
         zebra: Every other row tinted.
         whole: Whether it is rather put on the next page than divided.
+        dense: Whether it is set in smaller type, so that all of its kind in a document are.
     """
 
     caption: Words
@@ -152,6 +153,7 @@ class TableSpec:
     summary: str = ""
     zebra: bool = True
     whole: bool = False
+    dense: bool = False
 
     def __post_init__(self) -> None:
         wide = len(self.columns)

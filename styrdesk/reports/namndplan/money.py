@@ -102,6 +102,7 @@ def operating_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         tuple(rows),
         unit=amounts.unit,
         whole=True,
+        dense=True,
         notes=amounts.notes(lines),
         summary=_("Accounts, budget and plan, net, for each operation."),
     )

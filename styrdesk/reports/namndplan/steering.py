@@ -105,7 +105,7 @@ def assignments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
                     (answer.how if answer else "") or own(_("No answer yet.")),
                     when or EN_DASH,
                     (answer.responsible if answer else "") or EN_DASH,
-                    own(_(WORK_STATUSES[answer.status])) if answer else EN_DASH,
+                    own(on_one_line(_(WORK_STATUSES[answer.status]))) if answer else EN_DASH,
                 )
             )
         )
@@ -120,6 +120,7 @@ def assignments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             ColumnSpec(own(_("Status")), weight=0),
         ),
         tuple(rows),
+        dense=True,
         summary=_("Each assignment with its decision, work, deadline and status."),
     )
 
@@ -217,6 +218,7 @@ def indicators(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         ),
         tuple(rows),
         over_heads=tuple((head, columns) for head, columns in over if columns),
+        dense=True,
         summary=_("Outcomes, targets and comparison of each indicator."),
     )
     if block.chart:
@@ -282,7 +284,7 @@ def activities(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
                     activity.start.isoformat() if activity.start else EN_DASH,
                     activity.end.isoformat() if activity.end else EN_DASH,
                     activity.responsible or EN_DASH,
-                    own(_(WORK_STATUSES[activity.status])),
+                    own(on_one_line(_(WORK_STATUSES[activity.status]))),
                 )
             )
         )
@@ -298,6 +300,7 @@ def activities(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             ColumnSpec(own(_("Status")), weight=0),
         ),
         tuple(rows),
+        dense=True,
         summary=_("Activities with dates, responsible and status."),
     )
 

@@ -133,6 +133,11 @@ def test_a_paragraph_sign_a_percent_and_a_thousand_stay_with_their_figures(width
         assert any(together in line for line in lines)
 
 
+def test_a_short_word_before_a_hyphen_is_not_left_alone() -> None:
+    assert set_in("Ansvarig HR-partner", 60) == ["Ansvarig", "HR-partner"]
+    assert set_in("socialnämnden/omsorgsnämnden", 90) == ["socialnämnden/", "omsorgsnämnden"]
+
+
 @given(st.lists(st.text("abcåäö-", min_size=1, max_size=14), min_size=1, max_size=12))
 def test_a_title_is_balanced_without_more_lines_or_a_divided_word(words: list[str]) -> None:
     pieces = pieces_of((Text(" ".join(words)),), Theme().title, "")
