@@ -42,7 +42,7 @@ _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 def names_of(chart: IndicatorChart) -> tuple[str, str, str]:
     """What outcome, target and comparison are called."""
-    own = (_("Outcome"), _("Target"), _("Comparison"))
+    own = (_("Outcome"), _("Target value"), _("Comparison"))
     outcome, target, comparison = (
         one_line(name) or other for name, other in zip(chart.names, own, strict=True)
     )

@@ -37,6 +37,7 @@ class CoverBlock(Block):
         self._cover = cover
         self._theme = theme
         self._logo = parent.child("Figure") if cover.logo else None
+        self._sender = None if cover.logo or not one_line(cover.municipality) else parent.child("P")
         self._title = parent.child("H1")
         self._texts = [
             (one_line(text), style, parent.child("P"))
@@ -54,11 +55,14 @@ class CoverBlock(Block):
         return 0.0
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Bar, logo, title, and the facts standing on the bottom margin."""
+        """Bar, logo or sender, title, and the facts standing on the bottom margin."""
         high = sheet.size[1]
         with sheet.artifact("Background"):
             sheet.box(0, 0, _BAR, high, self._theme.primary)
         self._draw_logo(sheet, x, high - self._theme.top + 4 * MM)
+        if self._sender is not None:
+            place, words = (x, high - self._theme.top, width), one_line(self._cover.municipality)
+            self._paragraph(sheet, place, words, self._theme.sender, self._sender)
         y = high - _TITLE_TOP
         with sheet.artifact():
             sheet.box(x, y, 26 * MM, 1.6 * MM, self._theme.accent)

@@ -31,6 +31,7 @@ class Cover:
     Attributes:
         number: The reference number in the register (Dnr).
         facts: Lines standing on the bottom margin, as (label, value): "Adopted by", date ...
+        municipality: Its name, written where no logo tells it.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Cover:
     number: str = ""
     facts: tuple[tuple[Words, Words], ...] = ()
     logo: Logo | None = None
+    municipality: str = ""
 
 
 @dataclass(frozen=True, slots=True)

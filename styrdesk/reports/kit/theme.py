@@ -128,6 +128,11 @@ class Theme:
         """Under the title."""
         return TextStyle(15, 20, self.ink, after=4, balanced=True)
 
+    @property
+    def sender(self) -> TextStyle:
+        """The municipality's name on a cover without its logo."""
+        return TextStyle(13.5, 17, self.primary, bold=True)
+
     def heading(self, level: int) -> TextStyle:
         """Chapter (1), section (2), sub-section (3)."""
         third = TextStyle(11, 15, self.ink, bold=True, balanced=True, keep_next=True)

@@ -124,7 +124,7 @@ def signatures(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     signed = _("Minutes approved") if plan.approval is Approval.MINUTES else _("Signed")
     facts: list[tuple[Words, str]] = [
         (own(_("Decision")), paragraph.decision(plan.decided_on, plan.paragraph)),
-        (own(_("Decided by")), plan.decided_by),
+        (own(_("Adopted by")), plan.decided_by),
         (own(signed), plan.approval_date.isoformat() if plan.approval_date else ""),
         (own(_("Approved by")), plan.approval_names),
         (own(_("Method")), plan.approval_method),

@@ -46,6 +46,7 @@ def goals(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     rows: list[Row] = []
     for goal in document.goal:
         kind = _(GOAL_KINDS[goal.kind])
+        kind = kind[:1].lower() + kind[1:]
         if goal.sound_management:
             kind = _("{kind}, sound financial management").format(kind=kind)
         head = joined((coded(goal), own(f"({kind})")), " ")
@@ -206,7 +207,7 @@ def indicators(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     compared = {i.compared_with for i in found if i.compared_with}
     before, years = values.outcome_years, document.the_plan.years
     over: list[tuple[Words, int]] = [("", 3), (own(_("Outcome")), len(before))]
-    over += [(own(_("Target")), len(years)), ("", 1)]
+    over += [(own(_("Target value")), len(years)), ("", 1)]
     yield TableSpec(
         block.caption or own(_("Indicators")),
         (
@@ -258,7 +259,7 @@ def _chart(data: PlanPrint, indicator: Indicator) -> kit.IndicatorChart | None:
         outcomes,
         targets,
         series(ValueKind.COMPARISON),
-        (_("Outcome"), _("Target"), indicator.compared_with or _("Comparison")),
+        (_("Outcome"), _("Target value"), indicator.compared_with or _("Comparison")),
     )
 
 
