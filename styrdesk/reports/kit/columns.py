@@ -13,7 +13,7 @@ from styrdesk.reports.kit.sheet import A4
 from styrdesk.reports.kit.theme import MM, TextStyle, Theme
 from styrdesk.reports.kit.words import plain, runs
 
-_WORD_LIMIT: Final = 26 * MM
+_WORD_LIMIT: Final = 30 * MM
 _FIGURE_LIMIT: Final = 45 * MM
 _TIGHT: Final = 13 * MM
 _SMALLER: Final = (8.5, 11.5)

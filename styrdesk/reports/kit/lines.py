@@ -113,27 +113,30 @@ def _look(run: Text, style: TextStyle, link_color: str, links: int) -> Look:
 def break_lines(
     pieces: Sequence[Piece], width: float, language: str = "", *, hyphenate: bool = False
 ) -> list[Line]:
-    """The text in lines no wider than the width (points). There is always at least one."""
+    """The text in lines no wider than the width (points). There is always at least one.
+
+    Without hyphenation only a word that no line can hold is divided, by its language's patterns.
+    """
     whole = _width(pieces)
     if whole <= width and not any(_BREAKS.search(piece.text) for piece in pieces):
         return [Line(_merged(pieces), whole)]
-    setter = _Setter(width, language if hyphenate else None)
+    setter = _Setter(width, language, hyphenate=hyphenate)
     words = list(_words(pieces))
     for number, word in enumerate(words, 1):
         setter.add(word, closing=word.ends or number == len(words))
     return setter.finish()
 
 
-def balanced_lines(pieces: Sequence[Piece], width: float) -> list[Line]:
+def balanced_lines(pieces: Sequence[Piece], width: float, language: str = "") -> list[Line]:
     """A title in as few lines as `break_lines` gives it, but lines of about the same length."""
-    lines = break_lines(pieces, width)
+    lines = break_lines(pieces, width, language)
     least = max(measured(pieces)[0], width / 2)
     if not 1 < len(lines) <= _BALANCED or least >= width:
         return lines
     most = width
     while most - least > 1:
         middle = (least + most) / 2
-        tried = break_lines(pieces, middle)
+        tried = break_lines(pieces, middle, language)
         if len(tried) > len(lines):
             least = middle
         else:
@@ -203,9 +206,10 @@ class _Cutter:
 class _Setter:
     """Fills lines greedily."""
 
-    def __init__(self, width: float, language: str | None) -> None:
+    def __init__(self, width: float, language: str, *, hyphenate: bool) -> None:
         self._width = width + _SLACK
         self._language = language
+        self._hyphenate = hyphenate
         # Ragged lines that are nearly full need no hyphen: fewer divided words, calmer page.
         self._gap = width * _GAPS[width > _LONG_LINE]
         self._lines: list[Line] = []
@@ -266,9 +270,9 @@ class _Setter:
         text = word.text
         room = self._width - self._x
         soft = [i + 1 for i, letter in enumerate(text) if letter == SOFT_HYPHEN]
-        if not soft and (self._language is None or (self._x > 0 and room < self._gap)):
+        if not soft and self._x > 0 and (not self._hyphenate or room < self._gap):
             return None
-        language = word.pieces[0].look.language or self._language or ""
+        language = word.pieces[0].look.language or self._language
         for place in reversed(soft or hyphens.places(text, language)):
             head, _rest = _cut(word.pieces, place)
             if _width(head) + self._hyphen(head, SOFT_HYPHEN) <= room:

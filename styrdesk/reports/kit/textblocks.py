@@ -46,7 +46,7 @@ class TextBlock(Block):
         if self._lines is None:
             room = min(width, self._measure) - self.indent
             self._lines = (
-                balanced_lines(self._pieces, room)
+                balanced_lines(self._pieces, room, self._language)
                 if self.style.balanced
                 else break_lines(self._pieces, room, self._language, hyphenate=self.style.hyphenate)
             )

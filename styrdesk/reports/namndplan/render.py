@@ -52,6 +52,8 @@ def parts(data: PlanPrint) -> Iterator[kit.Part]:
     yield _cover(data)
     yield kit.NewPage()
     yield kit.InfoBox(own(_("Document information")), tuple(information(data)), chapter=True)
+    if not data.document.chapter:
+        return
     yield kit.NewPage()
     yield kit.Contents(_("Contents"))
     yield kit.NewPage()
@@ -60,12 +62,7 @@ def parts(data: PlanPrint) -> Iterator[kit.Part]:
         for block in data.document.blocks_of(chapter.id):
             yield from _block(data, block)
         if not data.document.the_plan.is_final and _is_empty(data, chapter):
-            yield kit.Prose(_said(_("Nothing is written here yet.")))
-
-
-def _said(text: str) -> richtext.RichText:
-    """The program's words as a paragraph."""
-    return (richtext.Paragraph(own(text)),)
+            yield control.nothing_yet()
 
 
 def _is_empty(data: PlanPrint, chapter: Chapter) -> bool:

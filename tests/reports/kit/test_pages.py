@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -231,6 +232,43 @@ def test_a_table_of_sums_alone_says_that_nothing_is_there() -> None:
     reading = built(kit.TableSpec("Tom", COLUMNS, (kit.Row(("Summa", "0"), RowKind.SUM),)))
     assert reading.root.named("Table") == []
     assert reading.findings() == []
+
+
+def outside(data: bytes) -> list[str]:
+    """What is written where no paper is."""
+    found = []
+    for page in pypdfium2.PdfDocument(data):
+        wide, high = page.get_size()
+        text = page.get_textpage()
+        for number in range(text.count_rects()):
+            left, foot, right, top = text.get_rect(number)
+            if left < 0 or foot < 0 or right > wide or top > high:
+                found.append(text.get_text_bounded(left, foot, right, top))
+    return found
+
+
+def test_long_roles_names_and_facts_stay_on_the_paper() -> None:
+    role, name = "Ordförande i kultur- och fritidsnämndens arbetsutskott " * 4, "Märta Ängsvik " * 9
+    facts = (("Nämnd", "BBN"), ("Relaterade dokument", "Riktlinje för skolskjuts, " * 500))
+    parts: list[kit.Part] = [kit.Title("T"), kit.InfoBox("Fakta", facts, chapter=True)]
+    parts += [kit.Signatures((kit.SignatureRow(role, name),))]
+    data = kit.build(edge.META, parts)
+    reading = Reading(data)
+    assert reading.findings() == []
+    assert outside(data) == []
+    assert role.strip() in reading.text("P")
+    assert facts[1][1].strip() in reading.text("TD")
+
+
+def test_a_tall_box_of_facts_begins_under_its_heading() -> None:
+    facts = tuple((f"Fakta {n}", "ord " * 60) for n in range(20))
+    pages = texts_by_page(built(kit.NewPage(), kit.InfoBox("Rubrik", facts, chapter=True)))
+    assert any("Rubrik" in page and "Fakta 0" in page for page in pages)
+
+
+def test_groups_of_nothing_say_that_nothing_is_there() -> None:
+    reading = built(table(RowKind.GROUP, RowKind.SUM, RowKind.GROUP, RowKind.SUM))
+    assert reading.root.named("Table") == []
 
 
 def test_contents_that_nearly_fit_are_set_closer_on_one_page() -> None:
