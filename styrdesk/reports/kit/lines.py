@@ -280,14 +280,15 @@ class _Setter:
         return None
 
     def _most(self, word: _Word) -> int:
-        """How many letters an empty line holds, at least one."""
-        room, count = self._width, 0
+        """How many letters an empty line holds, at least one; up to a no-break space if any."""
+        room, count, kept = self._width, 0, 0
         for text, look in word.pieces:
             for letter in text:
                 room -= fonts.width(look.font, letter) * look.size
                 if room < 0:
-                    return max(count, 1)
+                    return kept or max(count, 1)
                 count += 1
+                kept = count if letter.isspace() else kept
         return max(count, 1)
 
     def finish(self) -> list[Line]:

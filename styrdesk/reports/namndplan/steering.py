@@ -136,7 +136,7 @@ def _given_later(task: Assignment, document: PlanDocument) -> bool:
 
 def decision_of(task: Assignment) -> Words:
     """«KF 2025-11-18 § 201»."""
-    words = decision(task.decided_on, task.paragraph)
+    words = on_one_line(decision(task.decided_on, task.paragraph))
     return own(_("Council {decision}"), decision=words) if words else ""
 
 

@@ -138,6 +138,10 @@ def test_a_short_word_before_a_hyphen_is_not_left_alone() -> None:
     assert set_in("socialnämnden/omsorgsnämnden", 90) == ["socialnämnden/", "omsorgsnämnden"]
 
 
+def test_words_kept_together_part_between_words_where_no_line_holds_them() -> None:
+    assert set_in("KF\xa02025-11-18\xa0§\xa0201", 60) == ["KF\xa02025-11-18\xa0", "§\xa0201"]
+
+
 @given(st.lists(st.text("abcåäö-", min_size=1, max_size=14), min_size=1, max_size=12))
 def test_a_title_is_balanced_without_more_lines_or_a_divided_word(words: list[str]) -> None:
     pieces = pieces_of((Text(" ".join(words)),), Theme().title, "")
