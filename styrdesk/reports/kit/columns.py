@@ -170,8 +170,22 @@ class _Fit:
         return sum(texts) + broadest + 2 * self._pad * len(self._columns)
 
     def widths(self, room: float) -> list[float] | None:
-        """The columns' widths in the room, None where the widest words do not fit."""
-        widths = [column.least(self._scale, self._limit) for column in self._columns]
+        """The columns' widths in the room, None where the widest words do not fit.
+
+        Columns of figures are equally wide where that does not make the table higher.
+        """
+        least = [column.least(self._scale, self._limit) for column in self._columns]
+        found = self._filled(list(least), room)
+        pairs = list(zip(least, self._columns, strict=True))
+        broadest = max((width for width, column in pairs if column.figures), default=0.0)
+        even = [broadest if column.figures else width for width, column in pairs]
+        if found is None or even == least:
+            return found
+        better = self._filled(even, room)
+        return better if better and self.height(better) <= self.height(found) else found
+
+    def _filled(self, widths: list[float], room: float) -> list[float] | None:
+        """The widths and what is left of the room, None where there is not room enough."""
         left = room - sum(widths) - 2 * self._pad * len(widths)
         if left < 0:
             return None

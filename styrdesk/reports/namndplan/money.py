@@ -11,11 +11,11 @@ from styrdesk.domain.budget import (
     INVESTMENT_KINDS,
     CategoryKind,
     closing,
+    net_cost,
     total,
 )
 from styrdesk.domain.checks.money import adds_up
 from styrdesk.domain.plan import Block
-from styrdesk.domain.record import Record
 from styrdesk.domain.richtext import Runs
 from styrdesk.reports import kit
 from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, own
@@ -128,7 +128,7 @@ def category_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         rows.extend(Row((line.title, *amounts.cells(line))) for line in of_kind)
         name = _("Total costs") if kind is CategoryKind.COST else _("Total income")
         rows.append(Row((own(name), *amounts.sums(of_kind)), RowKind.SUM))
-    net = tuple(amounts.shown(_net(lines, field)) for field in amounts.fields)
+    net = tuple(amounts.shown(net_cost(lines, field)) for field in amounts.fields)
     rows.append(Row((own(_("Net cost")), *net), RowKind.SUM))
     yield TableSpec(
         block.caption or own(_("Operating budget by category")),
@@ -139,11 +139,6 @@ def category_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         notes=amounts.notes(lines),
         summary=_("Costs and income by category, and the net cost."),
     )
-
-
-def _net(lines: Sequence[Record], field: str) -> int:
-    signs = {CategoryKind.COST: 1, CategoryKind.INCOME: -1}
-    return sum(getattr(line, field) * signs[getattr(line, "kind")] for line in lines)  # noqa: B009
 
 
 def investments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
