@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from styrdesk.base.formats import UNITS, amount
+from styrdesk.base.formats import amount_rounded, step
 from styrdesk.base.i18n import _
 from styrdesk.domain.budget import (
     CATEGORY_KINDS,
@@ -31,8 +31,8 @@ class _Amounts:
         self.fields = tuple(field for _title, field in columns)
 
     def shown(self, kronor: int) -> Runs:
-        """An amount in the plan's unit, written as the print's language writes it."""
-        return own(amount(kronor, self.unit))
+        """An amount in the plan's unit and no finer, as the print's language writes it."""
+        return own(amount_rounded(kronor, self.unit))
 
     def cells(self, row: object) -> tuple[Runs, ...]:
         """One row's amounts."""
@@ -44,8 +44,8 @@ class _Amounts:
 
     def notes(self, rows: Sequence[object]) -> tuple[Runs, ...]:
         """A remark where rounded rows do not add up."""
-        step = UNITS[self.unit]
-        even = all(adds_up([getattr(r, f) for r in rows], step) for f in self.fields)
+        size = step(self.unit)
+        even = all(adds_up([getattr(r, f) for r in rows], size) for f in self.fields)
         return (
             () if even else (own(_("Because of rounding, the rows may not add up to the sums.")),)
         )
