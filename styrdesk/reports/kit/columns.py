@@ -14,6 +14,8 @@ from styrdesk.reports.kit.theme import MM, TextStyle, Theme
 from styrdesk.reports.kit.words import plain, runs
 
 _WORD_LIMIT: Final = 30 * MM
+_NARROW: Final = 22 * MM
+"""What a word may ask for at most, and what it must be content with before the page is turned."""
 _FIGURE_LIMIT: Final = 45 * MM
 _TIGHT: Final = 13 * MM
 _SMALLER: Final = (8.5, 11.5)
@@ -76,20 +78,22 @@ def decide(spec: TableSpec, theme: Theme) -> Grid:
     """The first of the settings in which the widest words fit.
 
     A part of the width where no cell needs a second line there. Then ordinary type, type of 8.5
-    points, the same two on a broad page, then narrow text columns around whole figures. Where
-    not even that is enough, all words are divided; nothing is ever clipped. Smaller type is also
-    taken where it makes the table much lower.
+    points, the same with the longest words divided, a broad page in both types, then narrow text
+    columns around whole figures. Where not even that is enough, all words are divided; nothing
+    is ever clipped. Smaller type is also taken where it makes the table much lower.
     """
     upright = A4[0] - theme.left - theme.right
     broad = A4[1] - theme.left - theme.right
     columns = _measured(spec, theme)
-    settings = [(room, small) for room in (upright, broad) for small in (False, True)]
-    settings = [(room, small) for room, small in settings if small or not spec.dense]
+    sizes = (True,) if spec.dense else (False, True)
+    attempts = [(upright, small, _WORD_LIMIT) for small in sizes]
+    attempts += [(upright, True, _NARROW)]
+    attempts += [(broad, small, _WORD_LIMIT) for small in sizes]
+    attempts += [(broad, True, _TIGHT)]
     part = _PART * upright
     needed = _Fit(columns, theme, _WORD_LIMIT, small=spec.dense).whole()
     if max(needed, _longest_group(spec, theme)) <= part:
-        settings.insert(0, (part, spec.dense))
-    attempts = [(room, small, _WORD_LIMIT) for room, small in settings] + [(broad, True, _TIGHT)]
+        attempts.insert(0, (part, spec.dense, _WORD_LIMIT))
     for room, small, limit in attempts:
         fit, tight = (_Fit(columns, theme, limit, small=size) for size in (small, True))
         found, smaller = fit.widths(room), tight.widths(room)
