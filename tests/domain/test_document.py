@@ -8,7 +8,7 @@ import pytest
 
 from styrdesk.base.formats import EN_DASH
 from styrdesk.base.i18n import use_language
-from styrdesk.domain.catalogue import OWNED, RECORDS, SHARED
+from styrdesk.domain.catalogue import OWNED, PLAN_TABLES, RECORDS, SHARED
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.indicator import (
     Gender,
@@ -33,8 +33,9 @@ from tests.helpers.builders import (
 )
 
 
-def test_the_document_has_each_kind_of_record_under_its_name() -> None:
-    assert names_of(PlanDocument) == tuple(RECORDS) == SHARED + OWNED
+def test_the_document_has_the_records_of_a_plan_under_their_names_and_in_their_order() -> None:
+    in_order = tuple(table for table in RECORDS if table in PLAN_TABLES)
+    assert names_of(PlanDocument) == in_order == SHARED + OWNED
 
 
 def test_tables_and_document_are_the_same() -> None:

@@ -27,6 +27,7 @@ from tests.helpers.builders import (
     STRATEGIC_PLAN,
     a_document,
     a_goal,
+    a_record,
     a_unit,
     an_activity,
     uid,
@@ -48,25 +49,35 @@ def registers(services: Services) -> dict[str, Register[Any]]:
     return {TABLE_OF[r.spec.kind]: r for r in found if isinstance(r, Register)}
 
 
+# Written by a service of its own, or (marks on what is carried over) by every register.
+NO_REGISTER = {"municipality", "plan", "chapter", "block", "carried"}
+
+
+def some_rows(services: Services, table: str, plan_id: str) -> tuple[Any, ...]:
+    """The demo's rows of a table, those of a plan where a plan owns them; one where it has none."""
+    mine = {"plan_id": plan_id} if table in OWNED else None
+    register = registers(services)[table]
+    if not register.count(mine):
+        made = a_record(table, lambda link: some_rows(services, link, plan_id)[0].id)
+        register.add(made)
+    return register.rows(mine)
+
+
 def test_there_is_a_register_for_each_table_without_a_service_of_its_own(
     services: Services,
 ) -> None:
-    with_their_own = {"municipality", "plan", "chapter", "block"}
-    assert set(registers(services)) == set(RECORDS) - with_their_own
+    missing = set(RECORDS) - NO_REGISTER - set(registers(services))
+    assert not missing, (
+        f"a RegisterSpec in services/registers.py, and its field of Services: {missing}"
+    )
 
 
-@pytest.mark.parametrize(
-    "table", sorted(set(RECORDS) - {"municipality", "plan", "chapter", "block"})
-)
+@pytest.mark.parametrize("table", sorted(set(RECORDS) - NO_REGISTER))
 def test_a_record_is_duplicated_changed_moved_deleted_and_all_of_it_undone(table: str) -> None:
     with demo_services() as services:
         register = registers(services)[table]
         draft = next(p for p in services.plans.plans() if not p.is_final)
-        mine = {"plan_id": draft.id} if table in OWNED else None
-        rows = register.rows(mine)
-        if table == "committee_name":  # the demo's nämnd has always had its name
-            register.add(CommitteeName(uid(2), draft.committee_id, "Skolnämnden"))
-            rows = register.rows(mine)
+        rows = some_rows(services, table, draft.id)
         before = register.rows()
         if table == "budget_frame":  # a nämnd has one frame a year
             register.add(replace(rows[0], id=uid(1), year=2040))
@@ -212,7 +223,7 @@ def decided_and_draft(services: Services) -> tuple[Plan, Plan]:
     return found[PlanStatus.DECIDED], found[PlanStatus.DRAFT]
 
 
-@pytest.mark.parametrize("table", [t for t in OWNED if t not in {"plan", "chapter", "block"}])
+@pytest.mark.parametrize("table", [t for t in OWNED if t not in NO_REGISTER])
 def test_no_register_changes_a_decided_plan(table: str) -> None:
     with demo_services() as services:
         decided, draft = decided_and_draft(services)
