@@ -16,8 +16,9 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Committee, CommitteeName, Person, Unit
 from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.domain.plan_file import PlanFile
+from styrdesk.domain.record import specs
 from styrdesk.services.catalogue import Services
-from styrdesk.services.register import Register
+from styrdesk.services.register import IN_USE, Register
 from tests.helpers.builders import (
     ASSIGNMENT,
     COMMITTEE,
@@ -213,6 +214,15 @@ def test_a_committee_has_one_frame_a_year(services: Services) -> None:
         services.budget_frames.add(BudgetFrame(uid(630), COMMITTEE, 2026))
     assert told.value.field == "year"
     services.budget_frames.add(BudgetFrame(uid(630), COMMITTEE, 2027))
+
+
+def test_what_may_stand_in_the_way_of_a_deletion_is_told_in_words() -> None:
+    points = {
+        table
+        for table, kind in RECORDS.items()
+        if any(spec.link and not spec.owned and not spec.optional for spec in specs(kind))
+    }
+    assert not points - set(IN_USE), "give them words in IN_USE of services/register.py"
 
 
 # ---- a decided plan ----------------------------------------------------------------------------
