@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from styrdesk.ui.kit.paint import LEFT, ring, rrect
-from styrdesk.ui.kit.theme import colour, colours, font, px
-
-_State = QStyle.StateFlag
+from styrdesk.ui.kit.theme import px
+from styrdesk.ui.shell.painted_rows import ground, line
 
 
 class FileRows(QStyledItemDelegate):
@@ -29,21 +27,9 @@ class FileRows(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
-        inner, state = option.rect.adjusted(px(4), 1, -px(4), -1), option.state
-        if state & _State.State_Selected:
-            rrect(painter, inner, fill=colours().tint)
-        elif state & _State.State_MouseOver:
-            rrect(painter, inner, fill=colours().hover)
-        if state & _State.State_HasFocus:
-            ring(painter, inner)
+        inner = ground(painter, option)
         path = Path(str(index.data(Qt.ItemDataRole.UserRole)))
-        for role, words, top, ink, way in (
-            ("body", path.stem, 6, "text", Qt.TextElideMode.ElideRight),
-            ("meta", str(path.parent), 28, "muted", Qt.TextElideMode.ElideMiddle),
-        ):
-            painter.setFont(font(role))
-            painter.setPen(colour(ink))
-            face, width = QFontMetrics(painter.font()), inner.width() - px(24)
-            room = QRect(inner.left() + px(12), inner.top() + px(top), width, face.height())
-            painter.drawText(room, LEFT, face.elidedText(words, way, width))
+        folder, middle = str(path.parent), Qt.TextElideMode.ElideMiddle
+        line(painter, inner, path.stem, face="body", ink="text", left=12, top=6)
+        line(painter, inner, folder, face="meta", ink="muted", left=12, top=28, cut=middle)
         painter.restore()
