@@ -35,7 +35,7 @@ def test_every_report_has_a_key_of_its_own() -> None:
 @reports
 def test_the_name_of_a_report_has_its_swedish(spec: ReportSpec[Any]) -> None:
     catalogue = (root() / "translations" / "sv.po").read_text(encoding="utf-8")
-    assert f'msgid "{spec.title}"\n' in catalogue, "mark it with N_"
+    assert f'msgid "{spec.title}"\n' in catalogue, "N_, then translations.py update"
 
 
 @reports
