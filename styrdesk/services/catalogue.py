@@ -111,7 +111,7 @@ def services_of(
         whereabouts=Whereabouts(file, work, backups),
         organisation=organisation,
         plans=plans,
-        carry=CarryService(file.store, work, plans),
+        carry=CarryService(file.store, work, plans, guard),
         decisions=DecisionService(file.store, work, plans, clock),
         frames=frames,
         chapters=ChapterService(file, work, guard),
