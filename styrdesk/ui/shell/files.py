@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import data_folder
 from styrdesk.domain.errors import FileProblem
-from styrdesk.services.changes import Changes
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
-from styrdesk.ui.kit.operations import Operations
-from styrdesk.ui.kit.piece import Where
-from styrdesk.ui.shell.session import Session
 
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
+    from styrdesk.services.changes import Changes
     from styrdesk.services.new_file import Beginning
+    from styrdesk.ui.shell.session import Session
 
 SUFFIX: Final = ".styrdesk"
 T = TypeVar("T")
@@ -39,6 +37,8 @@ class CreateServices(Protocol):
 
 
 def _nothing() -> Changes:
+    from styrdesk.services.changes import Changes
+
     return Changes(frozenset(), "")
 
 
@@ -65,6 +65,8 @@ class Files:
 
     def _run(self, action: Callable[[], T]) -> T | None:
         """What the action gives; a refusal is told and gives None."""
+        from styrdesk.ui.kit.operations import Operations
+
         return Operations(_nothing, self._dialogs).run(action)
 
     def ask(self) -> Session | None:
@@ -90,6 +92,8 @@ class Files:
         return self._run(opened)
 
     def _session(self, services: Services) -> Session:
+        from styrdesk.ui.shell.session import Session
+
         self._kept.opened(services.file.path)
         return Session.of(services, self._dialogs, self._kept)
 
@@ -108,6 +112,7 @@ class Files:
         def made() -> Session:
             services = self._create(path, self._kept)
             from styrdesk.services import new_file
+            from styrdesk.ui.kit.piece import Where
 
             committee, person = new_file.begin(services, beginning)
             self._kept.set_person(services.file.path, person)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -16,18 +16,17 @@ from styrdesk.base.i18n import _
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
-from styrdesk.ui.shell.about import about_words
-from styrdesk.ui.shell.commands import bind, commands_of
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.opening import Opening
 from styrdesk.ui.shell.preferences import Preferences
-from styrdesk.ui.shell.session import Session
-from styrdesk.ui.shell.undoing import KeyWatch
 
 if TYPE_CHECKING:  # the window is painted before what it will hold is read
+    from PySide6.QtGui import QAction
+
     from styrdesk.services.new_file import Beginning
     from styrdesk.ui.shell.desk import Desk
     from styrdesk.ui.shell.help_window import HelpWindow
+    from styrdesk.ui.shell.session import Session
     from styrdesk.ui.shell.welcome import Welcome
 
 
@@ -65,15 +64,15 @@ class MainWindow(QMainWindow):
         self.preferences.rebuild_wanted.connect(self.rebuild)
         self._center = QStackedWidget()
         self.setCentralWidget(self._center)
-        self._keys = KeyWatch(self)
         self.preferences.colour()
-        self._bind()
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
 
     # ---- what can be done --------------------------------------------------------------------
 
     def _bind(self) -> None:
+        from styrdesk.ui.shell.commands import bind, commands_of
+
         self.actions_by_key = bind(
             self, commands_of(self, [_(spec.title) for spec in self._pieces])
         )
@@ -106,7 +105,11 @@ class MainWindow(QMainWindow):
 
     def begin(self, path: Path | None) -> None:
         """Show a file, or the welcome page when there is none or it cannot be opened."""
+        from styrdesk.ui.shell.undoing import KeyWatch
+
         self.preferences.dress()
+        self._keys = KeyWatch(self)
+        self._bind()
         if path is not None:
             self.open_path(path.absolute())
         if self.session is None:
@@ -380,6 +383,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """The version, what the program is, and whose work it holds."""
+        from styrdesk.ui.shell.about import about_words
+
         self._dialogs.message(_("About Styrdesk"), about_words())
 
     def go(self, target: Target) -> None:
