@@ -81,6 +81,8 @@ class HeaderBar(QWidget):
         self.undo = tool("undo-2", _("Undo"), keys="Ctrl+Z", name="undo")
         self.redo = tool("redo-2", _("Redo"), keys="Ctrl+Shift+Z", name="redo")
         self.saved = StatusMark("ok", _("Saved"), tinted=False, role="dense")
+        at = _("Saved {time}").format(time="00:00")
+        self.saved.reserve(_("Opening …"), _("Saving …"), at)
         self.menu = tool("menu", _("Menu"), keys="F10", name="menu")
         self.setLayout(
             row(

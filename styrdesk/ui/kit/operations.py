@@ -104,6 +104,15 @@ class Operations(QObject):
         self.tried.emit()
         return None
 
+    def done(self, action: Callable[[], object]) -> bool:
+        """Run what gives nothing back, and tell whether it was done: None does not say so."""
+
+        def told() -> bool:
+            action()
+            return True
+
+        return self.run(told) is not None
+
     def _refuse(self, refused: RuleBroken, broken: Callable[[RuleBroken], object] | None) -> None:
         if broken is not None:
             broken(refused)

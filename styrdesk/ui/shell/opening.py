@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
@@ -16,12 +17,15 @@ from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import PieceSpec
 from styrdesk.ui.kit.tabs import PieceTabs
 
+PATIENCE: Final = 1_000  # milliseconds for the first paint
+
 
 class Opening(QWidget):
     """The frame of a desk, with nothing in it and nothing to press.
 
     Attributes:
-        seen: It has been painted. Connect it queued, so that the paint reaches the screen first.
+        seen: It has been painted, or cannot be, as in a window that is started minimised or on
+            another desktop. Connect it queued, so that the paint reaches the screen first.
     """
 
     seen = Signal()
@@ -30,6 +34,9 @@ class Opening(QWidget):
         super().__init__()
         self.path = path
         self._told = False
+        self._unseen = QTimer(self)
+        self._unseen.setSingleShot(True)
+        self._unseen.timeout.connect(self._tell)
         header = HeaderBar()
         for part in (header.committee, header.year, header.search):
             part.hide()
@@ -43,8 +50,15 @@ class Opening(QWidget):
         self.setLayout(col(header, tabs, None, gap=0))
         self.setEnabled(False)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._unseen.start(PATIENCE)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
         if not self._told:
             self._told = True
             self.seen.emit()
