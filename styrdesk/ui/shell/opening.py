@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.services.settings import SettingsService
-from styrdesk.ui.kit.header import HeaderBar
+from styrdesk.ui.kit.head import Head
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import PieceSpec
 from styrdesk.ui.kit.tabs import PieceTabs
@@ -37,17 +37,15 @@ class Opening(QWidget):
         self._unseen = QTimer(self)
         self._unseen.setSingleShot(True)
         self._unseen.timeout.connect(self._tell)
-        header = HeaderBar()
-        for part in (header.committee, header.year, header.search):
-            part.hide()
-        header.saved.show_status("doing", _("Opening …"))
-        header.saved.setAccessibleName(header.saved.text())
+        head = Head()
+        head.saved.show_status("doing", _("Opening …"))
+        head.saved.setAccessibleName(head.saved.text())
         glyphs = [(_(spec.title), spec.key, spec.icon) for spec in pieces]
         tabs = PieceTabs(glyphs, _("Parts of the program"))
         keys = [spec.key for spec in pieces]
         last = kept.current.place.get(str(path.resolve()), "").rpartition("|")[2].partition("/")[0]
         tabs.setCurrentIndex(keys.index(last) if last in keys else 0)
-        self.setLayout(col(header, tabs, None, gap=0))
+        self.setLayout(col(head, tabs, None, gap=0))
         self.setEnabled(False)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from styrdesk import bootstrap
 from styrdesk.ui.kit.dialogs import QtDialogs
-from styrdesk.ui.kit.header import HeaderBar
+from styrdesk.ui.kit.head import Head
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.kit.theme import zoom
 from styrdesk.ui.shell import application, opening
@@ -160,7 +160,7 @@ def test_a_key_in_the_frame_does_nothing_and_one_while_the_file_is_read_is_heard
     assert zoom() == 1.0
 
 
-def spots(header: HeaderBar) -> list[int]:
+def spots(header: Head) -> list[int]:
     """Where the buttons of the head stand, from the window's left."""
     QCoreApplication.processEvents()  # it is laid out
     made = (header.undo, header.redo, header.menu)
@@ -169,7 +169,7 @@ def spots(header: HeaderBar) -> list[int]:
 
 def test_no_button_of_the_head_moves_when_the_file_is_open_or_saved(stage: Stage) -> None:
     window = waiting(stage, stage.file())
-    frame, head = window.findChild(Opening), window.findChild(HeaderBar)
+    frame, head = window.findChild(Opening), window.findChild(Head)
     assert frame is not None
     assert head is not None
     places: list[list[int]] = []
