@@ -92,10 +92,12 @@ TEXT = """\
 
 Measured by `make bench` in one run of {rounds} rounds, each thing in its turn in a process of its
 own; medians. Python {python}, {cores} cores, no screen. Bytecode is there, as where the program is
-installed. What counts is the ratios: the seconds are those of one machine.
+installed. What counts is the ratios: the seconds are those of one machine. Its load was {load:.0f};
+above the number of cores others worked there too, which lengthens the seconds more than those
+of the processor.
 
-| What | Seconds | Ratio | Peak memory, MB | Modules |
-|---|---:|---:|---:|---:|
+| What | Seconds | Ratio | Of the processor | Ratio | Peak memory, MB | Modules |
+|---|---:|---:|---:|---:|---:|---:|
 {starts}
 
 | Print | Pages | Seconds | Milliseconds a page | Peak memory, MB |
@@ -112,24 +114,26 @@ earnest, since each import is clocked):
 |---|---:|
 {imports}
 """
-# What → the child that is measured, and its figures of seconds and modules.
+_FIRST = ("seconds", "processor", "modules")
+_READY = ("ready", "ready_processor", "ready_modules")
+# What → the child that is measured, and its figures.
 STARTS = {
-    "A bare PySide6 window with a table, start to first paint": ("bare", "seconds", "modules"),
-    "Styrdesk on the demo file, start to first paint": ("window", "seconds", "modules"),
-    "The same, until Start shows the file and can be used": ("window", "ready", "ready_modules"),
-    "`styrdesk plans`, start to answer": ("command", "seconds", "modules"),
+    "A bare PySide6 window with a table, start to first paint": ("bare", _FIRST),
+    "Styrdesk on the demo file, start to first paint": ("window", _FIRST),
+    "The same, until Start shows the file and can be used": ("window", _READY),
+    "`styrdesk plans`, start to answer": ("command", _FIRST),
 }
 PRINTS = {"print": "The demo plan", "print ×10": "Its chapters ten times over"}
 
 
 def told(found: Figures, modules: list[tuple[str, float]]) -> str:
     """The figures as a document."""
-    base = middle(found, "bare", "seconds")
     return TEXT.format(
         rounds=len(found["bare"]),
         python=platform.python_version(),
         cores=os.cpu_count(),
-        starts="\n".join(_start(found, what, base) for what in STARTS),
+        load=os.getloadavg()[1],
+        starts="\n".join(_start(found, what) for what in STARTS),
         prints="\n".join(_print(found, name) for name in PRINTS),
         growth=_a_page(found, "print ×10") / _a_page(found, "print"),
         heavy=", ".join(found["command"][0]["heavy"]) or "none",
@@ -137,11 +141,14 @@ def told(found: Figures, modules: list[tuple[str, float]]) -> str:
     )
 
 
-def _start(found: Figures, what: str, base: float) -> str:
-    name, *figures = STARTS[what]
-    seconds, modules = (middle(found, name, figure) for figure in figures)
-    memory = middle(found, name, "megabytes")
-    return f"| {what} | {seconds:.2f} | {seconds / base:.2f} | {memory:.0f} | {modules:.0f} |"
+def _start(found: Figures, what: str) -> str:
+    name, figures = STARTS[what]
+    seconds, processor, modules = (middle(found, name, figure) for figure in figures)
+    bare, bare_processor = (middle(found, "bare", figure) for figure in _FIRST[:2])
+    times = (
+        f"{seconds:.2f} | {seconds / bare:.2f} | {processor:.2f} | {processor / bare_processor:.2f}"
+    )
+    return f"| {what} | {times} | {middle(found, name, 'megabytes'):.0f} | {modules:.0f} |"
 
 
 def _print(found: Figures, name: str) -> str:
