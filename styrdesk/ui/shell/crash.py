@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from styrdesk.base.clock import Clock
+from styrdesk.domain.errors import FileProblem
 from styrdesk.ui.kit.dialogs import Dialogs
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ class CrashHook:
         if not self._showing:
             self._showing = True
             try:
-                self._dialogs.crash(words)
+                if isinstance(error, FileProblem):  # no bug: a page could not be read
+                    self._dialogs.message(error.message, error.advice, kind="bad")
+                else:
+                    self._dialogs.crash(words)
             finally:
                 self._showing = False
 
