@@ -19,7 +19,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from styrdesk import bootstrap
 from styrdesk.base.clock import FrozenClock
@@ -35,6 +35,7 @@ from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.menu import build_menu
 from tests.helpers.dialogs import ScriptedDialogs
+from tests.screens_inside import inside
 
 CLOCK: Final = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 FOLDER: Final = Path(__file__).resolve().parents[1] / "build" / "screenshots"
@@ -113,6 +114,13 @@ def take(window: MainWindow, name: str, folder: Path) -> Path:
     return path
 
 
+def named_in(folder: Path, widget: QWidget, name: str) -> Path:
+    """A picture of a widget, in a folder."""
+    path = folder / f"demo_{name}.png"
+    widget.grab().save(str(path))
+    return path
+
+
 def sheet(pictures: list[Path], path: Path) -> None:
     """Pictures beside each other, each with its name."""
     rows = math.ceil(len(pictures) / ACROSS)
@@ -178,6 +186,9 @@ def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], loo
             settled(app)
             taken.append(take(window, f"{file}_{name}", folder))
         taken += beside(app, window, file, folder)
+        if file == "demo":
+            settle, named = partial(settled, app), partial(named_in, folder)
+            taken += inside(app, window, named, settle)
         if (file, look.name) == ("demo", "sv_light_100"):
             in_readme(app, window)
         if look.zoom == 100:

@@ -26,7 +26,7 @@ class Card(QFrame):
             self.setLayout(layout)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rrect(QPainter(self), self.rect(), RADIUS_CARD, colours().surface, colours().line)
+        rrect(QPainter(self), self.rect(), px(RADIUS_CARD), colours().surface, colours().line)
 
 
 def framed(widget: QWidget) -> Card:
@@ -87,7 +87,7 @@ class Banner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         name, ink, ground = STATUS[self._kind]
-        rrect(painter, self.rect(), RADIUS, colours().ink(ground))
+        rrect(painter, self.rect(), px(RADIUS), colours().ink(ground))
         place = QRectF(px(12), px(12), px(18), px(18))
         draw_icon(painter, name, place, colours().ink(ink), width=2.2)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.backup_words import TOPIC, told
-from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import Card
-from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
@@ -18,10 +18,10 @@ class BackupCard(Card):
     def __init__(self, context: PageContext) -> None:
         self.mark = StatusMark("info", "", tinted=False)
         self.more = quiet("", wrap=True)
-        way = button(_("Backups …"), "quiet", name="show_backups")
+        way = link(_("Backups …"), name="show_backups")
         way.clicked.connect(self._go)
         words = text(_("Backups"), "h2")
-        super().__init__(col(words, self.mark, self.more, flush(way, left=True), gap=8))
+        super().__init__(col(words, self.mark, self.more, row(way, None), gap=8))
         self._context = context
         context.operations.subscribe(self, {TOPIC, "plan"}, self.refresh)
         self.refresh()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _, language
 from styrdesk.domain.catalogue import RECORDS
-from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import Card, EmptyState
 from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
 from styrdesk.ui.kit.piece import Page, PageContext, Target
@@ -179,9 +179,9 @@ class _FileRow(QWidget):
         self._target = Target("file", "open", record=name)
         self.chosen.connect(context.shell.go)
         path = Path(name)
-        made = button(path.stem, "quiet", name="recent_file")
+        made = link(path.stem, name="recent_file")
         made.clicked.connect(self._go)
-        self.setLayout(col(flush(made, left=True), quiet(str(path.parent)), gap=0))
+        self.setLayout(col(row(made, None), quiet(str(path.parent)), gap=0))
 
     def _go(self) -> None:
         self.chosen.emit(self._target)
