@@ -227,10 +227,11 @@ def in_readme(app: QApplication, window: MainWindow) -> None:
 def beside(app: QApplication, window: MainWindow, file: str, folder: Path) -> list[Path]:
     """The menu and the help, which are windows of their own."""
     menu = build_menu(window, window)
-    menu.adjustSize()
+    menu.popup(window.mapToGlobal(window.rect().topLeft()))
+    settled(app)
     taken = [folder / f"{file}_menu.png", folder / f"{file}_help.png"]
     menu.grab().save(str(taken[0]))
-    menu.deleteLater()
+    menu.close()
     window.show_help()
     settled(app)
     if window.help is not None:

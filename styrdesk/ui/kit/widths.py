@@ -1,0 +1,50 @@
+"""How wide the columns of a table are: what they wish where there is room, never less than words.
+
+Figures, dates and words stay whole, and no cell grows tall and thin. Where that takes more than
+the room, the table is scrolled sideways, and then every column may as well have what it wishes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QFontMetrics
+
+_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a column needs, in pixels.
+
+    Attributes:
+        wish: What it has where there is room.
+        least: What it can do with; never more than the wish.
+        rest: Whether it takes what is left over.
+    """
+
+    wish: int
+    least: int
+    rest: bool = False
+
+
+def shares(room: int, needs: Sequence[Need]) -> list[int]:
+    """The columns' widths, in pixels: together the room, or more where their least is more."""
+    wished, least = sum(n.wish for n in needs), sum(n.least for n in needs)
+    part = (room - least) / (wished - least) if least <= room < wished else 1
+    made = [need.least + int((need.wish - need.least) * part) for need in needs]
+    takers = [n for n, need in enumerate(needs) if need.rest]
+    over = max(0, room - sum(made))
+    for place, n in enumerate(takers):
+        made[n] += over // len(takers) + (place < over % len(takers))
+    return made
+
+
+def least_of(metrics: QFontMetrics, words: str, *, whole: bool) -> int:
+    """Pixels that words can do with: all of them on one line, or three lines and no broken word."""
+    if whole:
+        return metrics.horizontalAdvance(words)
+    parts = list(map(metrics.horizontalAdvance, words.split()))
+    return max(*parts, metrics.horizontalAdvance(words) // _LINES) if parts else 0
