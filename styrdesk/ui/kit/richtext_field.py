@@ -14,7 +14,7 @@ from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.field import Field
-from styrdesk.ui.kit.header import flat_combo
+from styrdesk.ui.kit.header import flatten
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row
 from styrdesk.ui.kit.richtext_edit import RichTextEdit
 from styrdesk.ui.kit.richtext_format import STYLES
@@ -35,7 +35,8 @@ class RichBar(QWidget):
     def __init__(self, editor: RichTextEdit, dialogs: Dialogs) -> None:
         super().__init__()
         self._editor, self._dialogs = editor, dialogs
-        self.style_box: QComboBox = flat_combo(_("Style"), "dense")
+        self.style_box = QComboBox()
+        flatten(self.style_box, _("Style"), "dense")
         self.style_box.addItems([_("Body text"), _("Heading"), _("Sub-heading"), _("Note")])
         self.style_box.activated.connect(self._style)
         self.buttons: dict[str, QToolButton] = {}
