@@ -20,6 +20,7 @@ from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
+from styrdesk.ui.shell.no_print import NoPrint
 from styrdesk.ui.shell.piece_view import PieceView
 from styrdesk.ui.shell.saved import SavedState
 from styrdesk.ui.shell.session import Session
@@ -64,7 +65,9 @@ class Desk(QWidget):
         self.copy_button = button(_("Save a copy …"), name="save_copy")
         self.copy_button.clicked.connect(self.copy_wanted)
         self.space = SpaceBanner(session.keeper)
-        banners = (self._banner(self.copy_button), self.space)
+        self.no_print = NoPrint(pieces)
+        self.no_print.go_wanted.connect(self.go)
+        banners = (self._banner(self.copy_button), self.space, self.no_print)
         self.setLayout(col(self.header, self.tabs, *banners, (self.stack, 1), gap=0))
         self.tabs.currentChanged.connect(self._tab)
         session.operations.changed.connect(self._heard)
@@ -155,7 +158,12 @@ class Desk(QWidget):
             if page is not None:
                 page.focus_first()
 
+    def tell_no_print(self) -> None:
+        """Say on a page without a print where there is one."""
+        self.no_print.tell(self.view.spec.key, self.view.key)
+
     def _moved(self) -> None:
+        self.no_print.hide()
         self.saved.look()
         self.moved.emit()
 

@@ -94,7 +94,8 @@ def go_on(qtbot: QtBot, field: ChoiceField[int]) -> None:
     completer = field.combo.completer()
     assert completer is not None
     popup = completer.popup()
-    qtbot.keyClick(popup if popup.isVisible() else field.combo, Qt.Key.Key_Tab)
+    open_list = popup if popup is not None and popup.isVisible() else None
+    qtbot.keyClick(open_list or field.combo, Qt.Key.Key_Tab)
     assert not field.combo.hasFocus()
 
 
