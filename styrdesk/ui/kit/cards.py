@@ -13,7 +13,9 @@ from styrdesk.ui.kit.layout import box, col, hide_unless, row
 from styrdesk.ui.kit.paint import STATUS, rrect
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colours, px
-from styrdesk.ui.kit.tokens import RADIUS, RADIUS_CARD, S4
+from styrdesk.ui.kit.tokens import RADIUS, RADIUS_CARD, S4, S5
+
+_WORDS = 380  # pixels at zoom 1 that a banner's words keep beside its buttons
 
 
 class Card(QFrame):
@@ -78,7 +80,8 @@ class Banner(QFrame):
         return f"{self._head.text()} {self._body.text()}".strip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < px(480)
+        beside = 0 if self._buttons.isHidden() else self._buttons.sizeHint().width()
+        narrow = self.width() - beside < px(_WORDS)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._layout.direction() != way:
             self._layout.setDirection(way)
@@ -95,7 +98,7 @@ class Banner(QFrame):
 class EmptyState(QWidget):
     """What belongs in an empty place, and the first thing to do there. No drawings."""
 
-    def __init__(self, head: str, body: str = "", *actions: QPushButton) -> None:
+    def __init__(self, head: str, body: str = "", *actions: QPushButton, pad: int = S5) -> None:
         super().__init__()
         self._head, self._body = text(head, "h3", wrap=True), quiet(body, "dense", wrap=True)
         hide_unless(self._body, shown=bool(body))
@@ -105,7 +108,7 @@ class EmptyState(QWidget):
             words.addLayout(row(*actions, None))
         inner = box(words)
         inner.setMaximumWidth(px(440))
-        lay = row((inner, 100), None, pad=(24, 24, 24, 24))
+        lay = row((inner, 100), None, pad=(pad, pad, pad, pad))
         lay.setAlignment(inner, Qt.AlignmentFlag.AlignTop)
         self.setLayout(lay)
 

@@ -112,7 +112,7 @@ class HeaderBar(QWidget):
                 None,
                 row(self.undo, self.redo, 4, self.saved, 4, self.menu, gap=2),
                 gap=12,
-                pad=(12, 0, 12, 0),
+                pad=(11, 0, 12, 0),
             )
         )
 

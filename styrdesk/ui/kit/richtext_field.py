@@ -20,6 +20,7 @@ from styrdesk.ui.kit.richtext_edit import RichTextEdit
 from styrdesk.ui.kit.richtext_format import STYLES
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import RADIUS_CARD
 
 _MARKS: Final = ("bold", "italic", "underline", "sub", "sup")
 
@@ -142,8 +143,9 @@ class RichTextField(Field[RichText]):
         self.edit = RichTextEdit(label, lines)
         self.bar = RichBar(self.edit, dialogs)
         self.build(self.edit)
-        card = Card(col(self.bar, Rule(), self.edit, gap=0), pad=0)
-        card.setContentsMargins(1, 1, 1, 1)
+        self._line = Rule()
+        self._card = card = Card(col(self.bar, self._line, self.edit, gap=0), pad=0)
+        card.setContentsMargins(1, 1, 1, px(RADIUS_CARD))  # the corners stay round
         lay = self.layout()
         if lay is not None:
             index = lay.indexOf(self.edit)
@@ -169,4 +171,6 @@ class RichTextField(Field[RichText]):
 
     def set_read_only(self, *, on: bool) -> None:
         self.edit.setReadOnly(on)
-        self.bar.setVisible(not on)
+        for part in (self.bar, self._line):
+            part.setVisible(not on)
+        self._card.setContentsMargins(1, px(RADIUS_CARD) if on else 1, 1, px(RADIUS_CARD))

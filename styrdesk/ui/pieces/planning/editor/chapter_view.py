@@ -60,9 +60,8 @@ class ChapterView(QWidget):
         column = col(self.head, self.note, gap=12, pad=(24, 16, 24, 24))
         self.write = write = button(_("Write text"), name="write_text")
         write.clicked.connect(partial(self._add, BlockKind.TEXT))
-        self.empty = EmptyState(
-            _("The chapter is empty"), _("Begin to write, or add a table or an image."), write
-        )
+        said = _("Begin to write, or add a table or an image.")
+        self.empty = EmptyState(_("The chapter is empty"), said, write, pad=0)
         column.addWidget(self.empty)
         column.addLayout(self._place)
         self._missing: BlockKind | None = None
