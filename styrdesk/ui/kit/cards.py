@@ -37,7 +37,7 @@ def framed(widget: QWidget) -> Card:
     card.setContentsMargins(0, 0, 0, 0)
     lay = card.layout()
     if lay is not None:
-        lay.setContentsMargins(1, px(4), 1, px(4))
+        lay.setContentsMargins(px(1), px(4), px(1), px(4))
     return card
 
 

@@ -84,6 +84,8 @@ def scroller(
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.viewport().setBackgroundRole(ground)
+    area.setBackgroundRole(ground)
+    area.setAutoFillBackground(True)  # under the scroll bar too
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 

@@ -110,6 +110,8 @@ class PieceBody(QWidget):
         tall = [self._list.sizeHintForRow(n) for n in range(self._list.count())]
         room = max(px(150), round(self.height() * _SHARE)) - px(_AIR)
         first, last = around(tall, max(0, self._list.currentRow()), room)
+        if last - first > 1 and not self._list.sections()[last - 1].key:
+            last -= 1  # a head says nothing without what is under it
         share = sum(tall[first:last]) + px(_AIR)
         self._list.setMinimumHeight(share if outlined else 0)
         self._list.setMaximumHeight(share if outlined else _ENDLESS)
