@@ -15,7 +15,7 @@ from styrdesk.ui.kit.buttons import button, rename
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import box, col, row
-from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Target, Where
+from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Prints, Target, Where
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.shell.backups_window import BackupsWindow
@@ -64,21 +64,29 @@ class Desk(QWidget):
         self.saved = SavedState(self.header.saved, session, self.page)
         self.copy_button = button(_("Save a copy …"), name="save_copy")
         self.copy_button.clicked.connect(self.copy_wanted)
+        self.write_button = button(_("Try to open it for writing"), name="open_again")
+        self.write_button.clicked.connect(self._open_again)
         self.space = SpaceBanner(session.keeper)
         self.no_print = NoPrint(pieces)
         self.no_print.go_wanted.connect(self.go)
-        banners = (self._banner(self.copy_button), self.space, self.no_print)
+        banner = self._banner(self.write_button, self.copy_button)
+        banners = (banner, self.space, self.no_print)
         self.setLayout(col(self.header, self.tabs, *banners, (self.stack, 1), gap=0))
         self.tabs.currentChanged.connect(self._tab)
         session.operations.changed.connect(self._heard)
         self.show_undo()
+        if session.doorbell is not None:
+            session.doorbell.rung.connect(self.come_forward)
 
-    def _banner(self, action: QPushButton) -> QWidget:
+    def _open_again(self) -> None:
+        self.file_wanted.emit(self.session.services.file.path)
+
+    def _banner(self, *actions: QPushButton) -> QWidget:
         banner = Banner(
             "locked",
             _("The file is open for reading only"),
             _("You can read and print all of it. To change something, save a copy and work there."),
-            [action],
+            actions,
         )
         self.read_only = box(row((banner, 1), pad=(16, 12, 16, 0)))
         self.read_only.setVisible(self.session.read_only)
@@ -126,6 +134,14 @@ class Desk(QWidget):
             shown.opened.connect(self.file_wanted)
             shown.show()
 
+    def come_forward(self) -> None:
+        """The window in front of all others: somebody has opened the file once more."""
+        window = self.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     # ---- moving about ------------------------------------------------------------------------
 
     @property
@@ -158,9 +174,13 @@ class Desk(QWidget):
             if page is not None:
                 page.focus_first()
 
-    def tell_no_print(self) -> None:
-        """Say on a page without a print where there is one."""
-        self.no_print.tell(self.view.spec.key, self.view.key)
+    def prints(self) -> Prints | None:
+        """The print of the page that is shown; on one without, it is said where there is one."""
+        page = self.page()
+        found = page.prints() if page is not None else None
+        if found is None:
+            self.no_print.tell(self.view.spec.key, self.view.key)
+        return found
 
     def _moved(self) -> None:
         self.no_print.hide()
