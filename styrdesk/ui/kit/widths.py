@@ -1,7 +1,8 @@
 """How wide the columns of a table are: what they wish where there is room, never less than words.
 
 Figures, dates and words stay whole, and no cell grows tall and thin. Where that takes more than
-the room, the table is scrolled sideways, and then every column may as well have what it wishes.
+the room, the table is scrolled sideways; then every column may as well have what it wishes, and
+the ones that are seen fill the room, so that no figure is seen by half before one scrolls.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ def shares(room: int, needs: Sequence[Need]) -> list[int]:
     wished, least = sum(n.wish for n in needs), sum(n.least for n in needs)
     part = (room - least) / (wished - least) if least <= room < wished else 1
     made = [need.least + int((need.wish - need.least) * part) for need in needs]
-    takers = [n for n, need in enumerate(needs) if need.rest]
-    over = max(0, room - sum(made))
+    seen = next((n for n in range(1, len(made) + 1) if sum(made[:n]) > room), len(made) + 1) - 1
+    takers = [n for n, need in enumerate(needs[:seen]) if need.rest]
+    over = max(0, room - sum(made[:seen]))
     for place, n in enumerate(takers):
         made[n] += over // len(takers) + (place < over % len(takers))
     return made

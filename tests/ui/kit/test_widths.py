@@ -37,7 +37,14 @@ def test_every_column_has_what_it_can_do_with_and_the_room_is_used(
         assert sum(made) <= room
         assert sum(made) == room or not any(need.rest for need in needs)
     else:
-        assert made == [need.wish for need in needs]
+        assert all(width >= need.wish for width, need in zip(made, needs, strict=True))
+
+
+def test_where_it_is_scrolled_the_columns_that_are_seen_fill_the_room() -> None:
+    needs = [Need(160, 110, rest=True), *[Need(84, 82)] * 7]
+    made = shares(600, needs)
+    assert made == [160 + 600 - 160 - 5 * 84, *[84] * 7]
+    assert sum(made[:6]) == 600
 
 
 def a_budget(qtbot: QtBot, width: int) -> GridTable:
