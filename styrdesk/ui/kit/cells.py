@@ -22,7 +22,6 @@ from styrdesk.ui.kit.wrapping import wrapped
 
 NARROW = 60  # a status column under this keeps only its symbol
 _HEAD, _HEAD_LINES = 36, 3  # pixels at zoom 1 of a head with one line; lines at the most
-_WHOLE = frozenset({"num", "date", "code"})  # kinds of cells that are never broken
 
 
 class Header(QHeaderView):
@@ -48,8 +47,7 @@ class Header(QHeaderView):
 
     def least(self, section: int) -> int:
         """Pixels of width that its words can do with."""
-        face = QFontMetrics(font("meta_strong"))
-        return least_of(face, self.words(section), whole=False) + 2 * px(self._pad) + 1
+        return least_of(self.words(section), "meta_strong") + 2 * px(self._pad) + 1
 
     def _lines(self, section: int, width: int) -> list[str]:
         """The lines its words fill in a width; none where only a symbol has room."""
@@ -165,13 +163,6 @@ class CellDelegate(QStyledItemDelegate):
         room = width - 2 * px(self._pad) - (px(18) if index.data(ERROR) else 0)
         lines = wrapped(str(index.data(CELL) or ""), face, room)
         return len(lines) * QFontMetrics(face).lineSpacing() + px(10)
-
-    def least(self, index: Index) -> int:
-        """Pixels of width that a cell can do with."""
-        face = font("dense_strong" if index.data(BOLD) else "dense", figures=True)
-        whole = index.data(KIND) in _WHOLE
-        words = least_of(QFontMetrics(face), str(index.data(CELL) or ""), whole=whole)
-        return words + 2 * px(self._pad) + (px(18) if index.data(ERROR) else 0) + 1
 
     def _focus(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = option.widget

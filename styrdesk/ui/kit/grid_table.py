@@ -27,12 +27,13 @@ from styrdesk.ui.kit.pasted import Sifted, sift
 from styrdesk.ui.kit.table_model import KIND, Index
 from styrdesk.ui.kit.theme import font, px
 from styrdesk.ui.kit.tokens import ROW_GRID, S2
-from styrdesk.ui.kit.widths import Need, shares
+from styrdesk.ui.kit.widths import Need, least_of, shares
 
 _DOWN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _WAYS_OUT: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})  # with Ctrl
 _LEAST: Final = 160  # pixels at zoom 1 that the column that takes the rest wishes
+_WHOLE: Final = frozenset({"num", "date", "code"})  # kinds of cells that are never broken
 _PASTE: Final = 1_000_000  # characters of a paste that are looked at
 
 
@@ -116,17 +117,23 @@ class GridTable(QTableView):
         self._share()
         self._frozen.place()
 
-    def _measure(self) -> None:
-        """What the columns need for what now stands in them."""
-        self._needs = []
+    def _measure(self) -> bool:
+        """What the columns need for what now stands in them. True where it is something else."""
+        before, self._needs = self._needs, []
         for n, column in enumerate(self.grid.columns):
-            cells = (self.grid.index(row, n) for row in range(self.grid.rowCount()))
-            words = max(map(self._delegate(n).least, cells), default=0)
+            words = max((self._least(row, n) for row in range(self.grid.rowCount())), default=0)
             wish, least = px(column.width or _LEAST), max(words, self._head.least(n))
             if column.kind == "num":
                 wish = max(wish, least)  # an amount is never cut
             self._needs.append(Need(wish, min(wish, least), rest=not column.width))
-        self._share()
+        return self._needs != before
+
+    def _least(self, row: int, column: int) -> int:
+        """Pixels of width that a cell can do with."""
+        role = "dense_strong" if self.grid.rows[row].bold else "dense"
+        whole = self.grid.columns[column].kind in _WHOLE
+        sign = px(18) if self.grid.error(row, column) else 0
+        return least_of(self.grid.words(row, column), role, whole=whole) + 2 * px(S2) + sign + 1
 
     def _share(self) -> None:
         """Share the width out among the columns."""
@@ -141,11 +148,13 @@ class GridTable(QTableView):
         """Show other rows."""
         self.grid.set_rows(rows)
         self._measure()
+        self._share()
 
     def set_errors(self, errors: Mapping[tuple[int, int], str]) -> None:
         """Mark cells (row, column) as wrong, with why."""
         self.grid.set_errors(errors)
-        self._measure()  # a sign takes room beside its figure
+        if self._measure():  # a sign takes room beside its figure
+            self._share()
 
     def fit(self) -> GridTable:
         """As tall as its rows, each as tall as its words: for tables inside a text."""

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QFontMetrics
+
+from styrdesk.ui.kit.theme import font, zoom
 
 _LINES: Final = 3
 
@@ -44,9 +47,21 @@ def shares(room: int, needs: Sequence[Need]) -> list[int]:
     return made
 
 
-def least_of(metrics: QFontMetrics, words: str, *, whole: bool) -> int:
-    """Pixels that words can do with: all of them on one line, or three lines and no broken word."""
+@lru_cache(maxsize=8_192)
+def _least(words: str, role: str, _zoom: float, *, whole: bool) -> int:
+    metrics = QFontMetrics(font(role, figures=True))
     if whole:
         return metrics.horizontalAdvance(words)
     parts = list(map(metrics.horizontalAdvance, words.split()))
     return max(*parts, metrics.horizontalAdvance(words) // _LINES) if parts else 0
+
+
+def least_of(words: str, role: str, *, whole: bool = False) -> int:
+    """Pixels that words can do with: all on one line, or three lines and no broken word.
+
+    Args:
+        words: Of a cell or a head.
+        role: Their place in the type scale.
+        whole: Whether they are never broken.
+    """
+    return _least(words, role, zoom(), whole=whole)

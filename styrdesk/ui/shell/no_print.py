@@ -28,9 +28,14 @@ class NoPrint(QWidget):
 
     def __init__(self, pieces: Sequence[PieceSpec]) -> None:
         super().__init__()
-        self._pieces = pieces
-        self._to = Target("", "")
-        self.go = button("", name="go_to_print")
+        self._found = [
+            (Target(spec.key, page.key), f"{_(spec.title)}, {_(page.title)}", _(page.title))
+            for spec in pieces
+            for page in spec.pages()
+            if page.prints
+        ]
+        first = self._found[0][2] if self._found else ""
+        self.go = button(_("Show {page}").format(page=first), name="go_to_print")
         self.go.clicked.connect(self._go)
         self.banner = Banner("info", "", "", [self.go])
         self.setLayout(row((self.banner, 1), pad=(16, 12, 16, 0)))
@@ -43,25 +48,16 @@ class NoPrint(QWidget):
             piece: Key of the tab that is on.
             page: Key of the page.
         """
-        found = [
-            (Target(spec.key, one.key), _(spec.title), _(one.title))
-            for spec in self._pieces
-            for one in spec.pages()
-            if one.prints
-        ]
-        here = (piece, page) in [(target.piece, target.page) for target, _tab, _page in found]
-        self.go.setVisible(bool(found) and not here)
-        if here or not found:
-            self.banner.say("info", _("There is nothing to print here yet"))
-        else:
-            self._to = found[0][0]
-            words = _("Show {page}").format(page=found[0][2])
-            self.go.setText(words.replace("&", "&&"))
-            self.go.setAccessibleName(words)
-            places = "; ".join(f"{tab}, {title}" for _target, tab, title in found)
+        here = any((to.piece, to.page) == (piece, page) for to, _place, _title in self._found)
+        elsewhere = bool(self._found) and not here
+        self.go.setVisible(elsewhere)
+        if elsewhere:
+            places = "; ".join(place for _to, place, _title in self._found)
             said = _("This can be printed: {places}.").format(places=places)
             self.banner.say("info", _("This page has no print"), said)
+        else:
+            self.banner.say("info", _("There is nothing to print here yet"))
         self.show()
 
     def _go(self) -> None:
-        self.go_wanted.emit(self._to)
+        self.go_wanted.emit(self._found[0][0])
