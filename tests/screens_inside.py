@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from styrdesk.base.i18n import _
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.dialogs import QtDialogs
-from styrdesk.ui.kit.piece import Page, Target, Where
+from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.pieces.planning.editor.editor import Editor
 from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet, correcting, deciding
@@ -20,11 +23,17 @@ from styrdesk.ui.pieces.planning.editor.outline import INFORMATION
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.shell.backups_window import BackupsWindow
+from styrdesk.ui.shell.desk import Desk
 from styrdesk.ui.shell.main_window import MainWindow
+from styrdesk.ui.shell.session import Session
 
+REGISTERS: Final = (
+    *("goals", "indicators", "assignments", "frames"),
+    *("strategic_plans", "committees", "units", "people"),
+)
+LOCKED: Final = 8  # chapters of a decided plan
 PATIENCE: Final = 15  # seconds for the preview's own process
-Settle = Callable[[], None]
-Take = Callable[[QWidget, str], Path]
+OPENED: Final = 50  # milliseconds until a dialog stands there
 
 
 def printed(app: QApplication, window: MainWindow) -> None:
@@ -37,103 +46,114 @@ def printed(app: QApplication, window: MainWindow) -> None:
         app.processEvents()
 
 
-def inside(app: QApplication, window: MainWindow, take: Take, settle: Settle) -> list[Path]:
-    """Every chapter of the plan, the forms of the registers, the dialogs of a decision."""
-    taken: list[Path] = []
-    services = window.session.services if window.session is not None else None
-    if services is None:
-        return taken
-    for name, page in _forms(window, services):
-        settle()
-        taken.append(take(window, f"form_{name}"))
-        page.flush()
-    editor = _editor(window)
-    if editor is not None:
-        for n, key in enumerate([INFORMATION, *(c.id for _l, c in editor.outline.order())]):
+@dataclass(frozen=True)
+class Inside:
+    """Goes through an open file.
+
+    Attributes:
+        settle: Everything is laid out and drawn.
+        take: A picture of a widget, by its name.
+    """
+
+    app: QApplication
+    window: MainWindow
+    session: Session
+    desk: Desk
+    settle: Callable[[], None]
+    take: Callable[[QWidget, str], Path]
+
+    @property
+    def services(self) -> Services:
+        """The file's."""
+        return self.session.services
+
+    def pictures(self) -> Iterator[Path]:
+        """All of them."""
+        yield from self.forms()
+        editor = self.editor()
+        if editor is not None:
+            yield from self.chapters(editor, "chapter")
+            editor.show_check()
+            self.settle()
+            yield self.take(self.window, "check")
+            manuscript = editor.manuscript
+            outlook = self.services.decisions.outlook(manuscript.plan_id)
+            doors = QtDialogs(lambda: self.window)
+            yield from self.dialog("decide", partial(doors.fill, deciding(manuscript, outlook)))
+            yield from self.dialogs(doors)
+        yield from self.backups()
+        yield from self.decided()
+
+    def forms(self) -> Iterator[Path]:
+        """The first record of each register, in its form."""
+        for key in REGISTERS:
+            self.window.go(Target("planning", key))
+            page = self.desk.page()
+            if isinstance(page, RecordsPage) and (record := page.page.table.key()):
+                page.show_record(Target("planning", key, record))
+                self.settle()
+                yield self.take(self.window, f"form_{key}")
+
+    def editor(self) -> Editor | None:
+        """The plan of the year that is chosen."""
+        self.window.go(Target("planning", "plan"))
+        page = self.desk.page()
+        return page.editor if isinstance(page, PlanPage) else None
+
+    def chapters(self, editor: Editor, name: str, most: int = 100) -> Iterator[Path]:
+        """The document information and the chapters, with the page beside them."""
+        keys = [INFORMATION, *(chapter.id for _level, chapter in editor.outline.order())]
+        for n, key in enumerate(keys[:most]):
             editor.outline.choose(key)
-            printed(app, window)
-            settle()
-            taken.append(take(window, f"chapter_{n:02}"))
-        editor.show_check()
-        settle()
-        taken.append(take(window, "check"))
-        taken += _dialogs(window, editor, services, take)
-    taken += _decided(app, window, services, take, settle)
-    return taken
+            printed(self.app, self.window)
+            self.settle()
+            yield self.take(self.window, f"{name}_{n:02}")
 
+    def dialogs(self, doors: QtDialogs) -> Iterator[Path]:
+        """One of each kind."""
+        said = _("Nothing is lost: Undo brings it back, also later.")
+        yield from self.dialog(
+            "question", partial(doors.question, _("Delete chapter"), said, _("Delete"), kind="bad")
+        )
+        saved = partial(doors.message, _("The copy is saved"), said, kind="ok")
+        yield from self.dialog("message", saved)
+        yield from self.dialog("enter", partial(doors.enter, _("Who sits here?"), _("Name")))
+        yield from self.dialog("crash", partial(doors.crash, "Traceback"))
 
-def _forms(window: MainWindow, services: Services) -> Iterator[tuple[str, Page]]:
-    """The first record of each register, in its form."""
-    for key in ("goals", "indicators", "assignments", "frames", "strategic_plans", "committees"):
-        yield from _form(window, key)
-    for key in ("units", "people"):
-        yield from _form(window, key)
+    def dialog(self, name: str, ask: Callable[[], object]) -> Iterator[Path]:
+        """A dialog while it stands open; it is cancelled."""
+        taken: list[Path] = []
 
-
-def _form(window: MainWindow, key: str) -> Iterator[tuple[str, Page]]:
-    window.go(Target("planning", key))
-    page = window.desk.page() if window.desk is not None else None
-    if isinstance(page, RecordsPage) and page.page.table.key():
-        page.show_record(Target("planning", key, page.page.table.key()))
-        yield key, page
-
-
-def _editor(window: MainWindow) -> Editor | None:
-    window.go(Target("planning", "plan"))
-    page = window.desk.page() if window.desk is not None else None
-    return page.editor if isinstance(page, PlanPage) else None
-
-
-def _dialogs(window: MainWindow, editor: Editor, services: Services, take: Take) -> list[Path]:
-    manuscript, doors = editor.manuscript, QtDialogs(lambda: window)
-    outlook = services.decisions.outlook(manuscript.plan_id)
-    taken: list[Path] = []
-
-    def asked(name: str, ask: Callable[[], object]) -> None:
         def look() -> None:
             shown = QApplication.activeModalWidget()
             if isinstance(shown, QDialog):
-                taken.append(take(shown, f"dialog_{name}"))
+                taken.append(self.take(shown, f"dialog_{name}"))
                 shown.reject()
 
-        QTimer.singleShot(50, look)
+        QTimer.singleShot(OPENED, look)
         ask()
+        yield from taken
 
-    asked("decide", lambda: doors.fill(deciding(manuscript, outlook)))
-    asked("correct", lambda: doors.fill(correcting(manuscript)))
-    asked("approve", lambda: doors.fill(ApprovalSheet(manuscript)))
-    asked(
-        "question", lambda: doors.question("Rubrik för frågan", "Det här händer.", "Ja", kind="bad")
-    )
-    asked("message", lambda: doors.message("Kopian är sparad", "Den ligger i /home/x.", kind="ok"))
-    asked("enter", lambda: doors.enter("Vem sitter här?", "Namn"))
-    asked("crash", lambda: doors.crash("Traceback"))
-    if window.session is not None:
-        shown = BackupsWindow(window.session, window)
+    def backups(self) -> Iterator[Path]:
+        """The window of backups."""
+        shown = BackupsWindow(self.session, self.window)
         shown.show()
-        QApplication.processEvents()
-        taken.append(take(shown, "backups"))
+        self.settle()
+        yield self.take(shown, "backups")
         shown.close()
         shown.deleteLater()
-    return taken
 
-
-def _decided(
-    app: QApplication, window: MainWindow, services: Services, take: Take, settle: Settle
-) -> list[Path]:
-    """A decided plan, which is locked."""
-    final = [plan for plan in services.plans.plans() if plan.is_final]
-    if not final or window.desk is None:
-        return []
-    before, taken = window.desk.where(), []
-    window.desk.choose(Where(before.committee_id, final[0].year))
-    editor = _editor(window)
-    if editor is not None:
-        for n, key in enumerate([INFORMATION, *(c.id for _l, c in editor.outline.order())]):
-            if n in {0, 1, 6, 20}:
-                editor.outline.choose(key)
-                printed(app, window)
-                settle()
-                taken.append(take(window, f"decided_{n:02}"))
-    window.desk.choose(before)
-    return taken
+    def decided(self) -> Iterator[Path]:
+        """A decided plan, which is locked, and the dialogs about its decision."""
+        final = [plan for plan in self.services.plans.plans() if plan.is_final]
+        before = self.desk.where()
+        if not final:
+            return
+        self.desk.choose(Where(before.committee_id, final[0].year))
+        editor = self.editor()
+        if editor is not None:
+            yield from self.chapters(editor, "decided", LOCKED)
+            manuscript, doors = editor.manuscript, QtDialogs(lambda: self.window)
+            yield from self.dialog("correct", partial(doors.fill, correcting(manuscript)))
+            yield from self.dialog("approve", partial(doors.fill, ApprovalSheet(manuscript)))
+        self.desk.choose(before)
