@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QPushButton, QWidget
 
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.layout import box, col, hide_unless, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless, row
 from styrdesk.ui.kit.paint import STATUS, rrect
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import RADIUS, RADIUS_CARD, S4, S5
 
-_WORDS = 380  # pixels at zoom 1 that a banner's words keep beside its buttons
+_WORDS = 320  # pixels at zoom 1 that a banner's words keep beside its buttons
 
 
 class Card(QFrame):
@@ -60,7 +60,7 @@ class Banner(QFrame):
         self._body = text(body, "dense", wrap=True)
         hide_unless(self._body, shown=bool(body))
         words = box(col(self._head, self._body, gap=2))
-        self._buttons = box(row(*actions, None))
+        self._buttons = box(FlowLayout(*actions))
         hide_unless(self._buttons, shown=bool(actions))
         self._layout = row((words, 1), self._buttons, pad=(40, 10, 10, 10))
         self.setLayout(self._layout)
