@@ -21,6 +21,7 @@ from styrdesk.domain.organisation import (
 from styrdesk.domain.plan import Activity, Block, Chapter, CycleEvent, Plan, Signatory, Volume
 from styrdesk.domain.record import specs
 from styrdesk.domain.risk import Control, Risk
+from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
 # In an order where what is pointed at comes before what points.
 RECORDS: dict[str, type] = {
@@ -53,6 +54,9 @@ RECORDS: dict[str, type] = {
     "signatory": Signatory,
     "chapter": Chapter,
     "block": Block,
+    "plan_version": PlanVersion,
+    "version_minutes": VersionMinutes,
+    "plan_stamp": PlanStamp,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

@@ -33,6 +33,11 @@ from tests.helpers.builders import (
 )
 from tests.helpers.files import demo_services, empty_services
 
+WITH_THEIR_OWN = {
+    *("municipality", "plan", "chapter", "block"),
+    *("plan_version", "version_minutes", "plan_stamp"),
+}
+
 
 @pytest.fixture
 def services() -> Iterator[Services]:
@@ -51,13 +56,10 @@ def registers(services: Services) -> dict[str, Register[Any]]:
 def test_there_is_a_register_for_each_table_without_a_service_of_its_own(
     services: Services,
 ) -> None:
-    with_their_own = {"municipality", "plan", "chapter", "block"}
-    assert set(registers(services)) == set(RECORDS) - with_their_own
+    assert set(registers(services)) == set(RECORDS) - WITH_THEIR_OWN
 
 
-@pytest.mark.parametrize(
-    "table", sorted(set(RECORDS) - {"municipality", "plan", "chapter", "block"})
-)
+@pytest.mark.parametrize("table", sorted(set(RECORDS) - WITH_THEIR_OWN))
 def test_a_record_is_duplicated_changed_moved_deleted_and_all_of_it_undone(table: str) -> None:
     with demo_services() as services:
         register = registers(services)[table]

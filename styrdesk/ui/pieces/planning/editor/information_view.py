@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.checks import Finding
+from styrdesk.domain.life import OPEN
 from styrdesk.domain.plan import PLAN_STATUSES
-from styrdesk.services.plan import OPEN
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.choice_fields import Combo
 from styrdesk.ui.kit.dialogs import CANCELLED
@@ -21,9 +21,9 @@ from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_LONG
+from styrdesk.ui.pieces.planning.editor.deciding_sheet import deciding
 from styrdesk.ui.pieces.planning.editor.information_form import InformationForm
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
-from styrdesk.ui.pieces.planning.editor.minutes_sheets import deciding
 
 _TOLD: Final = 5  # errors in the dialog; Check has them all
 
