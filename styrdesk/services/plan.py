@@ -58,21 +58,25 @@ class PlanService:
         except KeyError:
             raise RuleBroken(_("There is no plan {id} in the file.").format(id=plan_id)) from None
 
+    def decided(self) -> tuple[Plan, ...]:
+        """Every decided plan, newest year first; one that is being revised as it was decided."""
+        found = []
+        for each in self.plans():
+            newest = None if each.is_final else self._versions.newest(each.id)
+            if each.is_final or newest:
+                found.append(self._versions.document(newest).the_plan if newest else each)
+        return tuple(found)
+
     def newest_decided(self) -> Plan:
         """The newest plan that has a decision in force, also while it is being revised.
 
         Raises:
             RuleBroken: No plan is decided.
         """
-        found = [p for p in self.plans() if self._is_in_force(p)]
+        found = [p for p in self.decided() if p.status is not PlanStatus.REPLACED]
         if not found:
             raise RuleBroken(_("No plan in the file is decided. Choose a plan."))
         return found[0]
-
-    def _is_in_force(self, found: Plan) -> bool:
-        if found.is_final:
-            return found.status is not PlanStatus.REPLACED
-        return self._versions.newest(found.id) is not None
 
     def create(self, committee_id: str, year: int, base: Template) -> Plan:
         """A new draft from a template."""

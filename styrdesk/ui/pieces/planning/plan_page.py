@@ -27,8 +27,9 @@ def build(context: PageContext) -> Page:
 def badge(context: PageContext) -> str:
     """How many things the check finds in the plan of the place: "!3", or nothing."""
     plans = plans_of(context)
-    found = context.services.plans.findings(plans[0].id) if plans else ()
-    return f"!{len(found)}" if found and not plans[0].is_final else ""
+    writing = plans and not plans[0].is_final
+    found = context.services.plans.findings(plans[0].id) if writing else ()
+    return f"!{len(found)}" if found else ""
 
 
 def plans_of(context: PageContext) -> tuple[Plan, ...]:
@@ -52,6 +53,7 @@ class PlanPage(Page):
         self.context = context
         self.editor: Editor | None = None
         self._manuscript: Manuscript | None = None
+        self._locked = False
         self.new = button(
             _("New committee plan from template"), "primary", "file-plus", name="new_plan"
         )
@@ -97,6 +99,7 @@ class PlanPage(Page):
 
     def _show_plan(self, plan_id: str) -> None:
         if self._manuscript is not None and self._manuscript.plan_id == plan_id:
+            self._open_anew(self._manuscript)
             return
         if self.editor is not None and self._manuscript is not None:
             self._place.removeWidget(self.editor)
@@ -105,11 +108,21 @@ class PlanPage(Page):
         self.editor = self._manuscript = None
         if plan_id:
             self._manuscript = Manuscript(self.context, plan_id, self)
+            self._locked = self._manuscript.locked
             self.editor = Editor(self._manuscript)
             self._place.addWidget(self.editor)
             self._place.setCurrentWidget(self.editor)
         else:
             self._place.setCurrentWidget(self.empty)
+
+    def _open_anew(self, manuscript: Manuscript) -> None:
+        """What was locked and is to be written in again is built anew, where one stood."""
+        was, self._locked = self._locked, manuscript.locked
+        if was and not self._locked and self.editor is not None:
+            plan_id, key = manuscript.plan_id, self.editor.key
+            self._show_plan("")
+            self._show_plan(plan_id)
+            self.editor.outline.choose(key)
 
     def _say_empty(self) -> None:
         where, services = self.context.shell.where(), self.context.services

@@ -23,8 +23,11 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_LONG
 from styrdesk.ui.pieces.planning.editor.deciding_sheet import deciding
 from styrdesk.ui.pieces.planning.editor.information_form import InformationForm
+from styrdesk.ui.pieces.planning.editor.life_line import LifeLine
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.versions_card import VersionsCard
 
+_TOPICS: Final = ("plan", "strategic_plan", "plan_version", "version_minutes", "plan_stamp")
 _TOLD: Final = 5  # errors in the dialog; Check has them all
 
 
@@ -49,12 +52,13 @@ class InformationView(QWidget):
         head.addLayout(col(over, text(_("Document information"), "h1", wrap=True), gap=2), 1)
         for part in (self.mark, self.status, self.decide):
             head.addWidget(part)
-        inner = box(col(self.form, gap=0))
+        self.life, self.versions = LifeLine(manuscript), VersionsCard(manuscript)
+        inner = box(col(self.life, self.form, self.versions, gap=24))
         inner.setMaximumWidth(px(W_LONG + 80))
         column = col(head, inner, None, gap=16, pad=(24, 16, 24, 24))
         self.setLayout(col((scroller(box(column), QPalette.ColorRole.Base), 1), gap=0))
         self.reload()
-        manuscript.operations.subscribe(self, ("plan", "strategic_plan"), self.reload)
+        manuscript.operations.subscribe(self, _TOPICS, self.reload)
 
     def _over(self) -> str:
         first, _second, last = self._manuscript.plan.years
@@ -64,6 +68,8 @@ class InformationView(QWidget):
         """Show the plan as it is now."""
         if not self.form.reload():
             return
+        self.life.reload()
+        self.versions.reload()
         plan, locked = self._manuscript.plan, self._manuscript.locked
         self.form.form.set_read_only(on=locked)
         self.status.setVisible(not locked)
