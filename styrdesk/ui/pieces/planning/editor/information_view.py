@@ -53,7 +53,7 @@ class InformationView(QWidget):
         for part in (self.mark, self.status, self.decide):
             head.addWidget(part)
         self.life, self.versions = LifeLine(manuscript), VersionsCard(manuscript)
-        inner = box(col(self.life, self.form, self.versions, gap=24))
+        inner = box(col(self.life, self.versions, self.form, gap=24))
         inner.setMaximumWidth(px(W_LONG + 80))
         column = col(head, inner, None, gap=16, pad=(24, 16, 24, 24))
         self.setLayout(col((scroller(box(column), QPalette.ColorRole.Base), 1), gap=0))

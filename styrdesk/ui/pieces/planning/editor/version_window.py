@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from styrdesk.base.i18n import _
@@ -42,13 +41,6 @@ class VersionWindow(QDialog):
         room = self.screen().availableSize() * 0.9
         self.resize(QSize(px(760), px(900)).boundedTo(room))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._close_press()
-        super().closeEvent(event)
-
     def done(self, result: int) -> None:
-        self._close_press()
-        super().done(result)
-
-    def _close_press(self) -> None:
         self._press.close()
+        super().done(result)
