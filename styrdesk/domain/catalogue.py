@@ -18,7 +18,16 @@ from styrdesk.domain.organisation import (
     Role,
     Unit,
 )
-from styrdesk.domain.plan import Activity, Block, Chapter, CycleEvent, Plan, Signatory, Volume
+from styrdesk.domain.plan import (
+    Activity,
+    Block,
+    Carried,
+    Chapter,
+    CycleEvent,
+    Plan,
+    Signatory,
+    Volume,
+)
 from styrdesk.domain.record import specs
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
@@ -54,6 +63,7 @@ RECORDS: dict[str, type] = {
     "signatory": Signatory,
     "chapter": Chapter,
     "block": Block,
+    "carried": Carried,
     "plan_version": PlanVersion,
     "version_minutes": VersionMinutes,
     "plan_stamp": PlanStamp,

@@ -10,6 +10,7 @@ from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
 from styrdesk.domain import organisation as org
 from styrdesk.services import registers
 from styrdesk.services.backups import BackupService
+from styrdesk.services.carry import CarryService
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
@@ -36,6 +37,7 @@ class Services:
     organisation: OrganisationService
     plans: PlanService
     versions: VersionService
+    carry: CarryService
     decisions: DecisionService
     revisions: RevisionService
     frames: FrameService
@@ -114,6 +116,7 @@ def services_of(
         organisation=organisation,
         plans=plans,
         versions=versions,
+        carry=CarryService(file.store, work, plans),
         decisions=DecisionService(file.store, work, plans, versions, clock),
         revisions=RevisionService(file, work, plans, versions),
         frames=frames,

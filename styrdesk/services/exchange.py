@@ -90,19 +90,18 @@ class ExchangeService:
                 self._file.blobs.add(content, media_type)
             for table in SHARED:
                 kept.extend(self._add_missing(table, document))
-            self._save_owned(PlanFile(document, found.files))
+            came = plan_file.dump(PlanFile(document, found.files)) if as_new else text
+            self._save_owned(document, came)
         return Imported(the_plan.id, tuple(kept))
 
-    def _save_owned(self, found: PlanFile) -> None:
-        """The plan itself; one that comes as decided is frozen as it came."""
+    def _save_owned(self, document: PlanDocument, came: str) -> None:
+        """The plan itself; one that comes as decided is frozen as it came, and keeps its code."""
         for table in OWNED:
-            for row in found.document.rows(table):
+            for row in document.rows(table):
                 self._file.store.save(row)
-        plan = found.document.the_plan
-        if plan.is_final:
-            at = self._plans.life.now()
-            kept = Kept(plan_file.dump(found), VersionOrigin.IMPORTED, at)
-            self._versions.keep(plan, kept)
+        if document.the_plan.is_final:
+            kept = Kept(came, VersionOrigin.IMPORTED, self._plans.life.now())
+            self._versions.keep(document.the_plan, kept)
 
     def _see_that_ids_are_free(self, document: PlanDocument) -> None:
         for table in OWNED:

@@ -196,11 +196,9 @@ def test_an_older_file_that_may_not_be_written_is_refused(path: Path, newer: Any
     assert names(path.parent) == ["a.styrdesk"]
 
 
-def test_a_migrated_file_is_refused_by_the_program_of_before(
-    path: Path, newer: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_migrated_file_is_refused_by_the_program_of_before(path: Path, newer: Any) -> None:
     file.open_file(path).close()
-    monkeypatch.undo()
+    newer()
     before = path.read_bytes()
     with pytest.raises(FileProblem) as told:
         file.open_file(path)

@@ -1,4 +1,4 @@
-"""Schema 2: decided versions of a plan, what their minutes say, and who did what when.
+"""Schema 3: decided versions of a plan, what their minutes say, and who did what when.
 
 Frozen: never edited after release.
 """
