@@ -9,7 +9,7 @@ from typing import Final
 
 from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain import checks, decision, life
+from styrdesk.domain import checks, decision, life, plan_file
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.checks import Finding, Severity
 from styrdesk.domain.control_code import code_of
@@ -107,7 +107,9 @@ class DecisionService:
                 message = _("The plan cannot be decided yet: {message}")
                 field = finding.place.field if _is_fact(finding) else ""
                 raise RuleBroken(message.format(message=finding.message), field)
-        return Ready(document, self._versions.text_of(document), self._clock.now())
+        text = self._versions.text_of(document)
+        read_again = plan_file.load(text).document  # what is frozen can be read, and is printed
+        return Ready(read_again, text, self._clock.now())
 
     def decide(self, ready: Ready, pdf: bytes, language: str) -> Changes:
         """Note that the nämnd has decided the plan: content and print are frozen as a version.

@@ -199,17 +199,28 @@ class VersionService:
             self._file.store.save(_minutes(self.minutes(newest), plan, self._life.now()))
 
     def freeze_older(self) -> None:
-        """Freeze what was decided before there were versions, as it stands now; said of each."""
-        store = self._file.store
-        final = store.rows(Plan, {"status": [status.value for status in FINAL]})
-        waiting = [plan for plan in final if self.newest(plan.id) is None]
-        if not waiting:
+        """Freeze what was decided before there were versions, as it stands now; said of each.
+
+        One that cannot be written whole, for a picture of it is lost, is read as before.
+        """
+        final = self._file.store.rows(Plan, {"status": [status.value for status in FINAL]})
+        waiting = {plan: self._text_now(plan) for plan in final if self.newest(plan.id) is None}
+        if not any(waiting.values()):
             return
         at = self._life.now()
         with self._work.barrier(N_("Freeze decided plans")):
-            for plan in waiting:
-                text = self.text_of(document_of(store, plan))
-                self.keep(plan, Kept(text, VersionOrigin.UPGRADED, at))
+            for plan, text in waiting.items():
+                if text:
+                    self.keep(plan, Kept(text, VersionOrigin.UPGRADED, at))
+
+    def _text_now(self, plan: Plan) -> str:
+        """The file form of a plan as it stands; empty when it cannot be written and read again."""
+        try:
+            text = self.text_of(document_of(self._file.store, plan))
+            plan_file.load(text)
+        except (KeyError, FileProblem, RuleBroken):
+            return ""
+        return text
 
 
 def _minutes(found: VersionMinutes, plan: Plan, at: str) -> VersionMinutes:

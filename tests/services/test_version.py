@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
+from pathlib import Path
 
 import peewee
 import pytest
@@ -16,13 +17,16 @@ from styrdesk.domain.checks import Severity
 from styrdesk.domain.control_code import code_of
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import FileProblem, RuleBroken
-from styrdesk.domain.plan import PlanStatus
+from styrdesk.domain.plan import Block, BlockKind, PlanStatus
 from styrdesk.domain.plan_file import PlanFile
 from styrdesk.domain.version import PlanVersion, Soundness, VersionOrigin
-from styrdesk.services.catalogue import Services
+from styrdesk.services.catalogue import Services, services_of
+from styrdesk.services.copies import save_copy_without_history
+from styrdesk.storage import file
+from styrdesk.storage.salvage import salvage
 from styrdesk.storage.triggers import drop, install
-from tests.helpers.builders import GOAL, PLAN, a_document, a_goal, a_plan
-from tests.helpers.files import CLOCK, PRINT, decide, demo_services, empty_services
+from tests.helpers.builders import CHAPTER, GOAL, PLAN, a_document, a_goal, a_plan, uid
+from tests.helpers.files import CLOCK, PRINT, decide, demo_services, empty_services, nobody
 from tests.helpers.plan_documents import documents
 from tests.services.test_decision import FACTS, MINUTES
 from tests.services.test_plan import imported
@@ -246,3 +250,44 @@ def test_a_version_that_is_not_there_is_told(services: Services, version: PlanVe
     assert services.versions.numbered(PLAN, 1) == version
     with pytest.raises(RuleBroken):
         services.versions.numbered(PLAN, 2)
+
+
+def test_what_cannot_be_written_whole_is_not_frozen_and_the_file_opens_all_the_same(
+    services: Services,
+) -> None:
+    plan = replace(services.plans.get(PLAN), status=PlanStatus.DECIDED)
+    lost = Block(uid(960), CHAPTER, BlockKind.IMAGE, file="0" * 64, position=9)
+    with services.work.step("A salvaged file"):
+        services.file.store.save(plan)
+        services.file.store.save(lost)
+    services.versions.freeze_older()
+    assert services.versions.versions(PLAN) == ()
+    assert services.plans.document(PLAN).the_plan == plan
+
+
+def test_a_copy_without_history_keeps_what_was_decided(
+    services: Services, version: PlanVersion, tmp_path: Path
+) -> None:
+    path = save_copy_without_history(services, tmp_path / "copy.styrdesk")
+    copy = services_of(file.open_file(path), CLOCK, nobody)
+    assert the_version(copy) == version
+    assert copy.versions.verify(version).is_sound
+    assert copy.plans.life.steps(PLAN, 1) == services.plans.life.steps(PLAN, 1)
+    copy.file.close()
+
+
+def test_salvage_lets_go_of_a_version_whose_content_is_lost(
+    services: Services, version: PlanVersion, tmp_path: Path
+) -> None:
+    harm(services, "DELETE FROM blob WHERE sha256 = ?", version.pdf)
+    first = salvage(services.file.path, tmp_path / "first.styrdesk")
+    saved = services_of(file.open_file(first.path), CLOCK, nobody)
+    assert the_version(saved) == replace(version, pdf="")
+    saved.file.close()
+    harm(services, "DELETE FROM blob WHERE sha256 = ?", version.content)
+    second = salvage(services.file.path, tmp_path / "second.styrdesk")
+    saved = services_of(file.open_file(second.path), CLOCK, nobody)
+    assert saved.versions.versions(PLAN) == ()
+    saved.versions.freeze_older()
+    assert the_version(saved).origin is VersionOrigin.UPGRADED
+    saved.file.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
@@ -110,13 +112,24 @@ class PlanPage(Page):
             self._manuscript.deleteLater()
         self.editor = self._manuscript = None
         if plan_id:
-            self._manuscript = Manuscript(self.context, plan_id, self)
+            read = partial(Manuscript, self.context, plan_id, self)
+            self._manuscript = self.context.operations.run(read)
+        if self._manuscript is not None:
             self._locked = self._manuscript.locked
             self.editor = Editor(self._manuscript)
             self._place.addWidget(self.editor)
             self._place.setCurrentWidget(self.editor)
         else:
             self._place.setCurrentWidget(self.empty)
+            if plan_id:
+                self._say_unreadable()
+
+    def _say_unreadable(self) -> None:
+        """The file has lost what was decided; a backup may have it."""
+        said = _("What was decided is not as it was kept in the file. Open a backup of it.")
+        self.empty.say(_("The decided plan cannot be read"), said)
+        for act in (self.copy, self.new, self.lead):
+            act.hide()
 
     def _open_anew(self, manuscript: Manuscript) -> None:
         """What was locked and is to be written in again is built anew, where one stood."""

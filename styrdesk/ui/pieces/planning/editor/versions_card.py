@@ -15,6 +15,7 @@ from styrdesk.ui.kit.cards import Banner, Card
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.planning.editor import version_words
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.paper_check import check_paper, show_version
@@ -86,7 +87,10 @@ class VersionRow(QWidget):
         ]
         head = row((text(name, "strong"), 1), mark, gap=12)
         buttons = row(show, export, verify, None, gap=4)
-        column = col(box(head), *said, box(buttons), self.note, gap=4, pad=(0, 12, 0, 12))
+        column = col(box(head), *said, gap=4, pad=(0, 12, 0, 12))
+        column.addSpacing(px(4))
+        column.addWidget(box(buttons))
+        column.addWidget(self.note)
         self.setLayout(column)
 
     def _verify(self) -> None:

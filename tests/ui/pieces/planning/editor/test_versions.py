@@ -16,11 +16,14 @@ from styrdesk.domain.decision import Decision
 from styrdesk.domain.plan import BlockKind, PlanStatus
 from styrdesk.domain.version import PlanVersion
 from styrdesk.reports import namndplan
+from styrdesk.storage.triggers import drop, install
 from styrdesk.ui.kit.piece import PageContext, Where
 from styrdesk.ui.kit.progress import _Step
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.pieces.planning.editor.version_window import VersionWindow
 from styrdesk.ui.pieces.planning.editor.versions_card import VersionRow
+from styrdesk.ui.pieces.planning.plan_page import PlanPage
+from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.files import PRINT
 from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan
 from tests.ui.pieces.planning.editor.test_check import decide
@@ -245,3 +248,24 @@ def test_a_locked_table_shows_the_frame_of_the_decision(decided: EditorRobot) ->
     assert namndplan.SPEC.collect(services, decided.editor.manuscript.plan_id).document == (
         decided.editor.manuscript.document
     )
+
+
+def test_a_decision_that_is_lost_from_the_file_is_told_and_harms_nothing(
+    qtbot: QtBot, context: PageContext
+) -> None:
+    services = context.services
+    plan_id = import_plan(services, status=PlanStatus.DECIDED)
+    plan = services.plans.get(plan_id)
+    db = services.file.db
+    drop(db)
+    db.execute_sql("UPDATE blob SET content = x'00' WHERE media_type = 'application/json'")
+    install(db)
+    services.versions._read = None
+    context.shell.choose(Where(plan.committee_id, plan.year))
+    assert isinstance(context.dialogs, ScriptedDialogs)
+    context.dialogs.answer("message")
+    page = PlanPage(context)
+    qtbot.addWidget(page)
+    assert page.editor is None
+    assert "cannot be read" in page.empty.words()
+    assert page.prints() is None
