@@ -97,11 +97,7 @@ class DecisionService:
         Raises:
             RuleBroken: The decision lacks something, the check finds errors, or it is decided.
         """
-        before = self._plans.get(plan_id)
-        life.see(Act.DECIDE, before.status)
-        decision.check_decision(facts)
-        decided = replace(decision.with_facts(before, facts), status=PlanStatus.DECIDED)
-        document = document_of(self._store, decided)
+        document = self._as_decided(plan_id, facts)
         for finding in checks.check(document):
             if finding.severity is Severity.ERROR:
                 message = _("The plan cannot be decided yet: {message}")
@@ -120,11 +116,11 @@ class DecisionService:
             language: Of the program's own words on the print.
 
         Raises:
-            RuleBroken: As `ready`; or the plan was changed since then.
+            RuleBroken: The plan was changed since then, or is decided already.
         """
         plan = ready.document.the_plan
-        facts = decision.facts_of(Decision, plan)
-        if self.ready(plan.id, facts).text != ready.text:
+        now = self._as_decided(plan.id, decision.facts_of(Decision, plan))
+        if self._versions.text_of(now) != ready.text:
             raise RuleBroken(_("The plan was changed meanwhile. Note the decision again."))
         if not pdf:
             raise ValueError("a decision without its print")
@@ -134,6 +130,13 @@ class DecisionService:
             self._store.save(plan)
             self._versions.keep(plan, kept)
         return self._work.last
+
+    def _as_decided(self, plan_id: str, facts: Decision) -> PlanDocument:
+        before = self._plans.get(plan_id)
+        life.see(Act.DECIDE, before.status)
+        decision.check_decision(facts)
+        decided = replace(decision.with_facts(before, facts), status=PlanStatus.DECIDED)
+        return document_of(self._store, decided)
 
     def correct(self, plan_id: str, facts: Decision) -> Changes:
         """Mend what was written wrong of the decision; the content stays as it was decided."""

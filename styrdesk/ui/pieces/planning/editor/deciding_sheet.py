@@ -54,6 +54,7 @@ class DecidingSheet(DecisionSheet):
         self._press.make(printing.RENDER, data, self._language, order=True)
         self.note.say("info", _("The decided plan is being laid out …"))
         self.note.show()
+        self.form.setEnabled(False)  # what was written is what is decided
         self.working.emit(True)  # noqa: FBT003  # Qt
         return False
 
@@ -80,6 +81,7 @@ class DecidingSheet(DecisionSheet):
             press.close()
             press.deleteLater()
             self.note.hide()
+            self.form.setEnabled(True)
             self.working.emit(False)  # noqa: FBT003  # Qt
 
 
