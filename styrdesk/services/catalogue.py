@@ -22,6 +22,7 @@ from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.version import VersionService
+from styrdesk.services.whereabouts import Whereabouts
 from styrdesk.services.work import Work
 from styrdesk.storage.file import File
 
@@ -34,6 +35,7 @@ class Services:
     clock: Clock
     work: Work
     backups: BackupService
+    whereabouts: Whereabouts
     organisation: OrganisationService
     plans: PlanService
     versions: VersionService
@@ -113,6 +115,7 @@ def services_of(
         clock=clock,
         work=work,
         backups=backups,
+        whereabouts=Whereabouts(file, work, backups),
         organisation=organisation,
         plans=plans,
         versions=versions,

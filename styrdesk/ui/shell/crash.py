@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Final
 
 from styrdesk.base.clock import Clock
+from styrdesk.domain.errors import FileProblem
 from styrdesk.ui.kit.dialogs import Dialogs
 
 _MOST: Final = 256 * 1024  # bytes of log that are kept
@@ -66,7 +67,10 @@ class CrashHook:
         if not self._showing:
             self._showing = True
             try:
-                self._dialogs.crash(words)
+                if isinstance(error, FileProblem):  # no bug: a page could not be read
+                    self._dialogs.message(error.message, error.advice, kind="bad")
+                else:
+                    self._dialogs.crash(words)
             finally:
                 self._showing = False
 

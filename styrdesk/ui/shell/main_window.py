@@ -181,12 +181,10 @@ class MainWindow(QMainWindow):
 
     def save_copy(self, *, history: bool = True) -> None:
         """Save a copy of the file in another place, and say where."""
-        if self.session is None or (self.desk is not None and not self.desk.flush()):
-            return
-        saved = self._files.save_copy(self.session, history=history)
-        if saved is not None:
-            said = _("It lies in {place}. You go on working in the file you have open.")
-            self._dialogs.message(_("The copy is saved"), said.format(place=saved), kind="ok")
+        if self.session is not None and self.session.watch.lost is not None:
+            self._files.rescue(self.session)
+        elif self.session is not None and self._flushed():
+            self._files.save_copy(self.session, history=history)
 
     def show_backups(self) -> None:
         """The backups of the open file."""
@@ -208,19 +206,13 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.open_at(place)
         self._drop_welcome()
-        session.keeper.start()
+        session.start()
 
     def _let_go(self) -> bool:
         """Save what waits, and close the file. False when the user stays with it."""
         if self.session is None or self.desk is None:
             return True
-        if not self.desk.flush() and not self._dialogs.question(
-            _("A field cannot be saved as it is"),
-            _("All else is saved. What stands in the field that is marked will be lost."),
-            _("Close without it"),
-            _("Stay and mend it"),
-            kind="warn",
-        ):
+        if not self.desk.may_close():
             return False
         self.desk.remember()
         self._drop_desk()

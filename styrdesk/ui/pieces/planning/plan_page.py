@@ -107,6 +107,8 @@ class PlanPage(Page):
             self._open_anew(self._manuscript)
             return
         if self.editor is not None and self._manuscript is not None:
+            if self._manuscript.is_gone:
+                self.editor.flush()  # what was being written in it is shown
             self._place.removeWidget(self.editor)
             self.editor.close_down()
             self._manuscript.deleteLater()
