@@ -119,7 +119,7 @@ def services_of(
         organisation=organisation,
         plans=plans,
         versions=versions,
-        carry=CarryService(file.store, work, plans),
+        carry=CarryService(file.store, work, plans, guard),
         decisions=DecisionService(file.store, work, plans, versions, clock),
         revisions=RevisionService(file, work, plans, versions),
         frames=frames,
