@@ -72,6 +72,15 @@ def write(target: Path, content: bytes) -> None:
         publish(path, target)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those over it, so that they are there after a power cut too."""
+    if folder.is_dir() or folder == folder.parent:
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def sync(path: Path) -> None:
     """Wait until the file is on the disk."""
     with path.open("r+b") as file:

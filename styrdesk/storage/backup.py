@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from styrdesk.base.atomic import publish_new, temporary
+from styrdesk.base.atomic import make_folder, publish_new, temporary
 from styrdesk.base.i18n import _
 from styrdesk.domain.backup import Backup, Reason, named, surplus
 from styrdesk.domain.errors import FileFault, FileProblem
@@ -61,7 +61,7 @@ def keep(db: Database, folder: Path, at: datetime, reason: Reason) -> Backup:
         FileProblem: The disk says no, or the copy is not sound: the file itself is damaged.
     """
     with faults.disk_explained():
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with temporary(folder / "new") as partial:
             connection.copy(db, partial)
             see_that_it_is_sound(partial)
@@ -149,7 +149,7 @@ def published(written: Path, target: Path) -> Path:
 def mirror(path: Path, folder: Path) -> None:
     """Put a backup in a second folder too, unless it lies there."""
     with faults.disk_explained():
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         if not (folder / path.name).exists():
             copy_to(path, folder / path.name)
 

@@ -5,25 +5,42 @@ Run as `python -m tests.faults.programs NAME FOLDER`.
 
 from __future__ import annotations
 
+import hashlib
 import sys
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
+from styrdesk import bootstrap
 from styrdesk.base.clock import FrozenClock
+from styrdesk.domain import plan_file, richtext
 from styrdesk.domain.backup import Reason
-from styrdesk.domain.errors import FileProblem
-from styrdesk.domain.organisation import Committee, Unit
+from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.decision import Decision, MinutesApproval
+from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.domain.organisation import Committee, Person, Unit
+from styrdesk.domain.plan import Approval, Block, BlockKind
+from styrdesk.domain.plan_file import PlanFile
 from styrdesk.reports import printing
+from styrdesk.services.catalogue import Services
+from styrdesk.services.settings import SettingsService
 from styrdesk.services.work import Work
-from styrdesk.storage import backup, file
+from styrdesk.storage import backup, connection, file
 from styrdesk.storage.migrations import MIGRATIONS
+from tests.helpers.builders import CHAPTER, PLAN, a_document, a_plan
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 NAME = "a.styrdesk"
 BACKUPS = "backups"
+HOME_BACKUPS = Path(".local/share/styrdesk/backups")
 PDF = "plan.pdf"
 PRINTS = {1: b"%PDF-1.7 first" * 20_000, 2: b"%PDF-1.7 second" * 30_000}
 ROWS = 12
+IMPORTED = a_document(plan=(a_plan(),))
+PLAN_TEXT = plan_file.dump(PlanFile(IMPORTED))
+DECISION = Decision("Nämnden", date(2026, 11, 20), "§ 1", "2026/1")
+MINUTES = MinutesApproval(Approval.MINUTES, date(2026, 11, 22), "Åsa Öberg")
 SECOND = (
     "ALTER TABLE committee ADD COLUMN chair TEXT NOT NULL DEFAULT ''",
     (
@@ -83,6 +100,60 @@ def edit(folder: Path) -> None:
     opened.close()
 
 
+def edit_synced(how: str, folder: Path) -> None:
+    """The same with other settings than ours."""
+    connection.PRAGMAS["synchronous"] = how
+    edit(folder)
+
+
+def fingerprint(opened: file.File) -> int:
+    """A number for all that a file holds, and for where undo stands."""
+    rows: list[object] = [opened.store.rows(kind) for kind in RECORDS.values()]
+    held = repr((rows, opened.journal.latest(), opened.journal.undoable("")))
+    return int.from_bytes(hashlib.sha256(held.encode()).digest()[:6])
+
+
+def serving(folder: Path) -> Services:
+    return bootstrap.open_services(folder / NAME, SettingsService(folder / "settings"), CLOCK)
+
+
+def read_in(folder: Path) -> None:
+    """A plan of another file is read in."""
+    services = serving(folder)
+    services.exchange.import_plan(PLAN_TEXT)
+    acknowledge(1)
+    services.file.close()
+
+
+def plan(folder: Path) -> None:
+    """A plan is read in, written in, undone, decided and approved, through the services."""
+    services = serving(folder)
+    said = partial(richtext.write, richtext.from_plain("Text. " * 900))
+    picture = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x09\x00\x00\x00\x09" + bytes(9000)
+    image = Block("image", chapter_id=CHAPTER, kind=BlockKind.IMAGE)
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: services.people.add(Person("p", name="Åsa Öberg")),
+        lambda: services.exchange.import_plan(PLAN_TEXT),
+        lambda: services.chapters.add_block(Block("b", chapter_id=CHAPTER), 0),
+        *(
+            partial(services.chapters.save_block, Block("b", CHAPTER, body=body), "visit")
+            for body in ("<p>T</p>", "<p>Te</p>", said())
+        ),
+        services.work.undo,
+        services.work.redo,
+        lambda: services.chapters.add_block(image),
+        lambda: services.chapters.set_image(image, picture),
+        lambda: services.chapters.delete_block("image"),
+        lambda: services.decisions.decide(PLAN, DECISION),
+        lambda: services.decisions.approve(PLAN, MINUTES),
+    )
+    acknowledge(fingerprint(services.file))
+    for step in steps:
+        step()
+        acknowledge(fingerprint(services.file))
+    services.file.close()
+
+
 def create(folder: Path) -> None:
     """A new file beside the other."""
     file.create(folder / "new.styrdesk").close()
@@ -116,9 +187,13 @@ def back_up(folder: Path) -> None:
     opened.close()
 
 
-PROGRAMS = {
+PROGRAMS: dict[str, Callable[[Path], None]] = {
     "begin": begin,
     "edit": edit,
+    "edit-full": partial(edit_synced, "full"),
+    "edit-off": partial(edit_synced, "off"),
+    "import": read_in,
+    "plan": plan,
     "create": create,
     "migrate": change_form,
     "print": print_twice,
@@ -130,3 +205,5 @@ if __name__ == "__main__":
         PROGRAMS[sys.argv[1]](Path(sys.argv[2]))
     except FileProblem as problem:
         print(f"TOLD {problem.fault.name}", flush=True)  # noqa: T201
+    except RuleBroken:
+        print("TOLD REFUSED", flush=True)  # noqa: T201
