@@ -38,6 +38,8 @@ PDF = "plan.pdf"
 PRINTS = {1: b"%PDF-1.7 first" * 20_000, 2: b"%PDF-1.7 second" * 30_000}
 ROWS = 12
 IMPORTED = a_document(plan=(a_plan(),))
+# The head of a picture, which is all that is looked at when it is kept.
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x09\x00\x00\x00\x09" + bytes(9000)
 PLAN_TEXT = plan_file.dump(PlanFile(IMPORTED))
 DECISION = Decision("Nämnden", date(2026, 11, 20), "§ 1", "2026/1")
 MINUTES = MinutesApproval(Approval.MINUTES, date(2026, 11, 22), "Åsa Öberg")
@@ -129,7 +131,6 @@ def plan(folder: Path) -> None:
     """A plan is read in, written in, undone, decided and approved, through the services."""
     services = serving(folder)
     said = partial(richtext.write, richtext.from_plain("Text. " * 900))
-    picture = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x09\x00\x00\x00\x09" + bytes(9000)
     image = Block("image", chapter_id=CHAPTER, kind=BlockKind.IMAGE)
     steps: tuple[Callable[[], object], ...] = (
         lambda: services.people.add(Person("p", name="Åsa Öberg")),
@@ -142,7 +143,7 @@ def plan(folder: Path) -> None:
         services.work.undo,
         services.work.redo,
         lambda: services.chapters.add_block(image),
-        lambda: services.chapters.set_image(image, picture),
+        lambda: services.chapters.set_image(image, PICTURE),
         lambda: services.chapters.delete_block("image"),
         lambda: services.decisions.decide(PLAN, DECISION),
         lambda: services.decisions.approve(PLAN, MINUTES),
