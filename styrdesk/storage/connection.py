@@ -15,6 +15,8 @@ from urllib.parse import quote
 import peewee
 
 from styrdesk.base.collation import fold, sort_key
+from styrdesk.base.i18n import _
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import faults
 
 # DELETE and EXTRA: a copy of an open file is whole, and an acknowledged commit survives a power
@@ -30,6 +32,10 @@ PRAGMAS: Final = {
 }
 READ_PRAGMAS: Final = {"foreign_keys": 1, "trusted_schema": 0, "query_only": 1}
 BUSY_SECONDS: Final = 2
+# What a disk and SQLite take, in bytes, less the "-journal" at a journal's end.
+_LONGEST_NAME: Final = 255 - 8
+_LONGEST_PATH: Final = 512 - 8 if os.name != "nt" else 260 - 8
+_SHOWN: Final = 60
 COPY_PAGES: Final = 1024
 COPY_SECONDS: Final = 20
 # peewee tells every statement with its values, which are what people have written of people.
@@ -51,8 +57,22 @@ class Database(peewee.SqliteDatabase):
         return found
 
 
+def see_that_it_fits(path: Path) -> None:
+    """Raises FileProblem where a path has no room for SQLite's journal beside the file."""
+    real = path.resolve()
+    if len(os.fsencode(real.name)) > _LONGEST_NAME or len(os.fsencode(real)) > _LONGEST_PATH:
+        raise FileProblem(
+            FileFault.UNREADABLE,
+            _("The name and the folder's path are too long together: {name}").format(
+                name=path.name[:_SHOWN] + "…"
+            ),
+            _("Choose a shorter name, or a folder nearer to the top."),
+        )
+
+
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Database:
     """A handle on the file. Without `create` a missing file is an error, never a new database."""
+    see_that_it_fits(path)
     mode = "ro" if read_only else "rwc" if create else "rw"
     db = Database(
         f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}",

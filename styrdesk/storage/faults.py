@@ -123,7 +123,13 @@ def damaged(where: str) -> FileProblem:
 
 
 def missing(path: Path) -> FileProblem:
-    """The file is not there."""
+    """The file is not there; where its folder is not either, that says nothing of the file."""
+    if not path.absolute().parent.is_dir():
+        return FileProblem(
+            FileFault.UNREADABLE,
+            _("{name} cannot be reached now: its folder is not there.").format(name=path.name),
+            _("A drive or a network may be away. Connect it and try again."),
+        )
     return FileProblem(
         FileFault.MISSING,
         _("There is no file {name}.").format(name=path.name),
