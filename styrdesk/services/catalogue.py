@@ -10,6 +10,7 @@ from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
 from styrdesk.domain import organisation as org
 from styrdesk.services import registers
 from styrdesk.services.backups import BackupService
+from styrdesk.services.carry import CarryService
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
@@ -32,6 +33,7 @@ class Services:
     backups: BackupService
     organisation: OrganisationService
     plans: PlanService
+    carry: CarryService
     decisions: DecisionService
     frames: FrameService
     chapters: ChapterService
@@ -106,6 +108,7 @@ def services_of(
         backups=backups,
         organisation=organisation,
         plans=plans,
+        carry=CarryService(file.store, work, plans),
         decisions=DecisionService(file.store, work, plans, clock),
         frames=frames,
         chapters=ChapterService(file, work, guard),
