@@ -20,7 +20,7 @@ from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import faults
 
 # DELETE and EXTRA: a copy of an open file is whole, and an acknowledged commit survives a power
-# cut (measured, see docs/decisions). secure_delete: what is deleted is gone from the file.
+# cut (measured, decisions/0018). secure_delete: what is deleted is gone from the file.
 PRAGMAS: Final = {
     "journal_mode": "delete",
     "synchronous": "extra",

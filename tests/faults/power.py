@@ -182,6 +182,16 @@ class Disk:
             case _:
                 raise NotImplementedError(event[0])
 
+    def seen(self, path: Path) -> bytes | None:
+        """What another program reads of a file just now; None where there is none."""
+        found = self._now(path)
+        if not isinstance(found, _File):
+            return None
+        content = bytearray(found.disk)
+        for piece in found.since:
+            _apply(content, *piece)
+        return bytes(content)
+
     def _now(self, path: Path) -> _File | _Folder | None:
         return self.names.get(path, [None])[-1]
 

@@ -116,7 +116,8 @@ def fingerprint(opened: file.File) -> int:
 
 
 def serving(folder: Path) -> Services:
-    return bootstrap.open_services(folder / NAME, SettingsService(folder / "settings"), CLOCK)
+    kept = SettingsService(folder / "settings")
+    return bootstrap.open_services(folder / NAME, kept, CLOCK, owned=True)
 
 
 def read_in(folder: Path) -> None:

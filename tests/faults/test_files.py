@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -395,17 +396,16 @@ def columns() -> list[tuple[str, str]]:
 
 def hostile(path: Path, sql: str, *values: object) -> None:
     """Change a file behind the program's back, its triggers and checks put out."""
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA synchronous = OFF")
-    triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    for name, _sql in triggers:
-        db.execute(f'DROP TRIGGER "{name}"')
-    db.execute("PRAGMA ignore_check_constraints = ON")
-    db.execute(sql, values)
-    for _name, made in triggers:
-        db.execute(made)
-    db.commit()
-    db.close()
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        made = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _sql in made:
+            db.execute(f'DROP TRIGGER "{name}"')
+        db.execute(sql, values)
+        for _name, trigger in made:
+            db.execute(trigger)
+        db.commit()
 
 
 @pytest.mark.parametrize(
@@ -444,7 +444,7 @@ def test_fault_29_values_that_nobody_can_have_written_are_told_or_harmless(
     path: Path, kept: SettingsService, data: st.DataObject, value: object
 ) -> None:
     table, column = data.draw(st.sampled_from(columns()))
-    assume((table, column) != ("plan", "unit"))  # a rule of plans: it is seen to when it is written
+    assume((table, column) != ("plan", "unit"))  # a rule of plans, seen to when it is written
     copy = path.with_name("copy.styrdesk")
     shutil.copyfile(path, copy)
     try:

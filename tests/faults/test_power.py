@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import os
 import random
 import shutil
@@ -28,13 +29,18 @@ Numbers = tuple[int, ...]
 Check = Callable[[Path, Numbers, Numbers], None]  # the folder, what was and would be told
 
 
-def cuts(program: str, tmp_path: Path, trials: int, check: Check) -> collections.Counter[str]:
-    """How the trials ended: "kept", "lost" or "damaged". What failed is left to be looked at."""
+def logged(program: str, tmp_path: Path) -> tuple[power.Log, Path, Path]:
+    """What a program did to a folder, how the folder was before it, and the folder."""
     folder = tmp_path / "folder"  # the name of its backups' folder is made of where it lies
     folder.mkdir()
     sweep.run("begin", folder)
     before = shutil.copytree(folder, tmp_path / "before")
-    log = power.log_of(program, folder)
+    return power.log_of(program, folder), before, folder
+
+
+def cuts(program: str, tmp_path: Path, trials: int, check: Check) -> collections.Counter[str]:
+    """How the trials ended: "kept", "lost" or "damaged". What failed is left to be looked at."""
+    log, before, folder = logged(program, tmp_path)
     ends: collections.Counter[str] = collections.Counter()
     for trial in range(trials):
         shutil.rmtree(folder)
@@ -103,3 +109,31 @@ def test_fault_02_a_power_cut_elsewhere_loses_nothing(program: str, tmp_path: Pa
 def test_weaker_settings_lose_what_was_acknowledged(how: str, end: str, tmp_path: Path) -> None:
     """The cut can do harm: what holds above is held by the settings, not by the method."""
     assert cuts(how, tmp_path, 100, as_killed("edit"))[end] > 0
+
+
+def test_fault_33_a_copy_that_a_sync_program_takes_is_whole_or_told(tmp_path: Path) -> None:
+    """OneDrive and its like copy a file while it is written, without the journal beside it."""
+    log, before, _folder = logged("edit", tmp_path)
+    disk, name = power.Disk(before), Path(programs.NAME)
+    copies: dict[bytes, int] = {}
+    for number, event in enumerate(log.events, 1):
+        disk.run(event)
+        content = disk.seen(name)
+        if content is not None and disk.seen(Path(f"{name}-journal")) is None:
+            copies[content] = number
+            assert promises.whole(copied(content, tmp_path)) is not None
+        elif content is not None and content not in copies:
+            copies[content] = number
+            with contextlib.suppress(FileProblem):
+                passed = len(log.acknowledged(number))
+                found = promises.whole(copied(content, tmp_path))
+                assert found in promises.EDITED[passed : passed + 2]
+    assert len(copies) > len(promises.EDITED)
+
+
+def copied(content: bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "copy" / programs.NAME
+    shutil.rmtree(path.parent, ignore_errors=True)
+    path.parent.mkdir()
+    path.write_bytes(content)
+    return path
