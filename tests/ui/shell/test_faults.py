@@ -6,21 +6,26 @@ import ast
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.paths import root
 from styrdesk.domain.organisation import Committee, Person
 from styrdesk.domain.richtext import plain, write
 from styrdesk.ui.kit import autosave
+from styrdesk.ui.kit.field import Field
+from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.richtext_document import from_html
 from styrdesk.ui.kit.richtext_edit import CAP, RichTextEdit
-from styrdesk.ui.kit.text_fields import TEXT_CAP, LongTextField
+from styrdesk.ui.kit.richtext_field import RichTextField
+from styrdesk.ui.kit.text_fields import TEXT_CAP, LongTextField, TextField
 from styrdesk.ui.pieces import PIECES
+from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.files import demo_services
 from tests.helpers.windows import rich_labels
 from tests.ui.shell.conftest import Stage
@@ -57,6 +62,35 @@ def test_fault_49_a_huge_paste_is_plain_capped_and_quick(qtbot: QtBot, words: st
     assert time.process_time() - began < 5  # unbounded, Qt takes minutes
     assert TEXT_CAP * 0.9 < len(field.value()) <= TEXT_CAP
     assert CAP * 0.9 < len(plain(editor.text())) <= CAP
+
+
+@pytest.mark.parametrize("kind", ["line", "lines", "rich"])
+def test_fault_49_what_did_not_fit_is_told_until_the_field_is_left(
+    qtbot: QtBot, dialogs: ScriptedDialogs, kind: str
+) -> None:
+    line, area = TextField("Text", cap=10), LongTextField("Text", cap=10)
+    rich = RichTextField("Text", dialogs)
+    fields: dict[str, Field[Any]] = {"line": line, "lines": area, "rich": rich}
+    field, window = fields[kind], box(col(line, area, rich))
+    qtbot.addWidget(window)
+    words = "x " * CAP
+    QApplication.clipboard().setText(words[:5])
+    for editor in (line.line, area.area, rich.edit):
+        editor.paste()
+    assert told(field) == ""
+    QApplication.clipboard().setText(words)
+    for editor in (line.line, area.area, rich.edit):
+        editor.paste()
+    assert "left out" in told(field)
+    assert field.check()
+    assert "left out" in told(field)  # it is no error: what did fit is saved
+    field.left()
+    assert told(field) == ""
+
+
+def told(field: Field[Any]) -> str:
+    words = [label.text() for label in field.foot.findChildren(QLabel) if not label.isHidden()]
+    return " ".join(words).strip()
 
 
 def test_fault_49_a_rich_paste_keeps_no_picture_to_fetch(qtbot: QtBot, tmp_path: Path) -> None:
