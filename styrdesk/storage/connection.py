@@ -96,17 +96,22 @@ def transaction(db: peewee.SqliteDatabase, kind: str = "IMMEDIATE") -> Iterator[
     ROLLBACK then fails and hides what happened; after a failed COMMIT it stays open when what
     came was no `Exception`.
     """
+    _take_back(db)  # there was no memory to do it in when the last one failed
     db.execute_sql(f"BEGIN {kind}")
     try:
         yield
         db.execute_sql("COMMIT")
     except BaseException:
-        connection = db.connection()
-        if connection.in_transaction:
-            # What SQLite could not put back now, it puts back from its journal at the next read.
-            with contextlib.suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
+        # What SQLite cannot put back now, it puts back from its journal at the next read.
+        with contextlib.suppress(sqlite3.Error, MemoryError):
+            _take_back(db)
         raise
+
+
+def _take_back(db: peewee.SqliteDatabase) -> None:
+    connection = db.connection()
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def copy(source: peewee.SqliteDatabase, target: Path) -> None:

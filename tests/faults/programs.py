@@ -64,6 +64,10 @@ def acknowledge(number: int) -> None:
     print(f"ACK {number}", flush=True)  # noqa: T201
 
 
+def tell(problem: FileProblem) -> None:
+    print(f"TOLD {problem.fault.name}", flush=True)  # noqa: T201
+
+
 def at_work(opened: file.File) -> Work:
     return Work(opened, CLOCK, lambda: "anna")
 
@@ -106,6 +110,25 @@ def edit_synced(how: str, folder: Path) -> None:
     """The same with other settings than ours."""
     connection.PRAGMAS["synchronous"] = how
     edit(folder)
+
+
+def fill_memory(folder: Path) -> None:
+    """State 1, then more than there is memory for, and 2 when there is less to write."""
+    opened = file.open_file(folder / NAME)
+    work = at_work(opened)
+    with work.step("Edit"):
+        write(opened, 1)
+    acknowledge(1)
+    opened.db.asked("PRAGMA hard_heap_limit = 2000000")
+    try:
+        with work.step("Edit"):
+            write(opened, 3)
+            opened.store.save(Person("p", name="x" * 9_000_000))
+    except FileProblem as problem:
+        tell(problem)
+    with work.step("Edit"):
+        write(opened, 2)
+    acknowledge(2)
 
 
 def fingerprint(opened: file.File) -> int:
@@ -195,6 +218,7 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "edit-full": partial(edit_synced, "full"),
     "edit-off": partial(edit_synced, "off"),
     "import": read_in,
+    "memory": fill_memory,
     "plan": plan,
     "create": create,
     "migrate": change_form,
@@ -206,6 +230,6 @@ if __name__ == "__main__":
     try:
         PROGRAMS[sys.argv[1]](Path(sys.argv[2]))
     except FileProblem as problem:
-        print(f"TOLD {problem.fault.name}", flush=True)  # noqa: T201
+        tell(problem)
     except RuleBroken:
         print("TOLD REFUSED", flush=True)  # noqa: T201

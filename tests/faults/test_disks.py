@@ -19,7 +19,7 @@ from styrdesk.reports import printing
 from styrdesk.services import copies
 from styrdesk.services.settings import SettingsService
 from styrdesk.storage import file
-from tests.faults import sweep
+from tests.faults import programs, promises, sweep
 from tests.faults.programs import PDF, PRINTS
 from tests.helpers.files import CLOCK
 
@@ -63,6 +63,14 @@ def test_fault_10_a_print_that_does_not_fit_leaves_the_earlier_one(small_disk: P
     assert names(small_disk) == [PDF]
     out.unlink()
     printing.write(PRINTS[2], out)
+
+
+def test_a_memory_that_is_full_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    sweep.run("begin", tmp_path)
+    outcome = sweep.run("memory", tmp_path)  # the limit is a whole process's, and stays
+    assert outcome.acknowledged == (1, 2), outcome.said
+    assert outcome.told == ("MEMORY",)
+    assert promises.whole(tmp_path / programs.NAME) == 2
 
 
 # -------------------------------------------------------------------------------- left by a kill
