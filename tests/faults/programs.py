@@ -43,7 +43,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x09\x00\x00\x00\x0
 PLAN_TEXT = plan_file.dump(PlanFile(IMPORTED))
 DECISION = Decision("Nämnden", date(2026, 11, 20), "§ 1", "2026/1")
 MINUTES = MinutesApproval(Approval.MINUTES, date(2026, 11, 22), "Åsa Öberg")
-SECOND = (
+NEXT = (
     "ALTER TABLE committee ADD COLUMN chair TEXT NOT NULL DEFAULT ''",
     (
         "CREATE TABLE committee_name_2 (id TEXT PRIMARY KEY NOT NULL, committee_id TEXT NOT NULL "
@@ -187,7 +187,7 @@ def create(folder: Path) -> None:
 
 def change_form(folder: Path) -> None:
     """The file as a newer program would open it."""
-    setattr(file, "MIGRATIONS", (*MIGRATIONS[:1], SECOND))  # noqa: B010
+    setattr(file, "MIGRATIONS", (*MIGRATIONS, NEXT))  # noqa: B010
     file.open_file(folder / NAME, folder / BACKUPS).close()
     acknowledge(1)
 

@@ -12,6 +12,7 @@ from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee, Unit
 from styrdesk.domain.plan import Plan
 from styrdesk.storage import backup, connection, file, migrate
+from styrdesk.storage.migrations import NEWEST
 from tests.faults import programs, sweep
 from tests.faults.sweep import KILL, Outcome, Point
 
@@ -89,10 +90,10 @@ def check_migrate(point: Point, folder: Path, outcome: Outcome) -> None:
     assert connection.sound(db) == ""
     db.close()
     saved = backup.listed(backups)
-    assert len(saved) == 1 or (version == 1 and not saved)
+    assert len(saved) == 1 or (version == NEWEST and not saved)
     for one in saved:
         assert whole(backups / one.name) == 0
-    if version == 1:
+    if version == NEWEST:
         assert not outcome.acknowledged
         assert whole(path) == 0
         again = sweep.run("migrate", folder)

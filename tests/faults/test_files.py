@@ -30,8 +30,8 @@ from styrdesk.services import copies
 from styrdesk.services.backups import backups_of
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
-from styrdesk.storage import connection
-from styrdesk.storage.migrations import NEWEST
+from styrdesk.storage import connection, file
+from styrdesk.storage.migrations import MIGRATIONS, NEWEST
 from tests.faults import sweep
 from tests.faults.programs import PICTURE, PLAN_TEXT, ROWS
 from tests.helpers.builders import CHAPTER, PLAN
@@ -264,6 +264,24 @@ def test_fault_22_a_file_of_a_newer_program_is_never_written(
     assert "nyare version av Styrdesk" in problem.message
 
 
+@pytest.mark.parametrize("done", [0, 1])
+def test_fault_04_a_migration_that_fails_leaves_the_file_and_tells_of_the_backup(
+    path: Path, kept: SettingsService, monkeypatch: pytest.MonkeyPatch, done: int
+) -> None:
+    before = path.read_bytes()
+    with monkeypatch.context() as newer:
+        broken = (*("CREATE TABLE more (id TEXT)",)[:done], "CREATE TABLE person (id TEXT)")
+        newer.setattr(file, "MIGRATIONS", (*MIGRATIONS, broken))
+        with pytest.raises(FileProblem) as told:
+            bootstrap.open_services(path, kept, CLOCK)
+    assert told.value.fault is FileFault.MIGRATION
+    assert path.read_bytes() == before
+    backups = backups_of(path, kept, CLOCK)
+    (saved,) = backups.kept()
+    assert str(backups.path(saved)) in told.value.advice
+    assert committees(path, kept) == committees(backups.path(saved), kept)
+
+
 @pytest.mark.parametrize("version", range(1, NEWEST + 1))
 def test_fault_23_a_file_of_every_earlier_form_opens_for_work(
     tmp_path: Path, kept: SettingsService, version: int
@@ -374,12 +392,12 @@ def test_fault_28_bit_flips_are_told_or_harmless_but_never_a_crash(
     whole = path.read_bytes()
     chance = random.Random(28)  # noqa: S311  # the same flips each time
     told = 0
-    for _flip in range(120):
+    for _flip in range(60):
         flipped = bytearray(whole)
         flipped[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
         path.write_bytes(flipped)
         told += told_in_use(path, kept)
-    assert 0 < told < 120
+    assert 0 < told < 60
 
 
 def columns() -> list[tuple[str, str]]:
@@ -438,7 +456,7 @@ STRANGE = st.one_of(
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("unsynced")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.data(), value=STRANGE)
 def test_fault_29_values_that_nobody_can_have_written_are_told_or_harmless(
     path: Path, kept: SettingsService, data: st.DataObject, value: object

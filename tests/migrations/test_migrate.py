@@ -14,7 +14,7 @@ from styrdesk.domain.organisation import Committee, CommitteeName, Unit
 from styrdesk.services.work import Work
 from styrdesk.storage import backup, connection, file, migrate
 from styrdesk.storage.migrations import MIGRATIONS, NEWEST
-from tests.faults.programs import SECOND
+from tests.faults.programs import NEXT as SECOND
 from tests.migrations import make
 
 THIRD = ("CREATE TABLE extra (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL) WITHOUT ROWID",)
