@@ -43,7 +43,13 @@ logging.getLogger("peewee").setLevel(logging.WARNING)
 
 
 class Database(peewee.SqliteDatabase):
-    """A handle whose every statement tells the faults of file and disk as `FileProblem`."""
+    """A handle whose every statement tells the faults of file and disk as `FileProblem`.
+
+    Attributes:
+        left_open: A transaction failed, and there was no memory to take it back in.
+    """
+
+    left_open = False
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:  # noqa: ANN401  # as in peewee
         """Run a statement."""
@@ -89,14 +95,15 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Dat
 
 
 @contextlib.contextmanager
-def transaction(db: peewee.SqliteDatabase, kind: str = "IMMEDIATE") -> Iterator[None]:
+def transaction(db: Database, kind: str = "IMMEDIATE") -> Iterator[None]:
     """All statements of the block or none.
 
     Not peewee's own: after a full disk SQLite may have rolled back by itself, and peewee's
     ROLLBACK then fails and hides what happened; after a failed COMMIT it stays open when what
     came was no `Exception`.
     """
-    _take_back(db)  # there was no memory to do it in when the last one failed
+    if db.left_open:
+        _take_back(db)
     db.execute_sql(f"BEGIN {kind}")
     try:
         yield
@@ -108,10 +115,12 @@ def transaction(db: peewee.SqliteDatabase, kind: str = "IMMEDIATE") -> Iterator[
         raise
 
 
-def _take_back(db: peewee.SqliteDatabase) -> None:
+def _take_back(db: Database) -> None:
     connection = db.connection()
-    if connection.in_transaction:
+    db.left_open = connection.in_transaction
+    if db.left_open:
         connection.execute("ROLLBACK")
+        db.left_open = False
 
 
 def copy(source: peewee.SqliteDatabase, target: Path) -> None:

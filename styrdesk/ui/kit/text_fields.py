@@ -46,10 +46,14 @@ class TextField(Field[str]):
         self.line.setPlaceholderText(hint)
         self.build(self.line)
         self.line.textEdited.connect(self._edited)
-        self.line.inputRejected.connect(self.say_full)
+        self.line.inputRejected.connect(self._rejected)
 
     def _edited(self) -> None:
         self.changed.emit()
+
+    def _rejected(self) -> None:
+        if len(self.line.text()) >= self.line.maxLength():
+            self.say_full()
 
     def value(self) -> str:
         return clean(self.line.text()).replace("\n", " ").strip()
