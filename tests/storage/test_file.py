@@ -413,8 +413,8 @@ def test_what_there_was_no_memory_to_take_back_goes_before_the_next_step(opened:
     opened.db.execute_sql("DELETE FROM step")
     opened.db.left_open = True
     name_it(opened, "B")
-    assert at_work(opened).undo()
-    assert at_work(opened).undo()
+    at_work(opened).undo()
+    at_work(opened).undo()
     assert opened.store.count(Committee) == 0
 
 
