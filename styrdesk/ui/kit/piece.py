@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from styrdesk.services.settings import SettingsService
-from styrdesk.ui.kit.dialogs import Dialogs
-from styrdesk.ui.kit.operations import Operations
-
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
+    from styrdesk.services.settings import SettingsService
+    from styrdesk.ui.kit.dialogs import Dialogs
+    from styrdesk.ui.kit.operations import Operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +134,7 @@ class PageSpec:
         group: Heading over it in the section list, marked by `N_`; empty for none.
         badge: Count or mark beside the name, such as "8"; asked again when topics change.
         topics: Tables whose change asks for a new badge.
+        prints: Whether it has a print; told where one is asked for and there is none.
     """
 
     key: str
@@ -144,6 +144,7 @@ class PageSpec:
     group: str = ""
     badge: Callable[[PageContext], str] | None = None
     topics: Sequence[str] = ()
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class RegisterPage(QWidget):
         self.setObjectName(spec.name)
         self.setAccessibleName(_(spec.title))
         self._sort, self._descending = spec.sort, spec.descending
+        self._deleting: frozenset[str] = frozenset()
         self.table = RegisterTable(spec.columns, spec.key, _(spec.title))
         self.table.setObjectName("table")
         self.search = Search(_(spec.hint) if spec.hint else _("Filter"))
@@ -50,7 +51,7 @@ class RegisterPage(QWidget):
         self.chips = {f.key: Chip(_(f.title)) for f in spec.filters}
         self.panel = FormPanel()
         self.panel.hide()
-        self._count, self._hint = quiet(""), quiet(_("Ctrl+C copies the rows to a spreadsheet"))
+        self._count, self._hint = quiet(""), quiet("")
         new = _(spec.new) if spec.new else _("New")
         self._new = button(new, "primary", "plus", name="new")
         self._duplicate = button(_("Duplicate"), name="duplicate")
@@ -153,11 +154,16 @@ class RegisterPage(QWidget):
         self._nothing.say(*((need.head, need.body) if need else map(_, nothing)))
         self._say_count()
         form = self.panel.form
-        if form is not None and not (form.autosave is not None and form.autosave.is_dirty()):
-            if form.reload():
-                self.panel.show_title()
-            else:
-                self._shut()
+        if form is None:
+            return
+        if form.reload():
+            self.panel.show_title()
+            return
+        typed = () if self.panel.key in self._deleting else form.unsaved()
+        if form.autosave is not None:
+            form.autosave.forget()
+        self._shut()
+        self._operations.show_lost(typed)
 
     def show_all(self) -> None:
         """Take every filter away."""
@@ -173,7 +179,8 @@ class RegisterPage(QWidget):
         if chosen > 1:
             more = ngettext("{count} chosen", "{count} chosen", chosen).format(count=chosen)
             words = f"{words} · {more}"
-        self._count.setText(words)
+        self._count.setText(words if count else "")
+        self._hint.setText(_("Ctrl+C copies the rows to a spreadsheet") if count else "")
         self._duplicate.setEnabled(bool(self.table.key()))
 
     def _sorted(self, key: str, descending: bool) -> None:  # noqa: FBT001  # a signal's value
@@ -275,7 +282,10 @@ class RegisterPage(QWidget):
         Where it is refused, the rows and the open form stay as they were.
         """
         keys, row = self.table.keys(), self.table.currentIndex().row()
-        if not keys or not self._operations.run(partial(self._delete, keys)):
+        self._deleting = frozenset(keys)
+        done = bool(keys) and self._operations.run(partial(self._delete, keys))
+        self._deleting = frozenset()
+        if not done:
             return
         form = self.panel.form
         if form is not None and self.panel.key in keys:

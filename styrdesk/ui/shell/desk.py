@@ -15,11 +15,13 @@ from styrdesk.ui.kit.buttons import button, rename
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import box, col, row
-from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Target, Where
+from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Prints, Target, Where
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
+from styrdesk.ui.shell.lost import LostBanner
+from styrdesk.ui.shell.no_print import NoPrint
 from styrdesk.ui.shell.piece_view import PieceView
 from styrdesk.ui.shell.saved import SavedState
 from styrdesk.ui.shell.session import Session
@@ -33,9 +35,9 @@ class Desk(QWidget):
     """Built anew on another language or zoom; the session lives on.
 
     Attributes:
-        moved: Another page, nämnd or year is shown.
+        moved: Another page, nämnd or year is shown, or the file lies in another place.
         file_wanted: A link leads to another file (its path).
-        copy_wanted: The read-only banner's button was pressed.
+        copy_wanted: The button of a banner was pressed: the file cannot be written where it lies.
     """
 
     moved = Signal()
@@ -65,8 +67,14 @@ class Desk(QWidget):
         self.copy_button.clicked.connect(self.copy_wanted)
         self.write_button = button(_("Try to open it for writing"), name="open_again")
         self.write_button.clicked.connect(self._open_again)
-        self.space = SpaceBanner(session.keeper)
-        banners = (self._banner(self.write_button, self.copy_button), self.space)
+        self.space, self.lost = SpaceBanner(session.keeper), LostBanner(session)
+        self.lost.copy_wanted.connect(self.copy_wanted)
+        self.lost.open_wanted.connect(self.file_wanted)
+        session.watch.changed.connect(self.moved)
+        self.no_print = NoPrint(pieces)
+        self.no_print.go_wanted.connect(self.go)
+        reading = self._banner(self.write_button, self.copy_button)
+        banners = (self.lost, reading, self.space, self.no_print)
         self.setLayout(col(self.header, self.tabs, *banners, (self.stack, 1), gap=0))
         self.tabs.currentChanged.connect(self._tab)
         session.operations.changed.connect(self._heard)
@@ -170,7 +178,16 @@ class Desk(QWidget):
             if page is not None:
                 page.focus_first()
 
+    def prints(self) -> Prints | None:
+        """The print of the page that is shown; on one without, it is said where there is one."""
+        page = self.page()
+        found = page.prints() if page is not None else None
+        if found is None:
+            self.no_print.tell(self.view.spec.key, self.view.key)
+        return found
+
     def _moved(self) -> None:
+        self.no_print.hide()
         self.saved.look()
         self.moved.emit()
 
@@ -222,6 +239,8 @@ class Desk(QWidget):
 
     def _areas(self) -> list[QWidget]:
         found: list[QWidget] = [self.header, self.tabs]
+        if self.lost.isVisible():
+            found.append(self.lost)
         view = self.view
         if view.list is not None and view.list.isVisible():
             found.append(view.list)
@@ -238,6 +257,22 @@ class Desk(QWidget):
     def flush(self) -> bool:
         """Save what waits in the page that is shown. False keeps it: a field is wrong."""
         return self.view.flush()
+
+    def may_close(self) -> bool:
+        """Save what waits; where that cannot be, ask whether to close without it."""
+        if self.flush():
+            return True
+        head = _("A field cannot be saved as it is")
+        body = _("All else is saved. What stands in the field that is marked will be lost.")
+        stay = _("Stay and mend it")
+        if self.session.operations.unwritten:
+            head = _("What you wrote last is not saved")
+            body = _(
+                "The file cannot be written. What was saved before is safe. Stay, and save a copy "
+                "in another place, to keep what you wrote last."
+            )
+            stay = _("Stay")
+        return self.session.dialogs.question(head, body, _("Close without it"), stay, kind="warn")
 
     def undo(self) -> None:
         """Take back the latest step; what waits to be saved becomes a step first.

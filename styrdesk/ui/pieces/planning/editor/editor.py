@@ -98,6 +98,9 @@ class Editor(QWidget):
         self._line = Rule(vertical=True)
         self.add = tool("plus", _("New chapter"), name="add_chapter")
         self.add.clicked.connect(self.outline.add)
+        policy = self.add.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # Qt
+        self.add.setSizePolicy(policy)
         head = row((text(_("Chapters"), "strong"), 1), self.add, gap=0, pad=(20, 6, 8, 0))
         made = box(col(head, (self.outline, 1), gap=0))
         made.setAutoFillBackground(True)
@@ -331,9 +334,10 @@ class Editor(QWidget):
     def leave(self) -> bool:
         """Save what waits. Where something is wrong it says so first, and gives way the next time.
 
-        What cannot be read is thus never lost without a word, and never holds anyone fast.
+        What cannot be read is thus never lost without a word, and never holds anyone fast. What
+        waits for the file is not given up.
         """
-        may = self.flush() or not self.wrong.isHidden()
+        may = self.flush() or not (self.wrong.isHidden() or self.manuscript.operations.unwritten)
         self.wrong.setVisible(not may)
         self._show_over()
         return may
@@ -342,7 +346,10 @@ class Editor(QWidget):
         """Whether the chapter that is shown may give way to another."""
         here = INFORMATION if self.chapter is None else self.chapter.key
         known = {section.key for section in self.outline.sections()}
-        if here not in known or self.leave():
+        if here not in known:
+            self.flush()  # what was being written in it is shown
+            return True
+        if self.leave():
             return True
         blocked = self.outline.blockSignals(True)  # noqa: FBT003  # Qt
         self.outline.choose(here)
