@@ -28,13 +28,10 @@ class Blobs:
         """Media type and bytes.
 
         Raises:
-            KeyError: No such content is kept.
-            FileProblem: The content is not the one that was kept.
+            FileProblem: There is no such content, or it is not the one that was kept.
         """
         rows = self._db.asked("SELECT media_type, content FROM blob WHERE sha256 = ?", digest)
-        if not rows:
-            raise KeyError(digest)
-        media_type, content = rows[0]
+        media_type, content = rows[0] if rows else ("", b"")
         if hashlib.sha256(content).hexdigest() != digest:
             raise faults.damaged(digest)
         return str(media_type), bytes(content)

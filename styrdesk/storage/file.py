@@ -114,6 +114,7 @@ def create(path: Path, *, owned: bool = False) -> File:
         FileProblem: Something lies there, or the folder cannot be written.
     """
     with faults.disk_explained():
+        connection.see_that_it_fits(path)
         if os.path.lexists(path):
             raise _exists(path)
         with temporary(path) as partial:

@@ -25,6 +25,7 @@ from styrdesk.storage.connection import Database
 from styrdesk.storage.journal import StepKind
 from styrdesk.storage.store import Store
 
+_PICTURES: Final = {"block": "file", "municipality": "logo"}
 _UNREADABLE: Final = (KeyError, FileProblem, peewee.DatabaseError)
 
 
@@ -50,7 +51,7 @@ class _Found:
 
     def __init__(self) -> None:
         self.rows: dict[str, dict[str, Any]] = {table: {} for table in RECORDS}
-        self.blobs: list[tuple[str, bytes]] = []
+        self.blobs: dict[str, tuple[str, bytes]] = {}
         self.lost = 0
         self.whole = True
 
@@ -72,6 +73,7 @@ def salvage(path: Path, target: Path) -> Salvaged:
             raise faults.damaged(path.name)
         _drop_emptied_versions(found)
         _drop_what_hangs_loose(found)
+        _let_go_of_lost_pictures(found)
         _write(found, new)
         backup.see_that_it_is_sound(new)
         return Salvaged(backup.published(new, target), found.kept, found.lost, found.whole)
@@ -91,7 +93,7 @@ def _read(copy: Path) -> _Found:
                     found.lost += 1
         for digest in _keys(db, "blob", "sha256", found):
             try:
-                found.blobs.append(blobs.get(digest))
+                found.blobs[digest] = blobs.get(digest)
             except _UNREADABLE:
                 found.lost += 1
     finally:
@@ -143,6 +145,14 @@ def _drop_what_hangs_loose(found: _Found) -> None:
                     found.rows[table][key] = fitted
 
 
+def _let_go_of_lost_pictures(found: _Found) -> None:
+    """What showed a picture that is lost shows none: it can be printed, and chosen anew."""
+    for table, field in _PICTURES.items():
+        for key, row in found.rows[table].items():
+            if getattr(row, field) not in found.blobs:
+                found.rows[table][key] = replace(row, **{field: ""})
+
+
 def _fitted(row: Any, rows: dict[str, dict[str, Any]]) -> Any:  # noqa: ANN401  # any record
     kind: type = type(row)
     for spec in specs(kind):
@@ -161,7 +171,7 @@ def _write(found: _Found, new: Path) -> None:
         with opened.transaction():
             seq = opened.journal.begin(new_id(), at, "", N_("Salvage"), StepKind.BARRIER)
             opened.store.links_at_commit()
-            for media_type, content in found.blobs:
+            for media_type, content in found.blobs.values():
                 opened.blobs.add(content, media_type)
             for rows in found.rows.values():
                 record: Record

@@ -153,6 +153,7 @@ class RichTextField(Field[RichText]):
             getattr(lay, "insertWidget")(index if index >= 0 else 1, card)  # noqa: B009
             self.edit.setMinimumWidth(px(160))
         self.edit.edited.connect(self.changed)
+        self.edit.overfull.connect(self.say_full)
 
     def show_label(self, *, on: bool) -> None:
         """Hide the label where a page's head says it already; it is still spoken."""
