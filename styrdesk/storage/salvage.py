@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile
 from typing import Any, Final
@@ -120,13 +119,12 @@ def _keys(db: Database, table: str, column: str, found: _Found) -> set[str]:
 
 def _drop_emptied_versions(found: _Found) -> None:
     """A decided version without its content is none; its plan is frozen anew when it is opened."""
-    digests = {sha256(content).hexdigest() for _kind, content in found.blobs}
     versions = found.rows["plan_version"]
     for key, version in list(versions.items()):
-        if version.content not in digests:
+        if version.content not in found.blobs:
             del versions[key]
             found.lost += 1
-        elif version.pdf not in {"", *digests}:
+        elif version.pdf not in {"", *found.blobs}:
             versions[key] = replace(version, pdf="")
 
 

@@ -29,6 +29,7 @@ from styrdesk.services.work import Work
 from styrdesk.storage import backup, connection, file
 from styrdesk.storage.migrations import MIGRATIONS
 from tests.helpers.builders import CHAPTER, PLAN, a_document, a_plan
+from tests.helpers.files import decide
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 NAME = "a.styrdesk"
@@ -169,7 +170,7 @@ def plan(folder: Path) -> None:
         lambda: services.chapters.add_block(image),
         lambda: services.chapters.set_image(image, PICTURE),
         lambda: services.chapters.delete_block("image"),
-        lambda: services.decisions.decide(PLAN, DECISION),
+        lambda: decide(services, PLAN, DECISION),
         lambda: services.decisions.approve(PLAN, MINUTES),
     )
     acknowledge(fingerprint(services.file))

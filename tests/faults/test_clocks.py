@@ -22,6 +22,7 @@ from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
 from tests.faults.programs import PLAN_TEXT
 from tests.helpers.builders import PLAN
+from tests.helpers.files import decide
 from tests.services.test_backups import Machine, MovedClock
 
 ZONES = ("Europe/Stockholm", "UTC", "America/Los_Angeles", "Pacific/Kiritimati")
@@ -138,6 +139,6 @@ def test_fault_32_a_decision_can_be_noted_whatever_day_the_clock_says(
     services.exchange.import_plan(PLAN_TEXT, secure=False)
     day = date(2026, 11, 20)
     assert services.decisions.is_ahead(day) is (day > at.date())  # it is asked about, not refused
-    services.decisions.decide(PLAN, Decision("Nämnden", day, "§ 1", "2026/1"))
+    decide(services, PLAN, Decision("Nämnden", day, "§ 1", "2026/1"))
     assert services.plans.get(PLAN).decided_on == day
     services.file.close()

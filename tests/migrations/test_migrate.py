@@ -17,12 +17,8 @@ from styrdesk.services.settings import SettingsService
 from styrdesk.services.work import Work
 from styrdesk.storage import backup, connection, file, migrate
 from styrdesk.storage.migrations import MIGRATIONS, NEWEST
-<<<<<<< HEAD
-from tests.faults.programs import SECOND
-from tests.helpers.builders import a_decided_plan, a_document
-=======
 from tests.faults.programs import NEXT as SECOND
->>>>>>> faults
+from tests.helpers.builders import a_decided_plan, a_document
 from tests.migrations import make
 
 THIRD = ("CREATE TABLE extra (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL) WITHOUT ROWID",)
