@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Final
 
 from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import _
@@ -13,6 +15,8 @@ from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.services.changes import Changes
 from styrdesk.storage.file import File
 from styrdesk.storage.journal import Step, StepKind
+
+TRASH: Final = "trash"  # the topic of what is no table: the trash was emptied
 
 
 def _no_backup(_reason: Reason) -> None:
@@ -44,6 +48,7 @@ class Work:
         self._person = person
         self.secure = secure
         self._open = False
+        self._called = ""
         self.last = Changes(frozenset(), "")
 
     @contextmanager
@@ -57,9 +62,19 @@ class Work:
         Raises:
             FileProblem: The file cannot be written. Nothing has been changed.
         """
+        label = self._called or label
         with self._transaction(), self._recorded(label, StepKind.DO, visit) as done:
             yield
         self.last = done[0]
+
+    @contextmanager
+    def called(self, label: str) -> Iterator[None]:
+        """Steps made in the block are called this: a use case done for the sake of another."""
+        self._called = label
+        try:
+            yield
+        finally:
+            self._called = ""
 
     @contextmanager
     def barrier(self, label: str) -> Iterator[None]:
@@ -67,6 +82,13 @@ class Work:
         with self._transaction(), self._recorded(label, StepKind.BARRIER) as done:
             yield
         self.last = done[0]
+
+    @contextmanager
+    def purge(self, label: str) -> Iterator[None]:
+        """A step done to the journal itself: what it takes out is gone for good."""
+        with self._transaction(), self._recorded(label, StepKind.PURGE) as done:
+            yield
+        self.last = replace(done[0], topics=frozenset({TRASH}), at=self._clock.now().isoformat())
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -103,6 +125,10 @@ class Work:
     def redoable(self) -> Step | None:
         """The step that redo does again."""
         return self._file.journal.redoable(self._person())
+
+    def stop(self) -> Step | None:
+        """What undo stops at; None where it may go on, or where nothing has been done."""
+        return self._file.journal.stop(self._person())
 
     def undo(self) -> Changes:
         """Take back the latest step.

@@ -16,9 +16,12 @@ from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import backup, connection, faults, header, migrate, schema
 from styrdesk.storage.blobs import Blobs
 from styrdesk.storage.connection import Database
+from styrdesk.storage.history import History
 from styrdesk.storage.journal import Journal
 from styrdesk.storage.migrations import MIGRATIONS
+from styrdesk.storage.setting import Settings
 from styrdesk.storage.store import Store
+from styrdesk.storage.trash import Trash
 
 SUFFIX = ".styrdesk"
 
@@ -38,6 +41,9 @@ class File:
         self.store = Store(db)
         self.journal = Journal(db)
         self.blobs = Blobs(db)
+        self.history = History(db)
+        self.trash = Trash(db)
+        self.settings = Settings(db)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written in the block, or nothing."""

@@ -13,7 +13,8 @@ from typing import Final
 
 from styrdesk.storage.connection import Database
 
-OWN: Final = frozenset({"step", "step_now", "change", "blob"})
+GUARDED: Final = ("blob", "setting")  # written in a step, but not recorded
+OWN: Final = frozenset({"step", "step_now", "change", *GUARDED})
 OUTSIDE: Final = "a write outside a step"
 NOW: Final = "(SELECT seq FROM step_now)"
 _REFUSE: Final = f"SELECT RAISE(ABORT, '{OUTSIDE}') WHERE {NOW} IS NULL;"
@@ -41,8 +42,9 @@ def install(db: Database) -> None:
     for table in journaled(db):
         for statement in recording(table, columns(db, table)):
             db.execute_sql(statement)
-    for statement in guarding("blob"):
-        db.execute_sql(statement)
+    for table in GUARDED:
+        for statement in guarding(table):
+            db.execute_sql(statement)
 
 
 def recording(table: str, names: list[str]) -> Iterator[str]:
