@@ -89,6 +89,7 @@ def _table(body: str) -> str:
 
 # Of what a record is called: the first line of what is left when these are put together.
 NAMED_BY: Final[tuple[str, ...]] = ("code", "title", "name", "caption")
+NOT_NAMED_BY: Final = ("person", "title")  # what somebody does is no part of a name
 _BY_LINK: Final = {
     "goal_answer": "goal_id",
     "assignment_answer": "assignment_id",
@@ -107,7 +108,8 @@ def record_name(
     name_of: Named,
 ) -> str:
     """What a record is called, by the values of its fields; its kind where nothing names it."""
-    words = " ".join(str(values.get(field) or "") for field in NAMED_BY).strip()
+    naming = [field for field in NAMED_BY if (table, field) != NOT_NAMED_BY]
+    words = " ".join(str(values.get(field) or "") for field in naming).strip()
     by = _BY_LINK.get(table)
     if by and values.get(by):
         words = name_of(specs[by].link, str(values[by]))

@@ -162,6 +162,10 @@ class HistoryService:
         """The history of a record, as it is now."""
         return HistoryOf(self._file, table, record)
 
+    def person(self, person_id: str) -> str:
+        """What somebody who has made a step is called."""
+        return Names(self._file).person(person_id)
+
     def restore(self, event_id: str) -> Changes:
         """Put back what stood in a field before an event, as a step of its own.
 

@@ -156,6 +156,7 @@ class TrashService:
             (field_name(item.table, spec.name), words)
             for spec in specs(RECORDS[item.table])
             if spec.name not in SILENT
+            and values.get(spec.name) is not False
             and (words := told(item.table, spec, values.get(spec.name), names.of, unit or "tkr"))
         )
         parts = Counter(kind_name(table) for table, _record in every)

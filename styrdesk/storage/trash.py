@@ -9,7 +9,7 @@ from typing import Final
 
 from styrdesk.base.collation import fold
 from styrdesk.domain.catalogue import RECORDS
-from styrdesk.domain.telling import NAMED_BY
+from styrdesk.domain.telling import NAMED_BY, NOT_NAMED_BY
 from styrdesk.storage.blobs import unused
 from styrdesk.storage.columns import cleaned
 from styrdesk.storage.connection import Database
@@ -40,7 +40,10 @@ _HELD: Final = (
     "FROM change AS n WHERE n.tbl = g.tbl AND n.record = g.record AND n.step = g.step "
     "AND n.op = 'DELETE'"
 )
-_NAME: Final = f"(SELECT GROUP_CONCAT(n.before, ' ') {_HELD} AND n.col IN ({_NAMES}))"
+_NAME: Final = (
+    f"(SELECT GROUP_CONCAT(n.before, ' ') {_HELD} AND n.col IN ({_NAMES}) "
+    f"AND (n.tbl, n.col) <> {NOT_NAMED_BY})"
+)
 _KIND: Final = f"(SELECT n.before {_HELD} AND n.col = 'kind')"  # names a block without words
 _ORDERS: Final = {
     "at": "g.step",

@@ -17,7 +17,7 @@ from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
 from styrdesk.ui.shell.about import about_words
-from styrdesk.ui.shell.commands import bind, commands_of
+from styrdesk.ui.shell.commands import OF_A_FILE, bind, commands_of
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.opening import Opening
 from styrdesk.ui.shell.preferences import Preferences
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key = bind(
             self, commands_of(self, [_(spec.title) for spec in self._pieces])
         )
-        for key in ("undo", "redo", "copy", "copy_to_send", "backups", "area", "area_back", "menu"):
+        for key in OF_A_FILE:
             self.actions_by_key[key].setEnabled(self.desk is not None)
 
     # ---- the file ----------------------------------------------------------------------------
@@ -188,10 +188,10 @@ class MainWindow(QMainWindow):
             said = _("It lies in {place}. You go on working in the file you have open.")
             self._dialogs.message(_("The copy is saved"), said.format(place=saved), kind="ok")
 
-    def show_backups(self) -> None:
-        """The backups of the open file."""
-        if self.desk is not None:
-            self.desk.show_backups()
+    def show_over(self, name: str) -> None:
+        """A window over the open file: its "backups", its "trash", or a record's "history"."""
+        if self.desk is not None and self.welcome is None:
+            self.desk.show_over(name)
 
     def _show(self, session: Session | None) -> None:
         """Show a file that was opened, once the one before is let go of."""

@@ -15,6 +15,7 @@ from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.layout import row
+from styrdesk.ui.kit.piece import Subject
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 
@@ -88,6 +89,10 @@ class BlockView(QWidget):
     def focus_first(self) -> None:
         """Put the focus on the first thing to write in."""
         self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def in_hand(self) -> Subject:
+        """What the history is of while one stands here."""
+        return Subject("block", self.key)
 
     def set_locked(self, *, on: bool) -> None:
         """Show without letting anything be changed."""

@@ -21,7 +21,7 @@ from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import Rule, box, col, row
-from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_SECTIONS
@@ -283,6 +283,16 @@ class Editor(QWidget):
         elif self.information is not None:
             self.information.focus_first()
 
+    def in_hand(self) -> Subject:
+        """What the history is of: the row, block or chapter one stands in, or the plan itself."""
+        if self.chapter is None:
+            return Subject("plan", self.manuscript.plan_id)
+        return self.chapter.in_hand()
+
+    def _show_history(self) -> None:
+        """The history of the chapter, with all its blocks."""
+        self.manuscript.context.shell.show_history(Subject("chapter", self.key))
+
     # ---- the chapter's menu, and what was deleted --------------------------------------------
 
     def _fill_menu(self, menu: QMenu) -> None:
@@ -292,6 +302,7 @@ class Editor(QWidget):
             (_("New chapter …"), "", outline.add),
             (outline.part_words(), "", outline.change_part),
             (_("Delete chapter"), "", outline.remove),
+            (_("History …"), "", self._show_history),
         ):
             action: QAction = menu.addAction(f"{words}\t{keys}" if keys else words)
             action.triggered.connect(partial(_act, act))

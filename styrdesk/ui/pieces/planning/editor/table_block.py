@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
@@ -17,7 +17,7 @@ from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
 from styrdesk.ui.kit.owned_grid import Overflow
-from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.pieces.planning.editor import control_tables, money_tables, steering_tables
@@ -158,6 +158,15 @@ class TableBlock(BlockView):
         manuscript.operations.subscribe(self, topics, self.reload)
         manuscript.looked.connect(self._marks)
         self._marks()
+
+    def in_hand(self) -> Subject:
+        """The saved row one stands in, otherwise the block."""
+        here = QApplication.focusWidget()
+        for part in self.parts:
+            rows = part.grid.chosen() if here is not None and part.isAncestorOf(here) else []
+            if rows:
+                return Subject(part.spec.table, rows[0].id)
+        return super().in_hand()
 
     def _build(self, specs: tuple[TableSpec[Any], ...], *, anew: bool = True) -> None:
         """Make the parts of another shape; the rest, in one of which one may be typing, stay."""
