@@ -52,6 +52,7 @@ class HistoryPanel(QWidget):
         super().__init__()
         self._history, self._operations, self._now = history, operations, now
         self._subject, self._read_only = subject, read_only
+        self._event: Event | None = None  # the line one stands on
         self._source: HistoryOf = history.of(subject.table, subject.record)
         columns: list[Column[Event]] = [
             Column("at", _("When"), self._when, "date", 132, sortable=False),
@@ -121,14 +122,10 @@ class HistoryPanel(QWidget):
         before, after = (_short(value) for value in self._source.told(event))
         return f": {before} → {after}"
 
-    def current(self) -> Event | None:
-        """The line one stands on."""
-        at = self.table.currentIndex().row()
-        found = self._source.rows(at, 1) if at >= 0 else ()
-        return found[0] if found else None
-
     def _show(self, _key: str = "") -> None:
-        event = self.current()
+        at = self.table.currentIndex().row()
+        event = next(iter(self._source.rows(at, 1)), None) if at >= 0 else None
+        self._event = event
         changed = event is not None and bool(event.field) and not event.erased
         self.values.setVisible(changed)
         self.restore.setVisible(changed)
@@ -147,10 +144,9 @@ class HistoryPanel(QWidget):
         )
 
     def _restore(self) -> None:
-        event = self.current()
-        if event is None:
+        if self._event is None:
             return
-        if self._operations.run(partial(self._history.restore, event.id)) is not None:
+        if self._operations.run(partial(self._history.restore, self._event.id)) is not None:
             self.table.choose_row(0)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
