@@ -18,8 +18,13 @@ from styrdesk.storage.journal import StepKind
 from styrdesk.storage.net import Row
 from styrdesk.storage.triggers import NOW
 
-_OWNERS: Final = json.dumps(
-    [[name, column, above] for name in RECORDS for column, above in owners(name)]
+# Which table the owner lies in, by the part's table and column; NULL for a column of another kind.
+_OWNED: Final = {f"{name}.{col}": above for name in RECORDS for col, above in owners(name)}
+_ABOVE: Final = "CASE o.tbl || '.' || o.col {} END".format(
+    " ".join(f"WHEN '{at}' THEN '{above}'" for at, above in _OWNED.items())
+)
+_CONTENT: Final = "col <> 'id' AND tbl || '.' || col NOT IN ({})".format(
+    ", ".join(f"'{at}'" for at in _OWNED)
 )
 _NAMES: Final = ", ".join(f"'{name}'" for name in NAMED_BY)
 # A record is gone when its latest coming or going is a going.
@@ -30,11 +35,10 @@ _GONE: Final = (
 )
 # What went because that which it was part of went is found there.
 _ALONE: Final = (
-    "NOT EXISTS (SELECT 1 FROM json_each(?) AS w CROSS JOIN change AS o CROSS JOIN change AS d "
-    "WHERE json_extract(w.value, '$[0]') = g.tbl AND o.tbl = g.tbl AND o.record = g.record "
-    "AND o.step = g.step AND o.op = 'DELETE' AND o.col = json_extract(w.value, '$[1]') "
-    "AND d.tbl = json_extract(w.value, '$[2]') AND d.record = o.before AND d.step = g.step "
-    "AND d.op = 'DELETE' AND d.col = 'id')"
+    "NOT EXISTS (SELECT 1 FROM change AS o CROSS JOIN change AS d "  # noqa: S608  # names of ours
+    "WHERE o.tbl = g.tbl AND o.record = g.record AND o.step = g.step AND o.op = 'DELETE' "
+    f"AND d.tbl = {_ABOVE} AND d.record = o.before AND d.col = 'id' AND d.step = g.step "
+    "AND d.op = 'DELETE')"
 )
 _HELD: Final = (
     "FROM change AS n WHERE n.tbl = g.tbl AND n.record = g.record AND n.step = g.step "
@@ -125,7 +129,7 @@ class Trash:
 
     def _where(self, since: str, words: str) -> tuple[str, list[object]]:
         sql = f"FROM change AS g JOIN step AS s ON s.seq = g.step WHERE {_GONE} AND {_ALONE}"
-        values: list[object] = [_OWNERS, since]
+        values: list[object] = [since]
         sql += " AND s.at >= ?"
         for word in fold(cleaned(words)).split():
             sql += f" AND INSTR((SELECT folded(GROUP_CONCAT(n.before, char(10))) {_HELD}), ?) > 0"
@@ -186,31 +190,20 @@ class Trash:
         That they came, changed and went stays, with who and when, and whose parts they were.
         The step remembers how far back undo may still go.
         """
-        line, pictures = 0, False
-        digests = {digest for (digest,) in self._db.asked("SELECT sha256 FROM blob")}
-        for table, record in keys:
-            for step, before, after in self._db.asked(
-                "SELECT step, before, after FROM change WHERE tbl = ? AND record = ?",
-                *(table, record),
-            ):
-                line = max(line, int(step))
-                pictures = pictures or bool(digests.intersection((before, after)))
-            self._erase(table, record)
+        of = "(tbl, record) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') "
+        of += "FROM json_each(?))"
+        listed, files = json.dumps(list(keys)), "(SELECT sha256 FROM blob)"
+        ((line, pictures),) = self._db.asked(
+            f"SELECT MAX(step), MAX(before IN {files} OR after IN {files}) FROM change WHERE {of}",  # noqa: S608
+            listed,
+        )
+        for sql in (
+            f"DELETE FROM change WHERE {of} AND op = 'DELETE' AND {_CONTENT}",  # noqa: S608
+            f"UPDATE change SET op = 'PURGED' WHERE {of} AND op = 'DELETE'",  # noqa: S608
+            f"UPDATE change SET before = NULL, after = NULL WHERE {of} AND op = 'UPDATE'",  # noqa: S608
+        ):
+            self._db.execute_sql(sql, (listed,))
         self._db.execute_sql(f"UPDATE step SET target = ? WHERE seq = {NOW}", (line,))  # noqa: S608
         if pictures:
             for digest in unused(self._db):
                 self._db.execute_sql("DELETE FROM blob WHERE sha256 = ?", (digest,))
-
-    def _erase(self, table: str, record: str) -> None:
-        kept = ["id", *(column for column, _above in owners(table))]
-        marks = ", ".join("?" * len(kept))
-        self._db.execute_sql(
-            f"DELETE FROM change WHERE tbl = ? AND record = ? AND op = 'DELETE' "  # noqa: S608
-            f"AND col NOT IN ({marks})",
-            (table, record, *kept),
-        )
-        for sets, op in (("op = 'PURGED'", "DELETE"), ("before = NULL, after = NULL", "UPDATE")):
-            self._db.execute_sql(
-                f"UPDATE change SET {sets} WHERE tbl = ? AND record = ? AND op = ?",  # noqa: S608
-                (table, record, op),
-            )

@@ -21,7 +21,7 @@ from styrdesk.domain.organisation import Committee, Person, Unit
 from styrdesk.domain.plan import Block, Chapter, Plan
 from styrdesk.domain.telling import SILENT
 from styrdesk.services.catalogue import Services, services_of
-from styrdesk.storage import file
+from styrdesk.storage import connection, file
 from styrdesk.storage.history import Key
 from styrdesk.storage.net import Op, Row
 
@@ -156,6 +156,37 @@ def test_to_delete_and_put_back_is_to_do_nothing(begun: Path, steps: list[Any], 
             with suppress(RuleBroken):  # its rules were not asked when it was made
                 services.trash.restore(item.id)
                 assert everything(services) == before
+        services.file.close()
+
+
+@settings(max_examples=40)
+@given(steps=STEPS)
+def test_undo_past_what_was_emptied_is_refused_and_what_is_left_goes_both_ways(
+    begun: Path, steps: list[Any]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.styrdesk"
+        shutil.copyfile(begun, path)
+        services = services_of(file.open_file(path), CLOCK, str)
+        for step in steps:
+            if step == "empty":
+                services.trash.empty()
+            elif isinstance(step, str):
+                with suppress(RuleBroken):
+                    getattr(services.work, step)()
+            else:
+                act(services, *step)
+        while services.work.redoable() is not None:
+            services.work.redo()
+        done, count = everything(services), 0
+        while services.work.undoable() is not None:
+            services.work.undo()
+            count += 1
+        assert services.work.stop() is not None  # the file's beginning, or what was emptied
+        for _n in range(count):
+            services.work.redo()
+        assert everything(services) == done
+        assert connection.sound(services.file.db) == ""
         services.file.close()
 
 
