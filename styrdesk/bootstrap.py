@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,27 +26,47 @@ def open_services(
     clock: Clock | None = None,
     *,
     read_only: bool = False,
+    owned: bool = False,
+    over: bool = False,
 ) -> Services:
     """Open a file and give its services.
 
+    Args:
+        path: The file.
+        kept: This machine's settings.
+        clock: The time; the machine's when not given.
+        read_only: Ask for reading only.
+        owned: Become its one owner, as a window must (decisions/0014).
+        over: Take over from an owner who has been silent for long.
+
     Raises:
+        InUse: The file has an owner.
         FileProblem: The file is not one we can open.
     """
     from styrdesk.storage import file
 
-    opened = file.open_file(path, data_folder() / "backups", read_only=read_only)
+    backups = data_folder() / "backups"
+    opened = file.open_file(path, backups, read_only=read_only, owned=owned, over=over)
     return _services(opened, kept, clock)
 
 
-def create_services(path: Path, kept: SettingsService, clock: Clock | None = None) -> Services:
+def create_services(
+    path: Path, kept: SettingsService, clock: Clock | None = None, *, owned: bool = False
+) -> Services:
     """Make a new file and give its services.
+
+    Args:
+        path: Where.
+        kept: This machine's settings.
+        clock: The time; the machine's when not given.
+        owned: Become its one owner.
 
     Raises:
         FileProblem: Something lies there already, or the folder cannot be written.
     """
     from styrdesk.storage import file
 
-    return _services(file.create(path), kept, clock)
+    return _services(file.create(path, owned=owned), kept, clock)
 
 
 def _services(opened: File, kept: SettingsService, clock: Clock | None) -> Services:
@@ -60,4 +81,5 @@ def run_window(path: Path | None, kept: SettingsService) -> int:
     """Open the window on a file, or on the welcome page; returns when it is closed."""
     from styrdesk.ui.shell.application import run  # Qt only for the window
 
-    return run(path, kept, open_services, create_services)
+    opening = partial(open_services, owned=True)
+    return run(path, kept, opening, partial(create_services, owned=True))

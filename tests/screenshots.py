@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QApplication
 from styrdesk import bootstrap
 from styrdesk.base.clock import FrozenClock
 from styrdesk.base.i18n import use_language
-from styrdesk.services.catalogue import Services
 from styrdesk.services.new_file import Beginning, begin
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.piece import Target
@@ -146,10 +145,9 @@ def main(arguments: list[str]) -> None:
         use_language("sv")
         dialogs = ScriptedDialogs()
 
-        def opened(path: Path, kept: SettingsService, *, read_only: bool = False) -> Services:
-            return bootstrap.open_services(path, kept, CLOCK, read_only=read_only)
-
-        doors = Files(kept, dialogs, opened, partial(bootstrap.create_services, clock=CLOCK))
+        opened = partial(bootstrap.open_services, clock=CLOCK, owned=True)
+        created = partial(bootstrap.create_services, clock=CLOCK, owned=True)
+        doors = Files(kept, dialogs, opened, created)
         stored = files(Path(name), kept)
         count = 0
         for look in LOOKS:

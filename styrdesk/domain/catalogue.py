@@ -18,7 +18,16 @@ from styrdesk.domain.organisation import (
     Role,
     Unit,
 )
-from styrdesk.domain.plan import Activity, Block, Chapter, CycleEvent, Plan, Signatory, Volume
+from styrdesk.domain.plan import (
+    Activity,
+    Block,
+    Carried,
+    Chapter,
+    CycleEvent,
+    Plan,
+    Signatory,
+    Volume,
+)
 from styrdesk.domain.record import specs
 from styrdesk.domain.risk import Control, Risk
 
@@ -53,6 +62,7 @@ RECORDS: dict[str, type] = {
     "signatory": Signatory,
     "chapter": Chapter,
     "block": Block,
+    "carried": Carried,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

@@ -28,6 +28,7 @@ from styrdesk.domain.organisation import (
 from styrdesk.domain.plan import (
     Activity,
     Block,
+    Carried,
     Chapter,
     CycleEvent,
     Plan,
@@ -77,6 +78,7 @@ class PlanDocument:
     signatory: tuple[Signatory, ...] = ()
     chapter: tuple[Chapter, ...] = ()
     block: tuple[Block, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
     @classmethod
     def of(cls, tables: Mapping[str, tuple[Record, ...]]) -> PlanDocument:

@@ -258,6 +258,17 @@ class Signatory:
     position: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A mark: what has this id was carried over from an earlier plan and nobody has looked at it.
+
+    It goes when the record it marks is changed, or is kept as it stands.
+    """
+
+    id: str
+    plan_id: str = owner("plan")
+
+
 def check_plan(plan: Plan) -> None:
     """Rules of a plan's document information."""
     required(plan.committee_id, "committee_id", _("Choose a committee."))

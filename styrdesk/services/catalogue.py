@@ -11,6 +11,7 @@ from styrdesk.domain import organisation as org
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.services import registers
 from styrdesk.services.backups import BackupService
+from styrdesk.services.carry import CarryService
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
@@ -35,6 +36,7 @@ class Services:
     backups: BackupService
     organisation: OrganisationService
     plans: PlanService
+    carry: CarryService
     decisions: DecisionService
     frames: FrameService
     chapters: ChapterService
@@ -126,6 +128,7 @@ def services_of(
         backups=backups,
         organisation=organisation,
         plans=plans,
+        carry=CarryService(file.store, work, plans),
         decisions=DecisionService(file.store, work, plans, clock),
         frames=frames,
         chapters=chapters,

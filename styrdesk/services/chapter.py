@@ -9,7 +9,7 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain import richtext
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import required
-from styrdesk.domain.plan import Block, BlockKind, Chapter, in_order
+from styrdesk.domain.plan import Block, BlockKind, Carried, Chapter, in_order
 from styrdesk.domain.template import MAX_LEVEL
 from styrdesk.services.changes import Changes
 from styrdesk.services.guard import PlanGuard
@@ -185,6 +185,7 @@ class ChapterService:
         self.check_block(block)
         with self._work.step(N_("Write in chapter"), visit):
             self._store.save(block)
+            self._store.delete(Carried, block.id)  # it has been looked at
         return self._work.last
 
     def move_block(self, block_id: str, to: int) -> Changes:
@@ -213,6 +214,7 @@ class ChapterService:
         with self._work.step(N_("Change image")):
             digest = self._file.blobs.add(content, media_type)
             self._store.save(replace(block, file=digest))
+            self._store.delete(Carried, block.id)
         return self._work.last
 
     def check_block(self, block: Block) -> None:

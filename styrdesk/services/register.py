@@ -10,6 +10,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.plan import Carried
 from styrdesk.domain.record import Record, specs
 from styrdesk.services.changes import Changes
 from styrdesk.services.guard import PlanGuard
@@ -110,10 +111,7 @@ class Register(Generic[R]):
         Raises:
             RuleBroken: A rule says no; `field` tells where.
         """
-        self.check(record)
-        with self._work.step(self.spec.save_label, visit):
-            self._store.save(record)
-        return self._work.last
+        return self.save_all((record,), visit)
 
     def save_all(self, records: Sequence[R], visit: str = "") -> Changes:
         """Save several records in one step: a pasted block, or an edit of many rows."""
@@ -122,6 +120,7 @@ class Register(Generic[R]):
         with self._work.step(self.spec.save_label, visit):
             for record in records:
                 self._store.save(record)
+                self._store.delete(Carried, record.id)  # it has been looked at
         return self._work.last
 
     def delete(self, *record_ids: str) -> Changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 import peewee
@@ -18,6 +18,7 @@ from styrdesk.storage.blobs import Blobs
 from styrdesk.storage.connection import Database
 from styrdesk.storage.history import History
 from styrdesk.storage.journal import Journal
+from styrdesk.storage.lock import Lock
 from styrdesk.storage.migrations import MIGRATIONS
 from styrdesk.storage.setting import Settings
 from styrdesk.storage.store import Store
@@ -32,12 +33,16 @@ class File:
     Attributes:
         path: Where it lies.
         read_only: Whether it may only be read, because of the file's or its folder's rights.
+        lock: Held while the file is open for writing in a window; None for a command.
     """
 
-    def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, db: Database, *, read_only: bool, lock: Lock | None = None
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self.db = db
+        self.lock = lock
         self.store = Store(db)
         self.journal = Journal(db)
         self.blobs = Blobs(db)
@@ -46,16 +51,28 @@ class File:
         self.settings = Settings(db)
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All that is written in the block, or nothing."""
+        """All that is written in the block, or nothing.
+
+        Raises:
+            FileProblem: Another has become the file's owner.
+        """
+        if self.lock is not None:
+            self.lock.hold()
         return connection.transaction(self.db)
 
     def close(self) -> None:
         """Let go of the file."""
         self.db.close()
+        if self.lock is not None:
+            self.lock.release()
 
 
-def create(path: Path) -> File:
+def create(path: Path, *, owned: bool = False) -> File:
     """Make a new, empty file and open it. A file that lies there is never touched.
+
+    Args:
+        path: Where.
+        owned: Become its owner, as below.
 
     Raises:
         FileProblem: Something lies there, or the folder cannot be written.
@@ -73,7 +90,7 @@ def create(path: Path) -> File:
                 publish_new(partial, path)
             except FileExistsError as error:
                 raise _exists(path) from error
-    return open_file(path)
+    return open_file(path, owned=owned)
 
 
 def _exists(path: Path) -> FileProblem:
@@ -84,7 +101,14 @@ def _exists(path: Path) -> FileProblem:
     )
 
 
-def open_file(path: Path, backups: Path | None = None, *, read_only: bool = False) -> File:
+def open_file(
+    path: Path,
+    backups: Path | None = None,
+    *,
+    read_only: bool = False,
+    owned: bool = False,
+    over: bool = False,
+) -> File:
     """Open a file, after seeing what it is; take it to the newest schema when it is older.
 
     Args:
@@ -92,25 +116,31 @@ def open_file(path: Path, backups: Path | None = None, *, read_only: bool = Fals
         backups: Where each file has its folder of backups; beside the file when not given. One
             is made before a migration.
         read_only: Ask for reading only.
+        owned: Become its one owner, unless it may only be read. What keeps text on the screen
+            between a read and a write must; a command, which does both in one go, need not.
+        over: Take over from an owner who has been silent for long.
 
     Raises:
+        InUse: The file has an owner.
         FileProblem: The file is not one we can open. It has not been touched.
     """
     header.read(path, len(MIGRATIONS))
-    with faults.disk_explained():
-        real = path.resolve()  # a link leads to the folder where SQLite puts its journal
-        read_only = read_only or not _writable(real)
-        db = connection.connect(real, read_only=read_only)
-    try:
+    with ExitStack() as undo:
+        with faults.disk_explained():
+            real = path.resolve()  # a link leads to the folder where SQLite puts its journal
+            read_only = read_only or not _writable(real)
+            lock = Lock.take(real, over=over) if owned and not read_only else None
+            if lock is not None:
+                undo.callback(lock.release)
+            db = connection.connect(real, read_only=read_only)
+            undo.callback(db.close)
         _see_that_it_is_whole(db, path)
         # Not the header's version: a save that broke off is put right by now.
         if migrate.version(db) < len(MIGRATIONS):
             _migrate(db, real, backups, read_only=read_only)
         _see_that_it_is_ours(db, path)
-    except BaseException:
-        db.close()
-        raise
-    return File(path, db, read_only=read_only)
+        undo.pop_all()
+    return File(path, db, read_only=read_only, lock=lock)
 
 
 def _writable(path: Path) -> bool:

@@ -18,7 +18,7 @@ from styrdesk.domain.checks.places import owner_of
 from styrdesk.domain.goal import GoalAnswer
 from styrdesk.domain.indicator import IndicatorValue, Missing, ValueKind
 from styrdesk.domain.organisation import Person
-from styrdesk.domain.plan import Block, BlockKind, CycleEvent
+from styrdesk.domain.plan import Block, BlockKind, Carried, CycleEvent
 from styrdesk.domain.risk import Handling
 from tests.domain.test_personal_number import NUMBERS
 from tests.helpers.builders import (
@@ -148,6 +148,8 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("information-paragraph", {"plan": (a_decided_plan(paragraph=""),)}),
     ("approval-early", {"plan": (a_decided_plan(approval_date=date(2025, 12, 9)),)}),
     ("approval-late", {"plan": (a_decided_plan(approval_date=date(2025, 12, 25)),)}),
+    ("carried-text", {"carried": (Carried(uid(30), PLAN),)}),
+    ("carried-row", {"carried": (Carried(uid(20), PLAN),)}),
 ]
 
 

@@ -44,15 +44,17 @@ class Office:
 
     def start(self, path: Path | None = None) -> Secretary:
         """Start the program, on a file or without."""
-        made = partial(bootstrap.create_services, clock=CLOCK)
+        made = partial(bootstrap.create_services, clock=CLOCK, owned=True)
         window = build(self.kept, self.dialogs, self._opened, made)
         window.begin(path)
         present(self.bot, window)
         return Secretary(window)
 
-    def _opened(self, path: Path, kept: SettingsService, *, read_only: bool = False) -> Services:
+    def _opened(
+        self, path: Path, kept: SettingsService, *, read_only: bool = False, over: bool = False
+    ) -> Services:
         closed = read_only or path in self.locked
-        return bootstrap.open_services(path, kept, CLOCK, read_only=closed)
+        return bootstrap.open_services(path, kept, CLOCK, read_only=closed, owned=True, over=over)
 
     def print_to(self, secretary: Secretary, name: str) -> Path:
         """Export what is shown beside the chapter, and wait until it lies there."""

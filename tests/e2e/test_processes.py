@@ -80,3 +80,40 @@ def test_the_command_line_reads_a_file_that_is_open_in_the_window(office: Office
     secretary.type(" Slut.")
     secretary.wait_saved()
     assert secretary.text.endswith(" Slut.")
+
+
+FIRST = """
+import sys
+from styrdesk.__main__ import main
+from styrdesk.ui.shell.desk import Desk
+
+def open_at(self, place, known=Desk.open_at):
+    known(self, place)
+    print("open", flush=True)
+
+def come_forward(self, known=Desk.come_forward):
+    known(self)
+    print("forward", flush=True)
+
+Desk.open_at, Desk.come_forward = open_at, come_forward
+sys.exit(main([sys.argv[1]]))
+"""
+
+
+def test_a_second_start_brings_the_first_forward_and_ends_well(office: Office) -> None:
+    path = office.demo()
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", FIRST, str(path)]
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE) as first:
+        assert first.stdout is not None
+        try:
+            assert first.stdout.readline() == b"open\n"
+            second = styrdesk(path)
+            assert (second.returncode, second.stderr) == (0, b"")
+            assert first.stdout.readline() == b"forward\n"
+            assert styrdesk("plans", path).returncode == 0
+        finally:
+            first.kill()
+    secretary = office.start(path)  # and what was killed asks no questions
+    assert secretary.window.session is not None
+    assert not secretary.window.session.read_only

@@ -17,7 +17,6 @@ from styrdesk.base.clock import FrozenClock
 from styrdesk.base.i18n import use_language
 from styrdesk.base.paths import resource, root
 from styrdesk.domain.catalogue import RECORDS
-from styrdesk.services.catalogue import Services
 from styrdesk.services.new_file import Beginning, begin
 from styrdesk.services.settings import SettingsService
 from styrdesk.services.styrmodell import styrmodell
@@ -75,10 +74,9 @@ def window(qtbot: QtBot, tmp_path: Path, dialogs: ScriptedDialogs) -> Iterator[M
     kept = SettingsService(tmp_path / "settings")
     kept.change(scheme="light", language="en")
 
-    def opened(path: Path, kept: SettingsService, *, read_only: bool = False) -> Services:
-        return bootstrap.open_services(path, kept, CLOCK, read_only=read_only)
-
-    doors = Files(kept, dialogs, opened, partial(bootstrap.create_services, clock=CLOCK))
+    opened = partial(bootstrap.open_services, clock=CLOCK, owned=True)
+    created = partial(bootstrap.create_services, clock=CLOCK, owned=True)
+    doors = Files(kept, dialogs, opened, created)
     window = MainWindow(PIECES, kept, dialogs, doors, CLOCK)
     present(qtbot, window)
     yield window

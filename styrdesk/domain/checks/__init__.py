@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from styrdesk.domain.checks import chapters, document_information, money, steering
+from styrdesk.domain.checks import carried, chapters, document_information, money, steering
 from styrdesk.domain.checks.finding import Finding, Place, Severity
 from styrdesk.domain.document import PlanDocument
 
@@ -31,6 +31,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     chapters.tables_have_rows,
     chapters.text_is_sound,
     chapters.no_personal_numbers,
+    carried.carried_is_looked_at,
     document_information.decision_is_complete,
     document_information.approval_follows_decision,
 )

@@ -14,6 +14,7 @@ _ACTIVITIES = N_("Activities that lack something")
 _RISKS = N_("Risks that get too little")
 _UNREADABLE = N_("Text and tables that cannot be read")
 _INFORMATION = N_("Document information")
+_CARRIED = N_("From the earlier plan, and not yet looked at")
 
 KINDS: Final = {
     "personal-number": N_("Personal identity numbers"),
@@ -48,6 +49,8 @@ KINDS: Final = {
     "table-number": N_("Words where numbers should stand"),
     "table-empty": N_("Tables without rows"),
     "chapter-empty": N_("Empty chapters"),
+    "carried-text": _CARRIED,
+    "carried-row": _CARRIED,
 }
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from styrdesk.storage.migrations import m0001_first
+from styrdesk.storage.migrations import m0001_first, m0002_carried
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (m0001_first.STATEMENTS,)
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    m0001_first.STATEMENTS,
+    m0002_carried.STATEMENTS,
+)
 NEWEST: Final = len(MIGRATIONS)

@@ -27,16 +27,27 @@ def button(label: str, kind: str = "plain", glyph: str = "", *, name: str = "") 
         name: Object name, for tests.
     """
     made = QPushButton(label.replace("&", "&&"))
-    made.setProperty("kind", kind)
     made.setAccessibleName(label)
     made.setObjectName(name)
     made.setAutoDefault(False)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    _weigh(made, kind, glyph)
+    return made
+
+
+def become(made: QPushButton, kind: str, glyph: str = "") -> None:
+    """Give a button another weight, where what is first to do has changed."""
+    made.setFont(font("body"))
+    _weigh(made, kind, glyph)
+    made.style().polish(made)
+
+
+def _weigh(made: QPushButton, kind: str, glyph: str) -> None:
+    made.setProperty("kind", kind)
     if kind == "primary":
         made.setFont(font("strong"))
     if glyph:
         made.setIcon(icon(glyph, _INK.get(kind, "")))
-    return made
 
 
 def flush(made: QPushButton, *, left: bool = False) -> QHBoxLayout:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.paint import LEFT, RIGHT, chevron, elide, paint_status, ring
-from styrdesk.ui.kit.table_model import BOLD, CELL, COMPUTED, ERROR, KIND, Index, Mark
+from styrdesk.ui.kit.table_model import BOLD, CARRIED, CELL, COMPUTED, ERROR, KIND, Index, Mark
 from styrdesk.ui.kit.theme import colour, colours, font, px
 from styrdesk.ui.kit.wrapping import wrapped
 
@@ -103,7 +103,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
         if index.data(BOLD):
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour("text"))
-        if on and index.column() == 0 and not self._cells:
+        chosen = on and not self._cells
+        if index.column() == 0 and (chosen or index.data(CARRIED)):
             bar = QRect(rect.left(), rect.top(), px(3), rect.height() - 1)
             painter.fillRect(bar, colour("accent"))
 

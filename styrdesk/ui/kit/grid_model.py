@@ -12,7 +12,7 @@ from styrdesk.base.formats import NotANumber, parse_number
 from styrdesk.base.i18n import _
 from styrdesk.domain.richtext import clean
 from styrdesk.ui.kit.held import Past
-from styrdesk.ui.kit.table_model import BOLD, CELL, COMPUTED, ERROR, KIND, Index, Kind
+from styrdesk.ui.kit.table_model import BOLD, CARRIED, CELL, COMPUTED, ERROR, KIND, Index, Kind
 from styrdesk.ui.kit.text import tip
 
 _ROOT: Final = QModelIndex()
@@ -45,11 +45,13 @@ class GridRow:
         cells: One formatted text a column.
         computed: Calculated, never typed.
         bold: The sum: a dark line over it and heavier words.
+        carried: It came from elsewhere and nobody has looked at it; a line at its left.
     """
 
     cells: tuple[str, ...]
     computed: bool = False
     bold: bool = False
+    carried: bool = False
 
 
 def read_number(words: str) -> None:
@@ -174,12 +176,14 @@ class GridModel(QAbstractTableModel):
         if role in {CELL, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self.words(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(
-                part for part in (self.words(row, column), self.error(row, column)) if part
-            )
+            said = (self.words(row, column), self.error(row, column), self._carried(row, column))
+            return ", ".join(part for part in said if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self.error(row, column) or self.words(row, column))
         return self._look(row, column).get(role)
+
+    def _carried(self, row: int, column: int) -> str:
+        return _("from the earlier plan") if self.rows[row].carried and not column else ""
 
     def _look(self, row: int, column: int) -> dict[int, object]:
         return {
@@ -187,6 +191,7 @@ class GridModel(QAbstractTableModel):
             BOLD: self.rows[row].bold,
             COMPUTED: not self.may_edit(row, column) and self.columns[column].kind == "num",
             ERROR: bool(self.error(row, column)),
+            CARRIED: self.rows[row].carried,
         }
 
     def setData(

@@ -68,6 +68,16 @@ def box(layout: QLayout, ground: QPalette.ColorRole | None = None) -> QWidget:
     return made
 
 
+def empty(layout: QBoxLayout) -> None:
+    """Take everything out of a layout, and let its widgets go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def hide_unless(widget: QWidget, *, shown: bool) -> None:
     """Hide a new widget that is not wanted. To show one without a parent would open a window."""
     if not shown:

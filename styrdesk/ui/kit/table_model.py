@@ -23,6 +23,7 @@ KIND: Final = Qt.ItemDataRole.UserRole + 1
 BOLD: Final = Qt.ItemDataRole.UserRole + 2
 COMPUTED: Final = Qt.ItemDataRole.UserRole + 3
 ERROR: Final = Qt.ItemDataRole.UserRole + 4
+CARRIED: Final = Qt.ItemDataRole.UserRole + 5
 PAGE: Final = 200
 _PAGES: Final = 16
 _LOOK: Final = 2_000  # rows a search by typing or by key goes through

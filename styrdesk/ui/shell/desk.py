@@ -71,19 +71,26 @@ class Desk(QWidget):
         self.saved = SavedState(self.header.saved, session, self.page)
         self.copy_button = button(_("Save a copy …"), name="save_copy")
         self.copy_button.clicked.connect(self.copy_wanted)
+        self.write_button = button(_("Try to open it for writing"), name="open_again")
+        self.write_button.clicked.connect(self._open_again)
         self.space = SpaceBanner(session.keeper)
-        banners = (self._banner(self.copy_button), self.space)
+        banners = (self._banner(self.write_button, self.copy_button), self.space)
         self.setLayout(col(self.header, self.tabs, *banners, (self.stack, 1), gap=0))
         self.tabs.currentChanged.connect(self._tab)
         session.operations.changed.connect(self._heard)
         self.show_undo()
+        if session.doorbell is not None:
+            session.doorbell.rung.connect(self.come_forward)
 
-    def _banner(self, action: QPushButton) -> QWidget:
+    def _open_again(self) -> None:
+        self.file_wanted.emit(self.session.services.file.path)
+
+    def _banner(self, *actions: QPushButton) -> QWidget:
         banner = Banner(
             "locked",
             _("The file is open for reading only"),
             _("You can read and print all of it. To change something, save a copy and work there."),
-            [action],
+            actions,
         )
         self.read_only = box(row((banner, 1), pad=(16, 12, 16, 0)))
         self.read_only.setVisible(self.session.read_only)
@@ -161,6 +168,14 @@ class Desk(QWidget):
     def _show_over(self, shown: QDialog) -> None:
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.show()
+
+    def come_forward(self) -> None:
+        """The window in front of all others: somebody has opened the file once more."""
+        window = self.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     # ---- moving about ------------------------------------------------------------------------
 

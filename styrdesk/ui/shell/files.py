@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import data_folder
 from styrdesk.domain.errors import FileProblem
+from styrdesk.domain.owner import InUse
 from styrdesk.services.changes import Changes
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
@@ -28,7 +31,7 @@ class OpenServices(Protocol):
     """Opens a file and gives its services."""
 
     def __call__(
-        self, path: Path, kept: SettingsService, *, read_only: bool = False
+        self, path: Path, kept: SettingsService, *, read_only: bool = False, over: bool = False
     ) -> Services: ...
 
 
@@ -38,12 +41,26 @@ class CreateServices(Protocol):
     def __call__(self, path: Path, kept: SettingsService) -> Services: ...
 
 
+@contextmanager
+def _let_go_unless_it_works(services: Services) -> Iterator[None]:
+    """A file that is not shown after all has no owner."""
+    try:
+        yield
+    except BaseException:
+        services.file.close()
+        raise
+
+
 def _nothing() -> Changes:
     return Changes(frozenset(), "")
 
 
 class Files:
-    """The doors to files. Every one of them gives a session, or None when nothing was opened."""
+    """The doors to files. Every one of them gives a session, or None when nothing was opened.
+
+    Attributes:
+        elsewhere: Nothing was opened because another window shows the file, and came forward.
+    """
 
     def __init__(
         self,
@@ -54,6 +71,7 @@ class Files:
     ) -> None:
         self._kept, self._dialogs = kept, dialogs
         self._open, self._create = open_services, create_services
+        self.elsewhere = False
 
     def _patterns(self) -> str:
         return _("Styrdesk files (*{suffix})").format(suffix=SUFFIX)
@@ -65,6 +83,7 @@ class Files:
 
     def _run(self, action: Callable[[], T]) -> T | None:
         """What the action gives; a refusal is told and gives None."""
+        self.elsewhere = False
         return Operations(_nothing, self._dialogs).run(action)
 
     def ask(self) -> Session | None:
@@ -77,7 +96,7 @@ class Files:
 
         def opened() -> Session | None:
             try:
-                return self._session(self._open(path, self._kept))
+                return self._owned(path)
             except FileProblem as problem:
                 from styrdesk.base.clock import SystemClock
                 from styrdesk.services.backups import backups_of
@@ -85,13 +104,31 @@ class Files:
 
                 backups = backups_of(path, self._kept, SystemClock())
                 other = Restoring(backups, self._kept, self._dialogs).offer(problem)
-                return self._session(self._open(other, self._kept)) if other else None
+                return self._owned(other) if other else None
 
         return self._run(opened)
 
+    def _owned(self, path: Path) -> Session | None:
+        """Open a file as its one owner, or as one chooses when it has another."""
+        open_file = partial(self._open, path, self._kept)
+        while True:
+            try:
+                return self._session(open_file())
+            except InUse as held:
+                from styrdesk.ui.shell.in_use import Way, way_on
+
+                way = way_on(self._dialogs, path, held)
+            if way in (Way.SHOWN, Way.NONE):
+                self.elsewhere = way is Way.SHOWN
+                return None
+            open_file = partial(
+                self._open, path, self._kept, read_only=way is Way.READ, over=way is Way.OVER
+            )
+
     def _session(self, services: Services) -> Session:
-        self._kept.opened(services.file.path)
-        return Session.of(services, self._dialogs, self._kept)
+        with _let_go_unless_it_works(services):
+            self._kept.opened(services.file.path)
+            return Session.of(services, self._dialogs, self._kept)
 
     def create(self, beginning: Beginning, year: int) -> Session | None:
         """Ask where, and make a file that holds its nämnd and who sits here.
@@ -109,7 +146,8 @@ class Files:
             services = self._create(path, self._kept)
             from styrdesk.services import new_file
 
-            committee, person = new_file.begin(services, beginning)
+            with _let_go_unless_it_works(services):
+                committee, person = new_file.begin(services, beginning)
             self._kept.set_person(services.file.path, person)
             session = self._session(services)
             session.remember(Where(committee, year), "")
@@ -128,7 +166,8 @@ class Files:
 
             path.parent.mkdir(parents=True, exist_ok=True)
             services = self._create(path, self._kept)
-            fill(services)
+            with _let_go_unless_it_works(services):
+                fill(services)
             return self._session(services)
 
         return self._run(made)

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         try:
             self.begin(frame.path)
         finally:  # after a bug too there is a page to go on from
-            if self.session is None and self.welcome is None:
+            if self.session is None and self.welcome is None and not self._files.elsewhere:
                 self.show_welcome()
             self._center.removeWidget(frame)
             frame.deleteLater()
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.preferences.dress()
         if path is not None:
             self.open_path(path.absolute())
-        if self.session is None:
+        if self.session is None and not self._files.elsewhere:
             self.show_welcome()
 
     def show_welcome(self, way: int | None = None) -> None:
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         """Open a file; an empty path asks which."""
         if path == Path():
             self.ask_file()
-        elif self.session is not None and self.session.services.file.path == path:
+        elif self.session is not None and self.session.writes(path):
             self.leave_welcome()
         else:
             self._show(self._files.open(path))
@@ -196,6 +196,8 @@ class MainWindow(QMainWindow):
     def _show(self, session: Session | None) -> None:
         """Show a file that was opened, once the one before is let go of."""
         if session is None:
+            if self._files.elsewhere and self.session is None:
+                self.close()  # the window that shows the file has come forward instead
             return
         if not self._let_go():
             session.close()
@@ -338,7 +340,7 @@ class MainWindow(QMainWindow):
     def set_person(self, person_id: str) -> None:
         """Say who sits here: the name that steps are made in."""
         if self.session is not None and self.desk is not None and self.desk.flush():
-            self._kept.set_person(self.session.services.file.path, person_id)
+            self.session.sit(person_id)
             self.rebuild()
 
     def new_person(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from styrdesk.base.ids import new_id
@@ -15,6 +16,7 @@ from styrdesk.ui.kit.piece import Where
 
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
+    from styrdesk.ui.shell.doorbell import Doorbell
     from styrdesk.ui.shell.keeper import Keeper
 
 _PARTS = 3
@@ -32,35 +34,63 @@ class LastStep:
 
 @dataclass(frozen=True)
 class Session:
-    """What lives as long as the file is open, also when the pages are built anew."""
+    """What lives as long as the file is open, also when the pages are built anew.
+
+    Attributes:
+        doorbell: Where other starts on the file ring; None when it may only be read.
+    """
 
     services: Services
     operations: Operations
     dialogs: Dialogs
     settings: SettingsService
     keeper: Keeper
+    doorbell: Doorbell | None
 
     @classmethod
     def of(cls, services: Services, dialogs: Dialogs, settings: SettingsService) -> Session:
         """A session of a file that was just opened."""
+        from styrdesk.ui.shell.doorbell import Doorbell
         from styrdesk.ui.shell.keeper import Keeper
 
         operations = Operations(LastStep(services), dialogs)
-        return cls(services, operations, dialogs, settings, Keeper(services, operations))
+        keeper = Keeper(services, operations)
+        bell = Doorbell(services.file.path) if services.file.lock is not None else None
+        session = cls(services, operations, dialogs, settings, keeper, bell)
+        session.sign()
+        return session
 
     @property
     def read_only(self) -> bool:
         """Whether nothing may be written."""
         return self.services.file.read_only
 
+    def writes(self, path: Path) -> bool:
+        """Whether this is the file, open for writing."""
+        return not self.read_only and self.services.file.path.resolve() == path.resolve()
+
     def close(self) -> None:
         """Let go of the file, once the backup under way has had its moment."""
         self.keeper.close()
+        if self.doorbell is not None:
+            self.doorbell.close()
         self.services.file.close()
 
     def person(self) -> str:
         """Id of who sits here, or empty."""
         return self.settings.person(self.services.file.path)
+
+    def sit(self, person_id: str) -> None:
+        """Say who sits here."""
+        self.settings.set_person(self.services.file.path, person_id)
+        self.sign()
+
+    def sign(self) -> None:
+        """Tell who sits here to whoever wants to open the file meanwhile."""
+        lock = self.services.file.lock
+        if lock is not None:
+            found = self.services.people.rows({"id": self.person()})
+            lock.sign(found[0].name if found else "")
 
     def add_person(self, name: str) -> str:
         """Add a person to the file. Gives the id, empty when it was refused (which is told)."""

@@ -54,10 +54,18 @@ class Stage:
     def window(self, path: Path | None = None, *, read_only: bool = False) -> MainWindow:
         """The window, shown."""
 
-        def opened(path: Path, kept: SettingsService, *, read_only: bool = read_only) -> Services:
-            return bootstrap.open_services(path, kept, CLOCK, read_only=read_only)
+        def opened(
+            path: Path,
+            kept: SettingsService,
+            *,
+            read_only: bool = read_only,
+            over: bool = False,
+        ) -> Services:
+            return bootstrap.open_services(
+                path, kept, CLOCK, read_only=read_only, owned=True, over=over
+            )
 
-        made = partial(bootstrap.create_services, clock=CLOCK)
+        made = partial(bootstrap.create_services, clock=CLOCK, owned=True)
         files = Files(self.kept, self.dialogs, opened, made)
         window = MainWindow(self.pieces, self.kept, self.dialogs, files, CLOCK)
         window.begin(path)

@@ -20,7 +20,7 @@ from styrdesk.domain.organisation import Person
 from styrdesk.services.backups import BackupState, backups_of
 from styrdesk.ui.kit.backup_words import told
 from styrdesk.ui.kit.piece import Target
-from styrdesk.ui.pieces.start.backup_card import BackupCard
+from styrdesk.ui.pieces.start.backup_note import BackupNote
 from styrdesk.ui.shell import keeper
 from styrdesk.ui.shell.backup_rows import held
 from styrdesk.ui.shell.backups_window import BackupsWindow
@@ -136,7 +136,7 @@ def test_start_tells_when_the_file_was_backed_up_and_leads_to_the_backups(
 ) -> None:
     window = stage.window(stage.file())
     backed_up(qtbot, window, 1)
-    card = stage.desk(window).findChild(BackupCard)
+    card = stage.desk(window).findChild(BackupNote)
     assert card is not None
     qtbot.waitUntil(lambda: card.mark.text() == "Backed up today 14:02")
     assert card.mark.kind == "ok"
@@ -154,7 +154,7 @@ def test_a_backup_that_fails_is_told_on_start(stage: Stage, qtbot: QtBot) -> Non
     folder.parent.write_bytes(b"")
     with qtbot.waitSignal(session(window).keeper.looked):
         session(window).keeper.back_up_now()
-    card = stage.desk(window).findChild(BackupCard)
+    card = stage.desk(window).findChild(BackupNote)
     assert card is not None
     assert (card.mark.kind, card.mark.text()) == ("warn", "The latest backup could not be made")
     assert card.more.text()

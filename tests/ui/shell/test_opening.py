@@ -16,7 +16,9 @@ from tests.ui.shell.conftest import Stage
 
 LATER = {
     "PIL",
+    "PySide6.QtNetwork",
     "babel.dates",
+    "filelock",
     "peewee",
     "pypdfium2",
     "reportlab",

@@ -9,12 +9,13 @@ from styrdesk.domain.catalogue import PLAN_TABLES
 from styrdesk.domain.checks.places import at
 from styrdesk.domain.plan import PLAN_STATUSES, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
-from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.buttons import become, button
 from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, Prints, Subject, Target
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.pieces.planning import needs
+from styrdesk.ui.pieces.planning.carry_sheet import CarrySheet
 from styrdesk.ui.pieces.planning.editor.editor import Editor
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 
@@ -52,13 +53,15 @@ class PlanPage(Page):
         self.context = context
         self.editor: Editor | None = None
         self._manuscript: Manuscript | None = None
+        self.copy = button(_("Carry over the plan …"), "primary", "copy", name="carry_over")
+        self.copy.clicked.connect(self._carry_over)
         self.new = button(
             _("New committee plan from template"), "primary", "file-plus", name="new_plan"
         )
         self.new.clicked.connect(self._create)
         self.lead = button(_("New committee"), "primary", name="need")
         self.lead.clicked.connect(self._make_needed)
-        self.empty = EmptyState("", "", self.new, self.lead)
+        self.empty = EmptyState("", "", self.copy, self.new, self.lead)
         self.versions = QComboBox()
         self.versions.setAccessibleName(_("Version of the plan"))
         self.versions.setObjectName("versions")
@@ -114,6 +117,7 @@ class PlanPage(Page):
     def _say_empty(self) -> None:
         where, services = self.context.shell.where(), self.context.services
         need = needs.a_committee(self.context)
+        source = None if need else services.carry.source(where.committee_id, where.year)
         if need is not None:
             head, body = need.head, need.body
         else:
@@ -122,10 +126,12 @@ class PlanPage(Page):
                 "The template has every chapter a plan needs, with instructions to the writers. "
                 "You can move, rename and delete chapters at any time."
             )
-            if services.plans.plans(where.committee_id, where.year - 1):
-                more = _("Last year's plan is in the file: copying it comes in a later version.")
-                body = f"{body} {more}"
+            if source is not None:
+                more = _("Or begin from {plan}: you choose what comes along.")
+                body = f"{body} {more.format(plan=source.title)}"
         self.empty.say(head, body)
+        become(self.new, "plain" if source is not None else "primary", "file-plus")
+        self.copy.setVisible(source is not None and not services.file.read_only)
         self.new.setVisible(need is None and not services.file.read_only)
         self.lead.setVisible(need is not None and not services.file.read_only)
 
@@ -138,6 +144,15 @@ class PlanPage(Page):
         self.context.operations.run(self._make, self)
         self.place_changed()
         self.focus_first()
+
+    def _carry_over(self) -> None:
+        where = self.context.shell.where()
+        source = self.context.services.carry.source(where.committee_id, where.year)
+        if source is not None and self.context.dialogs.fill(
+            CarrySheet(self.context, source, where.year)
+        ):
+            self.place_changed()
+            self.focus_first()
 
     def _make(self) -> Plan:
         where = self.context.shell.where()
@@ -185,5 +200,5 @@ class PlanPage(Page):
         if self.editor is not None:
             self.editor.outline.setFocus()
         else:
-            first = self.lead if self.new.isHidden() else self.new
-            first.setFocus()
+            offered = (b for b in (self.copy, self.new) if not b.isHidden())
+            next(offered, self.lead).setFocus()

@@ -5,24 +5,26 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from styrdesk.base.i18n import _, language
+from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.ui.kit.buttons import button, flush
 from styrdesk.ui.kit.cards import Card, EmptyState
-from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.layout import Rule, box, col, empty, row, scroller
+from styrdesk.ui.kit.moments import locale
 from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.pieces.start.backup_card import BackupCard
+from styrdesk.ui.pieces.start.backup_note import BackupNote
 from styrdesk.ui.pieces.start.first_steps import first_steps
 from styrdesk.ui.pieces.start.plan_cards import PlanRow
 from styrdesk.ui.pieces.start.todo import Reader, Todo, progress, todos
 from styrdesk.ui.pieces.start.todo_list import TodoList
+from styrdesk.ui.pieces.start.year_card import YearCard
 
 _WIDE = 860  # from here the cards stand beside each other
 _PLANS, _FILES = 5, 4
@@ -37,7 +39,7 @@ class StartPage(Page):
         self._rows: list[Todo] = []
         self._hello, self._day = text("", "h1", wrap=True), quiet("", "dense", wrap=True)
         self.list = TodoList()
-        self.list.wanted.connect(context.shell.go)
+        self.list.wanted.connect(self._go)
         self.mine = Chip(_("Mine"))
         self.mine.toggled.connect(self._show_rows)
         self._action = button(_("Add a committee"), "primary", name="add_committee")
@@ -58,11 +60,13 @@ class StartPage(Page):
         todo.setContentsMargins(1, 1, 1, px(8))  # the list keeps off the round corners
         plans = Card(col(text(_("The plans"), "h2"), self._plans, gap=12))
         self._files_card = Card(col(text(_("Used lately"), "h2"), self._files, gap=8))
-        backups = BackupCard(self._context)
-        self._side.setLayout(col(plans, backups, self._files_card, None, gap=16))
+        self.year = YearCard(self._context)
+        self._side.setLayout(col(plans, self.year, self._files_card, None, gap=16))
         self._columns = row((todo, 17), (self._side, 10), gap=24)
         self._todo_card = todo
-        inner = box(col(col(self._hello, self._day, gap=2), gap=16, pad=(32, 24, 32, 24)))
+        hello = box(col(self._hello, self._day, gap=2))
+        above = row((hello, 17), (BackupNote(self._context), 10), gap=24)
+        inner = box(col(above, gap=16, pad=(32, 24, 32, 24)))
         lay = inner.layout()
         if isinstance(lay, QVBoxLayout):
             lay.addLayout(self._columns, 1)
@@ -80,13 +84,14 @@ class StartPage(Page):
         where, person = context.shell.where(), self._person()
         self._greet()
         reader = Reader(services)
-        self._rows = first_steps(services, where) or todos(reader, where, person)
+        steps, left = first_steps(services, where), todos(reader, where, person)
+        self._rows = [*left, *steps] if steps else left
         mine = sum(row.kind == "mine" for row in self._rows)
         self.mine.set_count(mine)
         self.mine.setVisible(bool(mine))
         self._show_rows()
         plans = services.plans.plans(where.committee_id)[:_PLANS] if where.committee_id else ()
-        _empty(self._plans)
+        empty(self._plans)
         for n, plan in enumerate(plans):
             if n:
                 self._plans.addSpacing(px(12))
@@ -95,7 +100,14 @@ class StartPage(Page):
             self._plans.addWidget(
                 quiet(_("Here you see how far each plan has come."), "dense", wrap=True)
             )
+        self.year.refresh(reader, where.committee_id)
         self._show_files()
+
+    def _go(self, row: Todo) -> None:
+        """Lead to what a row is about, also in the plan of another year."""
+        if row.where is not None:
+            self._context.shell.choose(row.where)
+        self._context.shell.go(row.target)
 
     def _person(self) -> str:
         return self._context.settings.person(self._context.services.file.path)
@@ -107,8 +119,7 @@ class StartPage(Page):
         self._hello.setText(_("Good day, {name}").format(name=first) if first else _("Good day"))
         today = services.clock.today()
         day = QDate(today.year, today.month, today.day)
-        locale = QLocale("sv_SE" if language() != "en" else "en_GB")
-        words = locale.toString(day, "dddd d MMMM yyyy")
+        words = locale().toString(day, "dddd d MMMM yyyy")
         parts = [
             words[:1].upper() + words[1:],
             _("week {number}").format(number=day.weekNumber()[0]),
@@ -121,7 +132,7 @@ class StartPage(Page):
         rows = [row for row in self._rows if row.kind == "mine" or not self.mine.isChecked()]
         if self.mine.isHidden():
             rows = self._rows
-        self.list.show_rows(rows)
+        self.list.show_rows(rows, self._context.services.clock.today())
         self._todo.setCurrentWidget(self.list if rows else self._nothing)
         top = Qt.AlignmentFlag.AlignTop if not rows else Qt.AlignmentFlag(0)
         self._columns.setAlignment(self._todo_card, top)  # an empty card is no taller than it says
@@ -145,7 +156,7 @@ class StartPage(Page):
         self._nothing.say(head, body)
 
     def _show_files(self) -> None:
-        _empty(self._files)
+        empty(self._files)
         here = str(self._context.services.file.path.resolve())
         names = [n for n in self._context.settings.current.recent if n != here][:_FILES]
         for name in names:
@@ -185,12 +196,3 @@ class _FileRow(QWidget):
 
     def _go(self) -> None:
         self.chosen.emit(self._target)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

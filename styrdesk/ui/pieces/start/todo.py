@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.agenda import due
 from styrdesk.domain.checks import Finding, Severity, check
 from styrdesk.domain.document import PlanDocument
-from styrdesk.domain.plan import Plan
+from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.piece import Target, Where
 
@@ -18,8 +20,10 @@ class Todo:
     """One row.
 
     Attributes:
-        kind: "first", "error", "mine" or "chapter": what it is grouped by.
+        kind: "first", "error", "due", "mine" or "chapter": what it is grouped by.
         second: Second line: where it stands and whose it is.
+        day: Its last day, where it has one.
+        where: The nämnd and year it is of, where not the chosen ones.
     """
 
     kind: str
@@ -27,6 +31,8 @@ class Todo:
     second: str
     icon: str
     target: Target
+    day: date | None = None
+    where: Where | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,16 @@ class Reader:
         self._documents: dict[str, PlanDocument] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
 
+    def standing(self, committee_id: str, year: int) -> PlanDocument | None:
+        """The plan that holds for a year: the decided one, otherwise the latest draft."""
+        plans = [
+            plan
+            for plan in self.services.plans.plans(committee_id, year)
+            if committee_id and plan.status is not PlanStatus.REPLACED
+        ]
+        plan = next((plan for plan in plans if plan.is_final), plans[0] if plans else None)
+        return self.document(plan.id) if plan is not None else None
+
     def document(self, plan_id: str) -> PlanDocument:
         """The plan with all it says."""
         if plan_id not in self._documents:
@@ -90,7 +106,8 @@ def todos(reader: Reader, where: Where, person: str) -> list[Todo]:
             document = reader.document(plan.id)
             found += _errors(document, reader.findings(plan.id))
             found += _chapters(document, person)
-    order = ("error", "mine", "chapter")
+    found += _due(reader, where)
+    order = ("error", "due", "mine", "chapter")
     return sorted(found, key=lambda row: order.index(row.kind))
 
 
@@ -111,6 +128,23 @@ def _errors(document: PlanDocument, findings: Sequence[Finding]) -> Iterator[Tod
             target = Target("planning", "plan", place.record, place.field, place.table)
             second = _("Document information")
             yield Todo("error", finding.message, second, "octagon-alert", target)
+
+
+def _due(reader: Reader, where: Where) -> Iterator[Todo]:
+    """What has its last day soon, by the plans that hold for this year and for the chosen one."""
+    today = reader.services.clock.today()
+    for year in sorted({today.year, where.year}):
+        document = reader.standing(where.committee_id, year)
+        if document is None:
+            continue
+        for one in due(document, today):
+            words = f"{one.code} {one.title}".strip()
+            said = [one.who, _("Committee plan {year}").format(year=year)]
+            icon = "target" if one.table == "activity" else "flag"
+            target = Target("planning", "plan", one.record, "end", one.table)
+            of = Where(where.committee_id, year)
+            second = " · ".join(part for part in said if part)
+            yield Todo("due", words, second, icon, target, one.day, of if of != where else None)
 
 
 def _chapters(document: PlanDocument, person: str) -> Iterator[Todo]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.ui.kit.icons import draw_icon
+from styrdesk.ui.kit.moments import away, weekday
 from styrdesk.ui.kit.paint import LEFT, elide, ring, rrect
 from styrdesk.ui.kit.text import tip
 from styrdesk.ui.kit.theme import colour, colours, font, px
@@ -27,6 +29,7 @@ _State = QStyle.StateFlag
 HEADS: Final = {
     "first": N_("The way to the first plan"),
     "error": N_("Must be mended before the decision"),
+    "due": N_("Due in the next 30 days"),
     "mine": N_("Your chapters"),
     "chapter": N_("Chapters that are not ready"),
 }
@@ -35,6 +38,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 class _Rows(QStyledItemDelegate):
     """Paints heads and rows."""
+
+    today: date
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(px(100), px(36 if isinstance(index.data(_DATA), str) else 52))
@@ -85,6 +90,8 @@ class _Rows(QStyledItemDelegate):
         chevron = QRectF(inner.right() - px(26), middle - px(8), px(16), px(16))
         draw_icon(painter, "chevron-right", chevron, now.muted)
         left, width = inner.left() + px(42), inner.width() - px(76)
+        if row.day is not None:
+            width -= self._day(painter, inner, row.day)
         for role, words, top, pen in (
             ("body", row.title, px(6), "text"),
             ("meta", row.second, px(28), "muted"),
@@ -95,12 +102,28 @@ class _Rows(QStyledItemDelegate):
             room = QRect(left, inner.top() + top, width, face.height())
             painter.drawText(room, LEFT, elide(face, words, width))
 
+    def _day(self, painter: QPainter, inner: QRect, day: date) -> int:
+        """A day and how far off it is, at the right; the room it takes."""
+        late = day < self.today
+        right, taken = inner.right() - px(36), 0
+        lines = (("body", weekday(day), px(6), "text"), ("meta", away(day, self.today), px(28), ""))
+        for role, words, top, pen in lines:
+            painter.setFont(font("meta_strong" if late and not pen else role))
+            painter.setPen(colour(pen or ("bad" if late else "muted")))
+            face = QFontMetrics(painter.font())
+            wide = face.horizontalAdvance(words)
+            painter.drawText(
+                QRect(right - wide, inner.top() + top, wide, face.height()), LEFT, words
+            )
+            taken = max(taken, wide)
+        return taken + px(12)
+
 
 class TodoList(QListWidget):
     """Rows that lead to their places.
 
     Attributes:
-        wanted: A row was pressed, or Enter on it (its Target).
+        wanted: A row was pressed, or Enter on it (the Todo).
     """
 
     wanted = Signal(object)
@@ -117,8 +140,9 @@ class TodoList(QListWidget):
         self.setItemDelegate(self._delegate)
         self.itemClicked.connect(self._open)
 
-    def show_rows(self, rows: Sequence[Todo]) -> None:
+    def show_rows(self, rows: Sequence[Todo], today: date) -> None:
         """Show other rows; the one that was current stays so when it is still there."""
+        self._delegate.today = today
         before = self.current()
         self.clear()
         kinds = [row.kind for row in rows]
@@ -129,8 +153,10 @@ class TodoList(QListWidget):
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
             item = QListWidgetItem(row.title, self)
             item.setData(_DATA, row)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}, {row.second}")
-            item.setToolTip(tip(f"{row.title}\n{row.second}"))
+            when = f"{weekday(row.day)}, {away(row.day, today)}" if row.day is not None else ""
+            said = [part for part in (row.title, row.second, when) if part]
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
+            item.setToolTip(tip("\n".join(said)))
             if before is not None and row.target == before.target:
                 self.setCurrentItem(item)
 
@@ -156,7 +182,7 @@ class TodoList(QListWidget):
     def _open(self, item: QListWidgetItem) -> None:
         row = item.data(_DATA)
         if isinstance(row, Todo):
-            self.wanted.emit(row.target)
+            self.wanted.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self.currentRow()

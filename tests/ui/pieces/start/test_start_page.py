@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from styrdesk.domain.budget import BudgetFrame
 from styrdesk.domain.goal import Goal, StrategicPlan
 from styrdesk.domain.organisation import Unit
-from styrdesk.domain.plan import Chapter, Plan, PlanStatus
+from styrdesk.domain.plan import Activity, BlockKind, Chapter, CycleEvent, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.pieces.start.plan_cards import told
@@ -191,3 +192,68 @@ def test_a_decided_plan_is_said_to_be_decided_and_not_to_be_ready(qtbot: QtBot, 
     said = words(shown(qtbot, desk))
     assert "The plan is decided." in said
     assert "Every chapter is ready" not in said
+
+
+def an_activity(desk: Desk, made: Plan, end: date) -> Activity:
+    activity = Activity(
+        "a", made.id, code="A1", title="Läslyft", end=end, responsible="Bibliotekschef"
+    )
+    desk.services.activities.add(activity)
+    return activity
+
+
+@pytest.mark.parametrize(
+    ("end", "words_of_it"),
+    [
+        (date(2026, 11, 23), "today"),
+        (date(2026, 11, 24), "tomorrow"),
+        (date(2026, 11, 27), "in 4 days"),
+        (date(2026, 11, 20), "3 days late"),
+    ],
+)
+def test_what_is_due_is_told_with_its_day(
+    qtbot: QtBot, desk: Desk, end: date, words_of_it: str
+) -> None:
+    an_activity(desk, plan(desk), end)
+    page = shown(qtbot, desk)
+    row = next(n for n, one in enumerate(page.list.rows()) if one.kind == "due")
+    assert page.list.rows()[row].title == "A1 Läslyft"
+    item = next(
+        page.list.item(n) for n in range(page.list.count()) if "A1" in page.list.item(n).text()
+    )
+    said = item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith(words_of_it)
+    assert "Bibliotekschef" in said
+
+
+def test_what_is_due_in_this_years_plan_is_told_in_the_next_years_and_leads_there(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    place = desk.shell.place
+    made = desk.services.plans.create(place.committee_id, 2026, plan_template())
+    activity = an_activity(desk, made, date(2026, 11, 27))
+    page = shown(qtbot, desk)
+    row = next(row for row in page.list.rows() if row.kind == "due")
+    page.list.wanted.emit(row)
+    assert desk.shell.place == Where(place.committee_id, 2026)
+    assert desk.shell.gone[-1] == Target("planning", "plan", activity.id, "end", "activity")
+
+
+def test_the_ring_of_the_year_says_in_words_what_comes(qtbot: QtBot, desk: Desk) -> None:
+    made = plan(desk)
+    page = shown(qtbot, desk)
+    assert page.year.isHidden()
+    for n, month in enumerate((3, 0, 12)):
+        desk.services.cycle_events.add(CycleEvent(f"e{n}", made.id, month, f"Händelse {month}"))
+    page.refresh()
+    assert not page.year.isHidden()
+    said = " ".join(label.text() for label in page.year.findChildren(QLabel))
+    assert "March Händelse 3 December Händelse 12" in said
+    assert "Händelse 0" not in said
+    assert page.year.ring.accessibleName() == "Annual cycle 2027: 2 events"
+    show = page.findChild(QPushButton, "show_year")
+    assert isinstance(show, QPushButton)
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    blocks = {block.id: block for block in desk.services.plans.document(made.id).block}
+    cycle = next(b for b in blocks.values() if b.kind is BlockKind.ANNUAL_CYCLE)
+    assert desk.shell.gone[-1] == chapter_target(cycle.chapter_id)

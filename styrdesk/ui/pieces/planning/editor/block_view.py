@@ -17,6 +17,7 @@ from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.piece import Subject
 from styrdesk.ui.kit.text import text
+from styrdesk.ui.pieces.planning.editor.carried_note import CarriedNote
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 
 
@@ -57,8 +58,13 @@ class BlockView(QWidget):
         self._menu.aboutToShow.connect(self.fill_menu)
         self.more.clicked.connect(self._pop_up)
         self.title = text("", "h2", wrap=True)
+        self.carried = self.made_note()
 
     # ---- what a subclass tells ---------------------------------------------------------------
+
+    def made_note(self) -> CarriedNote:
+        """What says that the block came from the earlier plan."""
+        return CarriedNote(self.manuscript, self.key)
 
     def name(self, block: Block) -> str:
         """What the block's menu is called."""

@@ -58,7 +58,7 @@ class FreeTableBlock(BlockView):
         self.remove = button(_("Remove row"), "quiet", "minus", name="remove_free_row")
         self._buttons = box(FlowLayout(self.add_column, self.column, self.remove))
         self._hint = quiet(_("Choose a column's name and kind under Column."), wrap=True)
-        column = col(self.head(), self._damage, gap=8)
+        column = col(self.head(), self.carried, self._damage, gap=8)
         column.addLayout(self._place)
         column.addWidget(self._hint)
         column.addWidget(self._buttons)

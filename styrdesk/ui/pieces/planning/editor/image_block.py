@@ -54,7 +54,15 @@ class ImageBlock(BlockView):
         self._shown = ""
         self.title.setText(_("Image"))
         self.setLayout(
-            col(self.head(), self.picture, self._none, row(self.choose, None), self.form, gap=8)
+            col(
+                self.head(),
+                self.carried,
+                self.picture,
+                self._none,
+                row(self.choose, None),
+                self.form,
+                gap=8,
+            )
         )
         self.autosave = AutoSave(self._save, self)
         self.autosave.watch(*self.form)

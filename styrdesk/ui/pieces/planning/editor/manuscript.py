@@ -80,6 +80,18 @@ class Manuscript(QObject):
         return False
 
     @property
+    def carried(self) -> frozenset[str]:
+        """Ids of the rows and blocks that nobody has looked at since they were carried over.
+
+        Of a decided plan nothing is left to look at.
+        """
+        return self._read("carried", self._marks)
+
+    def _marks(self) -> frozenset[str]:
+        marks = self.services.carry.marks(self.plan_id)
+        return marks if marks and not self.plan.is_final else frozenset()
+
+    @property
     def standings(self) -> Mapping[str, Standing]:
         """How far each chapter has come, by its id."""
         return self._read("standings", self._standings)

@@ -22,6 +22,7 @@ from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.pieces.planning.editor import control_tables, money_tables, steering_tables
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
+from styrdesk.ui.pieces.planning.editor.carried_note import CarriedNote
 from styrdesk.ui.pieces.planning.editor.details import Details
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.steering_tables import own_goals
@@ -151,10 +152,10 @@ class TableBlock(BlockView):
         self._locked, self._shown = False, block
         specs = TABLES[block.kind.value](manuscript, block)
         self._build(specs)
-        column = col(self.head(), FlowLayout(self.mark, self.see), gap=8)
+        column = col(self.head(), self.carried, FlowLayout(self.mark, self.see), gap=8)
         column.addLayout(self._place)
         self.setLayout(column)
-        topics = frozenset({"block"}).union(*(spec.topics for spec in specs))
+        topics = frozenset({"block", "carried"}).union(*(spec.topics for spec in specs))
         manuscript.operations.subscribe(self, topics, self.reload)
         manuscript.looked.connect(self._marks)
         self._marks()
@@ -229,8 +230,15 @@ class TableBlock(BlockView):
             part.reload()
         self._marks()
 
+    def made_note(self) -> CarriedNote:
+        return CarriedNote(self.manuscript, self.key, self._row_ids)
+
+    def _row_ids(self) -> list[str]:
+        return [line.id for part in self.parts for line in part.grid.lines]
+
     def _marks(self) -> None:
         """What is wrong stands by the table it is about."""
+        self.carried.reload()
         over, words = 0, ""
         if self.kind is BlockKind.OPERATING_BUDGET:
             over, words = money_tables.against_frame(self.manuscript)

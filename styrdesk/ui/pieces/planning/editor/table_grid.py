@@ -133,7 +133,8 @@ class TableGrid(GrowingTable):
     def _draw(self) -> None:
         here, lines = self.currentIndex(), self.all()
         at = max(here.row(), 0), max(here.column(), 0)
-        rows = [GridRow(tuple(self._cells(line))) for line in lines]
+        carried = self.manuscript.carried
+        rows = [GridRow(tuple(self._cells(line)), carried=line.id in carried) for line in lines]
         rows += self.spec.totals(self.lines)
         self.set_rows(rows)
         self.set_errors(self._errors_of(lines))

@@ -31,8 +31,9 @@ class TextBlock(BlockView):
         bar = self.field.bar.layout()
         if isinstance(bar, QBoxLayout):
             bar.addWidget(self.more)
-        self.setLayout(col(self.field, gap=0))
+        self.setLayout(col(self.carried, self.field, gap=8))
         self._damaged = False
+        self.carried.reload()
         self.autosave = AutoSave(self._save, self)
         self.autosave.watch(self.field)
         self.reload()

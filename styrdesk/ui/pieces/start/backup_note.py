@@ -1,27 +1,28 @@
-"""How it stands with the file's backups, and the way to them."""
+"""How it stands with the file's backups, in the head of Start, and the way to them."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.backup_words import TOPIC, told
-from styrdesk.ui.kit.buttons import button, flush
-from styrdesk.ui.kit.cards import Card
-from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.layout import FlowLayout, box, col
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.status import StatusMark
-from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.text import quiet
 
 
-class BackupCard(Card):
+class BackupNote(QWidget):
     """A mark with its words; what is wrong is said under it."""
 
     def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.mark = StatusMark("info", "", tinted=False)
         self.more = quiet("", wrap=True)
         way = button(_("Backups …"), "quiet", name="show_backups")
         way.clicked.connect(self._go)
-        words = text(_("Backups"), "h2")
-        super().__init__(col(words, self.mark, self.more, flush(way, left=True), gap=8))
+        self.setLayout(col(box(FlowLayout(self.mark, way)), self.more, gap=0))
         self._context = context
         context.operations.subscribe(self, {TOPIC, "plan"}, self.refresh)
         self.refresh()
@@ -33,7 +34,7 @@ class BackupCard(Card):
         self.mark.show_status(kind, head)
         self.mark.setAccessibleName(head)
         self.more.setText(body)
-        self.more.setVisible(bool(body))
+        self.more.setVisible(bool(body) and kind != "info")
 
     def _go(self) -> None:
         self._context.shell.go(Target("file", "backups"))
