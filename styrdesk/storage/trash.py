@@ -9,7 +9,7 @@ from typing import Final
 
 from styrdesk.base.collation import fold
 from styrdesk.domain.catalogue import RECORDS
-from styrdesk.domain.telling import NAMED_BY, NOT_NAMED_BY
+from styrdesk.domain.telling import MARKS, NAMED_BY, NOT_NAMED_BY
 from styrdesk.storage.blobs import unused
 from styrdesk.storage.columns import cleaned
 from styrdesk.storage.connection import Database
@@ -26,6 +26,7 @@ _ABOVE: Final = "CASE o.tbl || '.' || o.col {} END".format(
 _CONTENT: Final = "col <> 'id' AND tbl || '.' || col NOT IN ({})".format(
     ", ".join(f"'{at}'" for at in _OWNED)
 )
+_MARKS: Final = ", ".join(f"'{table}'" for table in sorted(MARKS))
 _NAMES: Final = ", ".join(f"'{name}'" for name in NAMED_BY)
 # A record is gone when its latest coming or going is a going.
 _GONE: Final = (
@@ -130,7 +131,7 @@ class Trash:
     def _where(self, since: str, words: str) -> tuple[str, list[object]]:
         sql = f"FROM change AS g JOIN step AS s ON s.seq = g.step WHERE {_GONE} AND {_ALONE}"
         values: list[object] = [since]
-        sql += " AND s.at >= ?"
+        sql += f" AND s.at >= ? AND g.tbl NOT IN ({_MARKS})"
         for word in fold(cleaned(words)).split():
             sql += f" AND INSTR((SELECT folded(GROUP_CONCAT(n.before, char(10))) {_HELD}), ?) > 0"
             values.append(word)
@@ -154,18 +155,9 @@ class Trash:
             step,
         ):
             every.setdefault((name, part), {})[column] = value
-        root = (table, record)
-        inside = {root} if root in every else set()
-        grown = True
-        while grown:
-            parts = {
-                key
-                for key, values in every.items()
-                if key not in inside
-                and any((above, values.get(column)) in inside for column, above in owners(key[0]))
-            }
+        inside = {(table, record)}.intersection(every)
+        while parts := {key for key in every if key not in inside and _is_in(key, every, inside)}:
             inside |= parts
-            grown = bool(parts)
         return {key: values for key, values in every.items() if key in inside}
 
     def let_go(self, step: int, gone: Iterable[Key]) -> list[tuple[str, str, str, str]]:
@@ -207,3 +199,10 @@ class Trash:
         if pictures:
             for digest in unused(self._db):
                 self._db.execute_sql("DELETE FROM blob WHERE sha256 = ?", (digest,))
+
+
+def _is_in(key: Key, every: dict[Key, Row], inside: set[Key]) -> bool:
+    """Whether a deleted record is a part of one of these, or a mark on one."""
+    table, record = key
+    owned = any((above, every[key].get(column)) in inside for column, above in owners(table))
+    return owned or (table in MARKS and any(record == marked for _table, marked in inside))

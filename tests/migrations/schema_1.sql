@@ -231,11 +231,6 @@ CREATE TABLE role (
         valid_from TEXT, valid_to TEXT
     ) WITHOUT ROWID
     ;
-CREATE TABLE setting (
-        name TEXT PRIMARY KEY NOT NULL,
-        value INTEGER NOT NULL
-    ) WITHOUT ROWID
-    ;
 CREATE TABLE signatory (
         id TEXT PRIMARY KEY NOT NULL,
         plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE, role TEXT NOT NULL,
@@ -253,8 +248,8 @@ CREATE TABLE step (
         target INTEGER,
         visit TEXT NOT NULL
     );
-INSERT INTO "step" VALUES(1,'01a22007-fefc-7d38-8fd7-d0ea664126dd','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
-INSERT INTO "step" VALUES(2,'01a22007-ff1a-7395-a171-102792100e9c','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
+INSERT INTO "step" VALUES(1,'01a20a81-bec0-7c57-aeb5-f44502b9aa7e','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
+INSERT INTO "step" VALUES(2,'01a20a81-becd-71aa-bf12-e2e8847668aa','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
 CREATE TABLE step_now (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         seq INTEGER
@@ -330,7 +325,6 @@ CREATE INDEX block_committee_goal_id ON block (committee_goal_id);
 CREATE INDEX step_state ON step (kind, state, seq);
 CREATE INDEX change_step ON change (step);
 CREATE INDEX change_record ON change (tbl, record);
-CREATE INDEX change_gone ON change (tbl, record, step) WHERE col = 'id';
 CREATE TRIGGER journal_activity_insert AFTER INSERT ON "activity" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'activity', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_activity_update AFTER UPDATE ON "activity" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'activity', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'committee_goal_id', OLD."committee_goal_id", NEW."committee_goal_id" WHERE OLD."committee_goal_id" IS NOT NEW."committee_goal_id" UNION ALL SELECT 'assignment_id', OLD."assignment_id", NEW."assignment_id" WHERE OLD."assignment_id" IS NOT NEW."assignment_id" UNION ALL SELECT 'code', OLD."code", NEW."code" WHERE OLD."code" IS NOT NEW."code" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'start', OLD."start", NEW."start" WHERE OLD."start" IS NOT NEW."start" UNION ALL SELECT 'end', OLD."end", NEW."end" WHERE OLD."end" IS NOT NEW."end" UNION ALL SELECT 'responsible', OLD."responsible", NEW."responsible" WHERE OLD."responsible" IS NOT NEW."responsible" UNION ALL SELECT 'status', OLD."status", NEW."status" WHERE OLD."status" IS NOT NEW."status" UNION ALL SELECT 'comment', OLD."comment", NEW."comment" WHERE OLD."comment" IS NOT NEW."comment" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
 CREATE TRIGGER journal_activity_delete AFTER DELETE ON "activity" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'activity', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'committee_goal_id', OLD."committee_goal_id" UNION ALL SELECT 'assignment_id', OLD."assignment_id" UNION ALL SELECT 'code', OLD."code" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'start', OLD."start" UNION ALL SELECT 'end', OLD."end" UNION ALL SELECT 'responsible', OLD."responsible" UNION ALL SELECT 'status', OLD."status" UNION ALL SELECT 'comment', OLD."comment" UNION ALL SELECT 'position', OLD."position" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
@@ -421,9 +415,6 @@ CREATE TRIGGER journal_volume_delete AFTER DELETE ON "volume" BEGIN SELECT RAISE
 CREATE TRIGGER guard_blob_insert BEFORE INSERT ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_blob_update BEFORE UPDATE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_blob_delete BEFORE DELETE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_setting_insert BEFORE INSERT ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_setting_update BEFORE UPDATE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_setting_delete BEFORE DELETE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('step',2);
 INSERT INTO "sqlite_sequence" VALUES('change',10);

@@ -195,6 +195,7 @@ def test_an_older_file_that_may_not_be_written_is_refused(path: Path, newer: Any
 def test_a_migrated_file_is_refused_by_the_program_of_before(
     path: Path, newer: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    newer(SECOND, THIRD, *[()] * NEWEST)  # more than are known today, however many those are
     file.open_file(path).close()
     monkeypatch.undo()
     before = path.read_bytes()

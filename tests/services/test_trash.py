@@ -15,7 +15,7 @@ from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import CommitteeGoal, Goal, StrategicPlan
 from styrdesk.domain.organisation import Committee, Municipality, Person, Unit
-from styrdesk.domain.plan import Activity, Block, BlockKind, Chapter, Plan, PlanStatus
+from styrdesk.domain.plan import Activity, Block, BlockKind, Carried, Chapter, Plan, PlanStatus
 from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.history import What
 from styrdesk.services.trash import Thrown
@@ -161,6 +161,17 @@ def test_to_delete_and_put_back_changes_nothing_at_all(desk: Desk, delete: str, 
     assert desk.thrown() == []
     desk.services.work.undo()  # one step
     assert desk.state() == after
+
+
+def test_a_mark_on_it_goes_and_comes_with_it_and_is_not_told(desk: Desk) -> None:
+    with desk.services.work.step("Carry over"):
+        desk.services.file.store.save(Carried("b", plan_id="p"))
+    before = desk.state()
+    desk.services.chapters.delete_block("b")
+    (item,) = desk.thrown()
+    assert desk.services.trash.content(item).parts == ()
+    desk.services.trash.restore(item.id)
+    assert desk.state() == before
 
 
 def test_a_link_chosen_since_is_not_written_over(desk: Desk) -> None:

@@ -339,14 +339,6 @@ STATEMENTS: tuple[str, ...] = (
     """,
     "CREATE INDEX change_step ON change (step)",
     "CREATE INDEX change_record ON change (tbl, record)",
-    # One row of each deletion: the trash, and the parts a record has had.
-    "CREATE INDEX change_gone ON change (tbl, record, step) WHERE col = 'id'",
-    """
-    CREATE TABLE setting (
-        name TEXT PRIMARY KEY NOT NULL,
-        value INTEGER NOT NULL
-    ) WITHOUT ROWID
-    """,
     """
     CREATE TABLE blob (
         sha256 TEXT PRIMARY KEY NOT NULL,
