@@ -133,6 +133,7 @@ class BlockView(QWidget):
         below = menu.addMenu(_("Add a block below"))
         kinds_menu(below, partial(self._below, at + 1))
         menu.addSeparator()
+        self._do(menu, _("History …"), "block_history", self._show_history)
         self._do(menu, _("Delete block"), "block_delete", self._delete)
         return menu
 
@@ -148,6 +149,9 @@ class BlockView(QWidget):
     def _move(self, to: int) -> None:
         move = self.manuscript.services.chapters.move_block
         self.manuscript.operations.run(partial(move, self.key, to))
+
+    def _show_history(self) -> None:
+        self.manuscript.context.shell.show_history(Subject("block", self.key))
 
     def _delete(self) -> None:
         self.flush()

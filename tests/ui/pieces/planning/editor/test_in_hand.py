@@ -45,3 +45,23 @@ def test_the_chapter_from_its_menu_and_while_one_stands_in_the_outline(robot: Ed
 def test_the_plan_while_its_document_information_is_shown(robot: EditorRobot) -> None:
     robot.go("Document information")
     assert robot.page.in_hand() == Subject("plan", robot.editor.manuscript.plan_id)
+
+
+def test_the_rows_history_is_reached_by_mouse_also_in_a_decided_plan(robot: EditorRobot) -> None:
+    view = robot.go_kind(BlockKind.RISKS)
+    assert isinstance(view, TableBlock)
+    part = view.parts[0]
+    part.grid.stand(-1)
+    assert not part.history.isEnabled()
+    part.grid.stand(0)
+    view.set_locked(on=True)
+    assert part.history.isVisible()
+    part.history.click()
+    assert robot.shell.told == [Subject("risk", part.grid.lines[0].id)]
+
+
+def test_a_block_has_it_in_its_menu(robot: EditorRobot) -> None:
+    view = robot.go_kind(BlockKind.RISKS)
+    menu = view.fill_menu()
+    next(one for one in menu.actions() if one.objectName() == "block_history").trigger()
+    assert robot.shell.told == [Subject("block", view.key)]
