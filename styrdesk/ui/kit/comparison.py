@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.word_diff import Fate, word_diff
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colour, px
+
+_BESIDE: Final = 440  # pixels at zoom 1 that two texts beside one another take
 
 
 class _Side(QTextEdit):
@@ -36,8 +40,17 @@ class Comparison(QWidget):
             for title, side in ((_("Before"), self.before), (_("After"), self.after))
         )
         left, right = columns
-        self.setLayout(col(row((left, 1), (right, 1), gap=12), self._legend, gap=4))
+        self._sides = row((left, 1), (right, 1), gap=12)
+        self.setLayout(col(self._sides, self._legend, gap=4))
         self.show_values("", "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Under one another where there is no room beside."""
+        narrow = self.width() < px(_BESIDE)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._sides.direction() != way:
+            self._sides.setDirection(way)
+        super().resizeEvent(event)
 
     def show_values(self, before: str, after: str) -> None:
         """Show two values, in words."""

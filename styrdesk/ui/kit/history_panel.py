@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -26,7 +25,7 @@ from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 
-_SHORT: Final = 60  # characters of a value in the list
+_SHORT, _NAME = 60, 32  # characters of a value and of a part's name in the list
 
 
 class HistoryPanel(QWidget):
@@ -86,6 +85,14 @@ class HistoryPanel(QWidget):
         """What the record is called."""
         return self._source.name
 
+    def show_subject(self, subject: Subject) -> None:
+        """Show the history of another record."""
+        if subject != self._subject:
+            self._subject = subject
+            self.table.clearSelection()
+            self.refresh()
+            self.table.choose_row(0)
+
     def refresh(self) -> None:
         """Ask the journal again; the line one stands on stays."""
         self._source = self._history.of(self._subject.table, self._subject.record)
@@ -105,7 +112,9 @@ class HistoryPanel(QWidget):
         return f"{_state(event)}{self._about(event)}{self._change(event)}"
 
     def _about(self, event: Event) -> str:
-        part = f"{kind_name(event.table)} {event.part}" if event.part else ""
+        part = _short(event.part, _NAME) if event.part else ""
+        if part and event.table != "block":  # a block's name begins with its kind
+            part = f"{kind_name(event.table)} {part}"
         return ", ".join(words for words in (part, event.title) if words)
 
     def _change(self, event: Event) -> str:
@@ -168,8 +177,8 @@ def _step_of(event: Event) -> str:
     return _("{step}, by {name}").format(step=_(event.label), name=event.who)
 
 
-def _short(value: str) -> str:
+def _short(value: str, most: int = _SHORT) -> str:
     words = " ".join(value.split())
     if not words:
         return _("empty")
-    return words if len(words) <= _SHORT else words[: _SHORT - 1] + "…"
+    return words if len(words) <= most else words[: most - 1] + "…"

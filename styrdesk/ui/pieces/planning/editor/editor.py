@@ -25,6 +25,7 @@ from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_SECTIONS
+from styrdesk.ui.pieces.planning.editor.chapter_history import ChapterHistory
 from styrdesk.ui.pieces.planning.editor.chapter_view import ChapterView
 from styrdesk.ui.pieces.planning.editor.findings_panel import FindingsPanel
 from styrdesk.ui.pieces.planning.editor.information_view import InformationView
@@ -70,9 +71,11 @@ class Editor(QWidget):
         )
         self.preview.flush = self.leave
         self.preview.spoken.connect(self._follow)
+        self.past = ChapterHistory(manuscript)
         pages = [
             (_("Preview"), "file-text", self.preview),
             (_(_CHECK), "shield-check", self.check),
+            (_("History"), "history", self.past),
         ]
         self.side = SidePanel(pages, _("Beside the chapter"))
         self.body = Body(self._work(), None, self.side)
@@ -166,6 +169,7 @@ class Editor(QWidget):
             self.chapter = made
         self._sync_pick()
         self._follow()
+        self.past.follow(self.in_hand())
 
     def _follow(self) -> None:
         """The preview shows the page of what is written."""

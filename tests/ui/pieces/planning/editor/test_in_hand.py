@@ -65,3 +65,20 @@ def test_a_block_has_it_in_its_menu(robot: EditorRobot) -> None:
     menu = view.fill_menu()
     next(one for one in menu.actions() if one.objectName() == "block_history").trigger()
     assert robot.shell.told == [Subject("block", view.key)]
+
+
+def test_the_history_beside_follows_the_chapter_and_what_is_written(robot: EditorRobot) -> None:
+    view = robot.go_kind(BlockKind.RISKS)
+    past = robot.editor.past
+    robot.editor.side.tabs.setCurrentIndex(2)
+    assert past.isVisible()
+    manuscript, block = robot.editor.manuscript, view.block
+    assert block is not None
+    before = past.table.rows.rowCount()
+    manuscript.save_block(block, caption="Våra risker")
+    assert past.table.rows.rowCount() == before + 1
+    assert "empty → Våra risker" in past.table.rows.index(0, 2).data()
+    robot.go("Inledning")
+    assert past.name() == "Inledning"
+    robot.go("Document information")
+    assert past.name() == manuscript.plan.title
