@@ -54,7 +54,7 @@ class Names:
         if values is not None:
             return self.called(table, values)
         held = self._file.history.last_held(table, record)
-        if len(held) < len(specs(RECORDS[table])):  # its content has been taken out
+        if not held:  # its content has been taken out
             return _("something that is gone")
         return _("{name} (deleted)").format(name=self.called(table, typed(table, held)))
 

@@ -30,6 +30,7 @@ Check = Callable[[Any], None]
 DAYS: Final = 30
 MOST_DAYS: Final = 3650
 _SETTING: Final = "trash_days"
+_EVER: Final = "9999"  # after every moment: a clock may have been ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +238,7 @@ class TrashService:
 
     def empty(self) -> Changes:
         """Take the content of all that is deleted away for good."""
-        later = (self._clock.now() + timedelta(days=2)).isoformat()  # whatever the time zone
-        return self._purge(self._file.trash.fell_due(later), N_("Empty the trash"))
+        return self._purge(self._file.trash.fell_due(_EVER), N_("Empty the trash"))
 
     def empty_old(self) -> Changes:
         """Take away for good what is older than the trash keeps. Makes no step where nothing is."""

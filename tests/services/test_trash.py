@@ -264,6 +264,24 @@ def test_what_is_emptied_is_gone_from_the_bytes_of_the_file(desk: Desk) -> None:
     assert b"Rent vatten" in desk.bytes()
 
 
+def test_what_was_deleted_while_the_clock_was_ahead_is_emptied_too(desk: Desk) -> None:
+    desk.clock.at += timedelta(days=400)
+    desk.services.goals.delete("g")
+    desk.clock.at -= timedelta(days=400)
+    assert desk.names() == ["V1 Rent vatten"]
+    desk.services.trash.empty()
+    assert b"Rent vatten" not in desk.bytes()
+
+
+def test_a_field_that_a_later_form_of_the_file_added_gets_its_default(desk: Desk) -> None:
+    desk.services.goals.delete("g")
+    with desk.services.file.transaction():
+        desk.services.file.db.execute_sql("DELETE FROM change WHERE col = 'description'")
+    assert desk.names() == ["V1 Rent vatten"]
+    desk.services.trash.restore(desk.thrown()[0].id)
+    assert desk.services.goals.get("g").description == ""
+
+
 def test_a_picture_that_is_shown_elsewhere_stays(desk: Desk) -> None:
     (image,) = desk.services.chapters.blocks("u")
     with desk.services.work.step("Logo"):

@@ -99,14 +99,14 @@ def undo_words(session: Session) -> tuple[str, str]:
         name = session.services.history.person(stop.person)
         said = _("Undo stops at what {name} did {day}: {step}")
         return "", said.format(name=name, day=day, step=_(stop.label))
-    known = _LINES.get(stop.label)
+    known = LINES.get(stop.label)
     if known is not None:
         return "", _(known).format(day=day)
     return "", _("Undo stops at “{step}” {day}").format(step=_(stop.label), day=day)
 
 
 # What the lines are that undo does not pass, each as a sentence; another is told by its name.
-_LINES: Final = {
+LINES: Final = {
     "Decide the plan": N_("Undo stops at the decision {day}"),
     "New form of the file": N_("Undo stops at the file's new form {day}"),
     "New file": N_("Undo stops where the file began {day}"),

@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QSpinBox
 
 from styrdesk.base.clock import FrozenClock
+from styrdesk.base.paths import root
 from styrdesk.domain.goal import Goal, StrategicPlan
 from styrdesk.domain.organisation import Committee, Person
 from styrdesk.services.catalogue import services_of
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.storage import file
 from styrdesk.ui.kit.piece import Subject, Target
-from styrdesk.ui.shell import keeper
+from styrdesk.ui.shell import keeper, undoing
 from styrdesk.ui.shell.history_window import HistoryWindow
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.menu import build_menu
@@ -305,3 +306,9 @@ def test_another_line_is_told_by_its_name(stage: Stage) -> None:
     services.file.close()
     window = stage.window(stage.file())
     assert said(stage, window) == "Undo stops at “Change committee” 2026-11-23"
+
+
+def test_the_lines_that_are_told_in_words_are_names_of_steps() -> None:
+    sources = [p.read_text("utf-8") for p in (root() / "styrdesk").rglob("*.py")]
+    for label in undoing.LINES:
+        assert any(f'N_("{label}")' in source for source in sources), label
