@@ -9,7 +9,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.naming import kind_name
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.history_panel import HistoryPanel
-from styrdesk.ui.kit.layout import Rule, col, row
+from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
 from styrdesk.ui.kit.piece import Subject
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
@@ -35,9 +35,9 @@ class HistoryWindow(QDialog):
         self._close = button(_("Close"), name="close_history")
         self._close.clicked.connect(self.close)
         head = col(over, text(name, "h2", wrap=True), gap=2)
-        body = col(head, (self.panel, 1), Rule(), row(None, self._close), gap=12)
-        body.setContentsMargins(px(24), px(20), px(24), px(16))
-        self.setLayout(body)
+        body = col(head, (self.panel, 1), gap=12, pad=(24, 20, 24, 8))
+        foot = row(None, self._close, pad=(24, 12, 24, 16))
+        self.setLayout(col((scroller(box(body)), 1), Rule(), foot, gap=0))
         room = self.screen().availableSize() * 0.9
         self.resize(QSize(px(760), px(640)).boundedTo(room))
         self.panel.table.setFocus()

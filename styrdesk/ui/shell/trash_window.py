@@ -13,7 +13,7 @@ from styrdesk.domain.catalogue import RECORDS
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.header import Search
-from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row, scroller
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.register_table import RegisterTable
 from styrdesk.ui.kit.table_model import Column
@@ -40,7 +40,7 @@ class TrashWindow(QDialog):
         self._source: TrashList = self._trash.rows()
         columns: list[Column[Thrown]] = [
             Column("name", _("Name")),
-            Column("kind", _("Kind"), None, "quiet", 168),
+            Column("kind", _("Kind"), None, "quiet", 168, spare=True),
             Column("at", _("Deleted"), self._when, "date", 136),
             Column("person", _("By"), _who, "quiet", 128, spare=True),
         ]
@@ -76,17 +76,19 @@ class TrashWindow(QDialog):
             "that, its content is taken out of the file for good."
         )
         kept = row(quiet(_("Kept for"), "dense"), self.days, quiet(_("days"), "dense"), gap=6)
-        top = row((self.search, 1), gap=12)
-        top.addLayout(kept)
+        self.search.setMinimumWidth(px(280))
+        top = box(FlowLayout(self.search, box(kept)))
+        self.table.setMinimumHeight(px(180))
         held = scroller(box(col(self.head, self.content, None, gap=2)))
-        held.setMinimumHeight(px(72))
-        foot = row(self.empty, None, self._close, self.erase, self.put_back)
-        body = col(quiet(why, "dense", wrap=True), top, gap=12, pad=(24, 20, 24, 16))
+        held.setMinimumHeight(px(110))
+        foot = box(FlowLayout(self.put_back, self.erase, self.empty, self._close))
+        body = col(quiet(why, "dense", wrap=True), top, gap=12, pad=(24, 20, 24, 8))
         body.addWidget(framed(self.table), 3)
         body.addWidget(held, 2)
-        body.addWidget(Rule())
-        body.addLayout(foot)
-        self.setLayout(body)
+        # Large letters on a small screen: the body scrolls, and what can be done is always seen.
+        lay = col((scroller(box(body)), 1), Rule(), gap=0)
+        lay.addLayout(row((foot, 1), pad=(24, 12, 24, 16)))
+        self.setLayout(lay)
 
     def _connect(self) -> None:
         self._typing.setSingleShot(True)
