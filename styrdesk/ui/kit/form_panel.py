@@ -59,7 +59,19 @@ class FormPanel(Card):
         inner = box(col(form, None, pad=(24, 4, 24, 16)))
         self._scroll = scroller(inner, QPalette.ColorRole.Base)
         self._lay.insertWidget(2, self._scroll, 1)
+        self._history_comes_last(self._scroll)
         self.show_title()
+
+    def _history_comes_last(self, inside: QWidget) -> None:
+        """Tab goes through the form first: the foot was made before it."""
+        last: QWidget | None = None
+        at = self.nextInFocusChain()
+        while at is not self:  # the chain goes round the whole window
+            if inside.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = at
+            at = at.nextInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self.history)
 
     def show_title(self) -> None:
         """Say which record it is."""

@@ -22,7 +22,7 @@ from styrdesk.ui.shell.history_window import HistoryWindow
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.menu import build_menu
 from styrdesk.ui.shell.trash_window import TrashWindow
-from tests.helpers.windows import nameless, rich_labels
+from tests.helpers.windows import nameless, rich_labels, walk_by_tab
 from tests.ui.shell.conftest import CLOCK, Stage
 
 GOALS = Target("planning", "goals", "g")
@@ -146,6 +146,13 @@ def test_the_forms_foot_leads_there_by_mouse(goal: Stage) -> None:
     assert foot is not None
     goal.bot.mouseClick(foot, Qt.MouseButton.LeftButton)
     assert len(lines(history(window))) == 3
+
+
+def test_tab_comes_to_it_after_the_forms_fields(goal: Stage) -> None:
+    window = at_the_goal(goal)
+    reached = [widget.objectName() for widget in walk_by_tab(goal.bot, window)]
+    assert reached[0] == "code_input"
+    assert reached.index("form_history") == reached.index("strategic_plan_id_input") + 1
 
 
 def test_with_nothing_in_hand_it_says_what_to_do(goal: Stage) -> None:

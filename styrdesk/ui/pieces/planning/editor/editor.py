@@ -313,7 +313,7 @@ class Editor(QWidget):
 
     def _tell_deleted(self, title: str) -> None:
         said = _("{title} was deleted").format(title=title)
-        self.deleted.say("info", said, _("Nothing is lost: Undo brings it back, also later."))
+        self.deleted.say("info", said, _("Undo brings it back, and it lies in the trash."))
         self._last_delete = self.manuscript.services.work.last
         self._show_over()
 
