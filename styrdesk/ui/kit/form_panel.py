@@ -65,8 +65,8 @@ class FormPanel(Card):
     def _history_comes_last(self, inside: QWidget) -> None:
         """Tab goes through the form first: the foot was made before it."""
         last: QWidget | None = None
-        at = self.nextInFocusChain()
-        while at is not self:  # the chain goes round the whole window
+        at: QWidget | None = self.nextInFocusChain()
+        while at is not None and at is not self:  # the chain goes round the whole window
             if inside.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 last = at
             at = at.nextInFocusChain()
