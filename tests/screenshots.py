@@ -220,10 +220,9 @@ def beside(app: QApplication, window: MainWindow, file: str, folder: Path) -> li
     menu.deleteLater()
     window.show_help()
     settled(app)
-    if window.help is not None:
-        window.help.grab().save(str(taken[1]))
-    if window.help is not None:
-        window.help.close()
+    if window.help.shown is not None:
+        window.help.shown.grab().save(str(taken[1]))
+    window.help.close()
     return taken
 
 

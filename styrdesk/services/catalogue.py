@@ -22,6 +22,7 @@ from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.trash import Check, TrashService
+from styrdesk.services.whereabouts import Whereabouts
 from styrdesk.services.work import Work
 from styrdesk.storage.file import File
 
@@ -34,6 +35,7 @@ class Services:
     clock: Clock
     work: Work
     backups: BackupService
+    whereabouts: Whereabouts
     organisation: OrganisationService
     plans: PlanService
     carry: CarryService
@@ -126,9 +128,10 @@ def services_of(
         clock=clock,
         work=work,
         backups=backups,
+        whereabouts=Whereabouts(file, work, backups),
         organisation=organisation,
         plans=plans,
-        carry=CarryService(file.store, work, plans),
+        carry=CarryService(file.store, work, plans, guard),
         decisions=DecisionService(file.store, work, plans, clock),
         frames=frames,
         chapters=chapters,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from styrdesk.base.clock import FrozenClock
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.ui.shell.crash import CrashHook
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
@@ -18,6 +19,9 @@ class Door:
     def __init__(self, hook: list[CrashHook]) -> None:
         self.shown: list[str] = []
         self._hook = hook
+
+    def message(self, head: str, body: str, *, kind: str) -> None:
+        self.shown.append(f"{kind}: {head} {body}")
 
     def crash(self, report: str) -> None:
         self.shown.append(report)
@@ -57,3 +61,13 @@ def test_a_folder_that_cannot_be_written_is_no_second_error(tmp_path: Path) -> N
     door = Door([])
     fail(CrashHook(tmp_path / "log", door, CLOCK))  # type: ignore[arg-type]
     assert door.shown
+
+
+def test_a_page_that_cannot_be_read_is_no_bug(tmp_path: Path) -> None:
+    """What a click asks of a disk that is gone says what to do, and is logged."""
+    door = Door([])
+    problem = FileProblem(FileFault.UNREADABLE, "The disk cannot be read.", "Wait.")
+    hook = CrashHook(tmp_path, door, CLOCK)  # type: ignore[arg-type]
+    hook(FileProblem, problem, None)
+    assert door.shown == ["bad: The disk cannot be read. Wait."]
+    assert "FileProblem" in (tmp_path / "crash.log").read_text()
