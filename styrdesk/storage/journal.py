@@ -219,7 +219,10 @@ class Journal:
     def mark(self) -> Mark:
         """How far it has come."""
         newest = self._db.asked("SELECT seq, id, at FROM step ORDER BY seq DESC LIMIT 1")
-        ((change,),) = self._db.asked("SELECT COALESCE(MAX(seq), 0) FROM change")
+        # Not the newest that is there: a purge takes changes out.
+        ((change,),) = self._db.asked(
+            "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)"
+        )
         step, step_id, at = newest[0] if newest else (0, "", "")
         return Mark(step, step_id, change, at)
 

@@ -300,6 +300,13 @@ def test_that_it_was_there_and_went_stays_in_the_history(desk: Desk) -> None:
     assert gone.part == "något som är borta"
 
 
+def test_a_file_whose_trash_was_emptied_goes_on_from_what_it_was(desk: Desk) -> None:
+    desk.services.goals.delete("g")  # the newest change of the journal is taken out
+    mark = desk.services.file.journal.mark()
+    desk.services.trash.empty()
+    assert desk.services.file.journal.goes_on_from(mark)
+
+
 def test_undo_goes_no_further_back_than_what_was_emptied(desk: Desk) -> None:
     goals = desk.services.goals
     goals.save(replace(goals.get("g"), title="Tidigare"))
