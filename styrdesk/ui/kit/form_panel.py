@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.ui.kit.buttons import button, flush, tool
+from styrdesk.ui.kit.buttons import link, tool
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.record_form import RecordForm
@@ -30,12 +30,12 @@ class FormPanel(Card):
         self.form: RecordForm | None = None
         self._warned = False
         self._title = text("", "h2")
-        self._back = button(_("Back"), "quiet", "arrow-left", name="back")
+        self._back = link(_("Back"), "arrow-left", name="back")
         self._cross = tool("x", _("Close the form"), keys="Esc", name="close_form")
-        self.history = button(_("History"), "quiet", "history", name="form_history")
+        self.history = link(_("History"), "history", name="form_history")
         head = row((self._title, 1), self._cross, gap=8, pad=(24, 12, 12, 4))
-        back = row(flush(self._back, left=True), pad=(24, 8, 0, 0))
-        foot = row(None, self.history, pad=(24, 4, 12, 0))
+        back = row(self._back, None, pad=(24, 8, 0, 0))
+        foot = row(None, self.history, pad=(24, 4, 24, 4))
         self._lay = col(back, head, foot, gap=0, pad=(1, 1, 1, 8))
         self.setLayout(self._lay)
         self._scroll: QWidget | None = None

@@ -101,6 +101,9 @@ class Editor(QWidget):
         self._line = Rule(vertical=True)
         self.add = tool("plus", _("New chapter"), name="add_chapter")
         self.add.clicked.connect(self.outline.add)
+        policy = self.add.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # Qt
+        self.add.setSizePolicy(policy)
         head = row((text(_("Chapters"), "strong"), 1), self.add, gap=0, pad=(20, 6, 8, 0))
         made = box(col(head, (self.outline, 1), gap=0))
         made.setAutoFillBackground(True)

@@ -16,11 +16,11 @@ from styrdesk.services.plan import OPEN
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.choice_fields import Combo
 from styrdesk.ui.kit.dialogs import CANCELLED
-from styrdesk.ui.kit.layout import box, col, row, scroller
+from styrdesk.ui.kit.layout import Beside, box, col, scroller
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.kit.tokens import W_LONG
+from styrdesk.ui.kit.tokens import W_LONG, W_WORK
 from styrdesk.ui.pieces.planning.editor.information_form import InformationForm
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_sheets import deciding
@@ -45,10 +45,8 @@ class InformationView(QWidget):
         self.decide = button(_("Note the decision …"), glyph="gavel", name="decide")
         self.decide.clicked.connect(self._decide)
         over = quiet(self._over())
-        head = row(gap=8)
-        head.addLayout(col(over, text(_("Document information"), "h1", wrap=True), gap=2), 1)
-        for part in (self.mark, self.status, self.decide):
-            head.addWidget(part)
+        words = box(col(over, text(_("Document information"), "h1", wrap=True), gap=2))
+        head = Beside(words, self.mark, self.status, self.decide, narrow=W_WORK)
         inner = box(col(self.form, gap=0))
         inner.setMaximumWidth(px(W_LONG + 80))
         column = col(head, inner, None, gap=16, pad=(24, 16, 24, 24))

@@ -102,7 +102,7 @@ def operating_budget(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[A
         money(_("Budget {year}").format(year=_year(year - 1)), "last_budget", unit, 84),
         money(_("Income"), "income", unit, 76),
         money(_("Costs"), "cost", unit, 84),
-        net(_("Budget {year}").format(year=_year(year)), "net", unit, 108),
+        net(_("Budget {year}").format(year=_year(year)), "net", unit, 84),
         money(_("Plan {year}").format(year=_year(year + 1)), "plan_2", unit, 84),
         money(_("Plan {year}").format(year=_year(year + 2)), "plan_3", unit, 84),
     )
