@@ -17,8 +17,9 @@ from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.dialogs import QtDialogs
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.records_page import RecordsPage
+from styrdesk.ui.pieces.planning.editor.deciding_sheet import deciding
 from styrdesk.ui.pieces.planning.editor.editor import Editor
-from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet, correcting, deciding
+from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet, correcting
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from styrdesk.ui.preview.panel import PreviewPanel

@@ -16,7 +16,7 @@ from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.naming import field_name, kind_name
 from styrdesk.domain.record import Record, specs
-from styrdesk.domain.telling import MARKS, SILENT, told
+from styrdesk.domain.telling import SILENT, UNTOLD, told
 from styrdesk.services.changes import Changes
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.names import Names, typed, when
@@ -160,7 +160,7 @@ class TrashService:
             and values.get(spec.name) is not False
             and (words := told(item.table, spec, values.get(spec.name), names.of, unit or "tkr"))
         )
-        parts = Counter(kind_name(table) for table, _record in every if table not in MARKS)
+        parts = Counter(kind_name(table) for table, _record in every if table not in UNTOLD)
         return Content(fields, tuple(parts.items()))
 
     # ---- putting back ------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Final
 
 from styrdesk.base.collation import fold
 from styrdesk.domain.catalogue import RECORDS
-from styrdesk.domain.telling import MARKS, NAMED_BY, NOT_NAMED_BY
+from styrdesk.domain.telling import MARKS, NAMED_BY, NOT_NAMED_BY, UNTOLD
 from styrdesk.storage.blobs import unused
 from styrdesk.storage.columns import cleaned
 from styrdesk.storage.connection import Database
@@ -26,7 +26,7 @@ _ABOVE: Final = "CASE o.tbl || '.' || o.col {} END".format(
 _CONTENT: Final = "col <> 'id' AND tbl || '.' || col NOT IN ({})".format(
     ", ".join(f"'{at}'" for at in _OWNED)
 )
-_MARKS: Final = ", ".join(f"'{table}'" for table in sorted(MARKS))
+_UNTOLD: Final = ", ".join(f"'{table}'" for table in sorted(UNTOLD))
 _NAMES: Final = ", ".join(f"'{name}'" for name in NAMED_BY)
 # A record is gone when its latest coming or going is a going.
 _GONE: Final = (
@@ -131,7 +131,7 @@ class Trash:
     def _where(self, since: str, words: str) -> tuple[str, list[object]]:
         sql = f"FROM change AS g JOIN step AS s ON s.seq = g.step WHERE {_GONE} AND {_ALONE}"
         values: list[object] = [since]
-        sql += f" AND s.at >= ? AND g.tbl NOT IN ({_MARKS})"
+        sql += f" AND s.at >= ? AND g.tbl NOT IN ({_UNTOLD})"
         for word in fold(cleaned(words)).split():
             sql += f" AND INSTR((SELECT folded(GROUP_CONCAT(n.before, char(10))) {_HELD}), ?) > 0"
             values.append(word)

@@ -61,7 +61,7 @@ class RubricPage(Page):
                 widget.deleteLater()
         services = self._context.services
         names = {one.id: one.name for one in services.committees.rows()}
-        plans = [plan for plan in services.plans.plans() if plan.is_final]
+        plans = services.plans.decided()
         for n, plan in enumerate(plans):
             if n:
                 self._plans.addWidget(Rule())

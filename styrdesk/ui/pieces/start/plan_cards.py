@@ -35,6 +35,8 @@ def told(progress: Progress) -> str:
     if progress.warnings:
         found = ngettext("{count} warning", "{count} warnings", progress.warnings)
         parts.append(found.format(count=progress.warnings))
+    if progress.in_force:
+        parts.append(_("version {number} is in force").format(number=progress.in_force))
     return " · ".join(parts)
 
 

@@ -52,8 +52,9 @@ def frame_items(manuscript: Manuscript) -> tuple[FrameItem, ...]:
     """Lines of the frame that kommunfullmäktige has given for the plan's year."""
     plan, services = manuscript.plan, manuscript.services
     where = {"committee_id": plan.committee_id, "year": plan.year}
-    frames = services.budget_frames.rows(where)[:1]
-    return services.frame_items.rows({"frame_id": frames[0].id}) if frames else ()
+    frames = manuscript.shared(services.budget_frames, where)[:1]
+    here = {"frame_id": frames[0].id} if frames else {}
+    return manuscript.shared(services.frame_items, here) if frames else ()
 
 
 def frame(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[Any], ...]:

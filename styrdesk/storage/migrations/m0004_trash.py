@@ -1,4 +1,4 @@
-"""Schema 3: an index of deletions, for the trash and former parts; settings of the file."""
+"""Schema 4: an index of deletions, for the trash and former parts; settings of the file."""
 
 from __future__ import annotations
 
