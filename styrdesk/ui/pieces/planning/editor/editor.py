@@ -300,20 +300,16 @@ class Editor(QWidget):
             return Subject("plan", self.manuscript.plan_id)
         return self.chapter.in_hand()
 
-    def _show_history(self) -> None:
-        """The history of the chapter, with all its blocks."""
-        self.manuscript.context.shell.show_history(Subject("chapter", self.key))
-
     # ---- the chapter's menu, and what was deleted --------------------------------------------
 
     def _fill_menu(self, menu: QMenu) -> None:
-        outline = self.outline
+        outline, show = self.outline, self.manuscript.context.shell.show_history
         for words, keys, act in (
             (_("Rename …"), "F2", outline.rename),
             (_("New chapter …"), "", outline.add),
             (outline.part_words(), "", outline.change_part),
             (_("Delete chapter"), "", outline.remove),
-            (_("History …"), "", self._show_history),
+            (_("History …"), "", partial(show, Subject("chapter", self.key))),
         ):
             action: QAction = menu.addAction(f"{words}\t{keys}" if keys else words)
             action.triggered.connect(partial(_act, act))
