@@ -13,7 +13,8 @@ from typing import Final
 
 from styrdesk.storage.connection import Database
 
-OWN: Final = frozenset({"step", "step_now", "change", "blob"})
+GUARDED: Final = ("blob", "setting")  # written in a step, but not recorded
+OWN: Final = frozenset({"step", "step_now", "change", *GUARDED})
 OUTSIDE: Final = "a write outside a step"
 NOW: Final = "(SELECT seq FROM step_now)"
 FROZEN: Final = "a decided version is never changed"
@@ -42,8 +43,9 @@ def install(db: Database) -> None:
     for table in journaled(db):
         for statement in recording(table, columns(db, table)):
             db.execute_sql(statement)
-    for statement in guarding("blob"):
-        db.execute_sql(statement)
+    for table in set(GUARDED).intersection(db.get_tables()):  # an older form has not all of them
+        for statement in guarding(table):
+            db.execute_sql(statement)
     if "plan_version" in db.get_tables():
         for statement in freezing():
             db.execute_sql(statement)

@@ -20,6 +20,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from tests.bench import journals
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "performance.md"
 Figures = dict[str, list[dict[str, Any]]]
@@ -55,7 +57,10 @@ def measure(home: Path, rounds: int) -> Figures:
     made = [sys.executable, "-m", "styrdesk", "demo", str(file)]
     subprocess.run(made, cwd=ROOT, env=environment(home), capture_output=True, check=True)
     rows.write_text(json.dumps([[f"{r}:{c}" for c in range(8)] for r in range(12)]), "utf-8")
+    for steps in JOURNALS:
+        journals.make(home / f"{steps}.styrdesk", steps)
     children = {
+        **{f"journal {n}": ("journal", home / f"{n}.styrdesk") for n in JOURNALS},
         "bare": ("bare", rows),
         "window": ("window", file),
         "command": ("command", file),
@@ -107,6 +112,10 @@ of the processor.
 A page of the tenfold plan costs {growth:.2f} times a page of the demo plan.
 Heavy libraries that `styrdesk plans` loads: {heavy}.
 
+| Steps in the journal | Open a chapter's history, milliseconds | Open the trash, milliseconds |
+|---:|---:|---:|
+{journals}
+
 The costliest modules of the window's start, milliseconds in the module itself (slower than in
 earnest, since each import is clocked):
 
@@ -123,6 +132,7 @@ STARTS = {
     "The same, until Start shows the file and can be used": ("window", _READY),
     "`styrdesk plans`, start to answer": ("command", _FIRST),
 }
+JOURNALS = (1_000, 10_000)  # steps of work; a fifth of them delete
 PRINTS = {"print": "The demo plan", "print ×10": "Its chapters ten times over"}
 
 
@@ -136,6 +146,7 @@ def told(found: Figures, modules: list[tuple[str, float]]) -> str:
         starts="\n".join(_start(found, what) for what in STARTS),
         prints="\n".join(_print(found, name) for name in PRINTS),
         growth=_a_page(found, "print ×10") / _a_page(found, "print"),
+        journals="\n".join(_journal(found, steps) for steps in JOURNALS),
         heavy=", ".join(found["command"][0]["heavy"]) or "none",
         imports="\n".join(f"| `{name}` | {ms:.0f} |" for name, ms in modules),
     )
@@ -149,6 +160,11 @@ def _start(found: Figures, what: str) -> str:
         f"{seconds:.2f} | {seconds / bare:.2f} | {processor:.2f} | {processor / bare_processor:.2f}"
     )
     return f"| {what} | {times} | {middle(found, name, 'megabytes'):.0f} | {modules:.0f} |"
+
+
+def _journal(found: Figures, steps: int) -> str:
+    history, trash = (1000 * middle(found, f"journal {steps}", f) for f in ("history", "trash"))
+    return f"| {steps} | {history:.1f} | {trash:.1f} |"
 
 
 def _print(found: Figures, name: str) -> str:

@@ -171,11 +171,42 @@ def _repeated(document: Any, times: int) -> Any:
     return replace(document, chapter=tuple(chapters), block=tuple(blocks))
 
 
+def journal(_start: float, file: Path) -> dict[str, Any]:
+    """Seconds to open the history of the chapter written in most, and the trash; a page of each."""
+    from styrdesk.base.clock import SystemClock
+    from styrdesk.services.catalogue import services_of
+    from styrdesk.storage.file import open_file
+    from tests.bench.journals import texts
+
+    services = services_of(open_file(file), SystemClock(), str)
+    block = texts(services)[0]
+
+    def history() -> None:
+        source = services.history.of("chapter", block.chapter_id)
+        source.count()
+        for event in source.rows(0, 30):
+            source.told(event)
+
+    def trash() -> None:
+        source = services.trash.rows()
+        source.count()
+        source.rows(0, 30)
+
+    return {"history": _seconds(history), "trash": _seconds(trash)}
+
+
+def _seconds(what: Callable[[], None]) -> float:
+    begun = time.perf_counter()
+    what()
+    return time.perf_counter() - begun
+
+
 CHILDREN: dict[str, Callable[[float, Path], dict[str, Any]]] = {
     "bare": bare,
     "window": window,
     "command": command,
     "print": printed,
+    "journal": journal,
 }
 
 if __name__ == "__main__":

@@ -44,6 +44,14 @@ class Target:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A record in hand: the one that is shown, or whose row one stands in."""
+
+    table: str
+    record: str
+
+
 class Shell(Protocol):
     """What a page may ask of the window around it."""
 
@@ -57,6 +65,10 @@ class Shell(Protocol):
 
     def go(self, target: Target) -> None:
         """Show a place."""
+        ...
+
+    def show_history(self, subject: Subject | None = None) -> None:
+        """Show the history of a record, or of the one in hand."""
         ...
 
 
@@ -107,6 +119,10 @@ class Page(QWidget):
 
     def here(self) -> str | None:
         """Id of the record that is shown, empty for none; None where the page does not tell."""
+        return None
+
+    def in_hand(self) -> Subject | None:
+        """The record whose history is meant here; None where there is none."""
         return None
 
     def outline(self) -> QWidget | None:

@@ -51,6 +51,7 @@ class RegisterPage(QWidget):
         self.chips = {f.key: Chip(_(f.title)) for f in spec.filters}
         self.panel = FormPanel()
         self.panel.hide()
+        hide_unless(self.panel.history, shown=spec.history is not None)
         self._count, self._hint = quiet(""), quiet("")
         new = _(spec.new) if spec.new else _("New")
         self._new = button(new, "primary", "plus", name="new")
@@ -113,6 +114,7 @@ class RegisterPage(QWidget):
         self.table.clicked.connect(self._clicked)
         self.table.selectionModel().selectionChanged.connect(self._say_count)
         self.panel.closed.connect(self.close_form)
+        self.panel.history.clicked.connect(self.show_history)
         self._all.clicked.connect(self.show_all)
         for made in (self._new, self._first):
             made.clicked.connect(self.create_record)
@@ -314,11 +316,20 @@ class RegisterPage(QWidget):
             if may is not None:
                 action = menu.addAction(f"{label}\t{keys}", what)
                 action.setEnabled(chosen or may is self.spec.create)
+        if self.spec.history is not None:
+            action = menu.addAction(f"{_('History …')}\tCtrl+H", self.show_history)
+            action.setEnabled(chosen)
         if self.spec.actions:
             menu.addSeparator()
         for extra in self.spec.actions:
             menu.addAction(_(extra.title), partial(self._run_extra, extra.run))
         return menu
+
+    def show_history(self) -> None:
+        """What has happened to the record of the open form, or of the current row."""
+        key = self.panel.key or self.table.key()
+        if self.spec.history is not None and key:
+            self.spec.history(key)
 
     def _run_extra(self, run: Any) -> None:  # what a ListAction holds
         run(tuple(self.table.keys()))

@@ -71,12 +71,12 @@ class MainWindow(QMainWindow):
     # ---- what can be done --------------------------------------------------------------------
 
     def _bind(self) -> None:
-        from styrdesk.ui.shell.commands import bind, commands_of
+        from styrdesk.ui.shell.commands import OF_A_FILE, bind, commands_of
 
         self.actions_by_key = bind(
             self, commands_of(self, [_(spec.title) for spec in self._pieces])
         )
-        for key in ("undo", "redo", "copy", "copy_to_send", "backups", "area", "area_back", "menu"):
+        for key in OF_A_FILE:
             self.actions_by_key[key].setEnabled(self.desk is not None)
 
     # ---- the file ----------------------------------------------------------------------------
@@ -189,10 +189,10 @@ class MainWindow(QMainWindow):
         elif self.session is not None and self._flushed():
             self._files.save_copy(self.session, history=history)
 
-    def show_backups(self) -> None:
-        """The backups of the open file."""
-        if self.desk is not None:
-            self.desk.show_backups()
+    def show_over(self, name: str) -> None:
+        """A window over the open file: its "backups", its "trash", or a record's "history"."""
+        if self.desk is not None and self.welcome is None:
+            self.desk.show_over(name)
 
     def _show(self, session: Session | None) -> None:
         """Show a file that was opened, once the one before is let go of."""

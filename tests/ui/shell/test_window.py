@@ -332,7 +332,7 @@ def test_undo_names_its_step_and_takes_it_back(stage: Stage) -> None:
 def test_undo_says_where_it_stops(stage: Stage) -> None:
     header = stage.desk(stage.window(stage.file())).header
     assert not header.undo.isEnabled()
-    assert "New file" in header.undo.toolTip()
+    assert "where the file began" in header.undo.toolTip()
 
 
 def test_undo_stops_at_a_step_by_somebody_else(stage: Stage) -> None:
@@ -341,7 +341,7 @@ def test_undo_stops_at_a_step_by_somebody_else(stage: Stage) -> None:
     window.set_person("somebody else")
     header = stage.desk(window).header
     assert not header.undo.isEnabled()
-    assert "somebody else" in header.undo.toolTip()
+    assert "what Åsa Öberg did" in header.undo.toolTip()
 
 
 def test_a_field_keeps_undo_while_it_has_typing_of_its_own(notes: Stage) -> None:

@@ -14,7 +14,7 @@ from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.buttons import become, button
 from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import box, col, row
-from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target
+from styrdesk.ui.kit.piece import Page, PageContext, Prints, Subject, Target
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.pieces.planning import needs
 from styrdesk.ui.pieces.planning.carry_sheet import CarrySheet
@@ -205,6 +205,10 @@ class PlanPage(Page):
 
     def is_wrong(self) -> bool:
         return self.editor is not None and self.editor.is_wrong()
+
+    def in_hand(self) -> Subject | None:
+        """The row, block or chapter one stands in, or the plan itself."""
+        return self.editor.in_hand() if self.editor is not None else None
 
     def show_record(self, target: Target) -> None:
         """Show a chapter, a block, or any record that a table of the plan shows."""

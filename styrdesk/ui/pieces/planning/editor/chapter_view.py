@@ -16,6 +16,7 @@ from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import Banner, EmptyState
 from styrdesk.ui.kit.layout import box, col, row, scroller
+from styrdesk.ui.kit.piece import Subject
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S4
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView, add_block, kinds_menu
@@ -157,6 +158,14 @@ class ChapterView(QWidget):
     def is_wrong(self) -> bool:
         """Whether something that is typed here cannot be kept as it is."""
         return self.note.is_wrong() or any(view.is_wrong() for view in self.blocks)
+
+    def in_hand(self) -> Subject:
+        """The row or block one stands in, otherwise the chapter with all its blocks."""
+        here = QApplication.focusWidget()
+        for view in self.blocks:
+            if here is not None and view.isAncestorOf(here):
+                return view.in_hand()
+        return Subject("chapter", self.key)
 
     def view_of(self, kind: BlockKind) -> BlockView | None:
         """The first block of a kind."""

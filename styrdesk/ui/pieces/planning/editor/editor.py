@@ -21,10 +21,11 @@ from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import Rule, box, col, row
-from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_SECTIONS
+from styrdesk.ui.pieces.planning.editor.chapter_history import ChapterHistory
 from styrdesk.ui.pieces.planning.editor.chapter_view import ChapterView
 from styrdesk.ui.pieces.planning.editor.findings_panel import FindingsPanel
 from styrdesk.ui.pieces.planning.editor.information_view import InformationView
@@ -71,9 +72,11 @@ class Editor(QWidget):
         )
         self.preview.flush = self.leave
         self.preview.spoken.connect(self._follow)
+        self.past = ChapterHistory(manuscript)
         pages = [
             (_("Preview"), "file-text", self.preview),
             (_(_CHECK), "shield-check", self.check),
+            (_("History"), "history", self.past),
         ]
         self.side = SidePanel(pages, _("Beside the chapter"))
         self.body = Body(self._work(), None, self.side)
@@ -172,6 +175,7 @@ class Editor(QWidget):
             self.chapter = made
         self._sync_pick()
         self._follow()
+        self.past.follow(self.in_hand())
 
     def _follow(self) -> None:
         """The preview shows the page of what is written."""
@@ -290,22 +294,29 @@ class Editor(QWidget):
         elif self.information is not None:
             self.information.focus_first()
 
+    def in_hand(self) -> Subject:
+        """What the history is of: the row, block or chapter one stands in, or the plan itself."""
+        if self.chapter is None:
+            return Subject("plan", self.manuscript.plan_id)
+        return self.chapter.in_hand()
+
     # ---- the chapter's menu, and what was deleted --------------------------------------------
 
     def _fill_menu(self, menu: QMenu) -> None:
-        outline = self.outline
+        outline, show = self.outline, self.manuscript.context.shell.show_history
         for words, keys, act in (
             (_("Rename …"), "F2", outline.rename),
             (_("New chapter …"), "", outline.add),
             (outline.part_words(), "", outline.change_part),
             (_("Delete chapter"), "", outline.remove),
+            (_("History …"), "", partial(show, Subject("chapter", self.key))),
         ):
             action: QAction = menu.addAction(f"{words}\t{keys}" if keys else words)
             action.triggered.connect(partial(_act, act))
 
     def _tell_deleted(self, title: str) -> None:
         said = _("{title} was deleted").format(title=title)
-        self.deleted.say("info", said, _("Nothing is lost: Undo brings it back, also later."))
+        self.deleted.say("info", said, _("Undo brings it back, and it lies in the trash."))
         self._last_delete = self.manuscript.services.work.last
         self._show_over()
 

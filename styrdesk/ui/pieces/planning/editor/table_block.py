@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
@@ -17,7 +17,7 @@ from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
 from styrdesk.ui.kit.owned_grid import Overflow
-from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.tokens import S4, S5
@@ -54,7 +54,9 @@ class TablePart(QWidget):
         self.remove = link(_("Remove row"), "minus", name=f"remove_{spec.table}")
         self.go = link(_("Open the register"), "external-link", name="open_register")
         self.again = link(spec.again[0] if spec.again else _("Add row"), "plus", name="again")
-        self._buttons = box(FlowLayout(self.add, self.again, self.remove, self.go, gap=S5))
+        self.history = link(_("History of the row"), "history", name="row_history")
+        buttons = (self.add, self.again, self.remove, self.go, self.history)
+        self._buttons = box(FlowLayout(*buttons, gap=S5))
         name = text(spec.name, "h3")
         hide_unless(name, shown=head)
         self.hint = quiet(spec.hint, wrap=True)
@@ -69,6 +71,8 @@ class TablePart(QWidget):
         self.remove.clicked.connect(self.grid.remove)
         self.again.clicked.connect(self._again)
         self.go.clicked.connect(self._go)
+        self.history.clicked.connect(self._show_history)
+        self.grid.stood.connect(self._follow)
         self.go.setVisible(bool(spec.page))
         self.set_locked(on=False)
 
@@ -82,11 +86,14 @@ class TablePart(QWidget):
         self.again.setVisible(writes and self.spec.again is not None)
         self.remove.setVisible(writes)
         self.hint.setVisible(bool(self.spec.hint) and not (on and self.spec.register))
-        self._buttons.setVisible(writes or bool(self.spec.page))
+        self.history.setVisible(self.spec.register is not None)
+        self._buttons.setVisible(bool(self.spec.register or self.spec.page))
+        self._follow()
 
     def reload(self) -> None:
         """Show the rows as they are now."""
         self.grid.reload()
+        self._follow()
         if self.details is not None:
             self.details.follow()
 
@@ -103,6 +110,19 @@ class TablePart(QWidget):
         if below is not None and not self.grid.has_column(field):
             below.setFocus(Qt.FocusReason.OtherFocusReason)
         return shown
+
+    def in_hand(self) -> Subject | None:
+        """The saved row one stands in."""
+        rows = self.grid.chosen()
+        return Subject(self.spec.table, rows[0].id) if rows else None
+
+    def _follow(self) -> None:
+        self.history.setEnabled(self.in_hand() is not None)
+
+    def _show_history(self) -> None:
+        subject = self.in_hand()
+        if subject is not None:
+            self.manuscript.context.shell.show_history(subject)
 
     def _add(self) -> None:
         """Stand in the empty row."""
@@ -158,6 +178,13 @@ class TableBlock(BlockView):
         manuscript.operations.subscribe(self, topics, self.reload)
         manuscript.looked.connect(self._marks)
         self._marks()
+
+    def in_hand(self) -> Subject:
+        """The saved row one stands in, otherwise the block."""
+        here = QApplication.focusWidget()
+        within = (part for part in self.parts if here is not None and part.isAncestorOf(here))
+        rows = (part.in_hand() for part in within)
+        return next((row for row in rows if row is not None), super().in_hand())
 
     def _build(self, specs: tuple[TableSpec[Any], ...], *, anew: bool = True) -> None:
         """Make the parts of another shape; the rest, in one of which one may be typing, stay."""
