@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-_PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds; an antivirus program may hold the file
+_PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds
+_MAY_BE_HELD = os.name == "nt"  # there an antivirus program that looks at a file holds it
+_HEAD = 40  # of the target's name: the longest name that a disk takes leaves no room for more
+_LEFT = re.compile(r"[0-9a-f]{8}\.tmp(-journal)?")
+_OLD = 86_400  # seconds; what is older was left by a program that was killed
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF}
 # EINVAL is what Windows says of a USB stick or a share that knows no hard links.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES, errno.EINVAL}
@@ -19,9 +24,15 @@ _BESIDE = ("", "-journal")  # SQLite's own, when what is written is a database
 
 @contextlib.contextmanager
 def temporary(target: Path) -> Iterator[Path]:
-    """A free name beside the target, for a file that does not outlive the block."""
+    """A free name beside the target, for a file that does not outlive the block.
+
+    What a kill left of earlier ones goes, once it is a day old.
+    """
     target = _real(target)
-    path = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    head = f".{target.name[:_HEAD]}."
+    with contextlib.suppress(OSError):
+        _take_away_left(target.parent, head)
+    path = target.with_name(f"{head}{os.urandom(4).hex()}.tmp")
     try:
         yield path
     finally:
@@ -30,21 +41,33 @@ def temporary(target: Path) -> Iterator[Path]:
                 path.with_name(path.name + end).unlink(missing_ok=True)
 
 
+def _take_away_left(folder: Path, head: str) -> None:
+    for left in folder.iterdir():
+        ours = left.name.startswith(head) and _LEFT.fullmatch(left.name[len(head) :])
+        if ours and time.time() - left.lstat().st_mtime > _OLD:
+            left.unlink()
+
+
 def publish(written: Path, target: Path) -> None:
     """Put a written file in the target's place, all of it or nothing, with the target's rights."""
     target = _real(target)
     sync(written)
     if os.name != "nt" and target.exists():
         written.chmod(stat.S_IMODE(target.stat().st_mode))  # never more readers than before
+    _patiently(lambda: written.replace(target))
+    sync_folder(target.parent)
+
+
+def _patiently(act: Callable[[], object]) -> None:
     for pause in (*_PATIENCE, None):
         try:
-            written.replace(target)
-            break
+            act()
         except PermissionError:
-            if pause is None or os.name != "nt":
+            if pause is None or not _MAY_BE_HELD:
                 raise
             time.sleep(pause)
-    sync_folder(target.parent)
+        else:
+            return
 
 
 def publish_new(written: Path, target: Path) -> None:
@@ -61,7 +84,7 @@ def publish_new(written: Path, target: Path) -> None:
             raise
         if os.path.lexists(target):
             raise FileExistsError(target) from None
-        written.rename(target)
+        _patiently(lambda: written.rename(target))
     sync_folder(target.parent)
 
 
@@ -70,6 +93,15 @@ def write(target: Path, content: bytes) -> None:
     with temporary(target) as path:
         path.write_bytes(content)
         publish(path, target)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those over it, so that they are there after a power cut too."""
+    if folder.is_dir() or folder == folder.parent:
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync(path: Path) -> None:

@@ -6,9 +6,8 @@ Not argparse: its own words are English, and it takes beginnings of options for 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from styrdesk.base.i18n import _
 from styrdesk.cli.grammar import COMMANDS, WINDOW, Command, Option, help_of
@@ -23,14 +22,15 @@ class Usage(Exception):  # it tells how to write instead
         self.text = message
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A command with its arguments; those it has not are empty."""
 
     command: str
     file: Path | None = None
     out: Path | None = None
     plan: str = ""
+    version: int = 0
+    code: str = ""
     report: str = ""
     language: str = ""
     json: bool = False
@@ -123,7 +123,12 @@ class _Reader:
                 raise self._wrong(_("{name} takes no value.").format(name=name))
             self._found[option.key] = True
             return
-        self._found[option.key] = option.kind(self._value(option, value if equals else None, left))
+        told = self._value(option, value if equals else None, left)
+        try:
+            self._found[option.key] = option.kind(told)
+        except ValueError:
+            message = _("{value} is no value of {name}.")
+            raise self._wrong(message.format(value=told, name=option.shown)) from None
 
     def _value(self, option: Option, value: str | None, left: list[str]) -> str:
         if value is None and left and not left[0].startswith("--"):

@@ -77,6 +77,7 @@ def is_for(assignment: Assignment, year: int, decided_on: date | None) -> bool:
     It has when the assignment is not due before the year, and was given before the plan was
     decided; one that is given later is for the next plan.
     """
-    given_by = decided_on or date(year, 12, 31)
-    given = assignment.decided_on is None or assignment.decided_on <= given_by
+    given = assignment.decided_on is None or (
+        assignment.decided_on <= decided_on if decided_on else assignment.decided_on.year <= year
+    )
     return given and (assignment.deadline is None or assignment.deadline.year >= year)

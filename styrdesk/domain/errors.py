@@ -36,6 +36,7 @@ class FileFault(StrEnum):
     MOVED = "F10"
     EXISTS = "F11"
     MIGRATION = "F12"
+    MEMORY = "F13"
 
 
 SAFE = N_("Nothing has been changed in the file.")

@@ -101,6 +101,7 @@ def see_that_it_may_be_replaced(out: Path, file: Path | None) -> None:
 
 
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_HELD: Final = {5, 32, 33}  # what Windows says of a file that another program has open
 _REFUSED: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -109,6 +110,9 @@ def not_written(out: Path, error: OSError) -> FileProblem:
     advice = _("An earlier file is untouched. Choose another place, or free some space.")
     if error.errno in _FULL:
         fault, message = FileFault.DISK_FULL, _("The disk is full, so {name} was not written.")
+    elif getattr(error, "winerror", None) in _HELD and out.exists():
+        fault, message = FileFault.LOCKED, _("{name} is open in another program, or protected.")
+        advice = _("Close it there and try again, or choose another name. It is untouched.")
     elif error.errno in _REFUSED:
         fault, message = FileFault.READ_ONLY, _("{name} may not be written in its folder.")
     elif not out.absolute().parent.is_dir():

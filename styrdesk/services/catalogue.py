@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from styrdesk.base.clock import Clock
 from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
 from styrdesk.domain import organisation as org
+from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.services import registers
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
@@ -16,9 +17,14 @@ from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.frames import FrameService
 from styrdesk.services.guard import PlanGuard
+from styrdesk.services.history import HistoryService, Save
+from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.revision import RevisionService
+from styrdesk.services.trash import Check, TrashService
+from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
 from styrdesk.services.work import Work
 from styrdesk.storage.file import File
@@ -35,11 +41,15 @@ class Services:
     whereabouts: Whereabouts
     organisation: OrganisationService
     plans: PlanService
+    versions: VersionService
     carry: CarryService
     decisions: DecisionService
+    revisions: RevisionService
     frames: FrameService
     chapters: ChapterService
     exchange: ExchangeService
+    history: HistoryService
+    trash: TrashService
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -88,7 +98,9 @@ def services_of(
     backups = backups or BackupService(file.path, clock, _no_places)
     work = Work(file, clock, person, backups.secure)
     guard = PlanGuard(file.store)
-    plans = PlanService(file.store, work)
+    life = LifeService(file.store, clock, person)
+    versions = VersionService(file, work, life)
+    plans = PlanService(file.store, work, versions, life)
     frames = FrameService(file.store, work)
     specs = {
         name.lower(): spec
@@ -103,6 +115,21 @@ def services_of(
     )
     specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
+    chapters = ChapterService(file, work, guard)
+    saves: dict[str, Save] = {
+        "municipality": organisation.save,
+        "plan": plans.save,
+        "chapter": chapters.save,
+        "block": chapters.save_block,
+    }
+    checks: dict[str, Check] = {
+        "plan": plan.check_plan,
+        "chapter": guard,
+        "block": chapters.check_block,
+    }
+    for register in made.values():
+        saves[TABLE_OF[register.spec.kind]] = register.save
+        checks[TABLE_OF[register.spec.kind]] = register.check
     return Services(
         file=file,
         clock=clock,
@@ -111,10 +138,14 @@ def services_of(
         whereabouts=Whereabouts(file, work, backups),
         organisation=organisation,
         plans=plans,
-        carry=CarryService(file.store, work, plans),
-        decisions=DecisionService(file.store, work, plans, clock),
+        versions=versions,
+        carry=CarryService(file.store, work, plans, guard),
+        decisions=DecisionService(file.store, work, plans, versions, clock),
+        revisions=RevisionService(file, work, plans, versions),
         frames=frames,
-        chapters=ChapterService(file, work, guard),
-        exchange=ExchangeService(file, work, plans),
+        chapters=chapters,
+        exchange=ExchangeService(file, work, plans, versions),
+        history=HistoryService(file, work, saves),
+        trash=TrashService(file, work, clock, checks),
         **made,
     )

@@ -171,7 +171,7 @@ class ChapterService:
 
     def add_block(self, block: Block, to: int | None = None) -> Changes:
         """A new block at a place in its chapter, or last."""
-        self._see(block)
+        self.check_block(block)
         order = list(self.blocks(block.chapter_id))
         order.insert(len(order) if to is None else max(0, min(to, len(order))), block)
         with self._work.step(N_("New block")):
@@ -182,7 +182,7 @@ class ChapterService:
 
     def save_block(self, block: Block, visit: str = "") -> Changes:
         """Save a block's text, caption, or settings."""
-        self._see(block)
+        self.check_block(block)
         with self._work.step(N_("Write in chapter"), visit):
             self._store.save(block)
             self._store.delete(Carried, block.id)  # it has been looked at
@@ -217,7 +217,8 @@ class ChapterService:
             self._store.delete(Carried, block.id)
         return self._work.last
 
-    def _see(self, block: Block) -> None:
+    def check_block(self, block: Block) -> None:
+        """Let a block be saved, or raise `RuleBroken`."""
         self._guard(block)
         if len(block.body) > MAX_TEXT:
             raise RuleBroken(_("The text is too long for one block. Divide it."), "body")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from styrdesk.base.i18n import _
@@ -32,7 +33,7 @@ def save_copy_without_history(services: Services, target: Path) -> Path:
 
 
 def _see_that_it_is_free(target: Path) -> None:
-    if target.exists():
+    if os.path.lexists(target):
         raise FileProblem(
             FileFault.EXISTS,
             _("{name} is there already.").format(name=target.name),

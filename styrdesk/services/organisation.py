@@ -45,7 +45,7 @@ class OrganisationService:
         return self._work.last
 
     def image(self, digest: str) -> bytes:
-        """An image kept in the file; KeyError where there is none."""
+        """An image kept in the file; FileProblem where there is none."""
         return self._file.blobs.get(digest)[1]
 
     def name_at(self, committee: Committee, day: date) -> str:

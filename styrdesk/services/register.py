@@ -96,7 +96,7 @@ class Register(Generic[R]):
 
     def add(self, record: R, visit: str = "") -> Changes:
         """Save a new record, last in its order."""
-        self._see(record)
+        self.check(record)
         with self._work.step(self.spec.new_label, visit):
             self._store.save(self._last(record))
         return self._work.last
@@ -116,7 +116,7 @@ class Register(Generic[R]):
     def save_all(self, records: Sequence[R], visit: str = "") -> Changes:
         """Save several records in one step: a pasted block, or an edit of many rows."""
         for record in records:
-            self._see(record)
+            self.check(record)
         with self._work.step(self.spec.save_label, visit):
             for record in records:
                 self._store.save(record)
@@ -141,7 +141,7 @@ class Register(Generic[R]):
     def duplicate(self, record_id: str) -> R:
         """A copy of a record with what it owns, saved last in its order, in one step."""
         copy: Any = replace(self.get(record_id), id=new_id())
-        self._see(copy)
+        self.check(copy)
         parts = tuple(self._parts(TABLE_OF[self.spec.kind], record_id, copy.id))
         with self._work.step(self.spec.new_label):
             self._store.save(self._last(copy))
@@ -165,7 +165,7 @@ class Register(Generic[R]):
         record: Any = self.get(record_id)
         rows: list[Any] = [r for r in self._siblings(record) if r.id != record_id]
         rows.insert(max(0, min(to, len(rows))), record)
-        self._see(record)
+        self.check(record)
         with self._work.step(self.spec.save_label):
             for place, row in enumerate(rows):
                 if row.position != place:
@@ -181,7 +181,8 @@ class Register(Generic[R]):
         places = [r.position for r in self._siblings(record)]  # type: ignore[attr-defined]
         return replace(record, position=max(places, default=-1) + 1)
 
-    def _see(self, record: R) -> None:
+    def check(self, record: R) -> None:
+        """Let a record be saved, or raise `RuleBroken`."""
         self._guard(record)
         if self.spec.check:
             self.spec.check(record)

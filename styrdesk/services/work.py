@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Final
 
 from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import _
@@ -14,6 +16,8 @@ from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.services.changes import Changes
 from styrdesk.storage.file import File
 from styrdesk.storage.journal import NOTHING, Step, StepKind
+
+TRASH: Final = "trash"  # the topic of what is no table: the trash was emptied
 
 
 def _no_backup(_reason: Reason) -> None:
@@ -47,6 +51,7 @@ class Work:
         self._person = person
         self.secure = secure
         self._open = False
+        self._called = ""
         self.last = Changes(frozenset(), "")
         self.stopped: FileProblem | None = None
         self._version, self.mark = file.version(), file.journal.mark()
@@ -63,9 +68,19 @@ class Work:
         Raises:
             FileProblem: The file cannot be written. Nothing has been changed.
         """
+        label = self._called or label
         with self._transaction(), self._recorded(label, StepKind.DO, visit) as done:
             yield
         self.last = done[0]
+
+    @contextmanager
+    def called(self, label: str) -> Iterator[None]:
+        """Steps made in the block are called this: a use case done for the sake of another."""
+        self._called = label
+        try:
+            yield
+        finally:
+            self._called = ""
 
     @contextmanager
     def barrier(self, label: str) -> Iterator[None]:
@@ -73,6 +88,13 @@ class Work:
         with self._transaction(), self._recorded(label, StepKind.BARRIER) as done:
             yield
         self.last = done[0]
+
+    @contextmanager
+    def purge(self, label: str) -> Iterator[None]:
+        """A step done to the journal itself: what it takes out is gone for good."""
+        with self._transaction(), self._recorded(label, StepKind.PURGE) as done:
+            yield
+        self.last = replace(done[0], topics=frozenset({TRASH}), at=self._clock.now().isoformat())
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -176,6 +198,10 @@ class Work:
     def redoable(self) -> Step | None:
         """The step that redo does again."""
         return self._file.journal.redoable(self._person())
+
+    def stop(self) -> Step | None:
+        """What undo stops at; None where it may go on, or where nothing has been done."""
+        return self._file.journal.stop(self._person())
 
     def undo(self) -> Changes:
         """Take back the latest step.

@@ -8,7 +8,6 @@ import io
 import itertools
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -16,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from styrdesk.base.atomic import publish_new, temporary
+from styrdesk.base.atomic import make_folder, publish_new, temporary
 from styrdesk.base.i18n import _
 from styrdesk.domain.backup import Backup, Reason, named, surplus
 from styrdesk.domain.errors import FileFault, FileProblem
@@ -26,7 +25,6 @@ from styrdesk.storage.migrations import MIGRATIONS
 
 _LONGEST: Final = 40
 _PIECE: Final = 1 << 20
-_OLD: Final = 86_400  # seconds
 # Of the header, what SQLite writes anew in a copy: count of changes, schema cookie, valid-for
 # number and library version. All other bytes of a backup are the file's.
 _OWN: Final = (slice(24, 28), slice(40, 44), slice(92, 100))
@@ -62,7 +60,7 @@ def keep(db: Database, folder: Path, at: datetime, reason: Reason) -> Backup:
         FileProblem: The disk says no, or the copy is not sound: the file itself is damaged.
     """
     with faults.disk_explained():
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with temporary(folder / "new") as partial:
             connection.copy(db, partial)
             see_that_it_is_sound(partial)
@@ -106,14 +104,10 @@ def see_that_it_is_sound(copy: Path) -> None:
 
 
 def thin(folder: Path, now: datetime) -> None:
-    """Take away the backups that may go, once a new one is in place, and what a kill left."""
+    """Take away the backups that may go, once a new one is in place."""
     with faults.disk_explained():
         for gone in surplus(listed(folder), now):
             (folder / gone.name).unlink(missing_ok=True)
-        for left in folder.glob(".new.*.tmp*"):
-            with suppress(FileNotFoundError):
-                if time.time() - left.stat().st_mtime > _OLD:
-                    left.unlink()
 
 
 def copy_open(db: Database, target: Path) -> Path:
@@ -139,6 +133,7 @@ def copy_to(path: Path, target: Path) -> Path:
 
 def published(written: Path, target: Path) -> Path:
     """Put a written file where nothing lies: at the target, or beside it with a number."""
+    connection.see_that_it_fits(target)
     later = (target.with_stem(f"{target.stem} {number}") for number in itertools.count(2))
     for free in itertools.chain((target,), later):
         with suppress(FileExistsError):
@@ -150,7 +145,7 @@ def published(written: Path, target: Path) -> Path:
 def mirror(path: Path, folder: Path) -> None:
     """Put a backup in a second folder too, unless it lies there."""
     with faults.disk_explained():
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         if not (folder / path.name).exists():
             copy_to(path, folder / path.name)
 

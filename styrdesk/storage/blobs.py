@@ -6,6 +6,7 @@ import hashlib
 
 from styrdesk.storage import faults
 from styrdesk.storage.connection import Database
+from styrdesk.storage.triggers import journaled
 
 
 class Blobs:
@@ -28,13 +29,24 @@ class Blobs:
         """Media type and bytes.
 
         Raises:
-            KeyError: No such content is kept.
-            FileProblem: The content is not the one that was kept.
+            FileProblem: There is no such content, or it is not the one that was kept.
         """
         rows = self._db.asked("SELECT media_type, content FROM blob WHERE sha256 = ?", digest)
-        if not rows:
-            raise KeyError(digest)
-        media_type, content = rows[0]
+        media_type, content = rows[0] if rows else ("", b"")
         if hashlib.sha256(content).hexdigest() != digest:
             raise faults.damaged(digest)
         return str(media_type), bytes(content)
+
+
+def unused(db: Database) -> set[str]:
+    """Kept files that no record names any more, in whatever field, nor the journal."""
+    digests = {str(digest) for (digest,) in db.asked("SELECT sha256 FROM blob")}
+    named: set[object] = set()
+    for table in journaled(db):
+        for row in db.asked(f'SELECT * FROM "{table}"'):  # noqa: S608  # names of our own tables
+            named |= digests.intersection(row)
+    for row in db.asked(
+        "SELECT before, after FROM change WHERE LENGTH(before) = 64 OR LENGTH(after) = 64"
+    ):
+        named |= digests.intersection(row)
+    return digests - named

@@ -14,6 +14,7 @@ from styrdesk.domain.record import FieldSpec
 from styrdesk.storage import faults
 
 _LARGEST: Final = 2**63 - 1
+_KEPT_AS: Final[dict[type, Any]] = {int: int, bool: int}  # all else is kept as text
 # A pasted vertical tab or form feed is a new line (Word writes so); the other controls are
 # nothing that can be seen, and a NUL ends a text in the eyes of half the world's programs.
 _LINE: Final = re.compile("\r\n|[\r\x0b\x0c]")
@@ -63,8 +64,8 @@ def from_column(spec: FieldSpec, value: Any) -> object:  # noqa: ANN401  # it is
         if spec.optional:
             return None
         raise faults.damaged(spec.name)
-    if type(value) is spec.kind:
-        return value
+    if not isinstance(value, _KEPT_AS.get(spec.kind, str)):
+        raise faults.damaged(spec.name)
     try:
         return date.fromisoformat(value) if spec.kind is date else spec.kind(value)
     except (ValueError, TypeError, ArithmeticError) as error:

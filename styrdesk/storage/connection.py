@@ -15,10 +15,12 @@ from urllib.parse import quote
 import peewee
 
 from styrdesk.base.collation import fold, sort_key
+from styrdesk.base.i18n import _
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import faults
 
 # DELETE and EXTRA: a copy of an open file is whole, and an acknowledged commit survives a power
-# cut (measured, see docs/decisions). secure_delete: what is deleted is gone from the file.
+# cut (measured, decisions/0018). secure_delete: what is deleted is gone from the file.
 PRAGMAS: Final = {
     "journal_mode": "delete",
     "synchronous": "extra",
@@ -30,6 +32,10 @@ PRAGMAS: Final = {
 }
 READ_PRAGMAS: Final = {"foreign_keys": 1, "trusted_schema": 0, "query_only": 1}
 BUSY_SECONDS: Final = 2
+# What a disk and SQLite take, in bytes, less the "-journal" at a journal's end.
+_LONGEST_NAME: Final = 255 - 8
+_LONGEST_PATH: Final = 512 - 8 if os.name != "nt" else 260 - 8
+_SHOWN: Final = 60
 COPY_PAGES: Final = 1024
 COPY_SECONDS: Final = 20
 # peewee tells every statement with its values, which are what people have written of people.
@@ -37,7 +43,13 @@ logging.getLogger("peewee").setLevel(logging.WARNING)
 
 
 class Database(peewee.SqliteDatabase):
-    """A handle whose every statement tells the faults of file and disk as `FileProblem`."""
+    """A handle whose every statement tells the faults of file and disk as `FileProblem`.
+
+    Attributes:
+        left_open: A transaction failed, and there was no memory to take it back in.
+    """
+
+    left_open = False
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:  # noqa: ANN401  # as in peewee
         """Run a statement."""
@@ -51,8 +63,22 @@ class Database(peewee.SqliteDatabase):
         return found
 
 
+def see_that_it_fits(path: Path) -> None:
+    """Raises FileProblem where a path has no room for SQLite's journal beside the file."""
+    real = path.resolve()
+    if len(os.fsencode(real.name)) > _LONGEST_NAME or len(os.fsencode(real)) > _LONGEST_PATH:
+        raise FileProblem(
+            FileFault.UNREADABLE,
+            _("The name and the folder's path are too long together: {name}").format(
+                name=path.name[:_SHOWN] + "…"
+            ),
+            _("Choose a shorter name, or a folder nearer to the top."),
+        )
+
+
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Database:
     """A handle on the file. Without `create` a missing file is an error, never a new database."""
+    see_that_it_fits(path)
     mode = "ro" if read_only else "rwc" if create else "rw"
     db = Database(None, thread_safe=False)
     _aim(db, path, mode)
@@ -92,24 +118,32 @@ def at_once(db: Database) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def transaction(db: peewee.SqliteDatabase, kind: str = "IMMEDIATE") -> Iterator[None]:
+def transaction(db: Database, kind: str = "IMMEDIATE") -> Iterator[None]:
     """All statements of the block or none.
 
     Not peewee's own: after a full disk SQLite may have rolled back by itself, and peewee's
     ROLLBACK then fails and hides what happened; after a failed COMMIT it stays open when what
     came was no `Exception`.
     """
+    if db.left_open:
+        _take_back(db)
     db.execute_sql(f"BEGIN {kind}")
     try:
         yield
         db.execute_sql("COMMIT")
     except BaseException:
-        connection = db.connection()
-        if connection.in_transaction:
-            # What SQLite could not put back now, it puts back from its journal at the next read.
-            with contextlib.suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
+        # What SQLite cannot put back now, it puts back from its journal at the next read.
+        with contextlib.suppress(sqlite3.Error, MemoryError):
+            _take_back(db)
         raise
+
+
+def _take_back(db: Database) -> None:
+    connection = db.connection()
+    db.left_open = connection.in_transaction
+    if db.left_open:
+        connection.execute("ROLLBACK")
+        db.left_open = False
 
 
 def copy(source: peewee.SqliteDatabase, target: Path) -> None:

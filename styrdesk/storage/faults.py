@@ -31,6 +31,11 @@ _BY_CODE = {
         N_("The disk is full. What was saved before is safe."),
         N_("Free some space and try again."),
     ),
+    sqlite3.SQLITE_NOMEM: (
+        FileFault.MEMORY,
+        N_("The computer's memory is full. What was saved before is safe."),
+        N_("Close other programs and try again."),
+    ),
     sqlite3.SQLITE_READONLY: (
         FileFault.READ_ONLY,
         N_("The file may not be written to."),
@@ -99,6 +104,8 @@ def explained() -> Iterator[None]:
         if code is None or code & _PRIMARY not in _BY_CODE:
             raise
         raise problem(code) from error
+    except MemoryError as error:
+        raise problem(sqlite3.SQLITE_NOMEM) from error
     except UnicodeDecodeError as error:  # SQLite names what is damaged, by its damaged name
         raise problem(sqlite3.SQLITE_CORRUPT) from error
 
@@ -123,7 +130,13 @@ def damaged(where: str) -> FileProblem:
 
 
 def missing(path: Path) -> FileProblem:
-    """The file is not there."""
+    """The file is not there; where its folder is not either, that says nothing of the file."""
+    if not path.absolute().parent.is_dir():
+        return FileProblem(
+            FileFault.UNREADABLE,
+            _("{name} cannot be reached now: its folder is not there.").format(name=path.name),
+            _("A drive or a network may be away. Connect it and try again."),
+        )
     return FileProblem(
         FileFault.MISSING,
         _("There is no file {name}.").format(name=path.name),

@@ -17,10 +17,13 @@ from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import backup, connection, faults, header, migrate, place, schema
 from styrdesk.storage.blobs import Blobs
 from styrdesk.storage.connection import Database
+from styrdesk.storage.history import History
 from styrdesk.storage.journal import Journal, Mark
 from styrdesk.storage.lock import Lock
 from styrdesk.storage.migrations import MIGRATIONS
+from styrdesk.storage.setting import Settings
 from styrdesk.storage.store import Store
+from styrdesk.storage.trash import Trash
 
 SUFFIX = ".styrdesk"
 
@@ -46,6 +49,9 @@ class File:
         self.store = Store(db)
         self.journal = Journal(db)
         self.blobs = Blobs(db)
+        self.history = History(db)
+        self.trash = Trash(db)
+        self.settings = Settings(db)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written in the block, or nothing.
@@ -114,6 +120,7 @@ def create(path: Path, *, owned: bool = False) -> File:
         FileProblem: Something lies there, or the folder cannot be written.
     """
     with faults.disk_explained():
+        connection.see_that_it_fits(path)
         if os.path.lexists(path):
             raise _exists(path)
         with temporary(path) as partial:

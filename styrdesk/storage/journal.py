@@ -19,12 +19,26 @@ from styrdesk.storage.triggers import NOW, journaled
 
 
 class StepKind(StrEnum):
-    """What a step is: the user's act, its undoing, its redoing, or a line undo does not pass."""
+    """What a step is: the user's act, its undoing, its redoing, or a line undo does not pass.
+
+    A purge is done to the journal itself: undo steps over it, and stops at the newest step whose
+    content it took out (its `target`).
+    """
 
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
     BARRIER = "barrier"
+    PURGE = "purge"
+
+
+_LAID: Final = frozenset({StepKind.BARRIER, StepKind.PURGE})  # they stand without a change
+# How far back undo and redo may go.
+_LINE: Final = (
+    "(SELECT MAX("
+    "COALESCE((SELECT MAX(seq) FROM step WHERE kind = 'barrier'), 0), "
+    "COALESCE((SELECT MAX(target) FROM step WHERE kind = 'purge'), 0)))"
+)
 
 
 class StepState(StrEnum):
@@ -97,7 +111,7 @@ class Journal:
         net = coalesced(raw, self._current)
         if net != raw:
             self._rewrite(seq, net)
-        if not net and kind is not StepKind.BARRIER:
+        if not net and kind not in _LAID:
             self._db.execute_sql("DELETE FROM step WHERE seq = ?", (seq,))
         elif kind in {StepKind.DO, StepKind.BARRIER}:
             self._discard_undone()
@@ -171,25 +185,32 @@ class Journal:
 
     def undoable(self, person: str) -> Step | None:
         """The step Ctrl+Z takes back; None at a barrier or at another person's step."""
-        step = self._one(
-            "kind = 'do' AND state = 'done' AND seq > "
-            "(SELECT COALESCE(MAX(seq), 0) FROM step WHERE kind = 'barrier') "
-            "ORDER BY seq DESC LIMIT 1"
-        )
+        step = self._newest_done()
         return step if step and step.person == person else None
+
+    def _newest_done(self) -> Step | None:
+        return self._one(
+            f"kind = 'do' AND state = 'done' AND seq > {_LINE} ORDER BY seq DESC LIMIT 1"
+        )
 
     def redoable(self, person: str) -> Step | None:
         """The step to do again: the last one undone."""
-        step = self._one(
-            "kind = 'do' AND state = 'undone' AND seq > "
-            "(SELECT COALESCE(MAX(seq), 0) FROM step WHERE kind = 'barrier') "
-            "ORDER BY seq LIMIT 1"
-        )
+        step = self._one(f"kind = 'do' AND state = 'undone' AND seq > {_LINE} ORDER BY seq LIMIT 1")
         return step if step and step.person == person else None
+
+    def stop(self, person: str) -> Step | None:
+        """What undo stops at: a step by somebody else, or else a line; None where it may go on."""
+        step = self._newest_done()
+        if step is None:
+            return self.barrier()
+        return None if step.person == person else step
 
     def barrier(self) -> Step | None:
         """The newest line undo does not pass."""
-        return self._one("kind = 'barrier' ORDER BY seq DESC LIMIT 1")
+        return self._one(
+            "kind IN ('barrier', 'purge') "
+            "ORDER BY CASE kind WHEN 'purge' THEN target ELSE seq END DESC, seq DESC LIMIT 1"
+        )
 
     def latest(self) -> Step | None:
         """The newest step."""
@@ -198,7 +219,10 @@ class Journal:
     def mark(self) -> Mark:
         """How far it has come."""
         newest = self._db.asked("SELECT seq, id, at FROM step ORDER BY seq DESC LIMIT 1")
-        ((change,),) = self._db.asked("SELECT COALESCE(MAX(seq), 0) FROM change")
+        # Not the newest that is there: a purge takes changes out.
+        ((change,),) = self._db.asked(
+            "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)"
+        )
         step, step_id, at = newest[0] if newest else (0, "", "")
         return Mark(step, step_id, change, at)
 

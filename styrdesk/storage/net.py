@@ -16,6 +16,7 @@ class Op(StrEnum):
     INSERT = "INSERT"
     UPDATE = "UPDATE"
     DELETE = "DELETE"
+    PURGED = "PURGED"  # a deletion whose content has been taken out
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from styrdesk.storage.connection import Database
 from styrdesk.storage.journal import StepKind
 from styrdesk.storage.store import Store
 
+_PICTURES: Final = {"block": "file", "municipality": "logo"}
 _UNREADABLE: Final = (KeyError, FileProblem, peewee.DatabaseError)
 
 
@@ -49,7 +50,7 @@ class _Found:
 
     def __init__(self) -> None:
         self.rows: dict[str, dict[str, Any]] = {table: {} for table in RECORDS}
-        self.blobs: list[tuple[str, bytes]] = []
+        self.blobs: dict[str, tuple[str, bytes]] = {}
         self.lost = 0
         self.whole = True
 
@@ -69,7 +70,9 @@ def salvage(path: Path, target: Path) -> Salvaged:
         found = _read(copy)
         if not found.kept:
             raise faults.damaged(path.name)
+        _drop_emptied_versions(found)
         _drop_what_hangs_loose(found)
+        _let_go_of_lost_pictures(found)
         _write(found, new)
         backup.see_that_it_is_sound(new)
         return Salvaged(backup.published(new, target), found.kept, found.lost, found.whole)
@@ -89,7 +92,7 @@ def _read(copy: Path) -> _Found:
                     found.lost += 1
         for digest in _keys(db, "blob", "sha256", found):
             try:
-                found.blobs.append(blobs.get(digest))
+                found.blobs[digest] = blobs.get(digest)
             except _UNREADABLE:
                 found.lost += 1
     finally:
@@ -114,6 +117,17 @@ def _keys(db: Database, table: str, column: str, found: _Found) -> set[str]:
     return keys
 
 
+def _drop_emptied_versions(found: _Found) -> None:
+    """A decided version without its content is none; its plan is frozen anew when it is opened."""
+    versions = found.rows["plan_version"]
+    for key, version in list(versions.items()):
+        if version.content not in found.blobs:
+            del versions[key]
+            found.lost += 1
+        elif version.pdf not in {"", *found.blobs}:
+            versions[key] = replace(version, pdf="")
+
+
 def _drop_what_hangs_loose(found: _Found) -> None:
     """Let go of what is a part of something lost; what only pointed at it points at nothing."""
     loose = True
@@ -127,6 +141,14 @@ def _drop_what_hangs_loose(found: _Found) -> None:
                     found.lost, loose = found.lost + 1, True
                 else:
                     found.rows[table][key] = fitted
+
+
+def _let_go_of_lost_pictures(found: _Found) -> None:
+    """What showed a picture that is lost shows none: it can be printed, and chosen anew."""
+    for table, field in _PICTURES.items():
+        for key, row in found.rows[table].items():
+            if getattr(row, field) not in found.blobs:
+                found.rows[table][key] = replace(row, **{field: ""})
 
 
 def _fitted(row: Any, rows: dict[str, dict[str, Any]]) -> Any:  # noqa: ANN401  # any record
@@ -147,7 +169,7 @@ def _write(found: _Found, new: Path) -> None:
         with opened.transaction():
             seq = opened.journal.begin(new_id(), at, "", N_("Salvage"), StepKind.BARRIER)
             opened.store.links_at_commit()
-            for media_type, content in found.blobs:
+            for media_type, content in found.blobs.values():
                 opened.blobs.add(content, media_type)
             for rows in found.rows.values():
                 record: Record

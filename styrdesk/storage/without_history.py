@@ -6,8 +6,9 @@ from pathlib import Path
 
 from styrdesk.base.atomic import temporary
 from styrdesk.storage import backup, connection, faults
+from styrdesk.storage.blobs import unused
 from styrdesk.storage.connection import Database
-from styrdesk.storage.triggers import drop, install, journaled
+from styrdesk.storage.triggers import drop, install
 
 
 def copy_without_history(db: Database, target: Path) -> Path:
@@ -32,19 +33,9 @@ def _purge(full: Path, clean: Path) -> None:
             db.execute_sql("DELETE FROM change")
             db.execute_sql("DELETE FROM step")
             db.execute_sql("DELETE FROM sqlite_sequence")
-            for digest in _unused(db):
+            for digest in unused(db):
                 db.execute_sql("DELETE FROM blob WHERE sha256 = ?", (digest,))
             install(db)
         db.execute_sql("VACUUM INTO ?", (str(clean),))
     finally:
         db.close()
-
-
-def _unused(db: Database) -> set[str]:
-    """Kept files that no record names any more, in whatever field."""
-    digests = {str(digest) for (digest,) in db.asked("SELECT sha256 FROM blob")}
-    named: set[object] = set()
-    for table in journaled(db):
-        for row in db.asked(f'SELECT * FROM "{table}"'):  # noqa: S608  # names of our own tables
-            named |= digests.intersection(row)
-    return digests - named

@@ -110,3 +110,12 @@ def test_a_share_that_cannot_sync_a_folder_is_no_fault_but_a_failing_disk_is(
 def test_the_programs_own_files_lie_where_they_are_sought() -> None:
     assert resource("fonts").is_dir()
     assert translations().is_dir()
+
+
+def test_a_folder_is_made_with_those_over_it(tmp_path: Path) -> None:
+    for _time in range(2):
+        atomic.make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        atomic.make_folder(tmp_path / "file")

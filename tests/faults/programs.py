@@ -5,26 +5,46 @@ Run as `python -m tests.faults.programs NAME FOLDER`.
 
 from __future__ import annotations
 
+import hashlib
 import sys
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
+from styrdesk import bootstrap
 from styrdesk.base.clock import FrozenClock
+from styrdesk.domain import plan_file, richtext
 from styrdesk.domain.backup import Reason
-from styrdesk.domain.errors import FileProblem
-from styrdesk.domain.organisation import Committee, Unit
+from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.decision import Decision, MinutesApproval
+from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.domain.organisation import Committee, Person, Unit
+from styrdesk.domain.plan import Approval, Block, BlockKind
+from styrdesk.domain.plan_file import PlanFile
 from styrdesk.reports import printing
+from styrdesk.services.catalogue import Services
+from styrdesk.services.settings import SettingsService
 from styrdesk.services.work import Work
-from styrdesk.storage import backup, file
+from styrdesk.storage import backup, connection, file
 from styrdesk.storage.migrations import MIGRATIONS
+from tests.helpers.builders import CHAPTER, PLAN, a_document, a_plan
+from tests.helpers.files import decide
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 NAME = "a.styrdesk"
 BACKUPS = "backups"
+HOME_BACKUPS = Path(".local/share/styrdesk/backups")
 PDF = "plan.pdf"
 PRINTS = {1: b"%PDF-1.7 first" * 20_000, 2: b"%PDF-1.7 second" * 30_000}
 ROWS = 12
-SECOND = (
+IMPORTED = a_document(plan=(a_plan(),))
+# The head of a picture, which is all that is looked at when it is kept.
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x09\x00\x00\x00\x09" + bytes(9000)
+PLAN_TEXT = plan_file.dump(PlanFile(IMPORTED))
+DECISION = Decision("Nämnden", date(2026, 11, 20), "§ 1", "2026/1")
+MINUTES = MinutesApproval(Approval.MINUTES, date(2026, 11, 22), "Åsa Öberg")
+NEXT = (
     "ALTER TABLE committee ADD COLUMN chair TEXT NOT NULL DEFAULT ''",
     (
         "CREATE TABLE committee_name_2 (id TEXT PRIMARY KEY NOT NULL, committee_id TEXT NOT NULL "
@@ -43,6 +63,10 @@ SECOND = (
 
 def acknowledge(number: int) -> None:
     print(f"ACK {number}", flush=True)  # noqa: T201
+
+
+def tell(problem: FileProblem) -> None:
+    print(f"TOLD {problem.fault.name}", flush=True)  # noqa: T201
 
 
 def at_work(opened: file.File) -> Work:
@@ -83,6 +107,79 @@ def edit(folder: Path) -> None:
     opened.close()
 
 
+def edit_synced(how: str, folder: Path) -> None:
+    """The same with other settings than ours."""
+    connection.PRAGMAS["synchronous"] = how
+    edit(folder)
+
+
+def fill_memory(folder: Path) -> None:
+    """State 1, then more than there is memory for, and 2 when there is less to write."""
+    opened = file.open_file(folder / NAME)
+    work = at_work(opened)
+    with work.step("Edit"):
+        write(opened, 1)
+    acknowledge(1)
+    opened.db.asked("PRAGMA hard_heap_limit = 2000000")
+    try:
+        with work.step("Edit"):
+            write(opened, 3)
+            opened.store.save(Person("p", name="x" * 9_000_000))
+    except FileProblem as problem:
+        tell(problem)
+    with work.step("Edit"):
+        write(opened, 2)
+    acknowledge(2)
+
+
+def fingerprint(opened: file.File) -> int:
+    """A number for all that a file holds, and for where undo stands."""
+    rows: list[object] = [opened.store.rows(kind) for kind in RECORDS.values()]
+    held = repr((rows, opened.journal.latest(), opened.journal.undoable("")))
+    return int.from_bytes(hashlib.sha256(held.encode()).digest()[:6])
+
+
+def serving(folder: Path) -> Services:
+    kept = SettingsService(folder / "settings")
+    return bootstrap.open_services(folder / NAME, kept, CLOCK, owned=True)
+
+
+def read_in(folder: Path) -> None:
+    """A plan of another file is read in."""
+    services = serving(folder)
+    services.exchange.import_plan(PLAN_TEXT)
+    acknowledge(1)
+    services.file.close()
+
+
+def plan(folder: Path) -> None:
+    """A plan is read in, written in, undone, decided and approved, through the services."""
+    services = serving(folder)
+    said = partial(richtext.write, richtext.from_plain("Text. " * 900))
+    image = Block("image", chapter_id=CHAPTER, kind=BlockKind.IMAGE)
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: services.people.add(Person("p", name="Åsa Öberg")),
+        lambda: services.exchange.import_plan(PLAN_TEXT),
+        lambda: services.chapters.add_block(Block("b", chapter_id=CHAPTER), 0),
+        *(
+            partial(services.chapters.save_block, Block("b", CHAPTER, body=body), "visit")
+            for body in ("<p>T</p>", "<p>Te</p>", said())
+        ),
+        services.work.undo,
+        services.work.redo,
+        lambda: services.chapters.add_block(image),
+        lambda: services.chapters.set_image(image, PICTURE),
+        lambda: services.chapters.delete_block("image"),
+        lambda: decide(services, PLAN, DECISION),
+        lambda: services.decisions.approve(PLAN, MINUTES),
+    )
+    acknowledge(fingerprint(services.file))
+    for step in steps:
+        step()
+        acknowledge(fingerprint(services.file))
+    services.file.close()
+
+
 def create(folder: Path) -> None:
     """A new file beside the other."""
     file.create(folder / "new.styrdesk").close()
@@ -91,7 +188,7 @@ def create(folder: Path) -> None:
 
 def change_form(folder: Path) -> None:
     """The file as a newer program would open it."""
-    setattr(file, "MIGRATIONS", (*MIGRATIONS[:1], SECOND))  # noqa: B010
+    setattr(file, "MIGRATIONS", (*MIGRATIONS, NEXT))  # noqa: B010
     file.open_file(folder / NAME, folder / BACKUPS).close()
     acknowledge(1)
 
@@ -116,9 +213,14 @@ def back_up(folder: Path) -> None:
     opened.close()
 
 
-PROGRAMS = {
+PROGRAMS: dict[str, Callable[[Path], None]] = {
     "begin": begin,
     "edit": edit,
+    "edit-full": partial(edit_synced, "full"),
+    "edit-off": partial(edit_synced, "off"),
+    "import": read_in,
+    "memory": fill_memory,
+    "plan": plan,
     "create": create,
     "migrate": change_form,
     "print": print_twice,
@@ -129,4 +231,6 @@ if __name__ == "__main__":
     try:
         PROGRAMS[sys.argv[1]](Path(sys.argv[2]))
     except FileProblem as problem:
-        print(f"TOLD {problem.fault.name}", flush=True)  # noqa: T201
+        tell(problem)
+    except RuleBroken:
+        print("TOLD REFUSED", flush=True)  # noqa: T201

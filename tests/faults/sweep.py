@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +22,9 @@ CALLS = (
     *("rename", "renameat2", "link", "linkat", "unlink", "unlinkat"),
 )
 KILL = "signal=SIGKILL"
-# "N+": the disk stays full, or broken, from the N-th call on.
-FAULTS = ("error=ENOSPC:when+", "error=EIO:when+", "error=EIO")
+# "when+": the disk stays full, or broken, from the N-th call on.
+FULL = "error=ENOSPC:when+"
+BROKEN = ("error=EIO:when+", "error=EIO")
 _MANY = 60
 _SECONDS = 60
 
@@ -112,14 +113,16 @@ def counted(program: str, folder: Path, calls: tuple[str, ...] = CALLS) -> colle
     return collections.Counter(names)
 
 
-def points(program: str, counts: collections.Counter[str]) -> Iterator[Point]:
-    """Every call of the program as its last, and every call failing.
+def points(
+    program: str, counts: collections.Counter[str], faults: Collection[str]
+) -> Iterator[Point]:
+    """Every call of the program with each of the faults.
 
-    Where the same call is made hundreds of times, it is failed at every third.
+    Where the same call is made hundreds of times, it is failed at every third; as the last one
+    it is met every time.
     """
-    for call, count in sorted(counts.items()):
-        for number in range(1, count + 1):
-            yield Point(program, call, number, KILL)
-        for number in range(1, count + 1, 3 if count > _MANY else 1):
-            for fault in FAULTS:
+    for fault in faults:
+        for call, count in sorted(counts.items()):
+            step = 3 if count > _MANY and fault != KILL else 1
+            for number in range(1, count + 1, step):
                 yield Point(program, call, number, fault)

@@ -14,7 +14,7 @@ from styrdesk.services.changes import Changes
 from styrdesk.services.new_file import Beginning, begin
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.operations import Operations
-from styrdesk.ui.kit.piece import PageContext, Target, Where
+from styrdesk.ui.kit.piece import PageContext, Subject, Target, Where
 from tests.helpers.dialogs import ScriptedDialogs
 
 CLOCK: Final = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
@@ -26,6 +26,7 @@ class FakeShell:
 
     place: Where
     gone: list[Target] = field(default_factory=list)
+    told: list[Subject | None] = field(default_factory=list)
 
     def where(self) -> Where:
         return self.place
@@ -35,6 +36,9 @@ class FakeShell:
 
     def go(self, target: Target) -> None:
         self.gone.append(target)
+
+    def show_history(self, subject: Subject | None = None) -> None:
+        self.told.append(subject)
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from styrdesk.services.catalogue import Services
-from styrdesk.ui.kit.piece import PageContext, Target, Where
+from styrdesk.ui.kit.piece import PageContext, Subject, Target, Where
 from tests.helpers.dialogs import ScriptedDialogs
 
 
@@ -15,6 +15,7 @@ class StandIn:
 
     place: Where = field(default_factory=Where)
     gone: list[Target] = field(default_factory=list)
+    told: list[Subject | None] = field(default_factory=list)
 
     def where(self) -> Where:
         return self.place
@@ -24,6 +25,9 @@ class StandIn:
 
     def go(self, target: Target) -> None:
         self.gone.append(target)
+
+    def show_history(self, subject: Subject | None = None) -> None:
+        self.told.append(subject)
 
 
 @dataclass

@@ -133,15 +133,6 @@ def test_what_is_not_a_backup_of_ours_is_never_thinned(opened: file.File, folder
     assert {"Nämndplan.styrdesk", "00001 anteckning.txt", ".new.1234.tmp"} <= set(names(folder))
 
 
-def test_what_a_kill_left_yesterday_is_taken_away(opened: file.File, folder: Path) -> None:
-    kept(opened, folder)
-    left = folder / ".new.1234.tmp"
-    left.touch()
-    os.utime(left, (0, 0))
-    backup.thin(folder, NOW)
-    assert left.name not in names(folder)
-
-
 def test_a_copy_never_takes_the_place_of_another(opened: file.File, tmp_path: Path) -> None:
     target = tmp_path / "copy.styrdesk"
     target.write_bytes(b"mine")

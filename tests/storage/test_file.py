@@ -408,6 +408,16 @@ def test_a_full_disk_is_told_nothing_is_lost_and_saving_works_again(opened: file
     assert connection.sound(opened.db) == ""
 
 
+def test_what_there_was_no_memory_to_take_back_goes_before_the_next_step(opened: file.File) -> None:
+    opened.db.execute_sql("BEGIN IMMEDIATE")
+    opened.db.execute_sql("DELETE FROM step")
+    opened.db.left_open = True
+    name_it(opened, "B")
+    at_work(opened).undo()
+    at_work(opened).undo()
+    assert opened.store.count(Committee) == 0
+
+
 # ------------------------------------------------------------------------- rights and real disks
 
 READER = """

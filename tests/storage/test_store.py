@@ -80,7 +80,8 @@ def test_what_is_saved_is_what_is_read(opened: File, table: str, data: st.DataOb
     with passing(opened):
         opened.store.save(record)
         assert opened.store.get(kind, "00") == record
-        opened.store.save(record)
+        if table != "plan_version":  # never written twice
+            opened.store.save(record)
         assert opened.store.rows(kind) == (record,)
 
 
@@ -225,7 +226,7 @@ def test_kept_bytes_come_back_or_are_told_as_damage(opened: File) -> None:
         digest = opened.blobs.add(b"\x89PNG", "image/png")
         assert opened.blobs.add(b"\x89PNG", "image/png") == digest
     assert opened.blobs.get(digest) == ("image/png", b"\x89PNG")
-    with pytest.raises(KeyError):
+    with pytest.raises(FileProblem):
         opened.blobs.get("0" * 64)
     with step(opened):
         opened.db.execute_sql("UPDATE blob SET content = x'00'")

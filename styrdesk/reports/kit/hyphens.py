@@ -10,6 +10,7 @@ import pyphen
 
 _PATTERNS: Final = {"sv": "sv_SE", "en": "en_GB", "nb": "nb_NO", "da": "da_DK", "de": "de_DE"}
 _SHORTEST: Final = 9
+_LONGEST: Final = 200  # letters; what is longer is no word, and would take minutes to look through
 _LETTERS = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 
 
@@ -24,7 +25,7 @@ def _patterns(language: str) -> pyphen.Pyphen | None:
 def places(word: str, language: str) -> tuple[int, ...]:
     """The places in the word where it may be divided, counted in letters from its start."""
     patterns = _patterns(language)
-    if patterns is None:
+    if patterns is None or len(word) > _LONGEST:
         return ()
     return tuple(
         match.start() + int(place)

@@ -130,6 +130,12 @@ class Field(QWidget, Generic[T]):
         self._input.setProperty("bad", bool(words))
         self._input.update()
 
+    def say_full(self) -> None:
+        """Say that what came last did not fit; it stands until the field is left."""
+        words = _("No more fits here. The end of what you wrote or pasted was left out.")
+        self._told.tell(f"{self.objectName() or self.label} full", words)
+        self._input.setAccessibleDescription(words)
+
     def error(self) -> str:
         """The error shown, or empty."""
         return self._shown_error
@@ -150,5 +156,6 @@ class Field(QWidget, Generic[T]):
 
     def left(self) -> None:
         """The focus left: check, tidy up, tell."""
+        self._told.tell(f"{self.objectName() or self.label} full", "")
         self.check()
         self.committed.emit()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.ui.kit.buttons import button, flush, tool
+from styrdesk.ui.kit.buttons import link, tool
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.record_form import RecordForm
@@ -30,14 +30,14 @@ class FormPanel(Card):
         self.form: RecordForm | None = None
         self._warned = False
         self._title = text("", "h2")
-        self._back = button(_("Back"), "quiet", "arrow-left", name="back")
+        self._back = link(_("Back"), "arrow-left", name="back")
         self._cross = tool("x", _("Close the form"), keys="Esc", name="close_form")
-        self._place = QVBoxLayout()
+        self.history = link(_("History"), "history", name="form_history")
         head = row((self._title, 1), self._cross, gap=8, pad=(24, 12, 12, 4))
-        self.setLayout(
-            col(row(flush(self._back, left=True), pad=(24, 8, 0, 0)), head, gap=0, pad=(1, 1, 1, 8))
-        )
-        self._lay = self.layout()
+        back = row(self._back, None, pad=(24, 8, 0, 0))
+        foot = row(None, self.history, pad=(24, 4, 24, 4))
+        self._lay = col(back, head, foot, gap=0, pad=(1, 1, 1, 8))
+        self.setLayout(self._lay)
         self._scroll: QWidget | None = None
         self._back.clicked.connect(self.closed)
         self._cross.clicked.connect(self.closed)
@@ -58,9 +58,20 @@ class FormPanel(Card):
         form.renamed.connect(self.show_title)
         inner = box(col(form, None, pad=(24, 4, 24, 16)))
         self._scroll = scroller(inner, QPalette.ColorRole.Base)
-        if self._lay is not None:
-            self._lay.addWidget(self._scroll)
+        self._lay.insertWidget(2, self._scroll, 1)
+        self._history_comes_last(self._scroll)
         self.show_title()
+
+    def _history_comes_last(self, inside: QWidget) -> None:
+        """Tab goes through the form first: the foot was made before it."""
+        last: QWidget | None = None
+        at: QWidget | None = self.nextInFocusChain()
+        while at is not None and at is not self:  # the chain goes round the whole window
+            if inside.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = at
+            at = at.nextInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self.history)
 
     def show_title(self) -> None:
         """Say which record it is."""

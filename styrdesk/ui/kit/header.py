@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from styrdesk.base.i18n import _
-from styrdesk.ui.kit.buttons import rename, tool
+from styrdesk.ui.kit.buttons import rename
+from styrdesk.ui.kit.head import Head
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.paint import RIGHT
-from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
+_ROUND = 44  # pixels at zoom 1 around the words of a flat drop-down: pads and arrow
 
-def flat_combo(name: str, role: str = "strong") -> QComboBox:
-    """A drop-down that looks like words until one points at it."""
-    made = QComboBox()
-    made.setProperty("flat_combo", 1)
-    made.setFont(font(role))
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    return made
+
+class FlatCombo(QComboBox):
+    """A drop-down that looks like words until one points at it, and is as wide as they are."""
+
+    def __init__(self, name: str, role: str = "strong") -> None:
+        super().__init__()
+        flatten(self, name, role)
+        self.currentTextChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """The arrow follows the words; the list is as wide as its longest."""
+        hint = super().sizeHint()
+        said = self.fontMetrics().horizontalAdvance(self.currentText())
+        return QSize(min(hint.width(), said + px(_ROUND)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_ROUND), super().minimumSizeHint().height())
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(super().sizeHint().width())
+        super().showPopup()
+
+
+def flatten(combo: QComboBox, name: str, role: str = "strong") -> None:
+    """Make a drop-down look like words until one points at it."""
+    combo.setProperty("flat_combo", 1)
+    combo.setFont(font(role))
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
 
 class Search(QLineEdit):
@@ -62,37 +84,19 @@ class Search(QLineEdit):
             painter.drawText(self.rect().adjusted(0, 0, -px(10), 0), RIGHT, self._keys)
 
 
-class HeaderBar(QWidget):
+class HeaderBar(Head):
     """Committee and year, search, undo and redo, saved, menu. The shell fills and binds them."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(px(48))
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.committee = flat_combo(_("Committee"))
-        self.year = flat_combo(_("Year"))
-        for made in (self.committee, self.year):
+        committee, year = FlatCombo(_("Committee")), FlatCombo(_("Year"))
+        for made in (committee, year):
             made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.committee.setMinimumWidth(px(88))  # gives way before the search field does
-        self.search = Search(_("Search everywhere"), "Ctrl+K")
-        self.search.setMinimumWidth(px(88))
-        self.search.setMaximumWidth(px(380))
-        self.undo = tool("undo-2", _("Undo"), keys="Ctrl+Z", name="undo")
-        self.redo = tool("redo-2", _("Redo"), keys="Ctrl+Shift+Z", name="redo")
-        self.saved = StatusMark("ok", _("Saved"), tinted=False, role="dense")
-        self.menu = tool("menu", _("Menu"), keys="F10", name="menu")
-        self.setLayout(
-            row(
-                row(self.committee, self.year, gap=2),
-                None,
-                (self.search, 3),
-                None,
-                row(self.undo, self.redo, 4, self.saved, 4, self.menu, gap=2),
-                gap=12,
-                pad=(12, 0, 12, 0),
-            )
-        )
+        committee.setMinimumWidth(px(88))  # gives way before the search field does
+        search = Search(_("Search everywhere"), "Ctrl+K")
+        search.setMinimumWidth(px(88))
+        search.setMaximumWidth(px(380))
+        super().__init__(row(committee, year, gap=2), None, (search, 3))
+        self.committee, self.year, self.search = committee, year, search
 
     def name_undo(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; an empty name switches the button off."""
@@ -104,6 +108,5 @@ class HeaderBar(QWidget):
             rename(made, f"{label}: {words}" if words else label, keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.saved.setVisible(self.width() >= px(760))
         self.committee.setMaximumWidth(max(px(140), self.width() // 3))
         super().resizeEvent(event)

@@ -93,6 +93,7 @@ class ListSpec(Generic[R]):
         create: Makes a record and returns its id.
         duplicate: Copies a record and returns the copy's id.
         delete: Moves records to the trash, by their ids.
+        history: Shows what has happened to a record, by its id.
         filters: At most four chips.
         counts: How many each chip would show.
         sort: Column sorted by at first.
@@ -115,6 +116,7 @@ class ListSpec(Generic[R]):
     create: Callable[[], str] | None = None
     duplicate: Callable[[str], str] | None = None
     delete: Callable[[Sequence[str]], object] | None = None
+    history: Callable[[str], object] | None = None
     filters: tuple[Filter, ...] = ()
     counts: Callable[[], Mapping[str, int]] | None = None
     sort: str = ""

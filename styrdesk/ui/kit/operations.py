@@ -120,6 +120,15 @@ class Operations(QObject):
         self.tried.emit()
         return None
 
+    def done(self, action: Callable[[], object]) -> bool:
+        """Run what gives nothing back, and tell whether it was done: None does not say so."""
+
+        def told() -> bool:
+            action()
+            return True
+
+        return self.run(told) is not None
+
     def refuses(self) -> bool:
         """Whether nothing can be written for now; the file is then not even asked what it holds."""
         if self.stopped:

@@ -18,7 +18,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
-from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.growing_table import MOST, Edits, GrowingTable, Overflow, close_cell
@@ -72,7 +72,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.sums_itself = total is not None
         self.table.offer(c.choices for c in columns)
         self.table.setObjectName("lines")
-        self._remove = button(_("Remove line"), "plain", "minus", name="remove_line")
+        self._remove = link(_("Remove line"), "minus", name="remove_line")
         self._remove.setToolTip(_("Ctrl+Delete"))
         self.note = Overflow(self.table)
         self.setLayout(col(self.table, self.note, row(self._remove, None), gap=S2))

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from styrdesk.services.settings import SettingsService
-from styrdesk.ui.kit.dialogs import Dialogs
-from styrdesk.ui.kit.operations import Operations
-
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
+    from styrdesk.services.settings import SettingsService
+    from styrdesk.ui.kit.dialogs import Dialogs
+    from styrdesk.ui.kit.operations import Operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,14 @@ class Target:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A record in hand: the one that is shown, or whose row one stands in."""
+
+    table: str
+    record: str
+
+
 class Shell(Protocol):
     """What a page may ask of the window around it."""
 
@@ -58,6 +65,10 @@ class Shell(Protocol):
 
     def go(self, target: Target) -> None:
         """Show a place."""
+        ...
+
+    def show_history(self, subject: Subject | None = None) -> None:
+        """Show the history of a record, or of the one in hand."""
         ...
 
 
@@ -110,6 +121,10 @@ class Page(QWidget):
         """Id of the record that is shown, empty for none; None where the page does not tell."""
         return None
 
+    def in_hand(self) -> Subject | None:
+        """The record whose history is meant here; None where there is none."""
+        return None
+
     def outline(self) -> QWidget | None:
         """The page's own outline, to stand under the tab's list; None where it has none."""
         return None
@@ -135,6 +150,7 @@ class PageSpec:
         group: Heading over it in the section list, marked by `N_`; empty for none.
         badge: Count or mark beside the name, such as "8"; asked again when topics change.
         topics: Tables whose change asks for a new badge.
+        prints: Whether it has a print; told where one is asked for and there is none.
     """
 
     key: str
@@ -144,6 +160,7 @@ class PageSpec:
     group: str = ""
     badge: Callable[[PageContext], str] | None = None
     topics: Sequence[str] = ()
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)

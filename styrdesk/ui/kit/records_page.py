@@ -9,10 +9,11 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.list_spec import ListSpec, Query
-from styrdesk.ui.kit.piece import Page, PageContext, Target
+from styrdesk.ui.kit.piece import Page, PageContext, Subject, Target
 from styrdesk.ui.kit.record_form import RecordForm
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.table_model import PagedSource
@@ -113,6 +114,10 @@ class RecordsPage(Page, Generic[R]):
         """Delete; what is in use is refused."""
         return self.register.delete(*keys)
 
+    def show_history(self, key: str) -> None:
+        """The history of a record."""
+        self.context.shell.show_history(Subject(TABLE_OF[self.register.spec.kind], key))
+
     # ---- the page ----------------------------------------------------------------------------
 
     def _build(self) -> RegisterPage:
@@ -125,6 +130,7 @@ class RecordsPage(Page, Generic[R]):
             create=self.create_record,
             duplicate=self.duplicate_record,
             delete=self.delete_records,
+            history=self.show_history,
         )
         self.page = RegisterPage(self._spec, self.context.operations)
         self._place.addWidget(self.page)
@@ -164,6 +170,11 @@ class RecordsPage(Page, Generic[R]):
 
     def here(self) -> str:
         return self.page.panel.key
+
+    def in_hand(self) -> Subject | None:
+        """The record of the open form, or the row's; its history tells of its lines too."""
+        key = self.page.panel.key or self.page.table.key()
+        return Subject(TABLE_OF[self.register.spec.kind], key) if key else None
 
     def show_record(self, target: Target) -> None:
         self.page.table.choose(target.record)

@@ -51,7 +51,8 @@ class RegisterPage(QWidget):
         self.chips = {f.key: Chip(_(f.title)) for f in spec.filters}
         self.panel = FormPanel()
         self.panel.hide()
-        self._count, self._hint = quiet(""), quiet(_("Ctrl+C copies the rows to a spreadsheet"))
+        hide_unless(self.panel.history, shown=spec.history is not None)
+        self._count, self._hint = quiet(""), quiet("")
         new = _(spec.new) if spec.new else _("New")
         self._new = button(new, "primary", "plus", name="new")
         self._duplicate = button(_("Duplicate"), name="duplicate")
@@ -113,6 +114,7 @@ class RegisterPage(QWidget):
         self.table.clicked.connect(self._clicked)
         self.table.selectionModel().selectionChanged.connect(self._say_count)
         self.panel.closed.connect(self.close_form)
+        self.panel.history.clicked.connect(self.show_history)
         self._all.clicked.connect(self.show_all)
         for made in (self._new, self._first):
             made.clicked.connect(self.create_record)
@@ -179,7 +181,8 @@ class RegisterPage(QWidget):
         if chosen > 1:
             more = ngettext("{count} chosen", "{count} chosen", chosen).format(count=chosen)
             words = f"{words} · {more}"
-        self._count.setText(words)
+        self._count.setText(words if count else "")
+        self._hint.setText(_("Ctrl+C copies the rows to a spreadsheet") if count else "")
         self._duplicate.setEnabled(bool(self.table.key()))
 
     def _sorted(self, key: str, descending: bool) -> None:  # noqa: FBT001  # a signal's value
@@ -313,11 +316,20 @@ class RegisterPage(QWidget):
             if may is not None:
                 action = menu.addAction(f"{label}\t{keys}", what)
                 action.setEnabled(chosen or may is self.spec.create)
+        if self.spec.history is not None:
+            action = menu.addAction(f"{_('History …')}\tCtrl+H", self.show_history)
+            action.setEnabled(chosen)
         if self.spec.actions:
             menu.addSeparator()
         for extra in self.spec.actions:
             menu.addAction(_(extra.title), partial(self._run_extra, extra.run))
         return menu
+
+    def show_history(self) -> None:
+        """What has happened to the record of the open form, or of the current row."""
+        key = self.panel.key or self.table.key()
+        if self.spec.history is not None and key:
+            self.spec.history(key)
 
     def _run_extra(self, run: Any) -> None:  # what a ListAction holds
         run(tuple(self.table.keys()))

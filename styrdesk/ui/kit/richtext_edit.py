@@ -50,9 +50,11 @@ class RichTextEdit(QTextEdit):
     Attributes:
         edited: The user changed the text.
         words_counted: The number of words, a moment after the last key.
+        overfull: What was written or pasted did not fit, and its end was left out.
     """
 
     edited = Signal()
+    overfull = Signal()
     words_counted = Signal(int)
 
     def __init__(self, name: str, lines: int = 3) -> None:
@@ -127,6 +129,7 @@ class RichTextEdit(QTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             self._quiet = False
+            self.overfull.emit()
 
     # ---- paste and copy ----------------------------------------------------------------------
 
@@ -142,8 +145,11 @@ class RichTextEdit(QTextEdit):
         if source.hasFormat(OWN):
             self.insert_text(_own(source))
         elif source.hasText():
-            words = clean(source.text()[: self.room()]).replace("\t", " ")
-            self.textCursor().insertText(breakable(words)[: self.room()])
+            room, whole = self.room(), source.text()
+            words = clean(whole[:room]).replace("\t", " ")
+            self.textCursor().insertText(breakable(words)[:room])
+            if len(whole) > room:
+                self.overfull.emit()
 
     def paste_rich(self) -> None:
         """Paste with bold, headings, lists and links; all else becomes plain."""

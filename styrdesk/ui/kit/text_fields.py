@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy
 
@@ -46,9 +46,14 @@ class TextField(Field[str]):
         self.line.setPlaceholderText(hint)
         self.build(self.line)
         self.line.textEdited.connect(self._edited)
+        self.line.inputRejected.connect(self._rejected)
 
     def _edited(self) -> None:
         self.changed.emit()
+
+    def _rejected(self) -> None:
+        if len(self.line.text()) >= self.line.maxLength():
+            self.say_full()
 
     def value(self) -> str:
         return clean(self.line.text()).replace("\n", " ").strip()
@@ -67,7 +72,13 @@ class TextField(Field[str]):
 
 
 class PlainText(QPlainTextEdit):
-    """Lines of plain text: pasted plainly, capped, as tall as what is written; Tab moves on."""
+    """Lines of plain text: pasted plainly, capped, as tall as what is written; Tab moves on.
+
+    Attributes:
+        overfull: What was written or pasted did not fit, and its end was left out.
+    """
+
+    overfull = Signal()
 
     def __init__(self, cap: int = TEXT_CAP, lines: tuple[int, int] = (2, 12)) -> None:
         super().__init__()
@@ -85,7 +96,8 @@ class PlainText(QPlainTextEdit):
     def _grow(self) -> None:
         lines = int(self.document().size().height())  # a plain document counts in lines
         shown = min(max(lines, self._fewest), self._most)
-        height = shown * self.fontMetrics().lineSpacing() + px(18)
+        around = 2 * (self.frameWidth() + round(self.document().documentMargin()) + 1)
+        height = shown * self.fontMetrics().lineSpacing() + around
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
 
@@ -100,8 +112,10 @@ class PlainText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only the words of what is pasted, and only as many as there is room for."""
         if source.hasText():
-            words = breakable(clean(source.text()[: self.room()]))
-            self.textCursor().insertText(words[: self.room()])
+            room, whole = self.room(), source.text()
+            self.textCursor().insertText(breakable(clean(whole[:room]))[:room])
+            if len(whole) > room:
+                self.overfull.emit()
 
     def _keep_cap(self) -> None:
         over = self.document().characterCount() - 1 - self._cap
@@ -112,6 +126,7 @@ class PlainText(QPlainTextEdit):
                 QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, over
             )
             cursor.removeSelectedText()
+            self.overfull.emit()
 
 
 class LongTextField(Field[str]):
@@ -133,6 +148,7 @@ class LongTextField(Field[str]):
         self._quiet = False
         self.build(self.area)
         self.area.textChanged.connect(self._edited)
+        self.area.overfull.connect(self.say_full)
 
     def _edited(self) -> None:
         if not self._quiet:

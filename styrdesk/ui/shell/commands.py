@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,6 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.ui.shell.preferences import Preferences
+
+# They mean nothing while no file is open.
+OF_A_FILE: Final = (
+    *("undo", "redo", "copy", "copy_to_send", "backups", "trash", "history"),
+    *("area", "area_back", "menu"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Able(Protocol):
     def save_copy(self, *, history: bool = True) -> None: ...
     def print_page(self) -> None: ...
     def save_pdf(self) -> None: ...
-    def show_backups(self) -> None: ...
+    def show_over(self, name: str) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def next_area(self, step: int = 1) -> None: ...
@@ -67,7 +73,9 @@ def commands_of(window: Able, tabs: Sequence[str]) -> list[Command]:
             (),
             partial(window.save_copy, history=False),
         ),
-        Command("backups", _("Backups …"), (), window.show_backups),
+        Command("backups", _("Backups …"), (), partial(window.show_over, "backups")),
+        Command("trash", _("Trash …"), (), partial(window.show_over, "trash")),
+        Command("history", _("History …"), ("Ctrl+H",), partial(window.show_over, "history")),
         Command("undo", _("Undo"), ("Ctrl+Z",), window.undo),
         Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo),
         Command("area", _("Next part of the window"), ("F6",), window.next_area),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
-from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from styrdesk.base.clock import Clock
 from styrdesk.domain.errors import FileProblem
 from styrdesk.ui.kit.dialogs import Dialogs
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from types import TracebackType
 
 _MOST: Final = 256 * 1024  # bytes of log that are kept
 
@@ -22,6 +22,9 @@ def report(kind: type[BaseException], trace: TracebackType | None, at: datetime)
 
     Never values or messages, which may be words that somebody wrote of somebody.
     """
+    import platform
+    import traceback
+
     lines = [
         f"{at.isoformat()}  Python {platform.python_version()}  {platform.system()}",
         kind.__name__,

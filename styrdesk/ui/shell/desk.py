@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
@@ -15,17 +21,20 @@ from styrdesk.ui.kit.buttons import button, rename
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import box, col, row
-from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Target, Where
+from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Prints, Subject, Target, Where
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
+from styrdesk.ui.shell.history_window import HistoryWindow
 from styrdesk.ui.shell.lost import LostBanner
+from styrdesk.ui.shell.no_print import NoPrint
 from styrdesk.ui.shell.piece_view import PieceView
 from styrdesk.ui.shell.saved import SavedState
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.space import SpaceBanner
-from styrdesk.ui.shell.undoing import redo_words, undo_words
+from styrdesk.ui.shell.trash_window import TrashWindow
+from styrdesk.ui.shell.undoing import announce, redo_words, undo_words
 
 _CHOOSER_TOPICS = frozenset({"committee", "plan", "budget_frame"})
 
@@ -70,7 +79,10 @@ class Desk(QWidget):
         self.lost.copy_wanted.connect(self.copy_wanted)
         self.lost.open_wanted.connect(self.file_wanted)
         session.watch.changed.connect(self.moved)
-        banners = (self.lost, self._banner(self.write_button, self.copy_button), self.space)
+        self.no_print = NoPrint(pieces)
+        self.no_print.go_wanted.connect(self.go)
+        reading = self._banner(self.write_button, self.copy_button)
+        banners = (self.lost, reading, self.space, self.no_print)
         self.setLayout(col(self.header, self.tabs, *banners, (self.stack, 1), gap=0))
         self.tabs.currentChanged.connect(self._tab)
         session.operations.changed.connect(self._heard)
@@ -130,9 +142,40 @@ class Desk(QWidget):
         """The backups of the file, over the window; a copy that is opened takes its place."""
         if self.flush():
             shown = BackupsWindow(self.session, self.window())
-            shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             shown.opened.connect(self.file_wanted)
-            shown.show()
+            self._show_over(shown)
+
+    def show_over(self, name: str) -> None:
+        """A window by its name: "backups", "trash" or "history"."""
+        ways: dict[str, Callable[[], None]] = {
+            "backups": self.show_backups,
+            "trash": self.show_trash,
+            "history": self.show_history,
+        }
+        ways[name]()
+
+    def show_history(self, subject: Subject | None = None) -> None:
+        """The history of a record, or of the one in hand; of none, it says what to do first."""
+        page = self.page()
+        if not self.flush() or page is None:
+            return
+        subject = subject or page.in_hand()
+        if subject is None:
+            self.session.dialogs.message(
+                _("History of what?"),
+                _("Stand in a row, a form or a chapter first. Then Ctrl+H shows its history."),
+            )
+            return
+        self._show_over(HistoryWindow(self.session, subject, self.window()))
+
+    def show_trash(self) -> None:
+        """What was deleted, over the window."""
+        if self.flush():
+            self._show_over(TrashWindow(self.session, self.window()))
+
+    def _show_over(self, shown: QDialog) -> None:
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.show()
 
     def come_forward(self) -> None:
         """The window in front of all others: somebody has opened the file once more."""
@@ -174,7 +217,16 @@ class Desk(QWidget):
             if page is not None:
                 page.focus_first()
 
+    def prints(self) -> Prints | None:
+        """The print of the page that is shown; on one without, it is said where there is one."""
+        page = self.page()
+        found = page.prints() if page is not None else None
+        if found is None:
+            self.no_print.tell(self.view.spec.key, self.view.key)
+        return found
+
     def _moved(self) -> None:
+        self.no_print.hide()
         self.saved.look()
         self.moved.emit()
 
@@ -279,6 +331,8 @@ class Desk(QWidget):
         work = self.session.services.work
         if (work.redoable() if redo else work.undoable()) is not None:
             self.session.operations.run(work.redo if redo else work.undo)
+        elif not redo:
+            announce(self.header.undo)
 
     def _heard(self, changes: Changes) -> None:
         self.show_undo()
@@ -293,4 +347,4 @@ class Desk(QWidget):
         words, why = undo_words(self.session)
         self.header.name_undo(words, redo_words(self.session.services.work))
         if why:
-            rename(self.header.undo, _("Undo: {why}").format(why=why), "Ctrl+Z")
+            rename(self.header.undo, why, "Ctrl+Z")

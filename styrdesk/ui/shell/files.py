@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import data_folder
 from styrdesk.domain.errors import FileProblem
-from styrdesk.domain.owner import InUse
-from styrdesk.services.changes import Changes
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import CANCELLED, Dialogs
-from styrdesk.ui.kit.operations import Operations
-from styrdesk.ui.kit.piece import Where
-from styrdesk.ui.shell.session import Session
 
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
+    from styrdesk.services.changes import Changes
     from styrdesk.services.new_file import Beginning
+    from styrdesk.ui.shell.session import Session
 
 SUFFIX: Final = ".styrdesk"
 T = TypeVar("T")
@@ -52,6 +49,8 @@ def _let_go_unless_it_works(services: Services) -> Iterator[None]:
 
 
 def _nothing() -> Changes:
+    from styrdesk.services.changes import Changes
+
     return Changes(frozenset(), "")
 
 
@@ -103,6 +102,8 @@ class Files:
 
     def _run(self, action: Callable[[], T]) -> T | None:
         """What the action gives; a refusal is told and gives None."""
+        from styrdesk.ui.kit.operations import Operations
+
         self.elsewhere = False
         return Operations(_nothing, self._dialogs).run(action)
 
@@ -130,6 +131,8 @@ class Files:
 
     def _owned(self, path: Path) -> Session | None:
         """Open a file as its one owner, or as one chooses when it has another."""
+        from styrdesk.domain.owner import InUse
+
         open_file = partial(self._open, path, self._kept)
         while True:
             try:
@@ -146,6 +149,8 @@ class Files:
             )
 
     def _session(self, services: Services) -> Session:
+        from styrdesk.ui.shell.session import Session
+
         with _let_go_unless_it_works(services):
             self._kept.opened(services.file.path)
             return Session.of(services, self._dialogs, self._kept)
@@ -165,6 +170,7 @@ class Files:
         def made() -> Session:
             services = self._create(path, self._kept)
             from styrdesk.services import new_file
+            from styrdesk.ui.kit.piece import Where
 
             with _let_go_unless_it_works(services):
                 committee, person = new_file.begin(services, beginning)

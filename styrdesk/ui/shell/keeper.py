@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from styrdesk.domain.backup import Reason
+from styrdesk.domain.errors import FileProblem
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.backup_words import TOPIC
 from styrdesk.ui.kit.operations import Operations
@@ -47,6 +48,13 @@ class Keeper(QObject):
             self._timer.start(EVERY)
 
     def _begin(self) -> None:
+        """First goes what the trash has kept long enough, so that no new backup holds it."""
+        work = self._services.work
+        before = work.last
+        with suppress(FileProblem):  # it is told when something is written; this waits a day
+            self._services.trash.empty_old()
+        if work.last is not before:
+            self._operations.tell(work.last)
         self._run(Reason.START)
 
     def _again(self) -> None:

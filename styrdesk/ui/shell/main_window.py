@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -16,18 +16,17 @@ from styrdesk.base.i18n import _
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
-from styrdesk.ui.shell.about import about_words
-from styrdesk.ui.shell.commands import bind, commands_of
 from styrdesk.ui.shell.files import Files
+from styrdesk.ui.shell.help_door import HelpDoor
 from styrdesk.ui.shell.opening import Opening
 from styrdesk.ui.shell.preferences import Preferences
-from styrdesk.ui.shell.session import Session
-from styrdesk.ui.shell.undoing import KeyWatch
 
 if TYPE_CHECKING:  # the window is painted before what it will hold is read
+    from PySide6.QtGui import QAction
+
     from styrdesk.services.new_file import Beginning
     from styrdesk.ui.shell.desk import Desk
-    from styrdesk.ui.shell.help_window import HelpWindow
+    from styrdesk.ui.shell.session import Session
     from styrdesk.ui.shell.welcome import Welcome
 
 
@@ -58,26 +57,26 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.desk: Desk | None = None
         self.welcome: Welcome | None = None
-        self.help: HelpWindow | None = None
+        self.help = HelpDoor(self)
         self._opening: Opening | None = None
         self._left: QWidget | None = None  # where one was in the file, under the welcome page
         self.preferences = Preferences(kept, self._flushed, self)
         self.preferences.rebuild_wanted.connect(self.rebuild)
         self._center = QStackedWidget()
         self.setCentralWidget(self._center)
-        self._keys = KeyWatch(self)
         self.preferences.colour()
-        self._bind()
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
 
     # ---- what can be done --------------------------------------------------------------------
 
     def _bind(self) -> None:
+        from styrdesk.ui.shell.commands import OF_A_FILE, bind, commands_of
+
         self.actions_by_key = bind(
             self, commands_of(self, [_(spec.title) for spec in self._pieces])
         )
-        for key in ("undo", "redo", "copy", "copy_to_send", "backups", "area", "area_back", "menu"):
+        for key in OF_A_FILE:
             self.actions_by_key[key].setEnabled(self.desk is not None)
 
     # ---- the file ----------------------------------------------------------------------------
@@ -106,7 +105,11 @@ class MainWindow(QMainWindow):
 
     def begin(self, path: Path | None) -> None:
         """Show a file, or the welcome page when there is none or it cannot be opened."""
+        from styrdesk.ui.shell.undoing import KeyWatch
+
         self.preferences.dress()
+        self._keys = KeyWatch(self)
+        self._bind()
         if path is not None:
             self.open_path(path.absolute())
         if self.session is None and not self._files.elsewhere:
@@ -186,10 +189,10 @@ class MainWindow(QMainWindow):
         elif self.session is not None and self._flushed():
             self._files.save_copy(self.session, history=history)
 
-    def show_backups(self) -> None:
-        """The backups of the open file."""
-        if self.desk is not None:
-            self.desk.show_backups()
+    def show_over(self, name: str) -> None:
+        """A window over the open file: its "backups", its "trash", or a record's "history"."""
+        if self.desk is not None and self.welcome is None:
+            self.desk.show_over(name)
 
     def _show(self, session: Session | None) -> None:
         """Show a file that was opened, once the one before is let go of."""
@@ -201,12 +204,18 @@ class MainWindow(QMainWindow):
             session.close()
             return
         self.session = session
-        where, place = session.remembered()
-        self._build_desk(where)
-        if self.desk is not None:
-            self.desk.open_at(place)
+        try:
+            where, place = session.remembered()
+            self._build_desk(where)
+        except Exception:  # a bug: let go of the file, and give a page to go on from
+            self.session = None
+            session.close()
+            self.show_welcome()
+            raise
         self._drop_welcome()
         session.start()
+        if self.desk is not None:
+            self.desk.open_at(place)
 
     def _let_go(self) -> bool:
         """Save what waits, and close the file. False when the user stays with it."""
@@ -249,8 +258,7 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build all that is seen anew, in another language or size, at the same place."""
-        if self.help is not None:
-            self.help.close()
+        self.help.close()
         self._bind()
         if self.welcome is not None:
             self.show_welcome(self.welcome.way())
@@ -265,8 +273,7 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._title()
-        if self.help is not None and self.help.isVisible():
-            self._fill_help()
+        self.help.follow(*self._help_names())
 
     def _title(self) -> None:
         words = ["Styrdesk"]
@@ -297,21 +304,19 @@ class MainWindow(QMainWindow):
             self.desk.redo()
 
     def print_page(self) -> None:
-        """Print on paper what the page shows; nothing where it has no print."""
-        prints = self.prints()
+        """Print on paper what the page shows, or say where there is something to print."""
+        prints = self._prints()
         if prints is not None:
             prints.on_paper()
 
     def save_pdf(self) -> None:
-        """Save what the page shows as a PDF; nothing where it has no print."""
-        prints = self.prints()
+        """Save what the page shows as a PDF, or say where there is something to save."""
+        prints = self._prints()
         if prints is not None:
             prints.as_pdf()
 
-    def prints(self) -> Prints | None:
-        """The print of the page that is shown, if it has one."""
-        page = self.desk.page() if self.desk is not None and self.welcome is None else None
-        return page.prints() if page is not None else None
+    def _prints(self) -> Prints | None:
+        return self.desk.prints() if self.desk is not None and self.welcome is None else None
 
     # ---- the menu ----------------------------------------------------------------------------
 
@@ -349,31 +354,22 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """The text on the page one stands on, beside the window."""
-        self._open_help()
-        self._fill_help()
+        self.help.show(*self._help_names())
 
     def show_keyboard(self) -> None:
         """Every key there is."""
-        self._open_help().show_text("keyboard")
+        self.help.show("keyboard")
 
-    def _open_help(self) -> HelpWindow:
-        from styrdesk.ui.shell.help_window import HelpWindow
-
-        if self.help is None or not self.help.isVisible():
-            if self.help is not None:
-                self.help.deleteLater()
-            self.help = HelpWindow(self)
-            self.help.show()
-        return self.help
-
-    def _fill_help(self) -> None:
-        if self.help is not None:
-            on_desk = self.desk is not None and self.welcome is None
-            view = self.desk.view if self.desk is not None and on_desk else None
-            self.help.show_text(*((view.key, view.spec.key) if view is not None else ()))
+    def _help_names(self) -> tuple[str, ...]:
+        """Names of the texts on where one stands, the nearest first."""
+        if self.desk is None or self.welcome is not None:
+            return ()
+        return self.desk.view.key, self.desk.view.spec.key
 
     def show_about(self) -> None:
         """The version, what the program is, and whose work it holds."""
+        from styrdesk.ui.shell.about import about_words
+
         self._dialogs.message(_("About Styrdesk"), about_words())
 
     def go(self, target: Target) -> None:
@@ -385,6 +381,5 @@ class MainWindow(QMainWindow):
         if not self._let_go():
             event.ignore()
             return
-        if self.help is not None:
-            self.help.close()
+        self.help.close()
         super().closeEvent(event)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from styrdesk.base.collation import sort_key
 from styrdesk.base.i18n import N_, NAMES, _, language
 from styrdesk.services.settings import Settings
-from styrdesk.ui.kit.piece import Prints
 from styrdesk.ui.kit.theme import ZOOM_STEPS
 from styrdesk.ui.shell.preferences import Preferences
 from styrdesk.ui.shell.session import Session
+from styrdesk.ui.shell.undoing import redo_words, undo_words
 
 SCHEMES: Final = (("light", N_("Light")), ("dark", N_("Dark")), ("system", N_("As the computer")))
 
@@ -30,7 +30,6 @@ class Window(Protocol):
     preferences: Preferences
 
     def open_path(self, path: Path) -> None: ...
-    def prints(self) -> Prints | None: ...
     def set_person(self, person_id: str) -> None: ...
     def new_person(self) -> None: ...
 
@@ -66,9 +65,10 @@ def build_menu(window: Window, parent: QWidget) -> QMenu:
     menu.addAction(actions["copy_to_send"])
     menu.addAction(actions["backups"])
     menu.addSeparator()
+    if window.session is not None:
+        menu.addMenu(_edit(actions, window.session, menu))
     for key in ("print", "pdf"):
         menu.addAction(actions[key])
-        actions[key].setEnabled(window.prints() is not None)
     menu.addSeparator()
     if window.session is not None:
         menu.addMenu(_people(window, window.session, menu))
@@ -85,6 +85,28 @@ def build_menu(window: Window, parent: QWidget) -> QMenu:
         menu.addAction(actions[key])
     menu.addSeparator()
     menu.addAction(actions["quit"])
+    return menu
+
+
+def _edit(actions: Mapping[str, QAction], session: Session, parent: QWidget) -> QMenu:
+    """Undo and redo with what they would do or why they stop; history, and the trash.
+
+    The first two are rows of the menu's own: the window's actions keep their names, and keep
+    their keys whatever undo stops at.
+    """
+    menu = _menu(_("Edit"), parent)
+    words, why = undo_words(session)
+    again = redo_words(session.services.work)
+    for key, keys, said, on in (
+        ("undo", "Ctrl+Z", _("Undo: {step}").format(step=words) if words else why, bool(words)),
+        ("redo", "Ctrl+Y", _("Redo: {step}").format(step=again) if again else _("Redo"), again),
+    ):
+        row = menu.addAction(f"{said.replace('&', '&&')}\t{keys}", actions[key].trigger)
+        row.setObjectName(f"menu_{key}")
+        row.setEnabled(bool(on))
+    menu.addSeparator()
+    for key in ("history", "trash"):
+        menu.addAction(actions[key])
     return menu
 
 

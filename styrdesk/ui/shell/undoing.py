@@ -7,13 +7,21 @@ field takes back is saved like any other typing, so the two never disagree.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import N_, _
 from styrdesk.ui.shell.session import Session
 
 if TYPE_CHECKING:  # the window is painted before the services are read
@@ -77,25 +85,43 @@ class KeyWatch(QObject):
 
 
 def undo_words(session: Session) -> tuple[str, str]:
-    """What undo would take back, or else why it cannot."""
+    """What undo would take back, or else a sentence on why it stops."""
     if session.read_only:
-        return "", _("The file is open for reading only")
+        return "", _("Nothing can be undone: the file is open for reading only")
     step = session.services.work.undoable()
     if step is not None:
         return _(step.label), ""
-    return "", _why_not(session)
+    stop = session.services.work.stop()
+    if stop is None:
+        return "", _("Nothing has been done yet that can be undone")
+    day = stop.at[:10]
+    if stop.kind == "do":  # somebody else's act, not a line
+        name = session.services.history.person(stop.person)
+        said = _("Undo stops at what {name} did {day}: {step}")
+        return "", said.format(name=name, day=day, step=_(stop.label))
+    known = LINES.get(stop.label)
+    if known is not None:
+        return "", _(known).format(day=day)
+    return "", _("Undo stops at “{step}” {day}").format(step=_(stop.label), day=day)
 
 
-def _why_not(session: Session) -> str:
-    journal = session.services.file.journal
-    latest, line = journal.latest(), journal.barrier()
-    if latest is None:
-        return _("Nothing has been done yet")
-    if latest.person != session.person() and (line is None or latest.seq > line.seq):
-        return _("undo stops at a step by somebody else: {step}").format(step=_(latest.label))
-    if line is not None:
-        return _("undo stops at: {step}").format(step=_(line.label))
-    return _("there is nothing more to take back")
+# What the lines are that undo does not pass, each as a sentence; another is told by its name.
+LINES: Final = {
+    "Decide the plan": N_("Undo stops at the decision {day}"),
+    "New form of the file": N_("Undo stops at the file's new form {day}"),
+    "New file": N_("Undo stops where the file began {day}"),
+    "Make the demo": N_("Undo stops where the example began {day}"),
+    "Empty the trash": N_("Undo stops where the trash was emptied {day}"),
+    "Delete for good": N_("Undo stops where something was deleted for good {day}"),
+    "Take what is old out of the trash": N_("Undo stops at what has left the trash {day}"),
+}
+
+
+def announce(button: QToolButton) -> None:
+    """Say why Ctrl+Z does nothing: by the button, and to a screen reader."""
+    words = button.accessibleName()
+    QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), words, button)
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(button, words))
 
 
 def redo_words(work: Work) -> str:

@@ -127,7 +127,7 @@ class Welcome(QWidget):
             self.go_on, gap=8,
         )  # fmt: skip
         inner = box(
-            col(head, 12, *self.cards, 4, self.more, Rule(), 4, foot, gap=8, pad=(24, 32, 24, 24))
+            col(head, 12, *self.cards, 12, self.more, Rule(), 4, foot, gap=8, pad=(24, 32, 24, 24))
         )
         inner.setMaximumWidth(px(_WIDTH + 48))
         middle = row(None, (inner, 100), None)

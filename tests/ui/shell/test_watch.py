@@ -279,7 +279,7 @@ def test_undo_says_that_it_stops_at_what_others_did(scene: Scene) -> None:
     undo = scene.stage.desk(scene.window).header.undo
     assert "Change person" in undo.accessibleName()
     scene.write(Person("dag", name="Dag"))
-    scene.bot.waitUntil(lambda: "somebody else" in undo.accessibleName())
+    scene.bot.waitUntil(lambda: "Undo stops at what" in undo.accessibleName())
 
 
 def test_what_others_write_does_not_tell_that_our_own_is_saved(

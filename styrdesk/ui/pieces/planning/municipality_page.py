@@ -17,7 +17,7 @@ from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
 from styrdesk.ui.kit.paint import rrect
-from styrdesk.ui.kit.piece import Page, PageContext, Target
+from styrdesk.ui.kit.piece import Page, PageContext, Subject, Target
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import RADIUS, S3, S4, S5
@@ -41,7 +41,7 @@ class _Swatch(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rrect(QPainter(self), self.rect(), RADIUS, QColor(self._shown).name(), colours().border)
+        rrect(QPainter(self), self.rect(), px(RADIUS), QColor(self._shown).name(), colours().border)
 
 
 class MunicipalityPage(Page):
@@ -147,6 +147,9 @@ class MunicipalityPage(Page):
 
     def is_wrong(self) -> bool:
         return self.form.is_wrong()
+
+    def in_hand(self) -> Subject:
+        return Subject("municipality", self._context.services.organisation.municipality().id)
 
     def show_record(self, target: Target) -> None:
         field = target.field or "name"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import RECORDS
-from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import Card, EmptyState
 from styrdesk.ui.kit.layout import Rule, box, col, empty, row, scroller
 from styrdesk.ui.kit.moments import locale
@@ -55,7 +55,7 @@ class StartPage(Page):
         self.refresh()
 
     def _lay_out(self) -> None:
-        head = row(text(_("To do"), "h2"), None, self.mine, pad=(16, 12, 16, 12))
+        head = row(text(_("To do"), "h2"), None, self.mine, pad=(16, 15, 15, 11))
         todo = Card(col(head, Rule(), (self._todo, 1), gap=0), pad=0)
         todo.setContentsMargins(1, 1, 1, px(8))  # the list keeps off the round corners
         plans = Card(col(text(_("The plans"), "h2"), self._plans, gap=12))
@@ -190,9 +190,9 @@ class _FileRow(QWidget):
         self._target = Target("file", "open", record=name)
         self.chosen.connect(context.shell.go)
         path = Path(name)
-        made = button(path.stem, "quiet", name="recent_file")
+        made = link(path.stem, name="recent_file")
         made.clicked.connect(self._go)
-        self.setLayout(col(flush(made, left=True), quiet(str(path.parent)), gap=0))
+        self.setLayout(col(row(made, None), quiet(str(path.parent)), gap=0))
 
     def _go(self) -> None:
         self.chosen.emit(self._target)

@@ -15,6 +15,7 @@ from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.layout import row
+from styrdesk.ui.kit.piece import Subject
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.pieces.planning.editor.carried_note import CarriedNote
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
@@ -95,6 +96,10 @@ class BlockView(QWidget):
         """Put the focus on the first thing to write in."""
         self.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def in_hand(self) -> Subject:
+        """What the history is of while one stands here."""
+        return Subject("block", self.key)
+
     def set_locked(self, *, on: bool) -> None:
         """Show without letting anything be changed."""
         self.more.setVisible(not on)
@@ -128,6 +133,7 @@ class BlockView(QWidget):
         below = menu.addMenu(_("Add a block below"))
         kinds_menu(below, partial(self._below, at + 1))
         menu.addSeparator()
+        self._do(menu, _("History …"), "block_history", self._show_history)
         self._do(menu, _("Delete block"), "block_delete", self._delete)
         return menu
 
@@ -143,6 +149,9 @@ class BlockView(QWidget):
     def _move(self, to: int) -> None:
         move = self.manuscript.services.chapters.move_block
         self.manuscript.operations.run(partial(move, self.key, to))
+
+    def _show_history(self) -> None:
+        self.manuscript.context.shell.show_history(Subject("block", self.key))
 
     def _delete(self) -> None:
         self.flush()

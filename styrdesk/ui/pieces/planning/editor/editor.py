@@ -21,16 +21,18 @@ from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import Rule, box, col, row
-from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_SECTIONS
+from styrdesk.ui.pieces.planning.editor.chapter_history import ChapterHistory
 from styrdesk.ui.pieces.planning.editor.chapter_view import ChapterView
 from styrdesk.ui.pieces.planning.editor.findings_panel import FindingsPanel
 from styrdesk.ui.pieces.planning.editor.information_view import InformationView
 from styrdesk.ui.pieces.planning.editor.locked_banner import LockedBanner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION, Outline
+from styrdesk.ui.pieces.planning.editor.revision_banner import RevisionBanner
 from styrdesk.ui.preview.desktop import QtDesktop
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
@@ -70,9 +72,11 @@ class Editor(QWidget):
         )
         self.preview.flush = self.leave
         self.preview.spoken.connect(self._follow)
+        self.past = ChapterHistory(manuscript)
         pages = [
             (_("Preview"), "file-text", self.preview),
             (_(_CHECK), "shield-check", self.check),
+            (_("History"), "history", self.past),
         ]
         self.side = SidePanel(pages, _("Beside the chapter"))
         self.body = Body(self._work(), None, self.side)
@@ -98,6 +102,9 @@ class Editor(QWidget):
         self._line = Rule(vertical=True)
         self.add = tool("plus", _("New chapter"), name="add_chapter")
         self.add.clicked.connect(self.outline.add)
+        policy = self.add.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # Qt
+        self.add.setSizePolicy(policy)
         head = row((text(_("Chapters"), "strong"), 1), self.add, gap=0, pad=(20, 6, 8, 0))
         made = box(col(head, (self.outline, 1), gap=0))
         made.setAutoFillBackground(True)
@@ -106,6 +113,7 @@ class Editor(QWidget):
 
     def _work(self) -> QWidget:
         self.locked = LockedBanner(self.manuscript)
+        self.revision = RevisionBanner(self.manuscript)
         self._undo = button(_("Undo"), "quiet", "undo-2", name="undo_delete")
         self._undo.clicked.connect(self._take_back)
         self.deleted = Banner("info", "", "", [self._undo])
@@ -122,7 +130,8 @@ class Editor(QWidget):
         self.pick.activated.connect(self._picked)
         self._pick_row = box(row((self.pick, 1), pad=(24, 12, 24, 0)))
         self._pick_row.hide()
-        self._over = box(col(self.locked, self.deleted, self.wrong, gap=8, pad=(24, 12, 24, 0)))
+        over = self.locked, self.revision, self.deleted, self.wrong
+        self._over = box(col(*over, gap=8, pad=(24, 12, 24, 0)))
         inside = col(self._pick_row, self._over, (self.stack, 1), gap=0)
         return box(inside, QPalette.ColorRole.Base)
 
@@ -166,6 +175,7 @@ class Editor(QWidget):
             self.chapter = made
         self._sync_pick()
         self._follow()
+        self.past.follow(self.in_hand())
 
     def _follow(self) -> None:
         """The preview shows the page of what is written."""
@@ -192,6 +202,7 @@ class Editor(QWidget):
         self.outline.reload()
         locked = self.manuscript.locked
         self.locked.reload()
+        self.revision.reload()
         self.add.setVisible(not locked)
         self._show_over()
         if not self.outline.key():
@@ -200,7 +211,7 @@ class Editor(QWidget):
         self._follow()
 
     def _show_over(self) -> None:
-        shown = (self.locked, self.deleted, self.wrong)
+        shown = (self.locked, self.revision, self.deleted, self.wrong)
         self._over.setVisible(any(not banner.isHidden() for banner in shown))
 
     def _count(self, found: int, _errors: int) -> None:
@@ -283,22 +294,29 @@ class Editor(QWidget):
         elif self.information is not None:
             self.information.focus_first()
 
+    def in_hand(self) -> Subject:
+        """What the history is of: the row, block or chapter one stands in, or the plan itself."""
+        if self.chapter is None:
+            return Subject("plan", self.manuscript.plan_id)
+        return self.chapter.in_hand()
+
     # ---- the chapter's menu, and what was deleted --------------------------------------------
 
     def _fill_menu(self, menu: QMenu) -> None:
-        outline = self.outline
+        outline, show = self.outline, self.manuscript.context.shell.show_history
         for words, keys, act in (
             (_("Rename …"), "F2", outline.rename),
             (_("New chapter …"), "", outline.add),
             (outline.part_words(), "", outline.change_part),
             (_("Delete chapter"), "", outline.remove),
+            (_("History …"), "", partial(show, Subject("chapter", self.key))),
         ):
             action: QAction = menu.addAction(f"{words}\t{keys}" if keys else words)
             action.triggered.connect(partial(_act, act))
 
     def _tell_deleted(self, title: str) -> None:
         said = _("{title} was deleted").format(title=title)
-        self.deleted.say("info", said, _("Nothing is lost: Undo brings it back, also later."))
+        self.deleted.say("info", said, _("Undo brings it back, and it lies in the trash."))
         self._last_delete = self.manuscript.services.work.last
         self._show_over()
 

@@ -7,19 +7,20 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
 from styrdesk.domain.checks.places import BY_GOAL
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
-from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.growing_table import Overflow
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
-from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.tokens import S4, S5
 from styrdesk.ui.pieces.planning.editor import control_tables, money_tables, steering_tables
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
 from styrdesk.ui.pieces.planning.editor.carried_note import CarriedNote
@@ -49,13 +50,13 @@ class TablePart(QWidget):
         self.grid = TableGrid(manuscript, spec)
         self.grid.setObjectName(f"grid_{spec.table}")
         self.details = Details(self.grid) if spec.details else None
-        self.add = button(_("Add row"), "quiet", "plus", name=f"add_{spec.table}")
-        self.remove = button(_("Remove row"), "quiet", "minus", name=f"remove_{spec.table}")
-        self.go = button(_("Open the register"), "quiet", "external-link", name="open_register")
-        self.again = button(
-            spec.again[0] if spec.again else _("Add row"), "quiet", "plus", name="again"
-        )
-        self._buttons = box(FlowLayout(self.add, self.again, self.remove, self.go))
+        self.add = link(_("Add row"), "plus", name=f"add_{spec.table}")
+        self.remove = link(_("Remove row"), "minus", name=f"remove_{spec.table}")
+        self.go = link(_("Open the register"), "external-link", name="open_register")
+        self.again = link(spec.again[0] if spec.again else _("Add row"), "plus", name="again")
+        self.history = link(_("History of the row"), "history", name="row_history")
+        buttons = (self.add, self.again, self.remove, self.go, self.history)
+        self._buttons = box(FlowLayout(*buttons, gap=S5))
         name = text(spec.name, "h3")
         hide_unless(name, shown=head)
         self.hint = quiet(spec.hint, wrap=True)
@@ -70,6 +71,8 @@ class TablePart(QWidget):
         self.remove.clicked.connect(self.grid.remove)
         self.again.clicked.connect(self._again)
         self.go.clicked.connect(self._go)
+        self.history.clicked.connect(self._show_history)
+        self.grid.stood.connect(self._follow)
         self.go.setVisible(bool(spec.page))
         self.set_locked(on=False)
 
@@ -83,11 +86,14 @@ class TablePart(QWidget):
         self.again.setVisible(writes and self.spec.again is not None)
         self.remove.setVisible(writes)
         self.hint.setVisible(bool(self.spec.hint) and not (on and self.spec.register))
-        self._buttons.setVisible(writes or bool(self.spec.page))
+        self.history.setVisible(self.spec.register is not None)
+        self._buttons.setVisible(bool(self.spec.register or self.spec.page))
+        self._follow()
 
     def reload(self) -> None:
         """Show the rows as they are now."""
         self.grid.reload()
+        self._follow()
         if self.details is not None:
             self.details.follow()
 
@@ -104,6 +110,19 @@ class TablePart(QWidget):
         if below is not None and not self.grid.has_column(field):
             below.setFocus(Qt.FocusReason.OtherFocusReason)
         return shown
+
+    def in_hand(self) -> Subject | None:
+        """The saved row one stands in."""
+        rows = self.grid.chosen()
+        return Subject(self.spec.table, rows[0].id) if rows else None
+
+    def _follow(self) -> None:
+        self.history.setEnabled(self.in_hand() is not None)
+
+    def _show_history(self) -> None:
+        subject = self.in_hand()
+        if subject is not None:
+            self.manuscript.context.shell.show_history(subject)
 
     def _add(self) -> None:
         """Stand in the empty row."""
@@ -141,7 +160,7 @@ class TableBlock(BlockView):
         self.title.setText(block.caption or _(BLOCK_KINDS[block.kind]))
         self.mark = StatusMark("bad", "")
         self.mark.hide()
-        self.see = button(_("Show in Check"), "quiet", name="show_check")
+        self.see = link(_("Show in Check"), name="show_check")
         self.see.hide()
         self.see.clicked.connect(manuscript.check_wanted)
         self._place = QVBoxLayout()
@@ -151,13 +170,21 @@ class TableBlock(BlockView):
         self._locked, self._shown = False, block
         specs = TABLES[block.kind.value](manuscript, block)
         self._build(specs)
-        column = col(self.head(), self.carried, FlowLayout(self.mark, self.see), gap=8)
+        marks = FlowLayout(self.mark, self.see, gap=S4)
+        column = col(self.head(), self.carried, marks, gap=8)
         column.addLayout(self._place)
         self.setLayout(column)
         topics = frozenset({"block", "carried"}).union(*(spec.topics for spec in specs))
         manuscript.operations.subscribe(self, topics, self.reload)
         manuscript.looked.connect(self._marks)
         self._marks()
+
+    def in_hand(self) -> Subject:
+        """The saved row one stands in, otherwise the block."""
+        here = QApplication.focusWidget()
+        within = (part for part in self.parts if here is not None and part.isAncestorOf(here))
+        rows = (part.in_hand() for part in within)
+        return next((row for row in rows if row is not None), super().in_hand())
 
     def _build(self, specs: tuple[TableSpec[Any], ...], *, anew: bool = True) -> None:
         """Make the parts of another shape; the rest, in one of which one may be typing, stay."""

@@ -14,7 +14,7 @@ from styrdesk.domain.plan_file import PlanFile, dump
 from styrdesk.services.catalogue import Services
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.growing_table import GrowingTable
-from styrdesk.ui.kit.piece import PageContext, Target, Where
+from styrdesk.ui.kit.piece import PageContext, Subject, Target, Where
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
 from styrdesk.ui.pieces.planning.editor.editor import Editor
 from styrdesk.ui.pieces.planning.editor.table_grid import TableGrid
@@ -32,12 +32,16 @@ class FakeShell:
 
     place: Where
     went: list[Target] = field(default_factory=list)
+    told: list[Subject | None] = field(default_factory=list)
 
     def where(self) -> Where:
         return self.place
 
     def choose(self, where: Where) -> None:
         self.place = where
+
+    def show_history(self, subject: Subject | None = None) -> None:
+        self.told.append(subject)
 
     def go(self, target: Target) -> None:
         self.went.append(target)

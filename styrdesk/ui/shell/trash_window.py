@@ -1,0 +1,200 @@
+"""The trash: what was deleted, found again and put back, or taken away for good."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
+
+from styrdesk.base.i18n import _, ngettext
+from styrdesk.domain.catalogue import RECORDS
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import EmptyState, framed
+from styrdesk.ui.kit.header import Search
+from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row, scroller
+from styrdesk.ui.kit.moments import moment
+from styrdesk.ui.kit.register_table import RegisterTable
+from styrdesk.ui.kit.table_model import Column
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.theme import px
+from styrdesk.ui.shell.session import Session
+
+if TYPE_CHECKING:
+    from styrdesk.services.trash import Thrown, TrashList
+
+_PAUSE: Final = 150  # milliseconds after a key before the list follows
+_TOPICS: Final = frozenset({*RECORDS, "trash"})
+
+
+class TrashWindow(QDialog):
+    """Lies over the window until it is closed."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Trash"))
+        self.setModal(True)
+        self._session, self._trash = session, session.services.trash
+        self._order, self._descending = "at", True
+        self._source: TrashList = self._trash.rows()
+        columns: list[Column[Thrown]] = [
+            Column("name", _("Name")),
+            Column("kind", _("Kind"), None, "quiet", 168, spare=True),
+            Column("at", _("Deleted"), self._when, "date", 136),
+            Column("person", _("By"), _who, "quiet", 128, spare=True),
+        ]
+        self.table = RegisterTable(columns, _id_of, _("What was deleted"))
+        self.table.setObjectName("trash")
+        self.search = Search(_("Words of what was deleted"))
+        self.search.setObjectName("search_trash")
+        self.days = QSpinBox()
+        self.head, self.content = text("", "strong", wrap=True), quiet("", "dense", wrap=True)
+        self.put_back = button(_("Put back"), "primary", "archive-restore", name="put_back")
+        self.erase = button(_("Delete for good …"), name="erase")
+        self.empty = button(_("Empty the trash …"), "quiet", "trash-2", name="empty_trash")
+        self._close = button(_("Close"), name="close_trash")
+        self._nothing = EmptyState("", "")
+        self._typing = QTimer(self)
+        self._lay_out()
+        self._connect()
+        room = self.screen().availableSize() * 0.9
+        self.resize(QSize(px(820), px(640)).boundedTo(room))
+        self.refresh()
+        (self.table if self.table.rows.rowCount() else self._close).setFocus()
+
+    def _lay_out(self) -> None:
+        self.days.setRange(1, 3650)
+        self.days.setObjectName("trash_days")
+        self.days.setAccessibleName(_("Days that the trash keeps what is deleted"))
+        self.days.setKeyboardTracking(False)
+        self.days.setValue(self._trash.days)
+        self.table.show_sort("at", descending=True)
+        self.table.set_empty(self._nothing)
+        why = _(
+            "What is deleted lies here until its days are over. When the file is opened after "
+            "that, its content is taken out of the file for good."
+        )
+        kept = row(quiet(_("Kept for"), "dense"), self.days, quiet(_("days"), "dense"), gap=6)
+        self.search.setMinimumWidth(px(280))
+        top = box(FlowLayout(self.search, box(kept)))
+        self.table.setMinimumHeight(px(180))
+        held = scroller(box(col(self.head, self.content, None, gap=2)))
+        held.setMinimumHeight(px(110))
+        foot = box(FlowLayout(self.put_back, self.erase, self.empty, self._close))
+        body = col(quiet(why, "dense", wrap=True), top, gap=12, pad=(24, 20, 24, 8))
+        body.addWidget(framed(self.table), 3)
+        body.addWidget(held, 2)
+        # Large letters on a small screen: the body scrolls, and what can be done is always seen.
+        lay = col((scroller(box(body)), 1), Rule(), gap=0)
+        lay.addLayout(row((foot, 1), pad=(24, 12, 24, 16)))
+        self.setLayout(lay)
+
+    def _connect(self) -> None:
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_PAUSE)
+        self._typing.timeout.connect(self.refresh)
+        self.search.textChanged.connect(self._typing.start)
+        self.search.left.connect(self._to_list)
+        self.table.sort_wanted.connect(self._sorted)
+        self.table.chosen.connect(self._show)
+        self.table.selectionModel().selectionChanged.connect(self._can)
+        self.table.opened.connect(self._restore)
+        self.put_back.clicked.connect(self._restore)
+        self.erase.clicked.connect(self._erase)
+        self.empty.clicked.connect(self._empty)
+        self.days.valueChanged.connect(self._set_days)
+        self._close.clicked.connect(self.close)
+        self._session.operations.subscribe(self, _TOPICS, self.refresh)
+
+    # ---- what it shows -----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask the journal again; the row one stands on stays."""
+        self._typing.stop()
+        words = self.search.text().strip()
+        self._source = self._trash.rows(words, self._order, descending=self._descending)
+        self.table.show_source(self._source)
+        head = _("Nothing fits the filter") if words else _("The trash is empty")
+        body = "" if words else _("What you delete is found here by its name.")
+        self._nothing.say(head, body)
+        if not self.table.key():
+            self.table.choose_row(0)
+        self._show()
+
+    def _sorted(self, key: str, descending: bool) -> None:  # noqa: FBT001  # a signal's value
+        self._order, self._descending = key, descending
+        self.refresh()
+
+    def _to_list(self) -> None:
+        self.refresh()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _when(self, item: Thrown) -> str:
+        words = moment(item.at, self._session.services.clock.now())
+        return words[:1].upper() + words[1:]
+
+    def _can(self) -> None:
+        free = not self._session.read_only
+        chosen = bool(self.table.keys())
+        self.put_back.setEnabled(chosen and free)
+        self.erase.setEnabled(chosen and free)
+        self.empty.setEnabled(self.table.rows.rowCount() > 0 and free)
+        self.days.setEnabled(free)
+
+    def _show(self, _key: str = "") -> None:
+        """What the row one stands on held."""
+        self._can()
+        at = self.table.currentIndex().row()
+        found = self._source.rows(at, 1) if at >= 0 else ()
+        self.head.setVisible(bool(found))
+        self.content.setVisible(bool(found))
+        if not found:
+            return
+        item = found[0]
+        content = self._trash.content(item)
+        self.head.setText(item.name)
+        parts = ", ".join(f"{name} ({count})" for name, count in content.parts)
+        lines = [f"{title}: {words}" for title, words in content.fields]
+        lines += [_("With it: {parts}").format(parts=parts)] if parts else []
+        lines += [_("It went because its making was undone.")] if item.undone else []
+        self.content.setText("\n".join(lines))
+
+    # ---- what is pressed ---------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        keys = self.table.keys()
+        if keys and not self._session.read_only:
+            self._session.operations.run(partial(self._trash.restore, *keys))
+
+    def _erase(self) -> None:
+        keys = self.table.keys()
+        head = ngettext(
+            "Delete {count} thing for good?", "Delete {count} things for good?", len(keys)
+        )
+        if keys and self._sure(head.format(count=len(keys)), _("Delete for good")):
+            self._session.operations.run(partial(self._trash.erase, *keys))
+
+    def _empty(self) -> None:
+        if self._sure(_("Empty the whole trash?"), _("Empty the trash")):
+            self._session.operations.run(self._trash.empty)
+
+    def _sure(self, head: str, yes: str) -> bool:
+        body = _(
+            "The content is taken out of the file and cannot be brought back. That something was "
+            "deleted, when and by whom stays in the history. What was done before the latest of it "
+            "was deleted can no longer be undone. Backups made earlier hold it until they go."
+        )
+        return self._session.dialogs.question(head, body, yes, _("Keep"), kind="warn")
+
+    def _set_days(self, days: int) -> None:
+        self._session.operations.run(partial(self._trash.set_days, days))
+        self.refresh()
+
+
+def _id_of(item: Thrown) -> str:
+    return item.id
+
+
+def _who(item: Thrown) -> str:
+    return item.who
