@@ -218,12 +218,11 @@ def beside(app: QApplication, window: MainWindow, file: str, folder: Path) -> li
     taken = [folder / f"{file}_menu.png", folder / f"{file}_help.png"]
     menu.grab().save(str(taken[0]))
     menu.deleteLater()
-    window.show_help()
+    window.help.show()
     settled(app)
-    if window.help is not None:
-        window.help.grab().save(str(taken[1]))
-    if window.help is not None:
-        window.help.close()
+    if window.help.shown is not None:
+        window.help.shown.grab().save(str(taken[1]))
+    window.help.close()
     return taken
 
 

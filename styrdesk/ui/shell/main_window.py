@@ -17,8 +17,9 @@ from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
 from styrdesk.ui.shell.about import about_words
-from styrdesk.ui.shell.commands import bind, commands_of
+from styrdesk.ui.shell.commands import Command, bind, commands_of
 from styrdesk.ui.shell.files import Files
+from styrdesk.ui.shell.helping import Helping
 from styrdesk.ui.shell.opening import Opening
 from styrdesk.ui.shell.preferences import Preferences
 from styrdesk.ui.shell.session import Session
@@ -27,7 +28,6 @@ from styrdesk.ui.shell.undoing import KeyWatch
 if TYPE_CHECKING:  # the window is painted before what it will hold is read
     from styrdesk.services.new_file import Beginning
     from styrdesk.ui.shell.desk import Desk
-    from styrdesk.ui.shell.help_window import HelpWindow
     from styrdesk.ui.shell.welcome import Welcome
 
 
@@ -58,7 +58,6 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.desk: Desk | None = None
         self.welcome: Welcome | None = None
-        self.help: HelpWindow | None = None
         self._opening: Opening | None = None
         self._left: QWidget | None = None  # where one was in the file, under the welcome page
         self.preferences = Preferences(kept, self._flushed, self)
@@ -66,6 +65,7 @@ class MainWindow(QMainWindow):
         self._center = QStackedWidget()
         self.setCentralWidget(self._center)
         self._keys = KeyWatch(self)
+        self.help = Helping(self, pieces, self._commands, self._help_place)
         self.preferences.colour()
         self._bind()
         self.resize(1280, 800)
@@ -73,10 +73,11 @@ class MainWindow(QMainWindow):
 
     # ---- what can be done --------------------------------------------------------------------
 
+    def _commands(self) -> list[Command]:
+        return commands_of(self, [_(spec.title) for spec in self._pieces])
+
     def _bind(self) -> None:
-        self.actions_by_key = bind(
-            self, commands_of(self, [_(spec.title) for spec in self._pieces])
-        )
+        self.actions_by_key = bind(self, self._commands())
         for key in ("undo", "redo", "copy", "copy_to_send", "backups", "area", "area_back", "menu"):
             self.actions_by_key[key].setEnabled(self.desk is not None)
 
@@ -257,8 +258,7 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build all that is seen anew, in another language or size, at the same place."""
-        if self.help is not None:
-            self.help.close()
+        self.help.close()
         self._bind()
         if self.welcome is not None:
             self.show_welcome(self.welcome.way())
@@ -273,8 +273,7 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._title()
-        if self.help is not None and self.help.isVisible():
-            self._fill_help()
+        self.help.follow()
 
     def _title(self) -> None:
         words = ["Styrdesk"]
@@ -355,30 +354,11 @@ class MainWindow(QMainWindow):
 
     # ---- help --------------------------------------------------------------------------------
 
-    def show_help(self) -> None:
-        """The text on the page one stands on, beside the window."""
-        self._open_help()
-        self._fill_help()
-
-    def show_keyboard(self) -> None:
-        """Every key there is."""
-        self._open_help().show_text("keyboard")
-
-    def _open_help(self) -> HelpWindow:
-        from styrdesk.ui.shell.help_window import HelpWindow
-
-        if self.help is None or not self.help.isVisible():
-            if self.help is not None:
-                self.help.deleteLater()
-            self.help = HelpWindow(self)
-            self.help.show()
-        return self.help
-
-    def _fill_help(self) -> None:
-        if self.help is not None:
-            on_desk = self.desk is not None and self.welcome is None
-            view = self.desk.view if self.desk is not None and on_desk else None
-            self.help.show_text(*((view.key, view.spec.key) if view is not None else ()))
+    def _help_place(self) -> tuple[str, ...]:
+        """The page and the tab that are shown, as their help is named."""
+        if self.welcome is not None or self.desk is None:
+            return ("welcome",)
+        return (self.desk.view.key, self.desk.view.spec.key)
 
     def show_about(self) -> None:
         """The version, what the program is, and whose work it holds."""
@@ -393,6 +373,5 @@ class MainWindow(QMainWindow):
         if not self._let_go():
             event.ignore()
             return
-        if self.help is not None:
-            self.help.close()
+        self.help.close()
         super().closeEvent(event)

@@ -81,7 +81,7 @@ def build_menu(window: Window, parent: QWidget) -> QMenu:
     menu.addMenu(_schemes(window, now, menu))
     menu.addMenu(_zooms(window, now, menu))
     menu.addSeparator()
-    for key in ("help", "keyboard", "about"):
+    for key in ("help", "guide", "keyboard", "about"):
         menu.addAction(actions[key])
     menu.addSeparator()
     menu.addAction(actions["quit"])

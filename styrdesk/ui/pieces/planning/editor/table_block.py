@@ -15,6 +15,7 @@ from styrdesk.domain.checks.places import BY_GOAL
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import framed
+from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
 from styrdesk.ui.kit.owned_grid import Overflow
 from styrdesk.ui.kit.piece import Target
@@ -48,6 +49,7 @@ class TablePart(QWidget):
         self.manuscript, self.spec = manuscript, spec
         self.grid = TableGrid(manuscript, spec)
         self.grid.setObjectName(f"grid_{spec.table}")
+        helped(self, "tables")
         self.details = Details(self.grid) if spec.details else None
         self.add = button(_("Add row"), "quiet", "plus", name=f"add_{spec.table}")
         self.remove = button(_("Remove row"), "quiet", "minus", name=f"remove_{spec.table}")
