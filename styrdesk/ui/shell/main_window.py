@@ -16,7 +16,6 @@ from styrdesk.base.i18n import _
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
-from styrdesk.ui.shell.about import about_words
 from styrdesk.ui.shell.commands import Command, bind, commands_of
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.helping import Helping
@@ -362,7 +361,9 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """The version, what the program is, and whose work it holds."""
-        self._dialogs.message(_("About Styrdesk"), about_words())
+        from styrdesk.ui.shell.about import AboutWindow
+
+        AboutWindow(self).open()
 
     def go(self, target: Target) -> None:
         """Show a place in the open file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -30,24 +30,11 @@ from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
 from styrdesk.ui.shell.choice_card import ChoiceCard
 from styrdesk.ui.shell.file_rows import FileRows
+from styrdesk.ui.shell.mark import Mark
 
 _WIDTH = 576
 W_LEAST = 264
 NEW, OPEN, EXAMPLE = range(3)
-
-
-class Pieces(QWidget):
-    """The four pusselbitar, as a mark."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(px(46), px(46))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, size = QPainter(self), px(21)
-        for n, hue in enumerate(("quality", "planning", "leadership", "values")):
-            place = QRectF((n % 2) * px(24), (n // 2) * px(24), size, size)
-            draw_icon(painter, "puzzle", place, colours().ink(hue), filled=True)
 
 
 class Welcome(QWidget):
@@ -107,7 +94,7 @@ class Welcome(QWidget):
 
     def _lay_out(self) -> None:
         head = row(
-            Pieces(),
+            Mark(),
             box(
                 col(
                     text(_("Welcome to Styrdesk"), "h1"),
