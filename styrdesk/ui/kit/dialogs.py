@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,  # noqa: TID251  # this is the door
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -266,13 +265,13 @@ class QtDialogs:
         return made if done else None
 
     def crash(self, report: str) -> None:
-        area = QPlainTextEdit(report)
-        area.setReadOnly(True)
-        area.setAccessibleName(_("Error report"))
-        area.setMinimumHeight(px(160))
+        from styrdesk.ui.kit.crash_report import CrashReport  # noqa: PLC0415  # never, one hopes
+
         head = _("Something went wrong in Styrdesk")
         body = _(
             "What you have written is saved. Close the program and open the file again. "
-            "The report below holds no text of yours; send it with a word on what you did."
+            "The report holds nothing that you have written, no names and no folders of yours. "
+            "Send it with a word on what you did."
         )
-        self._ask("bad", (head, body), [button(_("Close"), "primary")], area)
+        inside = CrashReport(report, self.save_file)
+        self._ask("bad", (head, body), [button(_("Close"), "primary")], inside)
