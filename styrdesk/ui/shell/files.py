@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import data_folder
-from styrdesk.domain.errors import FileProblem
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.owner import InUse
 from styrdesk.services.changes import Changes
 from styrdesk.services.settings import SettingsService
@@ -98,6 +98,9 @@ class Files:
             try:
                 return self._owned(path)
             except FileProblem as problem:
+                if problem.fault is FileFault.MISSING and self._kept.remembers(path):
+                    self._gone(path, problem)
+                    return None
                 from styrdesk.base.clock import SystemClock
                 from styrdesk.services.backups import backups_of
                 from styrdesk.ui.shell.restoring import Restoring
@@ -107,6 +110,14 @@ class Files:
                 return self._owned(other) if other else None
 
         return self._run(opened)
+
+    def _gone(self, path: Path, problem: FileProblem) -> None:
+        """A file used lately is not there: offer to take it off the list."""
+        place = _("It was in {folder}.").format(folder=path.parent)
+        body = "\n\n".join([f"{place} {problem.advice}", _("The list only remembers its place.")])
+        ways = [_("Take off the list")]
+        if self._dialogs.choose(problem.message, body, ways, kind="warn") == 0:
+            self._kept.forget(path)
 
     def _owned(self, path: Path) -> Session | None:
         """Open a file as its one owner, or as one chooses when it has another."""

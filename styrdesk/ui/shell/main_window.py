@@ -17,6 +17,7 @@ from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
 from styrdesk.ui.shell.commands import Command, bind, commands_of
+from styrdesk.ui.shell.dropping import Dropping, no_place
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.helping import Helping
 from styrdesk.ui.shell.opening import Opening
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._center = QStackedWidget()
         self.setCentralWidget(self._center)
         self._keys = KeyWatch(self)
+        self._drops = Dropping(self, self, dialogs)
         self.help = Helping(self, pieces, self._commands, self._help_place)
         self.preferences.colour()
         self._bind()
@@ -120,10 +122,9 @@ class MainWindow(QMainWindow):
         if self.welcome is None:
             self._left = here
         self._drop_welcome()
-        recent = self._kept.current.recent
-        chosen = way if way is not None else OPEN if recent else NEW
+        chosen = way if way is not None else OPEN if self._kept.current.recent else NEW
         year = self._clock.today().year + 1
-        made = Welcome(recent, year, way=chosen, can_leave=self.session is not None)
+        made = Welcome(self._kept, year, way=chosen, can_leave=self.session is not None)
         made.create_wanted.connect(self.create_file)
         made.open_wanted.connect(self.open_path)
         made.demo_wanted.connect(self.open_demo)
@@ -174,6 +175,20 @@ class MainWindow(QMainWindow):
             self.leave_welcome()
         else:
             self._show(self._files.open(path))
+            if self.welcome is not None:  # it was not opened, and may not be remembered any more
+                self.welcome.recent.refresh()
+
+    def import_path(self, path: Path) -> None:
+        """Put a plan that was exported into the open file, and show its place."""
+        if self.session is None or self.session.read_only or self.desk is None:
+            self._dialogs.message(*no_place(path))
+            return
+        from styrdesk.ui.shell.importing import import_plan
+
+        self.leave_welcome()
+        where = import_plan(self.session, path) if self.desk.flush() else None
+        if where is not None:
+            self.desk.choose(where)
 
     def open_demo(self) -> None:
         """Open the example."""

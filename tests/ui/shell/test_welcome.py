@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from styrdesk.ui.shell.file_rows import MISSING
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.welcome import EXAMPLE, NEW, OPEN, Welcome
 from tests.helpers.windows import nameless, rich_labels
@@ -171,3 +172,39 @@ def test_everything_on_the_welcome_page_has_a_name(stage: Stage) -> None:
     window = stage.window()
     assert nameless(window) == []
     assert rich_labels(window) == []
+
+
+def test_a_file_that_cannot_be_found_says_so_and_is_taken_off(stage: Stage) -> None:
+    stage.kept.opened(stage.file("b"))
+    gone = stage.file("c")
+    stage.kept.opened(gone)
+    gone.unlink()
+    window = stage.window()
+    page = welcome(window)
+    stage.bot.waitUntil(lambda: bool(page.recent.item(0).data(MISSING)))
+    said = page.recent.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "c, cannot be found"
+    assert not page.recent.item(1).data(MISSING)
+    window.grab()  # the row is painted with its sign
+    stage.bot.keyClick(page.recent, Qt.Key.Key_Delete)
+    assert [Path(name).stem for name in stage.kept.current.recent] == ["b"]
+    assert (page.recent.count(), page.recent.currentRow()) == (1, 0)
+    press(stage, window, "forget_file")
+    assert not page.recent.isVisible()
+    assert page.go_on.text() == "Choose a file …"
+    assert (stage.folder / "b.styrdesk").exists()
+
+
+@pytest.mark.parametrize("forget", [True, False])
+def test_opening_a_file_that_cannot_be_found_offers_to_take_it_off(
+    stage: Stage, forget: bool
+) -> None:
+    gone = stage.file("c")
+    stage.kept.opened(gone)
+    gone.unlink()
+    window = stage.window()
+    stage.dialogs.answer("choose", 0 if forget else -1)
+    press(stage, window)
+    assert str(stage.folder) in stage.dialogs.said[0][2]
+    assert window.session is None
+    assert welcome(window).recent.count() == (0 if forget else 1)
