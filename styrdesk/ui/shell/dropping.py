@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -14,12 +14,19 @@ from styrdesk.base.i18n import _
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.shell.files import SUFFIX
 
+if TYPE_CHECKING:
+    from styrdesk.ui.shell.desk import Desk
+    from styrdesk.ui.shell.session import Session
+
 
 class Opens(Protocol):
     """What can be done with a file."""
 
+    session: Session | None
+    desk: Desk | None
+
     def open_path(self, path: Path) -> None: ...
-    def import_path(self, path: Path) -> None: ...
+    def leave_welcome(self) -> None: ...
 
 
 def files_of(event: QDropEvent) -> list[Path]:
@@ -65,7 +72,7 @@ class Dropping(QObject):
         elif kind == SUFFIX:
             self._opens.open_path(files[0])
         elif kind == ".json":
-            self._opens.import_path(files[0])
+            self._import(files[0])
         else:
             self._explain(files[0])
 
@@ -78,11 +85,20 @@ class Dropping(QObject):
         )
         self._dialogs.message(head, body.format(suffix=SUFFIX))
 
+    def _import(self, path: Path) -> None:
+        """Put a plan that was exported into the open file, and show its place."""
+        session, desk = self._opens.session, self._opens.desk
+        if session is None or session.read_only or desk is None:
+            head = _("Open the file that the plan shall lie in first")
+            body = _(
+                "{name} is put into a file that is open and can be written in. "
+                "Then drag it here again."
+            )
+            self._dialogs.message(head, body.format(name=path.name))
+            return
+        from styrdesk.ui.shell.importing import import_plan  # noqa: PLC0415  # only for a plan
 
-def no_place(path: Path) -> tuple[str, str]:
-    """Why a plan cannot be imported now, and what to do: head and body."""
-    head = _("Open the file that the plan shall lie in first")
-    body = _(
-        "{name} is put into a file that is open and can be written in. Then drag it here again."
-    )
-    return head, body.format(name=path.name)
+        self._opens.leave_welcome()
+        where = import_plan(session, path) if desk.flush() else None
+        if where is not None:
+            desk.choose(where)

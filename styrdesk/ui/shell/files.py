@@ -159,7 +159,8 @@ class Files:
 
             with _let_go_unless_it_works(services):
                 committee, person = new_file.begin(services, beginning)
-            self._kept.set_person(services.file.path, person)
+                self._kept.set_person(services.file.path, person)
+                new_file.begin_plan(services, beginning, committee, year)
             session = self._session(services)
             session.remember(Where(committee, year), "")
             return session

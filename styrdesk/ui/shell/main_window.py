@@ -17,10 +17,11 @@ from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
 from styrdesk.ui.shell.commands import Command, bind, commands_of
-from styrdesk.ui.shell.dropping import Dropping, no_place
+from styrdesk.ui.shell.dropping import Dropping
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.helping import Helping
 from styrdesk.ui.shell.opening import Opening
+from styrdesk.ui.shell.over import Over
 from styrdesk.ui.shell.preferences import Preferences
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.undoing import KeyWatch
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._pieces, self._kept, self._dialogs, self._files = pieces, kept, dialogs, files
         self._clock = clock or SystemClock()
         self.session: Session | None = None
+        self._typed: Mapping[str, str] = {}  # of a new file that was thought better of
         self.desk: Desk | None = None
         self.welcome: Welcome | None = None
         self._opening: Opening | None = None
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._center)
         self._keys = KeyWatch(self)
         self._drops = Dropping(self, self, dialogs)
+        self.over = Over(self, self, dialogs)
         self.help = Helping(self, pieces, self._commands, self._help_place)
         self.preferences.colour()
         self._bind()
@@ -129,6 +132,9 @@ class MainWindow(QMainWindow):
         made.open_wanted.connect(self.open_path)
         made.demo_wanted.connect(self.open_demo)
         made.left.connect(self.leave_welcome)
+        made.help_wanted.connect(self.help.show)
+        made.preferences_wanted.connect(self.over.preferences)
+        made.form.retype(self._typed)
         self.welcome = made
         self._center.addWidget(made)
         self._center.setCurrentWidget(made)
@@ -149,6 +155,7 @@ class MainWindow(QMainWindow):
 
     def _drop_welcome(self) -> None:
         if self.welcome is not None:
+            self._typed = self.welcome.form.typed()
             self._center.removeWidget(self.welcome)
             self.welcome.deleteLater()
             self.welcome = None
@@ -161,7 +168,10 @@ class MainWindow(QMainWindow):
 
     def create_file(self, beginning: Beginning, year: int) -> None:
         """Make a file and open it."""
-        self._show(self._files.create(beginning, year))
+        made = self._files.create(beginning, year)
+        self._show(made)
+        if made is not None:
+            self._typed = {}
 
     def ask_file(self) -> None:
         """Ask which file, and open it."""
@@ -177,18 +187,6 @@ class MainWindow(QMainWindow):
             self._show(self._files.open(path))
             if self.welcome is not None:  # it was not opened, and may not be remembered any more
                 self.welcome.recent.refresh()
-
-    def import_path(self, path: Path) -> None:
-        """Put a plan that was exported into the open file, and show its place."""
-        if self.session is None or self.session.read_only or self.desk is None:
-            self._dialogs.message(*no_place(path))
-            return
-        from styrdesk.ui.shell.importing import import_plan
-
-        self.leave_welcome()
-        where = import_plan(self.session, path) if self.desk.flush() else None
-        if where is not None:
-            self.desk.choose(where)
 
     def open_demo(self) -> None:
         """Open the example."""
@@ -373,12 +371,6 @@ class MainWindow(QMainWindow):
         if self.welcome is not None or self.desk is None:
             return ("welcome",)
         return (self.desk.view.key, self.desk.view.spec.key)
-
-    def show_about(self) -> None:
-        """The version, what the program is, and whose work it holds."""
-        from styrdesk.ui.shell.about import AboutWindow
-
-        AboutWindow(self).open()
 
     def go(self, target: Target) -> None:
         """Show a place in the open file."""

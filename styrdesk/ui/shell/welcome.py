@@ -9,25 +9,19 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.errors import RuleBroken
-from styrdesk.services.new_file import Beginning
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import framed
-from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import Rule, box, col, hide_unless, row, scroller
-from styrdesk.ui.kit.parsed_fields import YearField
 from styrdesk.ui.kit.text import quiet, text
-from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.theme import colours, px
-from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
 from styrdesk.ui.shell.choice_card import ChoiceCard
 from styrdesk.ui.shell.mark import Mark
+from styrdesk.ui.shell.new_file_form import NewFileForm
 from styrdesk.ui.shell.recent_list import RecentList
 
 _WIDTH = 576
-W_LEAST = 264
 NEW, OPEN, EXAMPLE = range(3)
 
 
@@ -39,12 +33,16 @@ class Welcome(QWidget):
         open_wanted: Open a file (a Path), or ask which (an empty Path).
         demo_wanted: Open the example.
         left: Back to the file that is open.
+        help_wanted: What this is.
+        preferences_wanted: Another language, larger letters.
     """
 
     create_wanted = Signal(object, int)
     open_wanted = Signal(Path)
     demo_wanted = Signal()
     left = Signal()
+    help_wanted = Signal()
+    preferences_wanted = Signal()
 
     def __init__(self, kept: SettingsService, year: int, *, way: int, can_leave: bool) -> None:
         super().__init__()
@@ -69,7 +67,8 @@ class Welcome(QWidget):
             ),
         ]
         self.more = QStackedWidget()
-        self.form = self._new_form(year)
+        self.go_on = button("", "primary", name="go_on")
+        self.form = NewFileForm(year, self.go_on.click)
         self.recent = RecentList(kept)
         self.recent.wanted.connect(self.open_wanted)
         for part in (self.form, self._recent_part(), QWidget()):
@@ -77,12 +76,9 @@ class Welcome(QWidget):
         self._cancel = button(_("Cancel"), name="leave_welcome")
         hide_unless(self._cancel, shown=can_leave)
         self._cancel.clicked.connect(self.left)
-        self.go_on = button("", "primary", name="go_on")
         self.go_on.clicked.connect(self._go_on)
         for card in self.cards:
             card.toggled.connect(self._way_chosen)
-        for field in (self.municipality, self.committee, self.year, self.person):
-            field.line.returnPressed.connect(self.go_on.click)
         self._lay_out()
         self.cards[way].setChecked(True)
         self._files_shown()
@@ -105,41 +101,35 @@ class Welcome(QWidget):
             gap=16,
         )
         head.setStretch(1, 1)
+        about = button(_("Help"), "quiet", "circle-help", name="welcome_help")
+        about.clicked.connect(self.help_wanted)
+        look = button(_("Preferences …"), "quiet", "settings", name="welcome_preferences")
+        look.clicked.connect(self.preferences_wanted)
         foot = row(
             _Lock(), (quiet(_("Nothing is sent over the net."), "dense"), 1), self._cancel,
             self.go_on, gap=8,
         )  # fmt: skip
         inner = box(
-            col(head, 12, *self.cards, 4, self.more, Rule(), 4, foot, gap=8, pad=(24, 32, 24, 24))
+            col(
+                head,
+                12,
+                *self.cards,
+                4,
+                self.more,
+                Rule(),
+                4,
+                foot,
+                8,
+                row(about, look, None),
+                gap=8,
+                pad=(24, 32, 24, 24),
+            )
         )
         inner.setMaximumWidth(px(_WIDTH + 48))
         middle = row(None, (inner, 100), None)
         page = box(col(middle, None, gap=0), self.backgroundRole().Base)
         area = scroller(page, self.backgroundRole().Base)
         self.setLayout(col((area, 1), gap=0))
-
-    def _new_form(self, year: int) -> Form:
-        form = Form()
-        self.municipality = TextField(
-            _("Municipality"), name="municipality", required=True, width=W_MEDIUM,
-            hint=_("Borlänge kommun"),
-        )  # fmt: skip
-        self.committee = TextField(
-            _("Committee"), name="committee", required=True, width=W_MEDIUM,
-            hint=_("Barn- och bildningsnämnden"),
-        )  # fmt: skip
-        self.committee.setMinimumWidth(px(W_LEAST))
-        self.year = YearField(_("Year of the plan"), name="year", required=True, width=W_NUM)
-        self.year.set_value(year)
-        self.person = TextField(
-            _("Your name"), name="person", required=True, width=W_MEDIUM,
-            help=_("Stands by what you change. It is only seen in the file."),
-        )  # fmt: skip
-        form.add(self.municipality)
-        form.add(self.committee, self.year)
-        form.add(self.person)
-        form.finish()
-        return form
 
     def _recent_part(self) -> QWidget:
         self._other = button(_("Another file …"), name="other_file")
@@ -202,20 +192,9 @@ class Welcome(QWidget):
             self._ask_file()
 
     def _create(self) -> None:
-        if not self.form.check():
-            wrong = self.form.first_error()
-            if wrong is not None:
-                wrong.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        beginning = Beginning(
-            self.municipality.value(), self.committee.value(), self.person.value()
-        )
-        try:
-            beginning.records()
-        except RuleBroken as broken:
-            self.form.show_broken(broken)
-            return
-        self.create_wanted.emit(beginning, self.year.value())
+        beginning = self.form.beginning()
+        if beginning is not None:
+            self.create_wanted.emit(beginning, self.form.year.value())
 
     def _ask_file(self) -> None:
         self.open_wanted.emit(Path())

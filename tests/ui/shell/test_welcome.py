@@ -27,9 +27,9 @@ def press(stage: Stage, window: MainWindow, name: str = "go_on") -> None:
 
 
 def fill_in(page: Welcome) -> None:
-    page.municipality.set_value("Borlänge kommun")
-    page.committee.set_value("Barn- och bildningsnämnden")
-    page.person.set_value("Åsa Öberg")
+    page.form.municipality.set_value("Borlänge kommun")
+    page.form.committee.set_value("Barn- och bildningsnämnden")
+    page.form.person.set_value("Åsa Öberg")
 
 
 def test_a_new_file_is_never_empty(stage: Stage) -> None:
@@ -48,10 +48,52 @@ def test_a_new_file_is_never_empty(stage: Stage) -> None:
     assert services.roles.count() == 1
 
 
+def test_the_plan_is_begun_from_the_template_and_can_be_undone(stage: Stage) -> None:
+    window = stage.window()
+    fill_in(welcome(window))
+    assert welcome(window).form.template.combo.currentText() == "Nämndplan"
+    stage.dialogs.answer("save_file", stage.folder / "ny.styrdesk")
+    press(stage, window)
+    assert window.session is not None
+    plans = window.session.services.plans
+    assert [plan.title for plan in plans.plans()] == ["Nämndplan 2027 med plan 2028–2029"]
+    window.undo()
+    assert plans.plans() == ()
+    window.undo()  # the file is never empty again
+    assert window.session.services.committees.count() == 1
+
+
+def test_a_file_may_be_begun_without_a_plan(stage: Stage) -> None:
+    window = stage.window()
+    fill_in(welcome(window))
+    welcome(window).form.template.set_value(None)
+    stage.dialogs.answer("save_file", stage.folder / "ny.styrdesk")
+    press(stage, window)
+    assert window.session is not None
+    assert window.session.services.plans.plans() == ()
+
+
+def test_thinking_better_of_where_the_file_lies_keeps_what_was_written(stage: Stage) -> None:
+    window = stage.window()
+    fill_in(welcome(window))
+    welcome(window).form.template.set_value(None)
+    stage.dialogs.answer("save_file", None)
+    press(stage, window)
+    page = welcome(window)
+    page.choose_way(EXAMPLE)
+    page.choose_way(NEW)
+    assert page.form.committee.value() == "Barn- och bildningsnämnden"
+    assert page.form.template.value() is None
+    page.form.year.line.setText("20277")
+    window.preferences.set_zoom(125)
+    assert welcome(window).form.year.line.text() == "20277"
+    assert welcome(window).form.committee.value() == "Barn- och bildningsnämnden"
+
+
 def test_the_year_asked_for_is_the_year_chosen(stage: Stage) -> None:
     window = stage.window()
     fill_in(welcome(window))
-    welcome(window).year.set_value(2030)
+    welcome(window).form.year.set_value(2030)
     stage.dialogs.answer("save_file", stage.folder / "ny.styrdesk")
     press(stage, window)
     assert stage.desk(window).where().year == 2030
@@ -61,10 +103,10 @@ def test_a_name_that_is_missing_is_told_at_its_field(stage: Stage) -> None:
     window = stage.window()
     page = welcome(window)
     fill_in(page)
-    page.committee.set_value("")
+    page.form.committee.set_value("")
     press(stage, window)
-    assert page.committee.error()
-    assert window.focusWidget() is page.committee.editor
+    assert page.form.committee.error()
+    assert window.focusWidget() is page.form.committee.editor
 
 
 def test_a_file_that_is_there_already_is_not_touched(stage: Stage) -> None:
@@ -76,7 +118,7 @@ def test_a_file_that_is_there_already_is_not_touched(stage: Stage) -> None:
     press(stage, window)
     assert path.read_bytes() == b"mine"
     assert window.session is None
-    assert welcome(window).committee.value() == "Barn- och bildningsnämnden"
+    assert welcome(window).form.committee.value() == "Barn- och bildningsnämnden"
 
 
 def test_files_used_lately_are_what_one_begins_with(stage: Stage) -> None:
@@ -111,9 +153,12 @@ def test_a_new_file_can_be_thought_better_of(stage: Stage) -> None:
     window = stage.window(stage.file())
     window.new_file()
     assert welcome(window).way() == NEW
+    welcome(window).form.committee.set_value("Miljönämnden")
     press(stage, window, "leave_welcome")
     assert window.welcome is None
     assert stage.desk(window).isVisible()
+    window.new_file()
+    assert welcome(window).form.committee.value() == "Miljönämnden"
 
 
 @pytest.mark.parametrize("name", ["municipality", "committee", "year", "person"])

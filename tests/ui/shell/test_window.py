@@ -580,7 +580,7 @@ def test_help_follows_from_page_to_page(stage: Stage) -> None:
 
 def test_about_tells_the_version_and_whose_work_is_in_it(stage: Stage) -> None:
     window = stage.window(stage.file())
-    window.show_about()
+    window.over.about()
     about = window.findChild(AboutWindow)
     assert about is not None
     assert "Version 0.1.0" in [label.text() for label in about.findChildren(QLabel)]

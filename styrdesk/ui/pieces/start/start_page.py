@@ -84,8 +84,9 @@ class StartPage(Page):
         where, person = context.shell.where(), self._person()
         self._greet()
         reader = Reader(services)
-        steps, left = first_steps(services, where), todos(reader, where, person)
-        self._rows = [*left, *steps] if steps else left
+        steps, left = first_steps(reader, where), todos(reader, where, person)
+        soon = [row for row in left if steps and row.kind == "due"]
+        self._rows = [*soon, *steps, *(row for row in left if row not in soon)]
         mine = sum(row.kind == "mine" for row in self._rows)
         self.mine.set_count(mine)
         self.mine.setVisible(bool(mine))

@@ -73,7 +73,14 @@ def test_a_step_that_is_done_goes_from_the_list(qtbot: QtBot, desk: Desk) -> Non
     services.budget_frames.add(BudgetFrame("f", desk.shell.place.committee_id, 2027))
     page.refresh()
     assert [row.target.page for row in page.list.rows()] == ["people", "indicators", "plan"]
-    plan(desk)
+    made = plan(desk)
+    page.refresh()
+    steps = [row for row in page.list.rows() if row.kind == "first"]
+    assert [row.target.page for row in steps] == ["people", "indicators", "plan"]
+    assert steps[-1].title == "Write in the committee plan for 2027"
+    assert page.list.rows()[0] is steps[0]
+    chapter = chapters(desk, made)[0]
+    services.chapters.set_ready(chapter.id, ready=True)
     page.refresh()
     assert "first" not in {row.kind for row in page.list.rows()}
 
