@@ -86,6 +86,8 @@ def _files(language: str) -> Iterable[Path]:
 def find(held: Mapping[str, HelpPage], words: str) -> tuple[Hit, ...]:
     """The parts of pages in which every word stands, those with all of them in a head first.
 
+    The guide comes after the pages, which say it in fewer words.
+
     A word may stand inside another, as "ram" in "budgetram". Case and accents are nothing, but
     å, ä and ö are letters of their own: "mal" does not find "mål".
     """
@@ -93,7 +95,7 @@ def find(held: Mapping[str, HelpPage], words: str) -> tuple[Hit, ...]:
     if not wanted:
         return ()
     ranked = [
-        (not _all_in(wanted, f"{page.title} {heading}" if heading else page.title), hit)
+        ((not _all_in(wanted, f"{page.title} {heading}"), page.key == GUIDE), hit)
         for page in held.values()
         for heading, body in page.sections()
         if _all_in(wanted, f"{page.title} {heading} {body}" if not heading else f"{heading} {body}")

@@ -47,7 +47,8 @@ class CrashReport(QWidget):
         self._say(_("Copied. Paste it in a mail."))
 
     def _save(self) -> None:
-        suggestion = Path.home() / f"{_('Error report')} Styrdesk.txt"
+        name = _("Error report")
+        suggestion = Path.home() / f"{name} Styrdesk.txt"
         path = self._ask(_("Save the error report"), suggestion, _("Text (*.txt)"))
         if path is None:
             return

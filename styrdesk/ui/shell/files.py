@@ -169,7 +169,8 @@ class Files:
 
     def demo(self) -> Session | None:
         """Open the example, which is made the first time. It is a file of its own to play in."""
-        path = data_folder() / "demo" / f"{_('Example')}{SUFFIX}"
+        name = _("Example")
+        path = data_folder() / "demo" / f"{name}{SUFFIX}"
         if path.exists():
             return self.open(path)
 

@@ -116,6 +116,7 @@ class Helping(QObject):
         self.close()
         held = help_pages(self._commands())
         self._shown = HelpWindow(held, contents(held, self._pieces), over)
+        self._shown.finished.connect(over.activateWindow)  # back to what one was doing
         self._shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shown.show()
 
