@@ -84,7 +84,7 @@ def commands_of(window: Able, tabs: Sequence[str]) -> list[Command]:
         Command("area_back", _("Part before"), ("Shift+F6",), partial(window.next_area, -1)),
         Command("menu", _("Menu"), ("F10",), window.show_menu),
         Command("help", _("Help on this page"), ("F1",), window.help.show),
-        Command("guide", _("User guide"), (), window.help.show_guide),
+        Command("guide", _("User guide (in Swedish)"), (), window.help.show_guide),
         Command("keyboard", _("Keyboard"), ("Ctrl+F1", "Ctrl+/"), window.help.show_keyboard),
         Command("larger", _("Larger"), ("Ctrl++", "Ctrl+="), window.preferences.larger),
         Command("smaller", _("Smaller"), ("Ctrl+-",), window.preferences.smaller),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QListWidget, QTabBar
+from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QToolButton
 
 from styrdesk.services.demo import fill
 from styrdesk.services.help import GUIDE, KEYBOARD, pages
 from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.richtext_field import RichTextField
 from styrdesk.ui.pieces import PIECES
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.commands import commands_of
@@ -41,6 +44,16 @@ def test_the_keys_are_those_of_the_commands(stage: Stage) -> None:
         for key in command.keys:
             assert f"**{QKeySequence(key).toString(native)}**" in words
     assert "In lists and registers" in words
+
+
+def test_the_keys_of_a_text_are_those_of_its_buttons(stage: Stage) -> None:
+    field = RichTextField("Text", stage.dialogs)
+    stage.bot.addWidget(field)
+    words = pages("en")[KEYBOARD].text
+    tips = [button.toolTip() for button in field.findChildren(QToolButton)]
+    keys = [key for tip in tips for key in re.findall(r"(?<= )Ctrl\+\S+", tip)]
+    assert len(keys) >= 8
+    assert [key for key in keys if f"**{key}**" not in words] == []
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+F1", "Ctrl+/"])
