@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 class Clock(Protocol):
@@ -24,6 +26,8 @@ class SystemClock:
 
     def now(self) -> datetime:
         """The machine's time."""
+        from datetime import datetime  # noqa: PLC0415  # the window comes up before it is asked
+
         return datetime.now().astimezone().replace(microsecond=0)  # noqa: TID251  # the one place
 
     def today(self) -> date:

@@ -33,10 +33,17 @@ _current = "sv"
 
 def _catalogue() -> _gettext.NullTranslations:
     if _current not in _catalogues:
-        _catalogues[_current] = _gettext.translation(
-            "styrdesk", translations(), languages=[_current], fallback=True
-        )
+        _catalogues[_current] = _read(_current)
     return _catalogues[_current]
+
+
+def _read(code: str) -> _gettext.NullTranslations:
+    """The compiled catalogue of a language, without gettext's search for one by the locale."""
+    file = translations() / code / "LC_MESSAGES" / "styrdesk.mo"
+    if not file.is_file():
+        return _gettext.NullTranslations()
+    with file.open("rb") as compiled:
+        return _gettext.GNUTranslations(compiled)
 
 
 def use_language(code: str) -> None:

@@ -6,9 +6,8 @@ Not argparse: its own words are English, and it takes beginnings of options for 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from styrdesk.base.i18n import _
 from styrdesk.cli.grammar import COMMANDS, WINDOW, Command, Option, help_of
@@ -23,8 +22,7 @@ class Usage(Exception):  # it tells how to write instead
         self.text = message
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A command with its arguments; those it has not are empty."""
 
     command: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from styrdesk.services.settings import SettingsService
 
@@ -27,8 +26,7 @@ class CreateFile(Protocol):
         """The services of the new file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(NamedTuple):
     """Ways to settings, files and the window."""
 
     settings: Callable[[], SettingsService]

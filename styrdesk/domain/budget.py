@@ -220,6 +220,16 @@ def total(rows: Iterable[object], field: str) -> int:
     return sum(getattr(row, field) for row in rows)
 
 
+def net_cost(lines: Iterable[CategoryLine], field: str) -> int:
+    """Costs less income, in kronor; both are written as positive amounts."""
+    lines = tuple(lines)
+    costs, income = (
+        total((line for line in lines if line.kind is kind), field)
+        for kind in (CategoryKind.COST, CategoryKind.INCOME)
+    )
+    return costs - income
+
+
 def closing(items: Iterable[FrameItem]) -> tuple[int, int, int]:
     """Outgoing frame (utgående ram) of the three years: the sum of all its lines."""
     items = tuple(items)

@@ -11,6 +11,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import Goal, StrategicPlan, covering
 from styrdesk.domain.plan import Carried, Plan, PlanStatus
 from styrdesk.services.changes import Changes
+from styrdesk.services.guard import PlanGuard
 from styrdesk.services.plan import PlanService
 from styrdesk.services.work import Work
 from styrdesk.storage.store import Store
@@ -19,8 +20,8 @@ from styrdesk.storage.store import Store
 class CarryService:
     """Use cases of carrying a plan over."""
 
-    def __init__(self, store: Store, work: Work, plans: PlanService) -> None:
-        self._store, self._work, self._plans = store, work, plans
+    def __init__(self, store: Store, work: Work, plans: PlanService, guard: PlanGuard) -> None:
+        self._store, self._work, self._plans, self._guard = store, work, plans, guard
 
     def source(self, committee_id: str, year: int) -> Plan | None:
         """The plan that a year's new plan is made of: the nämnd's latest from a year before."""
@@ -63,7 +64,13 @@ class CarryService:
         return frozenset(mark.id for mark in self._store.rows(Carried, {"plan_id": plan_id}))
 
     def keep(self, ids: Collection[str]) -> Changes:
-        """Note that rows or blocks have been looked at and stay as they are."""
+        """Note that rows or blocks have been looked at and stay as they are.
+
+        Raises:
+            RuleBroken: They are of a decided plan.
+        """
+        for mark in self._store.rows(Carried, {"id": ids}):
+            self._guard(mark)
         with self._work.step(N_("Keep as in the earlier plan")):
             for row_id in ids:
                 self._store.delete(Carried, row_id)

@@ -19,6 +19,7 @@ from styrdesk.services.guard import PlanGuard
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.whereabouts import Whereabouts
 from styrdesk.services.work import Work
 from styrdesk.storage.file import File
 
@@ -31,6 +32,7 @@ class Services:
     clock: Clock
     work: Work
     backups: BackupService
+    whereabouts: Whereabouts
     organisation: OrganisationService
     plans: PlanService
     carry: CarryService
@@ -107,9 +109,10 @@ def services_of(
         clock=clock,
         work=work,
         backups=backups,
+        whereabouts=Whereabouts(file, work, backups),
         organisation=organisation,
         plans=plans,
-        carry=CarryService(file.store, work, plans),
+        carry=CarryService(file.store, work, plans, guard),
         decisions=DecisionService(file.store, work, plans, clock),
         frames=frames,
         chapters=ChapterService(file, work, guard),

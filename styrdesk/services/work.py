@@ -9,10 +9,11 @@ from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.backup import Reason
+from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.services.changes import Changes
 from styrdesk.storage.file import File
-from styrdesk.storage.journal import Step, StepKind
+from styrdesk.storage.journal import NOTHING, Step, StepKind
 
 
 def _no_backup(_reason: Reason) -> None:
@@ -29,7 +30,9 @@ class Work:
         secure: Makes a backup; called before a step that is large or cannot be undone.
 
     Attributes:
-        last: What the latest step changed.
+        last: What the latest step changed, or what others were seen to have changed.
+        mark: How far the journal had come when it was last seen or written.
+        stopped: Why nothing may be written for now; None while it may.
     """
 
     def __init__(
@@ -45,6 +48,9 @@ class Work:
         self.secure = secure
         self._open = False
         self.last = Changes(frozenset(), "")
+        self.stopped: FileProblem | None = None
+        self._version, self.mark = file.version(), file.journal.mark()
+        self._foreign: frozenset[str] | None = None  # what others changed, until it is told
 
     @contextmanager
     def step(self, label: str, visit: str = "") -> Iterator[None]:
@@ -79,12 +85,79 @@ class Work:
                 _("The file is open for reading only."),
                 _("Save a copy in another place to go on working."),
             )
+        if self.stopped is not None:
+            raise self.stopped
         self._open = True
         try:
             with self._file.transaction():
+                self._look()
                 yield
+                mark = self._file.journal.mark()
+            self.mark = mark
         finally:
             self._open = False
+
+    # ---- what others write -------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Inside a transaction: see what others have written, and that they wrote in this file.
+
+        Raises:
+            FileProblem: What lies there now is not the file we know. Nothing is written to it.
+        """
+        version, journal = self._file.version(), self._file.journal
+        if version == self._version:
+            return
+        self._file.see_that_it_goes_on(self.mark)
+        self._foreign = (self._foreign or frozenset()) | journal.touched_since(self.mark)
+        self._version, self.mark = version, journal.mark()
+
+    def notice(self) -> Changes | None:
+        """What others have written since it was last asked; None when nobody has.
+
+        Cheap, and never waits: while another program writes, it is seen the next time.
+
+        Raises:
+            FileProblem: What lies there now is not the file we know, or it cannot be read.
+        """
+        if self._open:
+            return None
+        try:
+            with self._file.reading():
+                self._look()
+        except FileProblem as problem:
+            if problem.fault is not FileFault.LOCKED:
+                raise
+        if self._foreign is None:
+            return None
+        self.last, self._foreign = Changes(self._foreign, "", self.mark.at), None
+        return self.last
+
+    def go_on(self, *, from_backup: bool = False) -> None:
+        """The file was opened anew: see that it goes on from what we know, and write again.
+
+        Args:
+            from_backup: It is an earlier copy, which is worked in instead: all is to be seen anew.
+
+        Raises:
+            FileProblem: It does not go on from what we know, or cannot be read.
+        """
+        with self._file.reading():
+            self._version = -1  # a connection of its own counts anew
+            if from_backup:
+                self.mark = NOTHING
+                self._foreign = frozenset(RECORDS)
+            self._look()
+        self.stopped = None
+
+    def is_ours(self) -> bool:
+        """Whether the connection still gives the file we know."""
+        try:
+            with self._file.reading():
+                self._file.see_that_it_goes_on(self.mark)
+        except FileProblem as problem:
+            return problem.fault is FileFault.LOCKED  # somebody writes in it this very moment
+        return True
 
     @contextmanager
     def _recorded(self, label: str, kind: StepKind, visit: str = "") -> Iterator[list[Changes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import hashlib
+import io
 import itertools
 import os
 import shutil
@@ -155,9 +156,18 @@ def mirror(path: Path, folder: Path) -> None:
 
 
 def is_same(path: Path, copy: Path) -> bool:
-    """Whether a file is still as its backup has it, byte for byte."""
-    with faults.disk_explained(), path.open("rb") as one, copy.open("rb") as other:
-        return all(a == b for a, b in itertools.zip_longest(_pieces(one), _pieces(other)))
+    """Whether a file is still as its backup has it, byte for byte.
+
+    The file is read by SQLite: closing a handle of our own would on Linux and macOS let go of the
+    lock of a save that is under way (sqlite.org/howtocorrupt.html §2.2).
+    """
+    db = connection.connect(path, read_only=True)
+    try:
+        with faults.disk_explained(), copy.open("rb") as other:
+            one = io.BytesIO(db.connection().serialize())
+            return all(a == b for a, b in itertools.zip_longest(_pieces(one), _pieces(other)))
+    finally:
+        db.close()
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:

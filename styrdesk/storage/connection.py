@@ -54,18 +54,41 @@ class Database(peewee.SqliteDatabase):
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Database:
     """A handle on the file. Without `create` a missing file is an error, never a new database."""
     mode = "ro" if read_only else "rwc" if create else "rw"
-    db = Database(
-        f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}",
-        uri=True,
-        timeout=BUSY_SECONDS,
-        pragmas=READ_PRAGMAS if read_only else PRAGMAS,
-        thread_safe=False,
-    )
+    db = Database(None, thread_safe=False)
+    _aim(db, path, mode)
     db.register_function(sort_key, "swedish", 1, deterministic=True)
     db.register_function(fold, "folded", 1, deterministic=True)
     with faults.explained():
         db.connect()
     return db
+
+
+def _aim(db: Database, path: Path, mode: str) -> None:
+    db.init(
+        f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        pragmas=READ_PRAGMAS if mode == "ro" else PRAGMAS,
+    )
+
+
+def reconnect(db: Database, path: Path, *, read_only: bool = False) -> None:
+    """Let go of the file and open the one at a path, on the same handle."""
+    db.close()
+    _aim(db, path, "ro" if read_only else "rw")
+    with faults.explained():
+        db.connect()
+
+
+@contextlib.contextmanager
+def at_once(db: Database) -> Iterator[None]:
+    """Reads that all see the same, and that are refused at once while another program writes."""
+    db.execute_sql("PRAGMA busy_timeout = 0")
+    try:
+        with transaction(db, "DEFERRED"):
+            yield
+    finally:
+        db.execute_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 @contextlib.contextmanager

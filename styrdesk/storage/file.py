@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from styrdesk.base.clock import SystemClock
 from styrdesk.base.i18n import _
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem
-from styrdesk.storage import backup, connection, faults, header, migrate, schema
+from styrdesk.storage import backup, connection, faults, header, migrate, place, schema
 from styrdesk.storage.blobs import Blobs
 from styrdesk.storage.connection import Database
-from styrdesk.storage.journal import Journal
+from styrdesk.storage.journal import Journal, Mark
 from styrdesk.storage.lock import Lock
 from styrdesk.storage.migrations import MIGRATIONS
 from styrdesk.storage.store import Store
@@ -29,6 +30,7 @@ class File:
 
     Attributes:
         path: Where it lies.
+        identity: Which file that is, whatever it is called.
         read_only: Whether it may only be read, because of the file's or its folder's rights.
         lock: Held while the file is open for writing in a window; None for a command.
     """
@@ -37,6 +39,7 @@ class File:
         self, path: Path, db: Database, *, read_only: bool, lock: Lock | None = None
     ) -> None:
         self.path = path
+        self.identity = place.identity(path)
         self.read_only = read_only
         self.db = db
         self.lock = lock
@@ -53,6 +56,45 @@ class File:
         if self.lock is not None:
             self.lock.hold()
         return connection.transaction(self.db)
+
+    def reading(self) -> AbstractContextManager[None]:
+        """All that is read in the block is of one moment; refused at once while others write."""
+        return connection.at_once(self.db)
+
+    def version(self) -> int:
+        """Another number than before when another connection has written; our own never count."""
+        ((number,),) = self.db.asked("PRAGMA data_version")
+        return int(number)
+
+    def see_that_it_goes_on(self, mark: Mark) -> None:
+        """See that what was written by others was written in this file, and in its form.
+
+        Raises:
+            FileProblem: It lacks what it held before, or has the form of a newer program.
+        """
+        if migrate.version(self.db) > len(MIGRATIONS):
+            raise header.newer(self.path)
+        if not self.journal.goes_on_from(mark):
+            raise faults.problem(sqlite3.SQLITE_READONLY_DBMOVED)
+
+    def go_on(self, path: Path) -> None:
+        """Open anew, where it lies or where it has been moved to. The store and journal stay.
+
+        Raises:
+            InUse: It has another owner there.
+            FileProblem: It cannot be opened there.
+        """
+        with faults.disk_explained():
+            real = path.resolve()
+            if self.lock is not None:
+                self.lock = self.lock.moved(real)
+            connection.reconnect(self.db, real, read_only=self.read_only)
+            self.path, self.identity = path, place.identity(real)
+
+    def give_up_place(self) -> None:
+        """Own no more what lies at its path, which is another file; all can still be read."""
+        if self.lock is not None:
+            self.lock.release()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -122,7 +164,7 @@ def open_file(
     with ExitStack() as undo:
         with faults.disk_explained():
             real = path.resolve()  # a link leads to the folder where SQLite puts its journal
-            read_only = read_only or not _writable(real)
+            read_only = read_only or not place.may_write(real)
             lock = Lock.take(real, over=over) if owned and not read_only else None
             if lock is not None:
                 undo.callback(lock.release)
@@ -137,8 +179,27 @@ def open_file(
     return File(path, db, read_only=read_only, lock=lock)
 
 
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+def goes_on(path: Path, mark: Mark) -> bool:
+    """Whether the file at a path is one that was known, as it was then or later."""
+    try:
+        header.read(path, len(MIGRATIONS))
+        # For writing where that is possible: a save that broke off is then put right first.
+        db = connection.connect(path, read_only=not place.may_write(path))
+        try:
+            return bool(mark.step) and Journal(db).goes_on_from(mark)
+        finally:
+            db.close()
+    except FileProblem:
+        return False
+
+
+def lost(path: Path) -> FileProblem:
+    """Neither the file nor a backup of it can be read."""
+    return FileProblem(
+        FileFault.MISSING,
+        _("{name} cannot be read, and there is no backup of it.").format(name=path.name),
+        _("Copy what you have just written from the page, and look for the file."),
+    )
 
 
 def _see_that_it_is_whole(db: Database, path: Path) -> None:

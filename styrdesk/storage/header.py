@@ -79,11 +79,7 @@ def _checked(head: bytes, size: int, path: Path, newest: int) -> Header:
     if application != APPLICATION_ID:
         raise _refused(FileFault.FOREIGN, _("{name} is not a Styrdesk file."), path)
     if version > newest:
-        raise FileProblem(
-            FileFault.NEWER,
-            _("{name} was made by a newer Styrdesk.").format(name=path.name),
-            _("Update Styrdesk to open it. The file has not been touched."),
-        )
+        raise newer(path)
     whole = pages * (page if page > 1 else _LARGEST_PAGE)
     real = path.resolve()
     journal = real.with_name(real.name + "-journal")
@@ -101,6 +97,15 @@ def _checked(head: bytes, size: int, path: Path, newest: int) -> Header:
             ),
         )
     return Header(version, counter)
+
+
+def newer(path: Path) -> FileProblem:
+    """The file has a form that this program does not know."""
+    return FileProblem(
+        FileFault.NEWER,
+        _("{name} was made by a newer Styrdesk.").format(name=path.name),
+        _("Update Styrdesk to open it. The file has not been touched."),
+    )
 
 
 def _refused(fault: FileFault, message: str, path: Path) -> FileProblem:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
+from typing import Final
 
 import peewee
 
@@ -44,6 +45,26 @@ class Step:
     label: str
     kind: StepKind
     state: StepState
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a journal had come.
+
+    Attributes:
+        step: Number of the newest step, 0 where there is none.
+        step_id: Its id, which no other file has.
+        change: Number of the newest change.
+        at: When the step was made; empty where there is none.
+    """
+
+    step: int
+    step_id: str
+    change: int
+    at: str = ""
+
+
+NOTHING: Final = Mark(0, "", 0)
 
 
 class Journal:
@@ -173,6 +194,30 @@ class Journal:
     def latest(self) -> Step | None:
         """The newest step."""
         return self._one("1 ORDER BY seq DESC LIMIT 1")
+
+    def mark(self) -> Mark:
+        """How far it has come."""
+        newest = self._db.asked("SELECT seq, id, at FROM step ORDER BY seq DESC LIMIT 1")
+        ((change,),) = self._db.asked("SELECT COALESCE(MAX(seq), 0) FROM change")
+        step, step_id, at = newest[0] if newest else (0, "", "")
+        return Mark(step, step_id, change, at)
+
+    def goes_on_from(self, mark: Mark) -> bool:
+        """Whether it holds all that a journal held: it is the same file, as it was or later.
+
+        An earlier copy of the file lacks the step, or what was added to it in the same visit.
+        """
+        if not mark.step:
+            return True
+        there = self._db.asked(
+            "SELECT 1 FROM step WHERE seq = ? AND id = ?", mark.step, mark.step_id
+        )
+        return bool(there) and self.mark().change >= mark.change
+
+    def touched_since(self, mark: Mark) -> frozenset[str]:
+        """The tables that were changed after it had come so far."""
+        rows = self._db.asked("SELECT DISTINCT tbl FROM change WHERE seq > ?", mark.change)
+        return frozenset(table for (table,) in rows)
 
     def _one(self, where: str) -> Step | None:
         rows = self._db.asked(

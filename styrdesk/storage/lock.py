@@ -101,6 +101,17 @@ class Lock:
             self._system.release()
             self._claim()
 
+    def moved(self, file: Path) -> Lock:
+        """Let go, and become the owner of the file at its new place, or anew at its old one.
+
+        Raises:
+            InUse: It has another owner there.
+        """
+        self.release()
+        lock = Lock.take(file)
+        lock.sign(self.owner.person)
+        return lock
+
     def release(self) -> None:
         """Let go. What lies there is taken away, unless it is another's by now."""
         self._released.set()

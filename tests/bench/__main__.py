@@ -25,12 +25,23 @@ DOCUMENT = ROOT / "docs" / "performance.md"
 Figures = dict[str, list[dict[str, Any]]]
 
 
+def environment(home: Path) -> dict[str, str]:
+    """A home of its own, no screen, and bytecode that is kept, as an installed program has it."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    own = {"HOME": str(home), "PYTHONPYCACHEPREFIX": str(home / "bytecode")}
+    return kept | own | {"QT_QPA_PLATFORM": "offscreen"}
+
+
 def child(name: str, argument: object, home: Path) -> dict[str, Any]:
     """One child's figures."""
-    env = os.environ | {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", "tests.bench.children", name, str(time.monotonic())]
     done = subprocess.run(
-        [*command, str(argument)], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+        [*command, str(argument)],
+        cwd=ROOT,
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode != 0:
         raise SystemExit(done.stderr)
@@ -38,32 +49,34 @@ def child(name: str, argument: object, home: Path) -> dict[str, Any]:
     return figures
 
 
-def measure(rounds: int) -> Figures:
-    """Every child, round after round."""
-    with tempfile.TemporaryDirectory(prefix="styrdesk-bench-") as folder:
-        home = Path(folder)
-        file, rows = home / "demo.styrdesk", home / "rows.json"
-        made = [sys.executable, "-m", "styrdesk", "demo", str(file)]
-        subprocess.run(made, cwd=ROOT, capture_output=True, check=True)
-        rows.write_text(json.dumps([[f"{r}:{c}" for c in range(8)] for r in range(12)]), "utf-8")
-        children = {
-            "bare": ("bare", rows),
-            "window": ("window", file),
-            "command": ("command", file),
-            "print": ("print", 1),
-            "print ×10": ("print", 10),
-        }
-        found: Figures = {name: [] for name in children}
-        for _round in range(rounds):
-            for name, (kind, argument) in children.items():
-                found[name].append(child(kind, argument, home))
+def measure(home: Path, rounds: int) -> Figures:
+    """Every child, round after round; the first round makes the bytecode and is not counted."""
+    file, rows = home / "demo.styrdesk", home / "rows.json"
+    made = [sys.executable, "-m", "styrdesk", "demo", str(file)]
+    subprocess.run(made, cwd=ROOT, env=environment(home), capture_output=True, check=True)
+    rows.write_text(json.dumps([[f"{r}:{c}" for c in range(8)] for r in range(12)]), "utf-8")
+    children = {
+        "bare": ("bare", rows),
+        "window": ("window", file),
+        "command": ("command", file),
+        "print": ("print", 1),
+        "print ×10": ("print", 10),
+    }
+    found: Figures = {name: [] for name in children}
+    for number in range(rounds + 1):
+        for name, (kind, argument) in children.items():
+            figures = child(kind, argument, home)
+            if number > 0:
+                found[name].append(figures)
     return found
 
 
-def imports(count: int = 8) -> list[tuple[str, float]]:
+def imports(home: Path, count: int = 8) -> list[tuple[str, float]]:
     """The modules that take longest to import for the window, themselves alone."""
     command = [sys.executable, "-X", "importtime", "-c", "import styrdesk.ui.shell.application"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(home), capture_output=True, text=True, check=True
+    )
     found = re.findall(r"import time: +(\d+) \| +\d+ \| +(\S+)", done.stderr)
     slowest = sorted(((name, int(micro) / 1000) for micro, name in found), key=lambda f: -f[1])
     return slowest[:count]
@@ -78,11 +91,13 @@ TEXT = """\
 # Performance
 
 Measured by `make bench` in one run of {rounds} rounds, each thing in its turn in a process of its
-own; medians. Python {python}, {cores} cores, no screen. What counts is the ratios: the seconds are
-those of one machine.
+own; medians. Python {python}, {cores} cores, no screen. Bytecode is there, as where the program is
+installed. What counts is the ratios: the seconds are those of one machine. Its load was {load:.0f};
+above the number of cores others worked there too, which lengthens the seconds more than those
+of the processor.
 
-| What | Seconds | Ratio | Peak memory, MB | Modules |
-|---|---:|---:|---:|---:|
+| What | Seconds | Ratio | Of the processor | Ratio | Peak memory, MB | Modules |
+|---|---:|---:|---:|---:|---:|---:|
 {starts}
 
 | Print | Pages | Seconds | Milliseconds a page | Peak memory, MB |
@@ -99,36 +114,41 @@ earnest, since each import is clocked):
 |---|---:|
 {imports}
 """
-# What → the child that is measured, and its figures of seconds and modules.
+_FIRST = ("seconds", "processor", "modules")
+_READY = ("ready", "ready_processor", "ready_modules")
+# What → the child that is measured, and its figures.
 STARTS = {
-    "A bare PySide6 window with a table, start to first paint": ("bare", "seconds", "modules"),
-    "Styrdesk on the demo file, start to first paint": ("window", "seconds", "modules"),
-    "The same, until Start shows the file and can be used": ("window", "ready", "ready_modules"),
-    "`styrdesk plans`, start to answer": ("command", "seconds", "modules"),
+    "A bare PySide6 window with a table, start to first paint": ("bare", _FIRST),
+    "Styrdesk on the demo file, start to first paint": ("window", _FIRST),
+    "The same, until Start shows the file and can be used": ("window", _READY),
+    "`styrdesk plans`, start to answer": ("command", _FIRST),
 }
 PRINTS = {"print": "The demo plan", "print ×10": "Its chapters ten times over"}
 
 
-def told(found: Figures) -> str:
+def told(found: Figures, modules: list[tuple[str, float]]) -> str:
     """The figures as a document."""
-    base = middle(found, "bare", "seconds")
     return TEXT.format(
         rounds=len(found["bare"]),
         python=platform.python_version(),
         cores=os.cpu_count(),
-        starts="\n".join(_start(found, what, base) for what in STARTS),
+        load=os.getloadavg()[1],
+        starts="\n".join(_start(found, what) for what in STARTS),
         prints="\n".join(_print(found, name) for name in PRINTS),
         growth=_a_page(found, "print ×10") / _a_page(found, "print"),
         heavy=", ".join(found["command"][0]["heavy"]) or "none",
-        imports="\n".join(f"| `{name}` | {ms:.0f} |" for name, ms in imports()),
+        imports="\n".join(f"| `{name}` | {ms:.0f} |" for name, ms in modules),
     )
 
 
-def _start(found: Figures, what: str, base: float) -> str:
-    name, *figures = STARTS[what]
-    seconds, modules = (middle(found, name, figure) for figure in figures)
-    memory = middle(found, name, "megabytes")
-    return f"| {what} | {seconds:.2f} | {seconds / base:.2f} | {memory:.0f} | {modules:.0f} |"
+def _start(found: Figures, what: str) -> str:
+    name, figures = STARTS[what]
+    seconds, processor, modules = (middle(found, name, figure) for figure in figures)
+    bare, bare_processor = (middle(found, "bare", figure) for figure in _FIRST[:2])
+    times = (
+        f"{seconds:.2f} | {seconds / bare:.2f} | {processor:.2f} | {processor / bare_processor:.2f}"
+    )
+    return f"| {what} | {times} | {middle(found, name, 'megabytes'):.0f} | {modules:.0f} |"
 
 
 def _print(found: Figures, name: str) -> str:
@@ -149,7 +169,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help=f"write {DOCUMENT.name}")
     chosen = parser.parse_args()
-    text = told(measure(chosen.rounds))
+    with tempfile.TemporaryDirectory(prefix="styrdesk-bench-") as folder:
+        home = Path(folder)
+        text = told(measure(home, chosen.rounds), imports(home))
     print(text)
     if chosen.write:
         DOCUMENT.write_text(text, encoding="utf-8")

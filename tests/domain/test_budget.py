@@ -12,12 +12,15 @@ from styrdesk.base.formats import amount_rounded, parse_amount, step
 from styrdesk.domain.budget import (
     BudgetFrame,
     BudgetLine,
+    CategoryKind,
+    CategoryLine,
     FrameItemKind,
     Investment,
     check_frame,
     closing,
     is_sum_row,
     kind_of,
+    net_cost,
     total,
 )
 from styrdesk.domain.checks import money
@@ -94,6 +97,12 @@ def test_each_net_is_cost_less_income() -> None:
 )
 def test_the_operating_budget_adds_up(field: str, tkr: int) -> None:
     assert total(BUDGET, field) == tkr * 1000
+
+
+def test_the_net_cost_is_what_income_does_not_pay() -> None:
+    kinds = [(CategoryKind.COST, 1_594_000), (CategoryKind.INCOME, 143_900)]
+    lines = [CategoryLine(uid(n), PLAN, kind, budget=tkr) for n, (kind, tkr) in enumerate(kinds)]
+    assert net_cost(iter(lines), "budget") == 1_450_100
 
 
 def test_the_investments_add_up() -> None:

@@ -57,6 +57,9 @@ class ScriptedDialogs:
     def message(self, head: str, body: str, *, kind: str = "info") -> None:
         self._next("message", head, body)
 
+    def words(self, head: str, body: str, words: str) -> None:
+        self._next("words", head, f"{body}\n\n{words}")
+
     def enter(self, head: str, label: str, value: str = "", *, secret: bool = False) -> str | None:
         answer = self._next("enter", head, label)
         return None if answer is None else str(answer)

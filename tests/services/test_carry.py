@@ -10,7 +10,7 @@ import pytest
 from styrdesk.domain import checks
 from styrdesk.domain.carry import Part
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import Plan
+from styrdesk.domain.plan import Carried, Plan
 from styrdesk.services.catalogue import Services
 from tests.helpers.files import demo_services
 
@@ -100,6 +100,16 @@ def test_what_is_kept_as_it_stands_is_no_longer_told_of(services: Services) -> N
     assert not {f.code for f in checks.check(after)} & {"carried-text", "carried-row"}
     services.work.undo()
     assert services.plans.document(made.id) == before
+
+
+def test_a_mark_of_a_decided_plan_stays(services: Services) -> None:
+    old = decided(services)
+    line = services.budget_lines.rows({"plan_id": old.id})[0]
+    with services.work.step("Mark"):
+        services.file.store.save(Carried(line.id, old.id))
+    with pytest.raises(RuleBroken):
+        services.carry.keep([line.id])
+    assert services.carry.marks(old.id) == {line.id}
 
 
 def test_a_plan_is_not_carried_over_to_its_own_year(services: Services) -> None:

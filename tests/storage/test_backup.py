@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -209,3 +211,21 @@ def test_a_copy_that_does_not_come_out_alike_is_no_copy(
     with pytest.raises(FileProblem):
         backup.copy_to(opened.path, tmp_path / "copy.styrdesk")
     assert not (tmp_path / "copy.styrdesk").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks of Windows belong to the handle")
+def test_comparing_a_file_with_its_backup_lets_go_of_no_lock(tmp_path: Path) -> None:
+    """A save may be under way on another thread; another program must still be kept out."""
+    path, copy = tmp_path / "a.styrdesk", tmp_path / "copy.styrdesk"
+    opened = file.create(path)
+    shutil.copyfile(path, copy)
+    try_to_write = (
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+    )
+    with opened.transaction():
+        assert backup.is_same(path, copy)
+        done = subprocess.run(
+            [sys.executable, "-c", try_to_write, path], capture_output=True, check=False
+        )
+    opened.close()
+    assert b"database is locked" in done.stderr

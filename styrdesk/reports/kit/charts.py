@@ -37,12 +37,13 @@ _SIGN: Final = (13.0, 13.0, 18.0)
 """Room for the sign of outcome, target and comparison in the legend."""
 _IN_BAR: Final = 13.0
 """A bar must be so tall to hold its number."""
+_GUTTER: Final = 16.0
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
 def names_of(chart: IndicatorChart) -> tuple[str, str, str]:
     """What outcome, target and comparison are called."""
-    own = (_("Outcome"), _("Target"), _("Comparison"))
+    own = (_("Outcome"), _("Target value"), _("Comparison"))
     outcome, target, comparison = (
         one_line(name) or other for name, other in zip(chart.names, own, strict=True)
     )
@@ -121,6 +122,17 @@ class ChartBlock(Block):
         lines = max(self.lines(width), self.least_lines)
         return _LEGEND + _LINE * (lines - 1) + _TOP + _PLOT + _FOOT
 
+    def _slot_in(self, width: float) -> float:
+        """Room for each year."""
+        return min(_SLOT, (width - self._axis()) / max(len(self._labels), 1))
+
+    def fits(self, width: float) -> bool:
+        """Whether no number of a bar reaches into its neighbour's."""
+        bars = (*self._chart.outcomes, *self._chart.targets)
+        bold = fonts.name_of(bold=True)
+        texts = (fonts.width(bold, written(one)) for one in bars if one.value is not None)
+        return max(texts, default=0.0) * _SIZE <= self._slot_in(width)
+
     def _look(self, color: str = "", *, bold: bool = False) -> Look:
         return Look(fonts.name_of(bold=bold), _SIZE, color or self._theme.ink)
 
@@ -134,8 +146,10 @@ class ChartBlock(Block):
         self._y, self._legend_width = top - high + _FOOT, width
         axis = self._axis()
         self._x = x + axis
-        self._width = min(width - axis, _SLOT * max(len(self._labels), 1))
-        self._slot = self._width / max(len(self._labels), 1)
+        self._slot = self._slot_in(width)
+        self._width = self._slot * max(len(self._labels), 1)
+        with sheet.artifact("Background"):
+            sheet.box(x, top - high, width, high, WHITE)
         with sheet.tagged(self._owner):
             self._legend(sheet, x, top - 10)
             self._grid(sheet)
@@ -264,10 +278,32 @@ def _find(series: Sequence[Measure], label: str) -> Measure | None:
     return next(found, None)
 
 
+def rows_of(
+    charts: Sequence[IndicatorChart], theme: Theme, width: float
+) -> Iterator[tuple[Sequence[IndicatorChart], int]]:
+    """The charts in rows, each with how many have room: fewer where their numbers need it."""
+
+    def fit(some: Sequence[IndicatorChart], count: int) -> bool:
+        blocks = (ChartBlock(chart, theme, Element("Figure")) for chart in some)
+        return all(block.fits(_each(width, count)) for block in blocks)
+
+    rest = charts
+    while rest:
+        three = len(charts) == 3 and len(rest) == 3 and fit(rest, 3)  # noqa: PLR2004
+        count = 3 if three else 2 if fit(rest[:2], 2) else 1
+        if count == 1 and fit(rest[:1], 2):
+            yield rest[:1], 2
+        else:
+            yield rest[:count], count
+        rest = rest[count:]
+
+
+def _each(width: float, count: int) -> float:
+    return (width - _GUTTER * (count - 1)) / count
+
+
 class ChartsBlock(Block):
     """Charts side by side, each under its caption."""
-
-    _GUTTER = 16.0
 
     def __init__(self, pairs: Sequence[tuple[TextBlock, ChartBlock]], across: int) -> None:
         """Args: across: how many have room beside each other."""
@@ -275,15 +311,12 @@ class ChartsBlock(Block):
         self._across = across
         self.before, self.after = 8, 12
 
-    def _each(self, width: float) -> float:
-        return (width - self._GUTTER * (self._across - 1)) / self._across
-
     def _captions(self, width: float) -> float:
         return max(caption.height(width) for caption, _chart in self._pairs) + 4
 
     def height(self, width: float) -> float:
         """The taller caption and a chart."""
-        each = self._each(width)
+        each = _each(width, self._across)
         lines = max(chart.lines(each) for _caption, chart in self._pairs)
         for _caption, chart in self._pairs:
             chart.least_lines = lines
@@ -291,9 +324,12 @@ class ChartsBlock(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Each caption stands on its chart."""
-        each = self._each(width)
+        each = _each(width, self._across)
+        high = self.height(width)
+        with sheet.artifact("Background"):  # no watermark behind pale bars, nor between them
+            sheet.box(x, top - high, width, high, WHITE)
         tall = self._captions(each)
         for caption, chart in self._pairs:
             caption.draw(sheet, x, top - tall + 4 + caption.height(each), each)
             chart.draw(sheet, x, top - tall, each)
-            x += each + self._GUTTER
+            x += each + _GUTTER

@@ -13,7 +13,9 @@ from styrdesk.reports.kit.sheet import A4
 from styrdesk.reports.kit.theme import MM, TextStyle, Theme
 from styrdesk.reports.kit.words import plain, runs
 
-_WORD_LIMIT: Final = 26 * MM
+_WORD_LIMIT: Final = 30 * MM
+_NARROW: Final = 22 * MM
+"""What a word may ask for at most, and what it must be content with before the page is turned."""
 _FIGURE_LIMIT: Final = 45 * MM
 _TIGHT: Final = 13 * MM
 _SMALLER: Final = (8.5, 11.5)
@@ -21,6 +23,12 @@ _PADS: Final = (5.0, 4.0)
 """Points left and right in a cell, in ordinary and in smaller type."""
 _GAIN: Final = 0.8
 """Smaller type is taken when the table's height falls below this share: more than it shrinks."""
+_SAVED: Final = 60.0
+"""So many points it must save too: a low table is set in the type of its neighbours."""
+_AIR: Final = 16.0
+"""So much wider than the widest of them all columns of figures may become. Points."""
+_PART: Final = 2 / 3
+"""A table that needs no more than this share of the width takes this share: less to look across."""
 _MEASURED: Final = 24
 """So many rows, those with most text, decide the widths."""
 _STEPS: Final = 32
@@ -46,46 +54,71 @@ class _Column:
     Attributes:
         word: The widest word of its cells.
         title: The widest word of its title.
-        limit: What a word may ask for at most.
+        figures: Whether it holds figures, which stand right and may ask for more room.
         texts: For each measured row the widths of its cell's paragraphs on one line each.
     """
 
     word: float
     title: float
-    limit: float
+    figures: bool
     weight: float
     texts: tuple[tuple[float, ...], ...]
 
     def least(self, scale: float, limit: float) -> float:
         """The width it must have in type of the scale."""
-        word = min(self.word * scale, max(limit, self.limit))
+        word = min(self.word * scale, max(limit, _FIGURE_LIMIT) if self.figures else limit)
         return max(word, min(self.title * scale, limit), 1.0)
+
+    def whole(self, scale: float) -> float:
+        """The width in which no cell of it needs a second line."""
+        return max(self.word, *(max(text) for text in self.texts)) * scale
 
 
 def decide(spec: TableSpec, theme: Theme) -> Grid:
-    """The first of five settings in which the widest words fit.
+    """The first of the settings in which the widest words fit.
 
-    Ordinary type, type of 8.5 points, the same two on a broad page, then narrow text columns
-    around whole figures. Where not even that is enough, all words are divided; nothing is ever
-    clipped. Smaller type is also taken where it makes the table much lower.
+    A part of the width where no cell needs a second line there. Then ordinary type, type of 8.5
+    points, the same with the longest words divided, a broad page in both types, then narrow text
+    columns around whole figures. Where not even that is enough, all words are divided; nothing
+    is ever clipped. Smaller type is also taken where it makes the table much lower.
     """
     upright = A4[0] - theme.left - theme.right
     broad = A4[1] - theme.left - theme.right
     columns = _measured(spec, theme)
-    settings = [(upright, False), (upright, True), (broad, False), (broad, True), (broad, True)]
-    for number, (room, small) in enumerate(settings):
-        limit = _TIGHT if number == len(settings) - 1 else _WORD_LIMIT
+    sizes = (True,) if spec.dense else (False, True)
+    attempts = [(upright, small, _WORD_LIMIT) for small in sizes]
+    attempts += [(upright, True, _NARROW)]
+    attempts += [(broad, small, _WORD_LIMIT) for small in sizes]
+    attempts += [(broad, True, _TIGHT)]
+    part = _PART * upright
+    needed = _Fit(columns, theme, _WORD_LIMIT, small=spec.dense).whole()
+    if max(needed, _longest_group(spec, theme)) <= part:
+        attempts.insert(0, (part, spec.dense, _WORD_LIMIT))
+    for room, small, limit in attempts:
         fit, tight = (_Fit(columns, theme, limit, small=size) for size in (small, True))
         found, smaller = fit.widths(room), tight.widths(room)
         if found is None:
             continue
-        if smaller and tight.height(smaller) < _GAIN * fit.height(found):
+        if smaller and _pays(tight.height(smaller), fit.height(found)):
             return _grid(smaller, theme, small=True, landscape=room == broad)
         return _grid(found, theme, small=small, landscape=room == broad)
     scale = _SMALLER[0] / theme.cell.size
     asked = [column.least(scale, _TIGHT) + 2 * _PADS[1] for column in columns]
     squeezed = [a * broad / sum(asked) for a in asked]
     return _grid(squeezed, theme, small=True, landscape=True)
+
+
+def _pays(lower: float, height: float) -> bool:
+    """Whether smaller type makes the table so much lower that it is worth it."""
+    return lower < _GAIN * height and height - lower > _SAVED
+
+
+def _longest_group(spec: TableSpec, theme: Theme) -> float:
+    """The width that the longest head of a group of rows asks for on one line."""
+    style = replace(theme.cell, bold=True)
+    heads = (row.cells[0] for row in spec.rows if row.kind is RowKind.GROUP)
+    lines = (measured(pieces_of(runs(head), style, theme.primary))[1] for head in heads)
+    return max((max(line) + 2 * _PADS[0] for line in lines), default=0.0)
 
 
 def _grid(widths: Sequence[float], theme: Theme, *, small: bool, landscape: bool) -> Grid:
@@ -117,8 +150,7 @@ def _column(spec: TableSpec, place: int, rows: frozenset[int], theme: Theme) -> 
         widest = max(widest, word)
         if number in rows:
             texts.append(paragraphs)
-    limit = _FIGURE_LIMIT if column.align == "right" else 0.0
-    return _Column(widest, title, limit, column.weight, tuple(texts))
+    return _Column(widest, title, column.align == "right", column.weight, tuple(texts))
 
 
 class _Fit:
@@ -134,19 +166,53 @@ class _Fit:
         self._limit = limit
         self._rows = range(len(columns[0].texts))
 
+    def whole(self) -> float:
+        """The width in which no cell needs a second line, with air around the figures."""
+        texts = [c.whole(self._scale) for c in self._columns if not c.figures]
+        figures = [c.whole(self._scale) for c in self._columns if c.figures]
+        broadest = (max(figures) + _AIR) * len(figures) if figures else 0.0
+        return sum(texts) + broadest + 2 * self._pad * len(self._columns)
+
     def widths(self, room: float) -> list[float] | None:
-        """The columns' widths in the room, None where the widest words do not fit."""
-        widths = [column.least(self._scale, self._limit) for column in self._columns]
+        """The columns' widths in the room, None where the widest words do not fit.
+
+        Columns of figures are equally wide where that does not make the table higher.
+        """
+        least = [column.least(self._scale, self._limit) for column in self._columns]
+        found = self._filled(list(least), room)
+        pairs = list(zip(least, self._columns, strict=True))
+        broadest = max((width for width, column in pairs if column.figures), default=0.0)
+        even = [broadest if column.figures else width for width, column in pairs]
+        if found is None or even == least:
+            return found
+        better = self._filled(even, room)
+        return better if better and self.height(better) <= self.height(found) else found
+
+    def _filled(self, widths: list[float], room: float) -> list[float] | None:
+        """The widths and what is left of the room, None where there is not room enough."""
         left = room - sum(widths) - 2 * self._pad * len(widths)
         if left < 0:
             return None
-        left = self._deal(widths, left)
+        left = self._air(widths, self._deal(widths, left))
         weights = [column.weight for column in self._columns]
         if not sum(weights):
             weights = [1.0] * len(widths)
         share = left / sum(weights)
         pairs = zip(widths, weights, strict=True)
         return [width + share * weight + 2 * self._pad for width, weight in pairs]
+
+    def _air(self, widths: list[float], left: float) -> float:
+        """Make all columns of figures as wide as the widest, then give them air."""
+        places = [i for i, column in enumerate(self._columns) if column.figures]
+        if not places or left <= 0:
+            return left
+        level = max(widths[i] for i in places)
+        lacking = sum(level - widths[i] for i in places)
+        share = min(1.0, left / lacking) if lacking else 0.0
+        air = min(_AIR, max(0.0, left - lacking) / 2 / len(places))
+        for i in places:
+            widths[i] += share * (level - widths[i]) + air
+        return max(0.0, left - share * lacking - air * len(places))
 
     def _deal(self, widths: list[float], left: float) -> float:
         """Deal room out step by step to the column in which it makes the rows lowest."""

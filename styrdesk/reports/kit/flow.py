@@ -99,7 +99,8 @@ class Flow:
             return False
         free = self._y - self._theme.bottom
         short = block.room and free < block.room * self._full
-        whole = free < _WASTE * self._full
+        begun = number > 0 and blocks[number - 1].keep_next  # weighed when what leads to it was
+        whole = free < _WASTE * self._full and not begun
         return bool(block.new_page or short or self._wanted(blocks, number, whole=whole) > free)
 
     def _wanted(self, blocks: Sequence[Block], number: int, *, whole: bool) -> float:

@@ -10,7 +10,7 @@ from styrdesk.domain.richtext import Text
 from styrdesk.reports.kit import fonts
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Line, Look, break_lines, pieces_of
+from styrdesk.reports.kit.lines import Line, Look, balanced_lines, break_lines, pieces_of
 from styrdesk.reports.kit.parts import Cover
 from styrdesk.reports.kit.pictures import box_attributes, opened
 from styrdesk.reports.kit.sheet import A4, Placed, Sheet
@@ -24,6 +24,8 @@ _BAR = 12 * MM
 _TITLE_TOP = 110 * MM
 _MOST_TITLE_LINES = 5
 _TITLE_ROOM = 60.0
+_LOW = 0.7
+"""A box of facts lower than this share of a page is not divided."""
 _CLOSEST = 14.2
 """The least distance between two lines of the contents."""
 
@@ -33,10 +35,12 @@ class CoverBlock(Block):
 
     cover = True
 
-    def __init__(self, cover: Cover, theme: Theme, parent: Element) -> None:
+    def __init__(self, cover: Cover, theme: Theme, parent: Element, language: str) -> None:
         self._cover = cover
         self._theme = theme
+        self._language = language
         self._logo = parent.child("Figure") if cover.logo else None
+        self._sender = None if cover.logo or not one_line(cover.municipality) else parent.child("P")
         self._title = parent.child("H1")
         self._texts = [
             (one_line(text), style, parent.child("P"))
@@ -54,11 +58,14 @@ class CoverBlock(Block):
         return 0.0
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Bar, logo, title, and the facts standing on the bottom margin."""
+        """Bar, logo or sender, title, and the facts standing on the bottom margin."""
         high = sheet.size[1]
         with sheet.artifact("Background"):
             sheet.box(0, 0, _BAR, high, self._theme.primary)
         self._draw_logo(sheet, x, high - self._theme.top + 4 * MM)
+        if self._sender is not None:
+            place, words = (x, high - self._theme.top, width), one_line(self._cover.municipality)
+            self._paragraph(sheet, place, words, self._theme.sender, self._sender)
         y = high - _TITLE_TOP
         with sheet.artifact():
             sheet.box(x, y, 26 * MM, 1.6 * MM, self._theme.accent)
@@ -88,7 +95,7 @@ class CoverBlock(Block):
 
     def _count(self, style: TextStyle, width: float) -> int:
         pieces = pieces_of((Text(one_line(self._cover.title)),), style, style.color)
-        return len(break_lines(pieces, width))
+        return len(break_lines(pieces, width, self._language))
 
     def _paragraph(
         self,
@@ -99,7 +106,8 @@ class CoverBlock(Block):
         owner: Element,
     ) -> float:
         x, y, width = place
-        lines = break_lines(pieces_of((Text(text),), style, style.color), width)
+        pieces = pieces_of((Text(text),), style, style.color)
+        lines = balanced_lines(pieces, width, self._language)
         placed = [
             Placed(x, y - foot_line(style) - n * style.leading, line)
             for n, line in enumerate(lines)
@@ -114,7 +122,8 @@ class CoverBlock(Block):
         laid: list[tuple[list[Line], list[Line], Element]] = []
         for label, value, owner in self._facts:
             name = break_lines(pieces_of(label, style, ""), label_width - 6)
-            text = break_lines(pieces_of(value, value_style, ""), width - label_width)
+            room = width - label_width
+            text = break_lines(pieces_of(value, value_style, ""), room, self._language)
             laid.append((name, text, owner))
         y = self._theme.bottom + sum(max(len(a), len(b)) for a, b, _owner in laid) * style.leading
         if laid:
@@ -146,8 +155,9 @@ class EntryBlock(Block):
     STEP = 17.0
     _LEADING = 14.0
 
-    def __init__(self, entry: Entry, theme: Theme, toc: Element, step: float = STEP) -> None:
-        self._step = step
+    def __init__(self, entry: Entry, theme: Theme, toc: Element, language: str) -> None:
+        self.step = self.STEP
+        self._language = language
         self._entry = entry
         self._theme = theme
         self._link = toc.child("TOCI").child("Reference").child("Link")
@@ -166,12 +176,13 @@ class EntryBlock(Block):
                 self._look.size, self._LEADING, self._look.color, self._entry.level == 1
             )
             pieces = pieces_of((Text(self._entry.text + " "),), style, style.color)
-            self._lines = break_lines(pieces, min(width, self._theme.measure) - self._hang - 34)
+            room = min(width, self._theme.measure) - self._hang - 34
+            self._lines = break_lines(pieces, room, self._language)
         return self._lines
 
     def height(self, width: float) -> float:
         """Mostly one line."""
-        return self._step + (len(self._laid(width)) - 1) * self._LEADING
+        return self.step + (len(self._laid(width)) - 1) * self._LEADING
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """The line; all of it leads to the place."""
@@ -202,22 +213,27 @@ class EntryBlock(Block):
         sheet.text(x, y, str(sheet.places[self._entry.key]), self._look, "right")
 
 
-def list_of(entries: Sequence[Entry], theme: Theme, toc: Element) -> list[EntryBlock]:
+def list_of(
+    entries: Sequence[Entry], theme: Theme, toc: Element, language: str
+) -> list[EntryBlock]:
     """The lines of the list, a little closer where that brings it on to one page."""
-    step = EntryBlock.STEP
-    tops = sum(entry.level == 1 for entry in entries)
-    room = A4[1] - theme.top - theme.bottom - _TITLE_ROOM - 6.0 * tops
-    if entries and _CLOSEST <= room / len(entries) < step:
-        step = room / len(entries)
-    return [EntryBlock(entry, theme, toc, step) for entry in entries]
+    blocks = [EntryBlock(entry, theme, toc, language) for entry in entries]
+    room = A4[1] - theme.top - theme.bottom - _TITLE_ROOM
+    over = sum(block.before + block.height(theme.measure) for block in blocks) - room
+    step = EntryBlock.STEP - over / max(len(blocks), 1)
+    if over > 0 and step >= _CLOSEST:
+        for block in blocks:
+            block.step = step
+    return blocks
 
 
 class FactsBlock(Block):
     """Label and value in a tinted box; a two-column table for one who hears it."""
 
     def __init__(
-        self, rows: Sequence[tuple[Words, Words]], theme: Theme, owner: Element, width: float
+        self, rows: Sequence[tuple[Words, Words]], theme: Theme, owner: Element, language: str
     ) -> None:
+        width = theme.measure
         self._theme = theme
         self._style = TextStyle(9.5, 13, theme.ink)
         label = TextStyle(9.5, 13, theme.on_tint, bold=True)
@@ -227,9 +243,13 @@ class FactsBlock(Block):
         for name, value in rows:
             row = owner.child("TR")
             head = row.child("TH", attributes="<</O/Table/Scope/Row>>")
-            names = break_lines(pieces_of(runs(name), label, label.color), self._left - 20)
+            names = break_lines(
+                pieces_of(runs(name), label, label.color), self._left - 20, language
+            )
             values = break_lines(
-                pieces_of(runs(value), self._style, theme.primary), width - self._left - 12
+                pieces_of(runs(value), self._style, theme.primary),
+                width - self._left - 12,
+                language,
             )
             self._rows.append(((names, head), (values, row.child("TD"))))
         self.after = 14
@@ -242,15 +262,28 @@ class FactsBlock(Block):
         """Rows and padding."""
         return sum(map(self._row_height, range(len(self._rows)))) + 10
 
+    def least(self, width: float) -> float:
+        """All of a low box, otherwise its first rows."""
+        page = A4[1] - self._theme.top - self._theme.bottom
+        if self.height(width) <= _LOW * page:
+            return self.height(width)
+        return min(10 + self._row_height(0) + self._row_height(1), _LOW * page)
+
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        """Between rows."""
+        """Between rows; inside a row only where not even one fits."""
         fit, used = 0, 10.0
         while fit < len(self._rows) and used + self._row_height(fit) <= room:
             used += self._row_height(fit)
             fit += 1
-        if not 0 < fit < len(self._rows):
+        if 0 < fit < len(self._rows):
+            return self._half(self._rows[:fit]), self._half(self._rows[fit:])
+        count = int((room - 16) / self._style.leading)
+        (names, head), (values, cell) = self._rows[0]
+        if fit or not 1 < count < max(len(names), len(values)):
             return None
-        return self._half(self._rows[:fit]), self._half(self._rows[fit:])
+        first = ((names[:count], head), (values[:count], cell))
+        rest = ((names[count:], head), (values[count:], cell))
+        return self._half([first]), self._half([rest, *self._rows[1:]])
 
     def _half(
         self, rows: list[tuple[tuple[list[Line], Element], tuple[list[Line], Element]]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import cos, radians, sin
 
 from styrdesk.base.i18n import _
@@ -23,6 +24,7 @@ class Furniture:
         self._watermark = one_line(watermark)
         style = theme.running
         self._look = Look(fonts.name_of(), style.size, style.color)
+        self._mark = replace(self._look, font=fonts.name_of(bold=True), color=theme.ink)
 
     def __call__(self, sheet: Sheet, cover: bool) -> None:  # noqa: FBT001  # Flow's protocol
         """Draw on the page that begins."""
@@ -49,10 +51,13 @@ class Furniture:
         theme = self._theme
         y, edge = sheet.size[1] - 16 * MM, sheet.size[0] - theme.right
         with sheet.artifact("Header"):
-            room = edge - theme.left - self._width(self._right) - 24
-            sheet.text(theme.left, y, self._shortened(self._left, room), self._look)
-            sheet.text(edge, y, self._right, self._look, "right")
             sheet.line(theme.left, y - 6, edge, y - 6, theme.rule, 0.5)
+            for text, look in ((self._right, self._look), (self._watermark, self._mark)):
+                if text:  # the mark again, where no table lies over it
+                    sheet.text(edge, y, text, look, "right")
+                    edge -= fonts.width(look.font, text) * look.size + 12
+            room = edge - theme.left - 12
+            sheet.text(theme.left, y, self._shortened(self._left, room), self._look)
 
     def _footer(self, sheet: Sheet, *, cover: bool) -> None:
         if cover:

@@ -20,13 +20,18 @@ from styrdesk.reports.kit.theme import TextStyle
 
 SOFT_HYPHEN: Final = "\xad"
 _SMALL: Final = 0.66
-_TOKEN = re.compile(r"([^ \n]*)( *)(\n?)")
-_JOINT = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_])|(?<=[a-zåäö][@._])(?=[^\W_])")
+_TOKEN = re.compile(r"((?:[^ \n]+|(?<=§) (?=\d)|(?<=\d) (?=%|\d{3}(?!\d)))*)( *)(\n?)")
+"""A word, its spaces, a line end. «§ 112», «30 %» and «1 450 100» are words however typed."""
+_JOINT = re.compile(r"(?<=[^\W\d_]{3}[-–/])(?=[^\W\d_]{3})|(?<=[a-zåäö][@._])(?=[^\W_])")
+"""Where a word may be divided without a sign: «tid-/punkt», an address; never «HR-/partner»."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _BREAKS = re.compile("[\n\xad]| $")
 _SLACK: Final = 0.01
 _LONG_LINE: Final = 250.0
-_GAP: Final = 0.12
+_GAPS: Final = (0.22, 0.12)
+"""A line so nearly full, of short and of long ones, needs no divided word."""
+_BALANCED: Final = 4
+"""A title of more lines is text, and is filled line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +113,35 @@ def _look(run: Text, style: TextStyle, link_color: str, links: int) -> Look:
 def break_lines(
     pieces: Sequence[Piece], width: float, language: str = "", *, hyphenate: bool = False
 ) -> list[Line]:
-    """The text in lines no wider than the width (points). There is always at least one."""
+    """The text in lines no wider than the width (points). There is always at least one.
+
+    Without hyphenation only a word that no line can hold is divided, by its language's patterns.
+    """
     whole = _width(pieces)
     if whole <= width and not any(_BREAKS.search(piece.text) for piece in pieces):
         return [Line(_merged(pieces), whole)]
-    setter = _Setter(width, language if hyphenate else None)
-    for word in _words(pieces):
-        setter.add(word)
+    setter = _Setter(width, language, hyphenate=hyphenate)
+    words = list(_words(pieces))
+    for number, word in enumerate(words, 1):
+        setter.add(word, closing=word.ends or number == len(words))
     return setter.finish()
+
+
+def balanced_lines(pieces: Sequence[Piece], width: float, language: str = "") -> list[Line]:
+    """A title in as few lines as `break_lines` gives it, but lines of about the same length."""
+    lines = break_lines(pieces, width, language)
+    least = max(measured(pieces)[0], width / 2)
+    if not 1 < len(lines) <= _BALANCED or least >= width:
+        return lines
+    most = width
+    while most - least > 1:
+        middle = (least + most) / 2
+        tried = break_lines(pieces, middle, language)
+        if len(tried) > len(lines):
+            least = middle
+        else:
+            lines, most = tried, middle
+    return lines
 
 
 def measured(pieces: Sequence[Piece]) -> tuple[float, tuple[float, ...]]:
@@ -180,23 +206,24 @@ class _Cutter:
 class _Setter:
     """Fills lines greedily."""
 
-    def __init__(self, width: float, language: str | None) -> None:
+    def __init__(self, width: float, language: str, *, hyphenate: bool) -> None:
         self._width = width + _SLACK
         self._language = language
+        self._hyphenate = hyphenate
         # Ragged lines that are nearly full need no hyphen: fewer divided words, calmer page.
-        self._gap = width * _GAP if width > _LONG_LINE else 0.0
+        self._gap = width * _GAPS[width > _LONG_LINE]
         self._lines: list[Line] = []
         self._pieces: list[Piece] = []
         self._x = 0.0
         self._inked = 0.0
 
-    def add(self, word: _Word) -> None:
-        """Set a word, over as many lines as it needs."""
+    def add(self, word: _Word, *, closing: bool) -> None:
+        """Set a word, over as many lines as it needs; a paragraph's last is not divided to fit."""
         rest: _Word | None = word
         while rest is not None:
-            rest = self._place(rest)
+            rest = self._place(rest, closing=closing)
 
-    def _place(self, word: _Word) -> _Word | None:
+    def _place(self, word: _Word, *, closing: bool) -> _Word | None:
         if self._x + word.width <= self._width:
             self._put(word.pieces, word.width)
             self._inked = self._x if word.width else self._inked
@@ -204,7 +231,9 @@ class _Setter:
             if word.ends:
                 self._end(word)
             return None
-        head = self._divided(word)
+        fits = self._x > 0 and word.width <= self._width
+        whole = closing and fits and SOFT_HYPHEN not in word.text
+        head = None if whole else self._divided(word)
         if head is None and self._x > 0:
             self._new_line()
             return word
@@ -241,9 +270,9 @@ class _Setter:
         text = word.text
         room = self._width - self._x
         soft = [i + 1 for i, letter in enumerate(text) if letter == SOFT_HYPHEN]
-        if not soft and (self._language is None or (self._x > 0 and room < self._gap)):
+        if not soft and self._x > 0 and (not self._hyphenate or room < self._gap):
             return None
-        language = word.pieces[0].look.language or self._language or ""
+        language = word.pieces[0].look.language or self._language
         for place in reversed(soft or hyphens.places(text, language)):
             head, _rest = _cut(word.pieces, place)
             if _width(head) + self._hyphen(head, SOFT_HYPHEN) <= room:
@@ -251,14 +280,15 @@ class _Setter:
         return None
 
     def _most(self, word: _Word) -> int:
-        """How many letters an empty line holds, at least one."""
-        room, count = self._width, 0
+        """How many letters an empty line holds, at least one; up to a no-break space if any."""
+        room, count, kept = self._width, 0, 0
         for text, look in word.pieces:
             for letter in text:
                 room -= fonts.width(look.font, letter) * look.size
                 if room < 0:
-                    return max(count, 1)
+                    return kept or max(count, 1)
                 count += 1
+                kept = count if letter.isspace() else kept
         return max(count, 1)
 
     def finish(self) -> list[Line]:

@@ -31,6 +31,7 @@ class Cover:
     Attributes:
         number: The reference number in the register (Dnr).
         facts: Lines standing on the bottom margin, as (label, value): "Adopted by", date ...
+        municipality: Its name, written where no logo tells it.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Cover:
     number: str = ""
     facts: tuple[tuple[Words, Words], ...] = ()
     logo: Logo | None = None
+    municipality: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class TableSpec:
         summary: What the table shows, for one who hears it.
         zebra: Every other row tinted.
         whole: Whether it is rather put on the next page than divided.
+        dense: Whether it is set in smaller type, so that all of its kind in a document are.
     """
 
     caption: Words
@@ -152,6 +155,7 @@ class TableSpec:
     summary: str = ""
     zebra: bool = True
     whole: bool = False
+    dense: bool = False
 
     def __post_init__(self) -> None:
         wide = len(self.columns)

@@ -13,7 +13,7 @@ from styrdesk.reports.kit.parts import Row, RowKind, TableSpec
 from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.textblocks import foot_line
-from styrdesk.reports.kit.theme import Align, TextStyle, Theme
+from styrdesk.reports.kit.theme import WHITE, Align, TextStyle, Theme
 from styrdesk.reports.kit.words import Words, plain, runs
 
 _OVER, _UNDER = 2.5, 3.5
@@ -116,7 +116,7 @@ class TableBlock(Block):
         No group head stands last, and neither a sum nor a single row, with its sums, alone.
         """
         left = sum(row.kind not in _FOOT for row in self._rows[count:])
-        if left == 1 and count > _FIRST:
+        if left == 1:
             return False
         ends_well = self._rows[count - 1].kind is not RowKind.GROUP
         return ends_well and self._rows[count].kind not in _FOOT
@@ -153,7 +153,8 @@ class TableBlock(Block):
         return made
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Heads (decoration when repeated) and rows."""
+        """Grounds, heads (decoration when repeated) and rows."""
+        self._layer.draw_grounds(sheet, (self._heads, self._rows), x, top)
         if self._continued:
             with sheet.artifact("Page"):
                 top = self._layer.draw_heads(sheet, self._heads, x, top)
@@ -248,12 +249,23 @@ class _Layer:
         return _Cell(lines, x, width, style, align, owner)
 
     # ---- drawing ---------------------------------------------------------------------------
-    def draw_heads(self, sheet: Sheet, rows: Sequence[_Laid], x: float, top: float) -> float:
-        """The tinted heads with their rule; where the body begins."""
-        height = sum(row.height() for row in rows)
-        foot = top - height
+    def draw_grounds(
+        self, sheet: Sheet, sections: tuple[Sequence[_Laid], Sequence[_Laid]], x: float, top: float
+    ) -> None:
+        """The tint of heads and every other row, before any rule; white, so no watermark shows."""
         with sheet.artifact("Background"):
-            sheet.box(x, foot, self._width, height, self._theme.tint)
+            for section, color in zip(sections, (self._theme.tint, WHITE), strict=True):
+                height = sum(row.height() for row in section)
+                sheet.box(x, top - height, self._width, height, color)
+                for row in section:
+                    top -= row.height()
+                    if row.tinted:
+                        sheet.box(x, top, self._width, row.height(), self._theme.zebra)
+
+    def draw_heads(self, sheet: Sheet, rows: Sequence[_Laid], x: float, top: float) -> float:
+        """The heads with their rule; where the body begins."""
+        foot = top - sum(row.height() for row in rows)
+        with sheet.artifact("Background"):
             sheet.line(x, foot, x + self._width, foot, self._theme.primary, 1)
             if len(rows) > 1:
                 self._rules_under(sheet, rows[0], x, top)
@@ -273,13 +285,10 @@ class _Layer:
     def draw_row(
         self, sheet: Sheet, row: _Laid, corner: tuple[float, float], *, last: bool
     ) -> None:
-        """A row with its ground and rule."""
+        """A row with its rule."""
         x, top = corner
-        height = row.height()
-        foot = top - height
+        foot = top - row.height()
         with sheet.artifact("Background"):
-            if row.tinted:
-                sheet.box(x, foot, self._width, height, self._theme.zebra)
             if row.kind is RowKind.SUM:
                 sheet.line(x, top, x + self._width, top, self._theme.primary, 1)
             if row.whole:

@@ -13,7 +13,7 @@ from styrdesk.domain import richtext
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.richtext import RichText, Runs, Text
 from styrdesk.reports.kit import parts as p
-from styrdesk.reports.kit.charts import ChartBlock, ChartsBlock, has_values
+from styrdesk.reports.kit.charts import ChartBlock, ChartsBlock, has_values, rows_of
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.flow import Block
 from styrdesk.reports.kit.frontmatter import CoverBlock, Entry, FactsBlock, list_of
@@ -61,13 +61,13 @@ class Teller:
                 block.landscape = True
         for place, contents, toc in reversed(self._contents):
             entries = [entry for entry in self._entries if entry.level <= contents.levels]
-            self._blocks[place:place] = list_of(entries, self._theme, toc)
+            self._blocks[place:place] = list_of(entries, self._theme, toc, self._language)
         return self._blocks
 
     def _one(self, part: p.Part) -> None:  # noqa: C901, PLR0912  # a flat table of the parts
         match part:
             case p.Cover():
-                cover = CoverBlock(part, self._theme, self._parent)
+                cover = CoverBlock(part, self._theme, self._parent, self._language)
                 self._blocks.append(cover)
             case p.Title():
                 self._title(part)
@@ -200,12 +200,10 @@ class Teller:
         owner = self._parent.child("Table")
         style = replace(self._theme.heading(1), room=0) if chapter else None
         self._caption(title, owner.child("Caption"), style)
-        self._blocks.append(FactsBlock(rows, self._theme, owner, self._theme.measure))
+        self._blocks.append(FactsBlock(rows, self._theme, owner, self._language))
 
     def _table(self, spec: p.TableSpec) -> None:
-        if all(
-            row.kind in {p.RowKind.SUM, p.RowKind.AFTER} for row in spec.rows
-        ):  # heads and sums of nothing
+        if all(row.kind is not p.RowKind.BODY for row in spec.rows):  # heads and sums of nothing
             self._caption(spec.caption, self._parent.child("P"))
             self._text(
                 own(_("Nothing is written here yet.")), self._theme.body, self._parent.child("P")
@@ -264,10 +262,9 @@ class Teller:
 
     def _charts(self, part: p.ChartRow) -> None:
         with_values = [chart for chart in part.charts if has_values(chart)]
-        across = 3 if len(with_values) == 3 else 2  # noqa: PLR2004
-        for first in range(0, len(with_values), across):
-            row = [self._captioned(chart) for chart in with_values[first : first + across]]
-            self._blocks.append(ChartsBlock(row, across))
+        width = A4[0] - self._theme.left - self._theme.right
+        for row, count in rows_of(with_values, self._theme, width):
+            self._blocks.append(ChartsBlock([self._captioned(chart) for chart in row], count))
         for chart in part.charts:
             if not has_values(chart):
                 self._chart(chart)
@@ -281,13 +278,13 @@ class Teller:
 
     def _signatures(self, part: p.Signatures) -> None:
         if part.intro:
-            self._text(
-                part.intro, replace(self._theme.body, keep_next=True), self._parent.child("P")
-            )
+            self._caption(part.intro, self._parent.child("P"))
         for row in part.rows:
             self._fields += part.fields
             number = self._fields if part.fields else 0
-            self._blocks.append(SignatureBlock(row, self._theme, self._parent, number))
+            self._blocks.append(
+                SignatureBlock(row, self._theme, self._parent, self._language, number)
+            )
         if part.adjustment:
             self._facts(own(_("Adjustment")), part.adjustment)
 

@@ -45,6 +45,7 @@ class TextStyle:
     """How a paragraph is set. Sizes and spaces in points.
 
     Attributes:
+        balanced: Whether its lines are made about equally long.
         room: Share of the page that must be free for the paragraph to start on it.
     """
 
@@ -57,6 +58,7 @@ class TextStyle:
     after: float = 0
     align: Align = "left"
     hyphenate: bool = False
+    balanced: bool = False
     keep_next: bool = False
     room: float = 0
 
@@ -119,29 +121,29 @@ class Theme:
     @property
     def title(self) -> TextStyle:
         """The document's title."""
-        return TextStyle(32, 37, self.primary, bold=True, after=8)
+        return TextStyle(32, 37, self.primary, bold=True, after=8, balanced=True)
 
     @property
     def subtitle(self) -> TextStyle:
         """Under the title."""
-        return TextStyle(15, 20, self.ink, after=4)
+        return TextStyle(15, 20, self.ink, after=4, balanced=True)
+
+    @property
+    def sender(self) -> TextStyle:
+        """The municipality's name on a cover without its logo."""
+        return TextStyle(13.5, 17, self.primary, bold=True)
 
     def heading(self, level: int) -> TextStyle:
         """Chapter (1), section (2), sub-section (3)."""
+        third = TextStyle(11, 15, self.ink, bold=True, balanced=True, keep_next=True)
         if level == 1:
-            return TextStyle(
-                21,
-                25,
-                self.primary,
-                bold=True,
-                before=26,
-                after=9,
-                keep_next=True,
-                room=self.chapter_room,
+            room = self.chapter_room
+            return replace(
+                third, size=21, leading=25, color=self.primary, before=26, after=9, room=room
             )
         if level == 2:  # noqa: PLR2004
-            return TextStyle(13.5, 17, self.ink, bold=True, before=14, after=3, keep_next=True)
-        return TextStyle(11, 15, self.ink, bold=True, before=10, after=2, keep_next=True)
+            return replace(third, size=13.5, leading=17, before=14, after=3)
+        return replace(third, before=10, after=2)
 
     @property
     def item(self) -> TextStyle:
@@ -151,7 +153,9 @@ class Theme:
     @property
     def caption(self) -> TextStyle:
         """Over a table, picture or chart."""
-        return TextStyle(9.5, 13, self.ink, bold=True, before=8, after=4, keep_next=True)
+        return TextStyle(
+            9.5, 13, self.ink, bold=True, before=8, after=4, balanced=True, keep_next=True
+        )
 
     @property
     def source(self) -> TextStyle:

@@ -114,17 +114,25 @@ def _month_last(event: object) -> tuple[int, int]:
     return (month or 13, position)
 
 
+def nothing_yet() -> kit.Prose:
+    """What a draft says where nothing is written."""
+    return kit.Prose((richtext.Paragraph(own(_("Nothing is written here yet."))),))
+
+
 def signatures(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     """The last page: lines to sign, or where the approval is found."""
     plan = data.document.the_plan
     rows = tuple(kit.SignatureRow(s.role, s.name) for s in data.document.signatory)
     if plan.approval is Approval.SIGNATURES:
-        yield kit.Signatures(rows, block.caption)
+        if rows:
+            yield kit.Signatures(rows, block.caption)
+        elif not plan.is_final:
+            yield nothing_yet()
         return
     signed = _("Minutes approved") if plan.approval is Approval.MINUTES else _("Signed")
     facts: list[tuple[Words, str]] = [
         (own(_("Decision")), paragraph.decision(plan.decided_on, plan.paragraph)),
-        (own(_("Decided by")), plan.decided_by),
+        (own(_("Adopted by")), plan.decided_by),
         (own(signed), plan.approval_date.isoformat() if plan.approval_date else ""),
         (own(_("Approved by")), plan.approval_names),
         (own(_("Method")), plan.approval_method),

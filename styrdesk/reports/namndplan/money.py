@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from styrdesk.base.formats import UNITS, amount
+from styrdesk.base.formats import amount_rounded, step
 from styrdesk.base.i18n import _
 from styrdesk.domain.budget import (
     CATEGORY_KINDS,
     INVESTMENT_KINDS,
     CategoryKind,
     closing,
+    net_cost,
     total,
 )
 from styrdesk.domain.checks.money import adds_up
 from styrdesk.domain.plan import Block
-from styrdesk.domain.record import Record
 from styrdesk.domain.richtext import Runs
 from styrdesk.reports import kit
 from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, own
@@ -31,8 +31,8 @@ class _Amounts:
         self.fields = tuple(field for _title, field in columns)
 
     def shown(self, kronor: int) -> Runs:
-        """An amount in the plan's unit, written as the print's language writes it."""
-        return own(amount(kronor, self.unit))
+        """An amount in the plan's unit and no finer, as the print's language writes it."""
+        return own(amount_rounded(kronor, self.unit))
 
     def cells(self, row: object) -> tuple[Runs, ...]:
         """One row's amounts."""
@@ -44,8 +44,8 @@ class _Amounts:
 
     def notes(self, rows: Sequence[object]) -> tuple[Runs, ...]:
         """A remark where rounded rows do not add up."""
-        step = UNITS[self.unit]
-        even = all(adds_up([getattr(r, f) for r in rows], step) for f in self.fields)
+        size = step(self.unit)
+        even = all(adds_up([getattr(r, f) for r in rows], size) for f in self.fields)
         return (
             () if even else (own(_("Because of rounding, the rows may not add up to the sums.")),)
         )
@@ -102,6 +102,7 @@ def operating_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         tuple(rows),
         unit=amounts.unit,
         whole=True,
+        dense=True,
         notes=amounts.notes(lines),
         summary=_("Accounts, budget and plan, net, for each operation."),
     )
@@ -127,7 +128,7 @@ def category_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         rows.extend(Row((line.title, *amounts.cells(line))) for line in of_kind)
         name = _("Total costs") if kind is CategoryKind.COST else _("Total income")
         rows.append(Row((own(name), *amounts.sums(of_kind)), RowKind.SUM))
-    net = tuple(amounts.shown(_net(lines, field)) for field in amounts.fields)
+    net = tuple(amounts.shown(net_cost(lines, field)) for field in amounts.fields)
     rows.append(Row((own(_("Net cost")), *net), RowKind.SUM))
     yield TableSpec(
         block.caption or own(_("Operating budget by category")),
@@ -138,11 +139,6 @@ def category_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         notes=amounts.notes(lines),
         summary=_("Costs and income by category, and the net cost."),
     )
-
-
-def _net(lines: Sequence[Record], field: str) -> int:
-    signs = {CategoryKind.COST: 1, CategoryKind.INCOME: -1}
-    return sum(getattr(line, field) * signs[getattr(line, "kind")] for line in lines)  # noqa: B009
 
 
 def investments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:

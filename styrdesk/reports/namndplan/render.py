@@ -52,6 +52,8 @@ def parts(data: PlanPrint) -> Iterator[kit.Part]:
     yield _cover(data)
     yield kit.NewPage()
     yield kit.InfoBox(own(_("Document information")), tuple(information(data)), chapter=True)
+    if not data.document.chapter:
+        return
     yield kit.NewPage()
     yield kit.Contents(_("Contents"))
     yield kit.NewPage()
@@ -60,12 +62,7 @@ def parts(data: PlanPrint) -> Iterator[kit.Part]:
         for block in data.document.blocks_of(chapter.id):
             yield from _block(data, block)
         if not data.document.the_plan.is_final and _is_empty(data, chapter):
-            yield kit.Prose(_said(_("Nothing is written here yet.")))
-
-
-def _said(text: str) -> richtext.RichText:
-    """The program's words as a paragraph."""
-    return (richtext.Paragraph(own(text)),)
+            yield control.nothing_yet()
 
 
 def _is_empty(data: PlanPrint, chapter: Chapter) -> bool:
@@ -81,7 +78,7 @@ def _is_empty(data: PlanPrint, chapter: Chapter) -> bool:
 def _cover(data: PlanPrint) -> kit.Cover:
     plan = data.document.the_plan
     facts = [
-        (own(_("Adopted by")), plan.decided_by),
+        (own(_adopted_by(plan)), plan.decided_by),
         (own(_("Date and §")), paragraph.decision(plan.decided_on, plan.paragraph)),
         (own(_("Document owner")), plan.document_owner),
         (own(_("Status")), "" if plan.is_final else own(_(PLAN_STATUSES[plan.status]))),
@@ -99,6 +96,7 @@ def _cover(data: PlanPrint) -> kit.Cover:
         number=plan.registration_number,
         facts=tuple((name, value) for name, value in facts if value),
         logo=logo,
+        municipality=data.municipality,
     )
 
 
@@ -109,7 +107,7 @@ def information(data: PlanPrint) -> Iterator[tuple[Words, Words]]:
         (_("Document type"), plan.document_type),
         (_("Document name"), plan.title),
         (_("Committee"), data.committee),
-        (_("Adopted by"), plan.decided_by),
+        (_adopted_by(plan), plan.decided_by),
         (_("Date"), plan.decided_on.isoformat() if plan.decided_on else ""),
         (_("Paragraph"), paragraph.paragraph(plan.paragraph)),
         (_("Reference number"), plan.registration_number),
@@ -126,6 +124,11 @@ def information(data: PlanPrint) -> Iterator[tuple[Words, Words]]:
         (_("Status"), own(_(PLAN_STATUSES[plan.status]))),
     )
     return ((own(name), value) for name, value in rows if value)
+
+
+def _adopted_by(plan: Plan) -> str:
+    """What the deciding body has done, or is yet to do: a draft has been adopted by nobody."""
+    return _("Adopted by") if plan.is_final else _("To be adopted by")
 
 
 def _validity(plan: Plan) -> str:

@@ -46,6 +46,7 @@ def goals(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     rows: list[Row] = []
     for goal in document.goal:
         kind = _(GOAL_KINDS[goal.kind])
+        kind = kind[:1].lower() + kind[1:]
         if goal.sound_management:
             kind = _("{kind}, sound financial management").format(kind=kind)
         head = joined((coded(goal), own(f"({kind})")), " ")
@@ -105,7 +106,7 @@ def assignments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
                     (answer.how if answer else "") or own(_("No answer yet.")),
                     when or EN_DASH,
                     (answer.responsible if answer else "") or EN_DASH,
-                    own(_(WORK_STATUSES[answer.status])) if answer else EN_DASH,
+                    own(on_one_line(_(WORK_STATUSES[answer.status]))) if answer else EN_DASH,
                 )
             )
         )
@@ -120,6 +121,7 @@ def assignments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             ColumnSpec(own(_("Status")), weight=0),
         ),
         tuple(rows),
+        dense=True,
         summary=_("Each assignment with its decision, work, deadline and status."),
     )
 
@@ -134,7 +136,7 @@ def _given_later(task: Assignment, document: PlanDocument) -> bool:
 
 def decision_of(task: Assignment) -> Words:
     """«KF 2025-11-18 § 201»."""
-    words = decision(task.decided_on, task.paragraph)
+    words = on_one_line(decision(task.decided_on, task.paragraph))
     return own(_("Council {decision}"), decision=words) if words else ""
 
 
@@ -205,7 +207,7 @@ def indicators(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     compared = {i.compared_with for i in found if i.compared_with}
     before, years = values.outcome_years, document.the_plan.years
     over: list[tuple[Words, int]] = [("", 3), (own(_("Outcome")), len(before))]
-    over += [(own(_("Target")), len(years)), ("", 1)]
+    over += [(own(_("Target value")), len(years)), ("", 1)]
     yield TableSpec(
         block.caption or own(_("Indicators")),
         (
@@ -217,6 +219,7 @@ def indicators(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         ),
         tuple(rows),
         over_heads=tuple((head, columns) for head, columns in over if columns),
+        dense=True,
         summary=_("Outcomes, targets and comparison of each indicator."),
     )
     if block.chart:
@@ -256,7 +259,7 @@ def _chart(data: PlanPrint, indicator: Indicator) -> kit.IndicatorChart | None:
         outcomes,
         targets,
         series(ValueKind.COMPARISON),
-        (_("Outcome"), _("Target"), indicator.compared_with or _("Comparison")),
+        (_("Outcome"), _("Target value"), indicator.compared_with or _("Comparison")),
     )
 
 
@@ -282,7 +285,7 @@ def activities(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
                     activity.start.isoformat() if activity.start else EN_DASH,
                     activity.end.isoformat() if activity.end else EN_DASH,
                     activity.responsible or EN_DASH,
-                    own(_(WORK_STATUSES[activity.status])),
+                    own(on_one_line(_(WORK_STATUSES[activity.status]))),
                 )
             )
         )
@@ -298,6 +301,7 @@ def activities(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             ColumnSpec(own(_("Status")), weight=0),
         ),
         tuple(rows),
+        dense=True,
         summary=_("Activities with dates, responsible and status."),
     )
 

@@ -9,11 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QPushButton, QWidget
 
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.layout import box, col, hide_unless, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless, row
 from styrdesk.ui.kit.paint import STATUS, rrect
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import RADIUS, RADIUS_CARD, S4
+
+_WORDS = 320  # pixels at zoom 1 that a banner's words keep beside its buttons
 
 
 class Card(QFrame):
@@ -58,7 +60,7 @@ class Banner(QFrame):
         self._body = text(body, "dense", wrap=True)
         hide_unless(self._body, shown=bool(body))
         words = box(col(self._head, self._body, gap=2))
-        self._buttons = box(row(*actions, None))
+        self._buttons = box(FlowLayout(*actions))
         hide_unless(self._buttons, shown=bool(actions))
         self._layout = row((words, 1), self._buttons, pad=(40, 10, 10, 10))
         self.setLayout(self._layout)
@@ -78,7 +80,7 @@ class Banner(QFrame):
         return f"{self._head.text()} {self._body.text()}".strip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < px(480)
+        narrow = self.width() - self._buttons.sizeHint().width() < px(_WORDS)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._layout.direction() != way:
             self._layout.setDirection(way)

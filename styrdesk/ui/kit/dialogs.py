@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,  # noqa: TID251  # this is the door
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -46,6 +47,10 @@ class Dialogs(Protocol):
 
     def message(self, head: str, body: str, *, kind: str = "info") -> None:
         """Say what happened, what is safe, what to do."""
+        ...
+
+    def words(self, head: str, body: str, words: str) -> None:
+        """Say what happened, with words to copy."""
         ...
 
     def enter(self, head: str, label: str, value: str = "", *, secret: bool = False) -> str | None:
@@ -120,8 +125,9 @@ class _Asking(QDialog):
         said = col(text(head, "h2", wrap=True), text(body, "body", wrap=True), gap=8)
         if inside is not None:
             said.addWidget(inside)
-        top = row(_Sign(kind), (box(said), 1), gap=12)
-        top.setAlignment(Qt.AlignmentFlag.AlignTop)
+        sign = _Sign(kind)
+        top = row(sign, (box(said), 1), gap=12)
+        top.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         self.setLayout(col(top, row(None, *buttons, gap=8), gap=24, pad=(24, 24, 24, 16)))
         self.setMinimumWidth(px(420))
         self.setMaximumWidth(px(640))
@@ -175,6 +181,15 @@ class _Filling(QDialog):
             here.click()
         else:
             self.focusNextChild()
+
+
+def _reading(words: str, name: str) -> QPlainTextEdit:
+    """Words to read and to copy."""
+    area = QPlainTextEdit(words)
+    area.setReadOnly(True)
+    area.setAccessibleName(name)
+    area.setMinimumHeight(px(160))
+    return area
 
 
 class QtDialogs:
@@ -263,6 +278,12 @@ class QtDialogs:
         done = asking.exec() == QDialog.DialogCode.Accepted
         asking.deleteLater()
         return made if done else None
+
+    def words(self, head: str, body: str, words: str) -> None:
+        area = _reading(words, _("What you wrote"))
+        copy, close = button(_("Copy the text"), name="copy_words"), button(_("Close"), "primary")
+        if self._ask("warn", (head, body), [copy, close], area) == 0:
+            QGuiApplication.clipboard().setText(words)
 
     def crash(self, report: str) -> None:
         from styrdesk.ui.kit.crash_report import CrashReport  # noqa: PLC0415  # never, one hopes

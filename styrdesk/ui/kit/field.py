@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
@@ -101,6 +101,14 @@ class Field(QWidget, Generic[T]):
     def is_empty(self) -> bool:
         """Whether nothing is written or chosen."""
         return False
+
+    def words(self) -> str:
+        """What stands there as it is typed, whether or not it can be read."""
+        if isinstance(self._input, QLineEdit):
+            return self._input.text()
+        if isinstance(self._input, QPlainTextEdit | QTextEdit):
+            return self._input.toPlainText()
+        return ""
 
     def check(self) -> bool:
         """Check what stands there, and show or clear the error."""

@@ -72,9 +72,11 @@ class FormPanel(Card):
         """Save, and say whether the form may go.
 
         The first time it holds an error it may not, and the focus goes to the field. The second
-        time what was typed there is given up.
+        time what was typed there is given up. What waits for the file is never given up here.
         """
-        if self.form is None or self.form.flush() or self._warned:
+        if self.form is None or self.form.flush():
+            return True
+        if self._warned and not self.form.waits():
             return True
         self._warned = True
         self.form.focus_first()

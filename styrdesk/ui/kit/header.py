@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from styrdesk.base.i18n import _
-from styrdesk.ui.kit.buttons import rename, tool
+from styrdesk.ui.kit.buttons import rename
+from styrdesk.ui.kit.head import Head
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.paint import RIGHT
-from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
 
@@ -62,37 +62,19 @@ class Search(QLineEdit):
             painter.drawText(self.rect().adjusted(0, 0, -px(10), 0), RIGHT, self._keys)
 
 
-class HeaderBar(QWidget):
+class HeaderBar(Head):
     """Committee and year, search, undo and redo, saved, menu. The shell fills and binds them."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(px(48))
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.committee = flat_combo(_("Committee"))
-        self.year = flat_combo(_("Year"))
-        for made in (self.committee, self.year):
+        committee, year = flat_combo(_("Committee")), flat_combo(_("Year"))
+        for made in (committee, year):
             made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.committee.setMinimumWidth(px(88))  # gives way before the search field does
-        self.search = Search(_("Search everywhere"), "Ctrl+K")
-        self.search.setMinimumWidth(px(88))
-        self.search.setMaximumWidth(px(380))
-        self.undo = tool("undo-2", _("Undo"), keys="Ctrl+Z", name="undo")
-        self.redo = tool("redo-2", _("Redo"), keys="Ctrl+Shift+Z", name="redo")
-        self.saved = StatusMark("ok", _("Saved"), tinted=False, role="dense")
-        self.menu = tool("menu", _("Menu"), keys="F10", name="menu")
-        self.setLayout(
-            row(
-                row(self.committee, self.year, gap=2),
-                None,
-                (self.search, 3),
-                None,
-                row(self.undo, self.redo, 4, self.saved, 4, self.menu, gap=2),
-                gap=12,
-                pad=(12, 0, 12, 0),
-            )
-        )
+        committee.setMinimumWidth(px(88))  # gives way before the search field does
+        search = Search(_("Search everywhere"), "Ctrl+K")
+        search.setMinimumWidth(px(88))
+        search.setMaximumWidth(px(380))
+        super().__init__(row(committee, year, gap=2), None, (search, 3))
+        self.committee, self.year, self.search = committee, year, search
 
     def name_undo(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; an empty name switches the button off."""
@@ -104,6 +86,5 @@ class HeaderBar(QWidget):
             rename(made, f"{label}: {words}" if words else label, keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.saved.setVisible(self.width() >= px(760))
         self.committee.setMaximumWidth(max(px(140), self.width() // 3))
         super().resizeEvent(event)

@@ -49,6 +49,10 @@ class _Listener(QObject):
         return False
 
 
+def _nobody(_problem: FileProblem) -> bool:
+    return False
+
+
 class Operations(QObject):
     """Runs use cases.
 
@@ -59,11 +63,17 @@ class Operations(QObject):
     Attributes:
         changed: A step was committed: its Changes.
         failed: The file could not be written or read; a broken rule is told where it was broken.
+        writable: The file can be written again: what waits is to be saved.
         tried: What was typed was tried: some of it may be wrong now, or no longer.
+        unwritten: Whether the latest use case was refused by the file or its disk.
+        stopped: Whether nothing can be written for now, which is told elsewhere in the window.
+        takes: Asked of each problem with the file: True when it is told elsewhere in the window,
+            for as long as it lasts.
     """
 
     changed = Signal(object)
     failed = Signal()
+    writable = Signal()
     tried = Signal()
 
     def __init__(
@@ -72,6 +82,9 @@ class Operations(QObject):
         super().__init__(parent)
         self._last, self._dialogs = last, dialogs
         self._listeners: list[_Listener] = []
+        self.unwritten = False
+        self.stopped = False
+        self.takes: Callable[[FileProblem], bool] = _nobody
 
     def run(
         self,
@@ -90,12 +103,15 @@ class Operations(QObject):
             What the action returned, or None when it was refused.
         """
         before = self._last()
+        self.unwritten = False
         try:
             return action()
         except RuleBroken as refused:
             self._refuse(refused, broken)
         except FileProblem as problem:
-            self.show_problem(problem)
+            self.unwritten = True
+            if not self.takes(problem):
+                self.show_problem(problem)
             self.failed.emit()
         finally:
             after = self._last()
@@ -103,6 +119,22 @@ class Operations(QObject):
                 self.tell(after, origin)
         self.tried.emit()
         return None
+
+    def done(self, action: Callable[[], object]) -> bool:
+        """Run what gives nothing back, and tell whether it was done: None does not say so."""
+
+        def told() -> bool:
+            action()
+            return True
+
+        return self.run(told) is not None
+
+    def refuses(self) -> bool:
+        """Whether nothing can be written for now; the file is then not even asked what it holds."""
+        if self.stopped:
+            self.unwritten = True
+            self.failed.emit()
+        return self.stopped
 
     def _refuse(self, refused: RuleBroken, broken: Callable[[RuleBroken], object] | None) -> None:
         if broken is not None:
@@ -116,8 +148,23 @@ class Operations(QObject):
         body = "\n\n".join(part for part in (problem.advice, code) if part)
         self._dialogs.message(problem.message, body, kind="bad")
 
+    def show_lost(self, typed: Iterable[tuple[str, str]]) -> None:
+        """Show words whose place in the file is gone, so that they can be copied.
+
+        Args:
+            typed: What the field is called, and what stands in it.
+        """
+        words = "\n\n".join(f"{label}\n{said}" for label, said in typed if said.strip())
+        if words:
+            body = _(
+                "It was deleted by somebody else while you wrote. What you wrote is below: "
+                "copy it, and put it where it belongs."
+            )
+            head = _("What you were writing in is no longer in the file")
+            self._dialogs.words(head, body, words)
+
     def tell(self, changes: Changes, origin: QObject | None = None) -> None:
-        """Tell every page with these topics. Also for imports and restores."""
+        """Tell every page with these topics. Also for imports, restores and what others wrote."""
         self._spread(changes, origin)
         self.changed.emit(changes)
 

@@ -170,6 +170,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self._blank: list[R] = [fresh()]
         self._wrong: dict[tuple[str, int], tuple[str, str]] = {}
         self._past = Past()
+        self._unwritten: set[tuple[str, int]] = set()  # cells that the file or its disk refused
         self._waiting: list[list[Edit]] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -189,6 +190,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self._bind()
 
     def _bind(self) -> None:
+        self._operations.writable.connect(self._try_again)
         self.table.edited.connect(self._edited)
         self.table.room.connect(self._make_room)
         self._remove.clicked.connect(self.remove)
@@ -213,9 +215,12 @@ class OwnedGrid(QWidget, Generic[R]):
 
     def reload(self) -> None:
         """Show the lines as they are now; the cell one stands in stays."""
+        self._write_waiting()  # it tells its rows by number
         self._records = list(self._lines())
         known = {record.id for record in self._records}
-        self._blank = [line for line in self._blank if line.id not in known][:1] or [self._fresh()]
+        held = {key for key, _column in self._unwritten}
+        left = [line for line in self._blank if line.id not in known]
+        self._blank = [line for line in left if line.id in held] or left[:1] or [self._fresh()]
         kept = known | {line.id for line in self._blank}
         self._wrong = {at: said for at, said in self._wrong.items() if at[0] in kept}
         self._draw()
@@ -276,10 +281,26 @@ class OwnedGrid(QWidget, Generic[R]):
     def flush(self) -> None:
         """Save at once what was typed, also in the cell that is open."""
         close_cell(self.table)
+        self._try_again()
+
+    def _try_again(self) -> None:
+        if self._unwritten:
+            self._waiting.insert(0, self._again())
+        self._write_waiting()
+
+    def _write_waiting(self) -> None:
         self._soon.stop()
         waiting, self._waiting = self._waiting, []
         for edits in waiting:
             self._write(edits)
+
+    def _again(self) -> list[Edit]:
+        """What the file refused, as if it were typed now."""
+        rows = {line.id: n for n, line in enumerate(self.all())}
+        held, self._unwritten = self._unwritten, set()
+        return [
+            (rows[key], n, self._wrong[key, n][0]) for key, n in held if (key, n) in self._wrong
+        ]
 
     def _write(self, edits: Sequence[Edit]) -> None:
         lines, changed, before = self.all(), dict[str, R](), self._wrong.copy()
@@ -298,7 +319,10 @@ class OwnedGrid(QWidget, Generic[R]):
                 self._wrong[line.id, column] = words, broken.message
         if changed:
             save = partial(self._register.save_all, self._in_place(changed))
-            self._operations.run(save, broken=partial(self._refused, touched))
+            done = self._operations.run(save, broken=partial(self._refused, touched))
+            if done is None and self._operations.unwritten:
+                self._refused(touched, RuleBroken(_("Not saved yet: the file cannot be written.")))
+                self._unwritten.update((key, column) for key, column, _words in touched)
         self.reload()
         self._past.wrote((before,), (self._wrong.copy(),))
         self._operations.tried.emit()

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from styrdesk.services.settings import SettingsService
-from styrdesk.ui.kit.dialogs import Dialogs
-from styrdesk.ui.kit.operations import Operations
-
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
+    from styrdesk.services.settings import SettingsService
+    from styrdesk.ui.kit.dialogs import Dialogs
+    from styrdesk.ui.kit.operations import Operations
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,16 @@ class RecordForm(QWidget):
 
     def flush(self) -> bool:
         """Save what waits. False when a field holds what cannot be saved."""
-        if self.autosave is not None:
-            self.autosave.flush()
-        return self.form.first_error() is None
+        saved = self.autosave is None or self.autosave.flush()
+        return saved and self.form.first_error() is None
+
+    def waits(self) -> bool:
+        """Whether something waits to be saved; after `flush`, until the file can be written."""
+        return self.autosave is not None and self.autosave.is_dirty()
+
+    def unsaved(self) -> list[tuple[str, str]]:
+        """What is typed here and not in the file: names of fields, and their words."""
+        return [(field.label, field.words()) for field in self.form if field.error()]
 
     def is_wrong(self) -> bool:
         """Whether something that is typed cannot be kept as it is, and so is not saved."""

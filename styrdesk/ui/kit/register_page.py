@@ -43,6 +43,7 @@ class RegisterPage(QWidget):
         self.setObjectName(spec.name)
         self.setAccessibleName(_(spec.title))
         self._sort, self._descending = spec.sort, spec.descending
+        self._deleting: frozenset[str] = frozenset()
         self.table = RegisterTable(spec.columns, spec.key, _(spec.title))
         self.table.setObjectName("table")
         self.search = Search(_(spec.hint) if spec.hint else _("Filter"))
@@ -153,11 +154,16 @@ class RegisterPage(QWidget):
         self._nothing.say(*((need.head, need.body) if need else map(_, nothing)))
         self._say_count()
         form = self.panel.form
-        if form is not None and not (form.autosave is not None and form.autosave.is_dirty()):
-            if form.reload():
-                self.panel.show_title()
-            else:
-                self._shut()
+        if form is None:
+            return
+        if form.reload():
+            self.panel.show_title()
+            return
+        typed = () if self.panel.key in self._deleting else form.unsaved()
+        if form.autosave is not None:
+            form.autosave.forget()
+        self._shut()
+        self._operations.show_lost(typed)
 
     def show_all(self) -> None:
         """Take every filter away."""
@@ -275,7 +281,10 @@ class RegisterPage(QWidget):
         Where it is refused, the rows and the open form stay as they were.
         """
         keys, row = self.table.keys(), self.table.currentIndex().row()
-        if not keys or not self._operations.run(partial(self._delete, keys)):
+        self._deleting = frozenset(keys)
+        done = bool(keys) and self._operations.run(partial(self._delete, keys))
+        self._deleting = frozenset()
+        if not done:
             return
         form = self.panel.form
         if form is not None and self.panel.key in keys:

@@ -14,7 +14,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
 from styrdesk.services.register import Register
-from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.autosave import AutoSave, Gone
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.grid_table import GridTable
@@ -77,7 +77,7 @@ class SavedForm(RecordForm, Generic[R]):
         self.form.finish()
         self.setLayout(col(self.form, gap=0))
         self.reload()
-        self.autosave = AutoSave(self._save, self)
+        self.autosave = AutoSave(self._save, self.operations, self)
         self.autosave.watch(*self.form)
 
     @property
@@ -128,16 +128,22 @@ class SavedForm(RecordForm, Generic[R]):
         self._offer()
         for name, field in self._fields():
             value = getattr(record, name)
-            refused = name in self._held or bool(field.error())
-            if refused and self._shown.get(name) == value:
-                continue  # what was typed stays until it can be kept
-            field.set_value(value)
             self._shown[name] = value
-            self._held.discard(name)
-        if not self._held:  # undone, or mended elsewhere: nothing is wrong any more
+            if not self._is_typed(name, field):  # what was typed stays until it can be kept
+                field.set_value(value)
+        if not self._held:  # nothing is wrong any more
             self.form.hush()
         self.shown(record)
         return True
+
+    def _is_typed(self, name: str, field: Field[Any]) -> bool:
+        """Whether a field holds what is not in the file."""
+        waits = self.autosave is not None and self.autosave.waits(field)
+        return waits or name in self._held or bool(field.error())
+
+    def unsaved(self) -> list[tuple[str, str]]:
+        fields = [field for name, field in self._fields() if self._is_typed(name, field)]
+        return [(field.label, field.words()) for field in fields]
 
     def _offer(self) -> None:
         for name, (offer, before) in self._offers.items():
@@ -203,7 +209,7 @@ class SavedForm(RecordForm, Generic[R]):
     def _write(self, names: list[str], visit: str) -> bool:
         record = self.record()
         if record is None:
-            return True
+            raise Gone
         values = {name: self.form[name].value() for name in names}
         changed: Any = replace(record, **values)
         save = partial(self.save, changed, visit)

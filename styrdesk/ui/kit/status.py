@@ -25,6 +25,7 @@ class StatusMark(QLabel):
     ) -> None:
         super().__init__()
         self.kind, self._tinted, self._role = kind, tinted, role
+        self._room = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_status(kind, words)
@@ -36,9 +37,16 @@ class StatusMark(QLabel):
         self.setToolTip(tip(words))
         self.updateGeometry()
 
+    def reserve(self, *words: str) -> None:
+        """Keep the room that any of these takes, so that what stands beside it does not move."""
+        self._room = max(map(self._width, words))
+
+    def _width(self, words: str) -> int:
+        width = QFontMetrics(font(self._role)).horizontalAdvance(words)
+        return px(23) + width + (px(16) if self._tinted else 0)
+
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(font(self._role)).horizontalAdvance(self.text())
-        return QSize(px(23) + width + (px(16) if self._tinted else 0), px(26))
+        return QSize(max(self._room, self._width(self.text())), px(26))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(px(64), self.sizeHint().width()), px(26))

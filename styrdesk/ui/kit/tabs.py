@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
 from styrdesk.ui.kit.icons import draw_icon
@@ -30,11 +30,20 @@ def shared(widths: Sequence[int], room: int) -> int:
 
 
 class _Strip(QTabBar):
-    """A tab bar that shares its width out fairly when the words do not fit."""
+    """A tab bar that shares its width out fairly when the words do not fit.
 
-    def __init__(self, titles: Sequence[str], name: str, room: int) -> None:
+    Args:
+        titles: The tabs' words.
+        name: What the strip is, spoken.
+        room: Pixels at zoom 1 beside the words.
+        role: The heaviest font the words are drawn in.
+    """
+
+    def __init__(self, titles: Sequence[str], name: str, room: int, role: str) -> None:
         super().__init__()
-        self._titles, self._room = list(titles), room
+        self._titles, self._room = list(titles), px(room)
+        self._metrics = QFontMetrics(font(role))
+        self._wanted = [self._width(title) for title in titles]  # Qt asks for them many times
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -45,18 +54,20 @@ class _Strip(QTabBar):
         for title in titles:
             self.setTabToolTip(self.addTab(title.replace("&", "&&")), tip(title))
 
+    def _width(self, title: str) -> int:
+        return self._metrics.horizontalAdvance(title) + self._room
+
     def wanted(self, index: int) -> int:
         """The width at which every letter of a tab is seen."""
-        metrics = QFontMetrics(font("strong"))
-        return metrics.horizontalAdvance(self._titles[index]) + px(self._room)
+        return self._wanted[index]
 
     def rename(self, index: int, title: str) -> None:
         """Change a tab's words ("Control  3")."""
-        self._titles[index] = title
+        self._titles[index], self._wanted[index] = title, self._width(title)
         self.setTabText(index, title.replace("&", "&&"))
 
     def tabSizeHint(self, index: int) -> QSize:
-        widths = [self.wanted(i) for i in range(len(self._titles))]
+        widths = self._wanted
         room = max(self.width(), px(200))
         if sum(widths) > room:  # the air goes before the letters do
             widths = [width - px(_AIR) for width in widths]
@@ -66,7 +77,7 @@ class _Strip(QTabBar):
         return self.tabSizeHint(index)
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self.wanted(i) for i in range(len(self._titles))), px(40))
+        return QSize(sum(self._wanted), px(40))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(200), px(40))
@@ -88,13 +99,15 @@ class PieceTabs(_Strip):
     """
 
     def __init__(self, pieces: Sequence[tuple[str, str, str]], name: str) -> None:
-        super().__init__([title for title, _hue, _glyph in pieces], name, 52)
+        super().__init__([title for title, _hue, _glyph in pieces], name, 52, "strong")
         self._pieces = list(pieces)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
+        painter.setPen(colour("line"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         for index in range(self.count()):
             self._paint(painter, index, self.tabRect(index))
 
@@ -121,11 +134,7 @@ class LineTabs(_Strip):
     """Second-level tabs: words with a line under them in the accent."""
 
     def __init__(self, titles: Sequence[str], name: str) -> None:
-        super().__init__(titles, name, 14)
-
-    def wanted(self, index: int) -> int:
-        metrics = QFontMetrics(font("dense_strong"))
-        return metrics.horizontalAdvance(self._titles[index]) + px(14)
+        super().__init__(titles, name, 14, "dense_strong")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

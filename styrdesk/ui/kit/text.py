@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -43,6 +42,8 @@ class Label(QLabel):
 def tip(words: str) -> str:
     """A tool tip that Qt cannot take for HTML."""
     if GuiQt.mightBeRichText(words):
+        from html import escape  # noqa: PLC0415  # seldom needed, and it brings a large table
+
         return f"<span>{escape(words)}</span>"  # the tag makes Qt read what is escaped
     return words
 

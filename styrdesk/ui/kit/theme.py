@@ -24,7 +24,6 @@ __all__ = [
     "colour_in",
     "colours",
     "font",
-    "load_fonts",
     "px",
     "zoom",
 ]
@@ -33,15 +32,10 @@ Scheme = Literal["light", "dark", "system"]
 
 
 @cache
-def load_fonts() -> tuple[str, ...]:
-    """Load the bundled text fonts; with none the system's take their place. Returns families."""
-    families: list[str] = []
-    folder = resource("fonts")
-    for file in sorted(folder.glob("Inter*.ttf")) if folder.is_dir() else ():
-        families += QFontDatabase.applicationFontFamilies(
-            QFontDatabase.addApplicationFont(str(file))
-        )
-    return tuple(families)
+def load_font(name: str) -> tuple[str, ...]:
+    """Load a bundled font; where it is missing the system's take its place. Returns families."""
+    number = QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
+    return tuple(QFontDatabase.applicationFontFamilies(number))
 
 
 def resolve(app: QApplication, scheme: Scheme) -> Colours:
@@ -64,12 +58,15 @@ def apply(app: QApplication, scheme: Scheme = "light", zoom: float = 1.0) -> Non
 
     if not isinstance(app.style(), Style):
         app.setStyle(Style())
+    for name in ("Inter-Italic", "Inter-SemiBoldItalic"):
+        load_font(name)
     colour_in(app, scheme, zoom)
 
 
 def colour_in(app: QApplication, scheme: Scheme, zoom: float) -> None:
     """Colours, fonts and size without the style: right for what draws itself, and soon done."""
-    load_fonts()
+    for name in ("Inter-Regular", "Inter-SemiBold"):
+        load_font(name)
     set_look(resolve(app, scheme), zoom)
     app.setPalette(palette(colours()))
     app.setFont(font("body"))

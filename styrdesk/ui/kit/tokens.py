@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """One scheme. Every name is a role, never a hue, save the five of the pieces."""
+class Colours(NamedTuple):
+    """One scheme. Every name is a role, never a hue, save the five of the pieces.
+
+    A tuple, since the window waits for it: a dataclass of so many fields takes longer to make.
+    """
 
     canvas: str
     surface: str

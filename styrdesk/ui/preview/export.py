@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -19,11 +18,6 @@ from styrdesk.ui.preview.order import Order
 from styrdesk.ui.preview.press import Press
 
 PATTERNS: Final = N_("PDF (*.pdf)")
-
-
-def _done(see: Callable[[], None]) -> bool:
-    see()
-    return True
 
 
 class Export(Order):
@@ -67,8 +61,9 @@ class Export(Order):
     def _may_be_replaced(self, path: Path) -> bool:
         """Never a file of plans, whatever it was called in the dialog."""
         file = self._context.services.file.path
-        seen = partial(printing.see_that_it_may_be_replaced, path, file)
-        return self._context.operations.run(partial(_done, seen)) is not None
+        return self._context.operations.done(
+            partial(printing.see_that_it_may_be_replaced, path, file)
+        )
 
     def _take(self, made: Made) -> None:
         if self.path is None:

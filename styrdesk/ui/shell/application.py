@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from styrdesk.base.clock import SystemClock
@@ -25,9 +24,7 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
+    QApplication.setStyle("Fusion")  # what ours draws upon; the desktop's own is not loaded
     made = QApplication(["styrdesk"])
     made.setApplicationName("Styrdesk")
     made.setDesktopFileName("styrdesk")

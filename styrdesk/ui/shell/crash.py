@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
-from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import qVersion
-
-from styrdesk import __version__
 from styrdesk.base.clock import Clock
+from styrdesk.domain.errors import FileProblem
 from styrdesk.ui.kit.dialogs import Dialogs
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from types import TracebackType
 
 _MOST: Final = 256 * 1024  # bytes of log that are kept
 
@@ -25,6 +23,13 @@ def report(error: BaseException, trace: TracebackType | None, at: datetime) -> s
     Never values or messages, which may be words that somebody wrote of somebody, and never a
     folder above the program or the name of the computer.
     """
+    import platform
+    import traceback
+
+    from PySide6.QtCore import qVersion
+
+    from styrdesk import __version__
+
     runs = f"Styrdesk {__version__}  Python {platform.python_version()}  Qt {qVersion()}"
     lines = [f"{at.isoformat()}  {runs}  {platform.system()} {platform.machine()}"]
     seen = list[BaseException]()
@@ -74,7 +79,10 @@ class CrashHook:
         if not self._showing:
             self._showing = True
             try:
-                self._dialogs.crash(words)
+                if isinstance(error, FileProblem):  # no bug: a page could not be read
+                    self._dialogs.message(error.message, error.advice, kind="bad")
+                else:
+                    self._dialogs.crash(words)
             finally:
                 self._showing = False
 

@@ -20,6 +20,7 @@ from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
+from styrdesk.ui.shell.lost import LostBanner
 from styrdesk.ui.shell.piece_view import PieceView
 from styrdesk.ui.shell.saved import SavedState
 from styrdesk.ui.shell.session import Session
@@ -33,9 +34,9 @@ class Desk(QWidget):
     """Built anew on another language or zoom; the session lives on.
 
     Attributes:
-        moved: Another page, nämnd or year is shown.
+        moved: Another page, nämnd or year is shown, or the file lies in another place.
         file_wanted: A link leads to another file (its path).
-        copy_wanted: The read-only banner's button was pressed.
+        copy_wanted: The button of a banner was pressed: the file cannot be written where it lies.
     """
 
     moved = Signal()
@@ -65,8 +66,11 @@ class Desk(QWidget):
         self.copy_button.clicked.connect(self.copy_wanted)
         self.write_button = button(_("Try to open it for writing"), name="open_again")
         self.write_button.clicked.connect(self._open_again)
-        self.space = SpaceBanner(session.keeper)
-        banners = (self._banner(self.write_button, self.copy_button), self.space)
+        self.space, self.lost = SpaceBanner(session.keeper), LostBanner(session)
+        self.lost.copy_wanted.connect(self.copy_wanted)
+        self.lost.open_wanted.connect(self.file_wanted)
+        session.watch.changed.connect(self.moved)
+        banners = (self.lost, self._banner(self.write_button, self.copy_button), self.space)
         self.setLayout(col(self.header, self.tabs, *banners, (self.stack, 1), gap=0))
         self.tabs.currentChanged.connect(self._tab)
         session.operations.changed.connect(self._heard)
@@ -222,6 +226,8 @@ class Desk(QWidget):
 
     def _areas(self) -> list[QWidget]:
         found: list[QWidget] = [self.header, self.tabs]
+        if self.lost.isVisible():
+            found.append(self.lost)
         view = self.view
         if view.list is not None and view.list.isVisible():
             found.append(view.list)
@@ -238,6 +244,22 @@ class Desk(QWidget):
     def flush(self) -> bool:
         """Save what waits in the page that is shown. False keeps it: a field is wrong."""
         return self.view.flush()
+
+    def may_close(self) -> bool:
+        """Save what waits; where that cannot be, ask whether to close without it."""
+        if self.flush():
+            return True
+        head = _("A field cannot be saved as it is")
+        body = _("All else is saved. What stands in the field that is marked will be lost.")
+        stay = _("Stay and mend it")
+        if self.session.operations.unwritten:
+            head = _("What you wrote last is not saved")
+            body = _(
+                "The file cannot be written. What was saved before is safe. Stay, and save a copy "
+                "in another place, to keep what you wrote last."
+            )
+            stay = _("Stay")
+        return self.session.dialogs.question(head, body, _("Close without it"), stay, kind="warn")
 
     def undo(self) -> None:
         """Take back the latest step; what waits to be saved becomes a step first.

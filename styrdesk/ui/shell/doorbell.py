@@ -40,10 +40,15 @@ class Doorbell(QObject):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        self._path = path
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._open)
+        self.listen(path)
+
+    def listen(self, path: Path) -> None:
+        """Listen for starts on the file, also when it lies in another place than before."""
+        self._server.close()
+        self._path = path
         QLocalServer.removeServer(_name(path))  # left by a crash, for we have the lock
         self._server.listen(_name(path))  # where it cannot, the next start is offered to read
 

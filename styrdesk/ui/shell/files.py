@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import data_folder
 from styrdesk.domain.errors import FileFault, FileProblem
-from styrdesk.domain.owner import InUse
-from styrdesk.services.changes import Changes
 from styrdesk.services.settings import SettingsService
-from styrdesk.ui.kit.dialogs import Dialogs
-from styrdesk.ui.kit.operations import Operations
-from styrdesk.ui.kit.piece import Where
-from styrdesk.ui.shell.session import Session
+from styrdesk.ui.kit.dialogs import CANCELLED, Dialogs
 
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
+    from styrdesk.services.changes import Changes
     from styrdesk.services.new_file import Beginning
+    from styrdesk.ui.shell.session import Session
 
 SUFFIX: Final = ".styrdesk"
 T = TypeVar("T")
@@ -52,6 +49,8 @@ def _let_go_unless_it_works(services: Services) -> Iterator[None]:
 
 
 def _nothing() -> Changes:
+    from styrdesk.services.changes import Changes
+
     return Changes(frozenset(), "")
 
 
@@ -72,6 +71,7 @@ class Files:
         self._kept, self._dialogs = kept, dialogs
         self._open, self._create = open_services, create_services
         self.elsewhere = False
+        self._accepted: set[Path] = set()  # risky folders that were chosen all the same
 
     def _patterns(self) -> str:
         return _("Styrdesk files (*{suffix})").format(suffix=SUFFIX)
@@ -81,8 +81,29 @@ class Files:
         folder = Path(recent[0]).parent if recent else Path.home()
         return folder if folder.is_dir() else Path.home()
 
+    def _place(self, title: str, suggestion: Path) -> Path | None:
+        """Ask where a file that is to be worked in will lie; a risky folder is told of once."""
+        from styrdesk.services.location import warning
+
+        while True:
+            path = self._dialogs.save_file(title, suggestion, self._patterns())
+            if path is None or path.parent in self._accepted:
+                return path
+            told = warning(path.parent)
+            if told is None:
+                return path
+            ways = [_("Use it anyway"), _("Choose another folder")]
+            chosen = self._dialogs.choose(*told, ways, kind="warn")
+            if chosen == CANCELLED:
+                return None
+            if chosen == 0:
+                self._accepted.add(path.parent)
+                return path
+
     def _run(self, action: Callable[[], T]) -> T | None:
         """What the action gives; a refusal is told and gives None."""
+        from styrdesk.ui.kit.operations import Operations
+
         self.elsewhere = False
         return Operations(_nothing, self._dialogs).run(action)
 
@@ -121,6 +142,8 @@ class Files:
 
     def _owned(self, path: Path) -> Session | None:
         """Open a file as its one owner, or as one chooses when it has another."""
+        from styrdesk.domain.owner import InUse
+
         open_file = partial(self._open, path, self._kept)
         while True:
             try:
@@ -137,6 +160,8 @@ class Files:
             )
 
     def _session(self, services: Services) -> Session:
+        from styrdesk.ui.shell.session import Session
+
         with _let_go_unless_it_works(services):
             self._kept.opened(services.file.path)
             return Session.of(services, self._dialogs, self._kept)
@@ -149,13 +174,14 @@ class Files:
         """
         beginning.records()
         suggestion = self._folder() / f"{_file_name(beginning.committee)}{SUFFIX}"
-        path = self._dialogs.save_file(_("Where will the file lie?"), suggestion, self._patterns())
+        path = self._place(_("Where will the file lie?"), suggestion)
         if path is None:
             return None
 
         def made() -> Session:
             services = self._create(path, self._kept)
             from styrdesk.services import new_file
+            from styrdesk.ui.kit.piece import Where
 
             with _let_go_unless_it_works(services):
                 committee, person = new_file.begin(services, beginning)
@@ -185,15 +211,19 @@ class Files:
 
         return self._run(made)
 
-    def save_copy(self, session: Session, *, history: bool = True) -> Path | None:
-        """Ask where, and save a copy of the open file there. Gives where it lies."""
+    def save_copy(self, session: Session, *, history: bool = True) -> None:
+        """Ask where, save a copy of the open file there, and say so."""
         words = _("{name} copy") if history else _("{name} without history")
         name = words.format(name=session.services.file.path.stem)
         suggestion = session.services.file.path.with_name(f"{name}{SUFFIX}")
         title = _("Save a copy") if history else _("Save a copy without history")
-        path = self._dialogs.save_file(title, suggestion, self._patterns())
+        path = (
+            self._place(title, suggestion)
+            if history
+            else self._dialogs.save_file(title, suggestion, self._patterns())
+        )
         if path is None:
-            return None
+            return
 
         def saved() -> Path:
             from styrdesk.services import copies
@@ -201,7 +231,36 @@ class Files:
             save = copies.save_copy if history else copies.save_copy_without_history
             return save(session.services, path)
 
-        return self._run(saved)
+        made = self._run(saved)
+        if made is not None:
+            said = _("It lies in {place}. You go on working in the file you have open.")
+            self._dialogs.message(_("The copy is saved"), said.format(place=made), kind="ok")
+
+    def rescue(self, session: Session) -> None:
+        """Ask where, save what is known of a file that is lost there, and go on in that."""
+        name = _("{name} copy").format(name=session.services.file.path.stem)
+        path = self._place(_("Save a copy"), Path.home() / f"{name}{SUFFIX}")
+        if path is None:
+            return
+
+        def saved() -> str:
+            from styrdesk.ui.kit.moments import stamp
+
+            watch, whereabouts = session.watch, session.services.whereabouts
+            made, kept = whereabouts.rescue(path, answers=watch.answers)
+            if session.read_only:
+                said = _("It lies in {place}.").format(place=made)
+            else:
+                session.go_on(made, from_backup=kept is not None)
+                said = _("It lies in {place}. From now on you work in it.").format(place=made)
+            if kept is None:
+                return said
+            old = _("The file could not be read: the copy is made of the backup from {when}.")
+            return f"{said} {old.format(when=stamp(kept.at))}"
+
+        said = self._run(saved)
+        if said is not None:
+            self._dialogs.message(_("The copy is saved"), said, kind="ok")
 
 
 def _file_name(committee: str) -> str:

@@ -49,7 +49,6 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Help"))
         self.setModal(False)
-        self.setProperty("has_f1", 1)  # closes it: helping.py
         self._held, self._read = held, list[str]()
         self._contents = [
             section

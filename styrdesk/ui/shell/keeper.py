@@ -62,6 +62,8 @@ class Keeper(QObject):
         return self._thread is not None
 
     def _run(self, reason: Reason) -> None:
+        if self._services.work.stopped is not None:  # what lies there may be another file
+            return
         if self._thread is None:  # the one under way holds the same
             self._thread = Thread(target=self._work, args=(reason,), name="backup", daemon=True)
             self._thread.start()

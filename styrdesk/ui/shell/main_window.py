@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -16,19 +16,20 @@ from styrdesk.base.i18n import _
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
-from styrdesk.ui.shell.commands import Command, bind, commands_of
 from styrdesk.ui.shell.dropping import Dropping
 from styrdesk.ui.shell.files import Files
-from styrdesk.ui.shell.helping import Helping
+from styrdesk.ui.shell.help_door import HelpDoor
 from styrdesk.ui.shell.opening import Opening
 from styrdesk.ui.shell.over import Over
 from styrdesk.ui.shell.preferences import Preferences
-from styrdesk.ui.shell.session import Session
-from styrdesk.ui.shell.undoing import KeyWatch
 
 if TYPE_CHECKING:  # the window is painted before what it will hold is read
+    from PySide6.QtGui import QAction
+
     from styrdesk.services.new_file import Beginning
+    from styrdesk.ui.shell.commands import Command
     from styrdesk.ui.shell.desk import Desk
+    from styrdesk.ui.shell.session import Session
     from styrdesk.ui.shell.welcome import Welcome
 
 
@@ -66,21 +67,23 @@ class MainWindow(QMainWindow):
         self.preferences.rebuild_wanted.connect(self.rebuild)
         self._center = QStackedWidget()
         self.setCentralWidget(self._center)
-        self._keys = KeyWatch(self)
         self._drops = Dropping(self, self, dialogs)
         self.over = Over(self, self, dialogs)
-        self.help = Helping(self, pieces, self._commands, self._help_place)
+        self.help = HelpDoor(self, pieces, self._commands, self._help_place)
         self.preferences.colour()
-        self._bind()
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
 
     # ---- what can be done --------------------------------------------------------------------
 
     def _commands(self) -> list[Command]:
+        from styrdesk.ui.shell.commands import commands_of
+
         return commands_of(self, [_(spec.title) for spec in self._pieces])
 
     def _bind(self) -> None:
+        from styrdesk.ui.shell.commands import bind
+
         self.actions_by_key = bind(self, self._commands())
         for key in ("undo", "redo", "copy", "copy_to_send", "backups", "area", "area_back", "menu"):
             self.actions_by_key[key].setEnabled(self.desk is not None)
@@ -111,7 +114,11 @@ class MainWindow(QMainWindow):
 
     def begin(self, path: Path | None) -> None:
         """Show a file, or the welcome page when there is none or it cannot be opened."""
+        from styrdesk.ui.shell.undoing import KeyWatch
+
         self.preferences.dress()
+        self._keys = KeyWatch(self)
+        self._bind()
         if path is not None:
             self.open_path(path.absolute())
         if self.session is None and not self._files.elsewhere:
@@ -194,12 +201,10 @@ class MainWindow(QMainWindow):
 
     def save_copy(self, *, history: bool = True) -> None:
         """Save a copy of the file in another place, and say where."""
-        if self.session is None or (self.desk is not None and not self.desk.flush()):
-            return
-        saved = self._files.save_copy(self.session, history=history)
-        if saved is not None:
-            said = _("It lies in {place}. You go on working in the file you have open.")
-            self._dialogs.message(_("The copy is saved"), said.format(place=saved), kind="ok")
+        if self.session is not None and self.session.watch.lost is not None:
+            self._files.rescue(self.session)
+        elif self.session is not None and self._flushed():
+            self._files.save_copy(self.session, history=history)
 
     def show_backups(self) -> None:
         """The backups of the open file."""
@@ -216,24 +221,24 @@ class MainWindow(QMainWindow):
             session.close()
             return
         self.session = session
-        where, place = session.remembered()
-        self._build_desk(where)
+        try:
+            where, place = session.remembered()
+            self._build_desk(where)
+        except Exception:  # a bug: let go of the file, and give a page to go on from
+            self.session = None
+            session.close()
+            self.show_welcome()
+            raise
+        self._drop_welcome()
+        session.start()
         if self.desk is not None:
             self.desk.open_at(place)
-        self._drop_welcome()
-        session.keeper.start()
 
     def _let_go(self) -> bool:
         """Save what waits, and close the file. False when the user stays with it."""
         if self.session is None or self.desk is None:
             return True
-        if not self.desk.flush() and not self._dialogs.question(
-            _("A field cannot be saved as it is"),
-            _("All else is saved. What stands in the field that is marked will be lost."),
-            _("Close without it"),
-            _("Stay and mend it"),
-            kind="warn",
-        ):
+        if not self.desk.may_close():
             return False
         self.desk.remember()
         self._drop_desk()

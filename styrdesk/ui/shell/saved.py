@@ -39,6 +39,8 @@ class SavedState(QObject):
         session.operations.changed.connect(self._saved)
         session.operations.failed.connect(self._failed)
         session.operations.tried.connect(self.look)
+        session.watch.changed.connect(self.look)
+        session.operations.writable.connect(self._mended)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
@@ -49,8 +51,13 @@ class SavedState(QObject):
         self._refused = True
         self.look()
 
-    def _saved(self, changes: Changes) -> None:
+    def _mended(self) -> None:
+        """The file can be written again; what cannot be saved even so is told anew."""
         self._refused = False
+        self.look()
+
+    def _saved(self, changes: Changes) -> None:
+        self._refused = self._session.operations.unwritten  # what others wrote mends nothing
         if changes.at:
             self._at = changes.at
         self.look()
@@ -87,14 +94,16 @@ class SavedState(QObject):
         """Say how things are now."""
         if self._session.read_only:
             self._mark.show_status("locked", _("Reading only"))
+        elif self._refused:
+            self._mark.show_status("warn", _("Latest change not saved"))
+        elif self._session.watch.lost is not None:
+            self._mark.show_status("warn", _("Nothing is saved now"))
         elif self.waits():
             self._mark.show_status("doing", _("Saving …"))
             self._timer.start(_LOOK_AGAIN)
         elif self.is_wrong():
             self._mark.show_status("warn", _("Something is not saved"))
             self._timer.start(_LOOK_AGAIN)  # it may also be given up, which nobody tells
-        elif self._refused:
-            self._mark.show_status("warn", _("Latest change not saved"))
         elif self._at:
             clock = hour(datetime.fromisoformat(self._at))
             self._mark.show_status("ok", _("Saved {time}").format(time=clock))

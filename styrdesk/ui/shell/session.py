@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
     from styrdesk.ui.shell.doorbell import Doorbell
     from styrdesk.ui.shell.keeper import Keeper
+    from styrdesk.ui.shell.watch import Watch
 
 _PARTS = 3
 
@@ -45,6 +46,7 @@ class Session:
     dialogs: Dialogs
     settings: SettingsService
     keeper: Keeper
+    watch: Watch
     doorbell: Doorbell | None
 
     @classmethod
@@ -52,13 +54,34 @@ class Session:
         """A session of a file that was just opened."""
         from styrdesk.ui.shell.doorbell import Doorbell
         from styrdesk.ui.shell.keeper import Keeper
+        from styrdesk.ui.shell.watch import Watch
 
         operations = Operations(LastStep(services), dialogs)
-        keeper = Keeper(services, operations)
+        keeper, watch = Keeper(services, operations), Watch(services, operations)
         bell = Doorbell(services.file.path) if services.file.lock is not None else None
-        session = cls(services, operations, dialogs, settings, keeper, bell)
+        session = cls(services, operations, dialogs, settings, keeper, watch, bell)
         session.sign()
         return session
+
+    def start(self) -> None:
+        """Begin to keep and to watch the file, once it is shown."""
+        self.keeper.start()
+        self.watch.start()
+
+    def go_on(self, path: Path, *, from_backup: bool = False) -> None:
+        """Work on in the file at another place.
+
+        Raises:
+            FileProblem: It cannot be opened there.
+        """
+        person = self.person()
+        self.watch.go_on(path, from_backup=from_backup)
+        self.settings.opened(path)
+        if person:
+            self.settings.set_person(path, person)
+        if self.doorbell is not None:
+            self.doorbell.listen(path)
+        self.keeper.start()  # there are no backups of it yet under its new name
 
     @property
     def read_only(self) -> bool:
@@ -66,11 +89,14 @@ class Session:
         return self.services.file.read_only
 
     def writes(self, path: Path) -> bool:
-        """Whether this is the file, open for writing."""
-        return not self.read_only and self.services.file.path.resolve() == path.resolve()
+        """Whether this is the file, open for writing and in its place."""
+        if self.read_only or self.watch.lost is not None:
+            return False
+        return self.services.file.path.resolve() == path.resolve()
 
     def close(self) -> None:
         """Let go of the file, once the backup under way has had its moment."""
+        self.watch.close()
         self.keeper.close()
         if self.doorbell is not None:
             self.doorbell.close()

@@ -108,6 +108,22 @@ def test_the_chart_says_every_number_in_words() -> None:
         assert number in alt
 
 
+def charts_of(*values: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Charts of bars with these numbers: how many in each row, and for how many it has room."""
+    made = [
+        kit.IndicatorChart("I", tuple(kit.Measure(str(n), 1.0, v) for n, v in enumerate(each)))
+        for each in values
+    ]
+    return [(len(row), room) for row, room in charts.rows_of(made, Theme(), 439)]
+
+
+def test_charts_stand_beside_each_other_unless_their_numbers_would_collide() -> None:
+    short, long = ("79,4",) * 5, ("−291\xa0942,9",) * 5
+    assert charts_of(short, short, short) == [(3, 3)]
+    assert charts_of(short, short, short, short) == [(2, 2), (2, 2)]
+    assert charts_of(short, long, short, short) == [(1, 2), (1, 1), (2, 2)]
+
+
 def test_a_missing_font_stops_the_print_with_advice(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

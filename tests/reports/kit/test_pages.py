@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -79,6 +80,15 @@ def test_a_heading_is_never_last_on_a_page() -> None:
         ]
     for page in texts_by_page(built(kit.Heading("Kapitel"), *parts)):
         assert "Rubrik" not in page[-1]
+
+
+@pytest.mark.parametrize("gap", range(504, 534, 3))
+def test_a_caption_is_never_parted_from_its_table(gap: int) -> None:
+    """Not even where the table alone would rather move than the two together."""
+    text = kit.Prose("rad")
+    reading = built(text, kit.Gap(gap), text, table(*[RowKind.BODY] * 4))
+    for page in texts_by_page(reading):
+        assert ("Budget" in page) == ("Verksamhet" in page)
 
 
 def test_repeated_heads_are_decoration_on_later_pages() -> None:
@@ -161,6 +171,46 @@ def test_the_column_with_most_text_gets_the_room() -> None:
     assert widths[2] > 0.55 * sum(widths)
 
 
+def test_a_table_of_little_content_is_no_wider_than_the_eye_can_follow() -> None:
+    theme, short = Theme(), table(*[RowKind.BODY] * 4)
+    grid = decide(short, theme)
+    assert sum(grid.widths) == pytest.approx(155 * MM * 2 / 3)
+    group = kit.Row(
+        ("En rubrik över flera rader som är längre än två tredjedelar av sidan " * 2,),
+        RowKind.GROUP,
+    )
+    whole = decide(replace(short, rows=(group, *short.rows)), theme)
+    assert sum(whole.widths) == pytest.approx(155 * MM)
+
+
+def test_columns_of_figures_are_equally_wide_where_there_is_room() -> None:
+    columns = (kit.ColumnSpec("Post"), *(kit.ColumnSpec(str(y), "right", 0) for y in range(4)))
+    row = kit.Row(("Nettokostnad mot ram", "−29\xa0000", "0", "1\xa0450\xa0100", "5"))
+    figures = decide(kit.TableSpec("Tabell", columns, (row,)), Theme()).widths[1:]
+    assert max(figures) == pytest.approx(min(figures))
+
+
+def test_dense_tables_are_all_set_in_the_same_small_type() -> None:
+    for spec in (table(*[RowKind.BODY] * 4), edge.wide_table(9), edge.wide_table(16)):
+        assert decide(replace(spec, dense=True), Theme()).cell.size == 8.5
+
+
+def test_a_low_table_keeps_the_type_of_its_neighbours() -> None:
+    """A line saved does not pay for another size of type on the page."""
+    columns = tuple(kit.ColumnSpec(name) for name in ("Trend", "Påverkan", "Hantering"))
+    row = kit.Row(("Färre barn föds", edge.LONG[:62], edge.LONG[:50]))
+    assert decide(kit.TableSpec("Trender", columns, (row,) * 2), Theme()).cell.size == 9.5
+
+
+def test_no_row_of_a_table_stands_alone_on_a_page() -> None:
+    for gap in range(500, 580, 8):
+        reading = built(
+            kit.Prose("rad"), kit.Gap(gap), kit.Prose("rad"), table(*[RowKind.BODY] * 3)
+        )
+        for page in texts_by_page(reading):
+            assert sum(text.startswith("body") for text in page) != 1
+
+
 def test_a_low_table_moves_whole_where_little_is_wasted() -> None:
     kinds = [RowKind.BODY] * 8
     for lines in range(28, 50):
@@ -182,6 +232,43 @@ def test_a_table_of_sums_alone_says_that_nothing_is_there() -> None:
     reading = built(kit.TableSpec("Tom", COLUMNS, (kit.Row(("Summa", "0"), RowKind.SUM),)))
     assert reading.root.named("Table") == []
     assert reading.findings() == []
+
+
+def outside(data: bytes) -> list[str]:
+    """What is written where no paper is."""
+    found = []
+    for page in pypdfium2.PdfDocument(data):
+        wide, high = page.get_size()
+        text = page.get_textpage()
+        for number in range(text.count_rects()):
+            left, foot, right, top = text.get_rect(number)
+            if left < 0 or foot < 0 or right > wide or top > high:
+                found.append(text.get_text_bounded(left, foot, right, top))
+    return found
+
+
+def test_long_roles_names_and_facts_stay_on_the_paper() -> None:
+    role, name = "Ordförande i kultur- och fritidsnämndens arbetsutskott " * 4, "Märta Ängsvik " * 9
+    facts = (("Nämnd", "BBN"), ("Relaterade dokument", "Riktlinje för skolskjuts, " * 500))
+    parts: list[kit.Part] = [kit.Title("T"), kit.InfoBox("Fakta", facts, chapter=True)]
+    parts += [kit.Signatures((kit.SignatureRow(role, name),))]
+    data = kit.build(edge.META, parts)
+    reading = Reading(data)
+    assert reading.findings() == []
+    assert outside(data) == []
+    assert role.strip() in reading.text("P")
+    assert facts[1][1].strip() in reading.text("TD")
+
+
+def test_a_tall_box_of_facts_begins_under_its_heading() -> None:
+    facts = tuple((f"Fakta {n}", "ord " * 60) for n in range(20))
+    pages = texts_by_page(built(kit.NewPage(), kit.InfoBox("Rubrik", facts, chapter=True)))
+    assert any("Rubrik" in page and "Fakta 0" in page for page in pages)
+
+
+def test_groups_of_nothing_say_that_nothing_is_there() -> None:
+    reading = built(table(RowKind.GROUP, RowKind.SUM, RowKind.GROUP, RowKind.SUM))
+    assert reading.root.named("Table") == []
 
 
 def test_contents_that_nearly_fit_are_set_closer_on_one_page() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from styrdesk.domain.richtext import Paragraph, Text
 from styrdesk.reports import kit
 from styrdesk.reports.kit import fonts
-from styrdesk.reports.kit.lines import break_lines, pieces_of
+from styrdesk.reports.kit.lines import balanced_lines, break_lines, pieces_of
 from styrdesk.reports.kit.theme import Theme
 from tests.helpers.pdf_checks import Reading, spoken
 from tests.reports.kit import edge
@@ -108,6 +108,53 @@ def test_a_word_is_divided_by_the_patterns_of_its_language() -> None:
     assert all(head.endswith("\xad") for head in heads[:-1])
     assert len(heads) > 1
     assert "".join(heads).replace("\xad", "") == "kompetensförsörjningsplanering"
+
+
+def set_in(text: str, width: float) -> list[str]:
+    """The lines of a paragraph; a divided word ends in a soft hyphen."""
+    lines = break_lines(pieces_of((Text(text),), Theme().cell, ""), width, "sv", hyphenate=True)
+    return ["".join(piece.text for piece in line.pieces).rstrip(" ") for line in lines]
+
+
+@given(st.integers(40, 400))
+def test_the_last_word_of_a_paragraph_is_never_divided_to_fill_a_line(width: int) -> None:
+    text = "Rektorerna ska kunna ägna sig åt undervisning."
+    *_before, last = set_in(text, width)
+    whole = break_lines(pieces_of((Text("undervisning."),), Theme().cell, ""), 500)[0].width
+    assert whole > width or last.endswith("undervisning.")
+
+
+@given(st.integers(50, 200))
+def test_a_paragraph_sign_a_percent_and_a_thousand_stay_with_their_figures(width: int) -> None:
+    lines = set_in(
+        "Nämnden avförde den 2026-04-22 § 41 och §§ 7–9, 30 % av 1 450 100 kronor", width
+    )
+    for together in ("§ 41", "§§ 7", "30 %", "1 450 100"):
+        assert any(together in line for line in lines)
+
+
+def test_a_short_word_before_a_hyphen_is_not_left_alone() -> None:
+    assert set_in("Ansvarig HR-partner", 60) == ["Ansvarig", "HR-partner"]
+    assert set_in("socialnämnden/omsorgsnämnden", 90) == ["socialnämnden/", "omsorgsnämnden"]
+
+
+def test_words_kept_together_part_between_words_where_no_line_holds_them() -> None:
+    assert set_in("KF\xa02025-11-18\xa0§\xa0201", 60) == ["KF\xa02025-11-18\xa0", "§\xa0201"]
+
+
+@given(st.lists(st.text("abcåäö-", min_size=1, max_size=14), min_size=1, max_size=12))
+def test_a_title_is_balanced_without_more_lines_or_a_divided_word(words: list[str]) -> None:
+    pieces = pieces_of((Text(" ".join(words)),), Theme().title, "")
+    plain, balanced = break_lines(pieces, 420), balanced_lines(pieces, 420)
+    assert len(balanced) == len(plain)
+    assert max(line.width for line in balanced) <= max(line.width for line in plain)
+    assert "".join(p.text for line in balanced for p in line.pieces) == " ".join(words)
+
+
+def test_a_title_leaves_no_lone_word_on_its_last_line() -> None:
+    pieces = pieces_of((Text("Nämndplan 2026 med plan 2027–2028"),), Theme().title, "")
+    lines = ["".join(p.text for p in line.pieces).strip() for line in balanced_lines(pieces, 439)]
+    assert lines == ["Nämndplan 2026", "med plan 2027–2028"]
 
 
 def test_soft_hyphens_show_only_where_the_line_breaks() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,6 +51,38 @@ def test_a_changed_category_risk_and_investment_move_their_sums() -> None:
     assert named(categories, _("Net cost"))[1] == "1 449 100"
     assert named(made.table("R1", "R6"), "R5")[3:6] == ["2", "4", "8"]
     assert named(made.table("Inventarier ny F–6-skola"), _("Total"))[4] == "20 200"
+
+
+REMARK = "Because of rounding, the rows may not add up to the sums."
+
+
+@pytest.mark.parametrize(
+    ("unit", "kronor", "shown", "total", "told"),
+    [
+        ("mnkr", (402_600_000, 768_300_000), ("402,6", "768,3"), "1 170,9", False),
+        ("mnkr", (17_240_000, 20_000), ("17,2", "0,0"), "17,3", True),
+        ("tkr", (1_400, 1_400), ("1", "1"), "3", True),
+        ("kr", (1_400, 1_401), ("1 400", "1 401"), "2 801", False),
+    ],
+)
+def test_a_table_shows_the_unit_s_decimals_and_says_where_rows_do_not_add_up(
+    unit: str, kronor: tuple[int, ...], shown: tuple[str, ...], total: str, told: bool
+) -> None:
+    made = small.document()
+    (line,) = made.budget_line
+    lines = tuple(
+        replace(line, id=small.uid(f"n{n}"), title=f"V{n}", cost=cost, income=0, accounts=0)
+        for n, cost in enumerate(kronor)
+    )
+    plan = small.plan(unit=unit)
+    blocks = tuple(b for b in made.block if b.kind.value == "operating_budget")
+    made = replace(made, budget_line=lines, plan=(plan,), frame_item=(), block=blocks)
+    chapters = tuple(c for c in made.chapter if c.id == blocks[0].chapter_id)
+    paper = document_print(replace(made, chapter=chapters))
+    table = paper.table("V0")
+    assert tuple(named(table, f"V{n}")[5] for n in range(len(kronor))) == shown
+    assert named(table, _("Total"))[5] == total
+    assert (_(REMARK) in paper.reading.text("P")) is told
 
 
 @settings(max_examples=25)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from styrdesk.base.i18n import _
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import Approval, BlockKind
+from styrdesk.domain.plan import Approval, BlockKind, PlanStatus
 from styrdesk.reports import namndplan
 from tests.helpers.pdf_checks import validator_findings
 from tests.reports.namndplan import small
@@ -66,6 +67,21 @@ def test_every_kind_of_approval_conforms(approval: Approval) -> None:
     made = document_print(replace(small.document(), plan=(plan,)))
     sound(made)
     assert ("Anna Ås och Bo Ek" in made.words) is (approval is not Approval.SIGNATURES)
+
+
+def test_a_plan_without_chapters_has_no_empty_page() -> None:
+    made = document_print(replace(small.document(), chapter=(), block=()))
+    sound(made)
+    assert len(made.reading.pdf.pages) == 2
+
+
+def test_a_draft_that_nobody_is_to_sign_says_so() -> None:
+    plan = small.plan(approval=Approval.SIGNATURES, status=PlanStatus.DRAFT)
+    blocks = tuple(b for b in small.document().block if b.kind is BlockKind.SIGNATURES)
+    document = replace(small.document(), plan=(plan,), signatory=(), block=blocks)
+    chapters = tuple(c for c in document.chapter if c.id == blocks[0].chapter_id)
+    made = document_print(replace(document, chapter=chapters))
+    assert _("Nothing is written here yet.") in made.reading.text("P")
 
 
 def test_a_very_long_title_is_printed_whole() -> None:

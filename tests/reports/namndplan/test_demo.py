@@ -173,8 +173,23 @@ def test_english_has_no_swedish_word_of_the_program_and_amounts_in_english_form(
 
 def test_a_draft_says_so_on_every_page_and_a_decided_plan_on_none() -> None:
     draft, decided = printed(2027).reading, printed(2026).reading
-    assert draft.artifacts.count(_("DRAFT")) == len(draft.pdf.pages)
+    pages = len(draft.pdf.pages)
+    assert draft.artifacts.count(_("DRAFT")) == 2 * pages - 1  # in the headers too, but the cover
     assert _("DRAFT") not in decided.artifacts
+
+
+def test_a_draft_is_to_be_adopted_and_a_decided_plan_is_adopted() -> None:
+    for year, said, unsaid in (
+        (2027, _("To be adopted by"), _("Adopted by")),
+        (2026, _("Adopted by"), _("To be adopted by")),
+    ):
+        aloud = " ".join(printed(year).reading.text("TH", "P"))
+        assert said in aloud
+        assert unsaid not in aloud
+
+
+def test_a_cover_without_a_logo_names_the_municipality() -> None:
+    assert printed(2026).reading.text("P")[0] == "Borlänge kommun"
 
 
 def test_an_empty_chapter_of_a_draft_says_so() -> None:

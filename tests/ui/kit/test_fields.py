@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.i18n import use_language
-from styrdesk.domain.errors import RuleBroken
-from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.autosave import AutoSave, Gone
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, PersonField
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.layout import box, col
+from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.parsed_fields import AmountField, DateField, DecimalField, YearField
 from styrdesk.ui.kit.text_fields import TEXT_CAP, LongTextField, TextField
+from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.windows import nameless, present
 
 
@@ -268,11 +271,22 @@ class Saved:
     def __init__(self, *fields: Field[Any]) -> None:
         self.window = box(col(*fields))
         self.calls: list[tuple[Any, str]] = []
-        self.auto = AutoSave(self._save, self.window)
+        self.problem: FileProblem | None = None
+        self.gone = False
+        self.dialogs = ScriptedDialogs()
+        self.door = Operations(lambda: Changes(frozenset(), ""), self.dialogs)
+        self.auto = AutoSave(self._save, self.door, self.window)
         self.auto.watch(*fields)
 
     def _save(self, field: Field[Any], visit: str) -> None:
-        self.calls.append((field.value(), visit))
+        if self.gone:
+            raise Gone
+        self.door.run(lambda: self._write(field.value(), visit))
+
+    def _write(self, value: Any, visit: str) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.calls.append((value, visit))
 
 
 def test_typing_is_saved_once_it_settles(qtbot: QtBot) -> None:
@@ -284,6 +298,37 @@ def test_typing_is_saved_once_it_settles(qtbot: QtBot) -> None:
     assert saved.calls == []
     qtbot.waitUntil(lambda: bool(saved.calls))
     assert [value for value, _visit in saved.calls] == ["abc"]
+
+
+def test_what_the_file_refuses_waits_and_is_saved_when_it_can_be_written(qtbot: QtBot) -> None:
+    field = TextField("Name")
+    saved = Saved(field)
+    saved.door.takes = lambda _problem: True
+    present(qtbot, saved.window)
+    field.setFocus()
+    qtbot.keyClicks(field.line, "abc")
+    saved.problem = FileProblem(FileFault.DISK_FULL, "full")
+    assert not saved.auto.flush()
+    assert saved.auto.is_dirty()
+    assert saved.auto.waits(field)
+    saved.problem = None
+    saved.door.writable.emit()
+    assert [value for value, _visit in saved.calls] == ["abc"]
+    assert not saved.auto.is_dirty()
+
+
+def test_words_whose_record_is_gone_are_shown_to_be_copied(qtbot: QtBot) -> None:
+    field = TextField("Name")
+    saved = Saved(field)
+    present(qtbot, saved.window)
+    field.setFocus()
+    qtbot.keyClicks(field.line, "abc")
+    saved.gone = True
+    saved.dialogs.answer("words")
+    assert saved.auto.flush()
+    ((_kind, head, body),) = saved.dialogs.said
+    assert head == "What you were writing in is no longer in the file"
+    assert body.endswith("Name\nabc")
 
 
 def test_leaving_saves_at_once_and_only_what_changed(qtbot: QtBot) -> None:

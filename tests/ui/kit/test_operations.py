@@ -65,6 +65,14 @@ def test_what_the_use_case_returns_comes_back(book: Book, operations: Operations
     assert operations.run(partial(book.write, "goal")) == "done"
 
 
+def test_what_gives_nothing_back_still_tells_whether_it_was_done(
+    operations: Operations, dialogs: ScriptedDialogs
+) -> None:
+    assert operations.done(lambda: None)
+    dialogs.answer("message")
+    assert not operations.done(Book().refuse)
+
+
 def test_only_pages_with_the_topic_refresh(
     qtbot: QtBot, book: Book, operations: Operations
 ) -> None:

@@ -97,7 +97,7 @@ class GoalForm(RecordForm):
         self.form.add(self.year)
         self.setLayout(col(self.form))
         self.reload()
-        self.autosave = AutoSave(self._save, self)
+        self.autosave = AutoSave(self._save, operations, self)
         self.autosave.watch(self.name, self.year)
 
     def title(self) -> str:
@@ -105,7 +105,7 @@ class GoalForm(RecordForm):
 
     def reload(self) -> bool:
         goal = self._goals.rows.get(self.key)
-        if goal is not None:
+        if goal is not None and not self.waits():
             self.name.set_value(goal.name)
             self.year.set_value(goal.year)
         return goal is not None

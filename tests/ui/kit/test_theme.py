@@ -54,7 +54,7 @@ def test_zoom_is_one_number_and_stays_within_bounds(qapp: QApplication) -> None:
 
 
 def test_the_bundled_font_is_used() -> None:
-    assert "Inter" in theme.load_fonts()
+    assert theme.load_font("Inter-Regular") == ("Inter",)
 
 
 def test_every_status_has_a_shape_of_its_own() -> None:

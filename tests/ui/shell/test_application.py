@@ -1,4 +1,7 @@
-"""Starting: what is loaded, what is not, and that the whole of it comes up and goes down."""
+"""Starting: what is loaded, what is not, and that the whole of it comes up and goes down.
+
+What the frame alone may load is told in test_opening.py.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +13,34 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from styrdesk.ui.shell.qt_texts import QtTexts
 
-HEAVY = {"reportlab", "PIL", "pypdfium2", "babel.dates", "pyphen", "pikepdf", "filelock"}
+HEAVY = {"reportlab", "PIL", "pypdfium2", "babel.dates", "pyphen", "pikepdf"}
 START = """
 import sys
-from pathlib import Path
+from functools import partial
 from PySide6.QtCore import QTimer
-from styrdesk import bootstrap
-from styrdesk.ui.shell import application
-kept = bootstrap.settings()
-app = application.application()
-def look():
-    assert any(w.isVisible() for w in app.topLevelWidgets())
-    print(" ".join(sys.modules))
-    app.closeAllWindows()
-QTimer.singleShot(0, look)
-path = Path(sys.argv[1]) if sys.argv[1:] else None
-sys.exit(bootstrap.run_window(path, kept))
+from PySide6.QtWidgets import QApplication
+from styrdesk.__main__ import main
+from styrdesk.ui.shell.main_window import MainWindow
+
+begin = MainWindow.begin
+
+def begin_and_look(self, path):
+    begin(self, path)
+    QTimer.singleShot(0, partial(look, self))
+
+def look(window):
+    QApplication.processEvents()  # it paints
+    page = window.welcome if window.desk is None else window.desk.page()
+    print(type(page).__name__, page.isVisible(), *sys.modules)
+    window.close()
+
+MainWindow.begin = begin_and_look
+sys.exit(main(sys.argv[1:]))
 """
 
 
-def loaded(*arguments: str) -> set[str]:
+def loaded(page: str, *arguments: str) -> set[str]:
+    """What is loaded once a page is seen."""
     done = subprocess.run(
         [sys.executable, "-c", START, *arguments],
         check=False,
@@ -38,7 +49,9 @@ def loaded(*arguments: str) -> set[str]:
         timeout=50,
     )
     assert done.returncode == 0, done.stderr
-    return set(done.stdout.split())
+    name, visible, *modules = done.stdout.split()
+    assert (name, visible) == (page, "True")
+    return set(modules)
 
 
 def test_the_window_on_a_file_loads_nothing_heavy(tmp_path: Path) -> None:
@@ -46,11 +59,11 @@ def test_the_window_on_a_file_loads_nothing_heavy(tmp_path: Path) -> None:
 
     path = tmp_path / "a.styrdesk"
     bootstrap.create_services(path, bootstrap.settings()).file.close()
-    assert loaded(str(path)) & HEAVY == set()
+    assert loaded("StartPage", str(path)) & HEAVY == set()
 
 
 def test_the_welcome_page_loads_nothing_heavy() -> None:
-    assert loaded() & HEAVY == set()
+    assert loaded("Welcome") & HEAVY == set()
 
 
 def test_qts_own_words_follow_the_language(qapp: QCoreApplication) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from styrdesk import __version__
 from styrdesk.base.clock import FrozenClock
 from styrdesk.base.paths import root
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.ui.kit.crash_report import CrashReport
 from styrdesk.ui.shell.crash import CrashHook, report
 from tests.helpers.windows import nameless, present
@@ -28,6 +29,9 @@ class Door:
     def __init__(self, hook: list[CrashHook]) -> None:
         self.shown: list[str] = []
         self._hook = hook
+
+    def message(self, head: str, body: str, *, kind: str) -> None:
+        self.shown.append(f"{kind}: {head} {body}")
 
     def crash(self, report: str) -> None:
         self.shown.append(report)
@@ -118,3 +122,13 @@ def test_a_place_that_takes_no_file_is_said(qtbot: QtBot, tmp_path: Path) -> Non
     ask.path = None
     qtbot.mouseClick(shown.save, Qt.MouseButton.LeftButton)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_that_cannot_be_read_is_no_bug(tmp_path: Path) -> None:
+    """What a click asks of a disk that is gone says what to do, and is logged."""
+    door = Door([])
+    problem = FileProblem(FileFault.UNREADABLE, "The disk cannot be read.", "Wait.")
+    hook = CrashHook(tmp_path, door, CLOCK)  # type: ignore[arg-type]
+    hook(FileProblem, problem, None)
+    assert door.shown == ["bad: The disk cannot be read. Wait."]
+    assert "FileProblem" in (tmp_path / "crash.log").read_text()

@@ -16,8 +16,8 @@ from styrdesk.ui.kit.richtext_field import RichTextField
 from styrdesk.ui.pieces import PIECES
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.commands import commands_of
+from styrdesk.ui.shell.help_contents import contents, help_pages
 from styrdesk.ui.shell.help_window import HelpWindow
-from styrdesk.ui.shell.helping import contents, help_pages
 from styrdesk.ui.shell.main_window import MainWindow
 from tests.helpers.robots import typed
 from tests.helpers.windows import nameless

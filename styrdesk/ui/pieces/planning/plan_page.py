@@ -102,6 +102,8 @@ class PlanPage(Page):
         if self._manuscript is not None and self._manuscript.plan_id == plan_id:
             return
         if self.editor is not None and self._manuscript is not None:
+            if self._manuscript.is_gone:
+                self.editor.flush()  # what was being written in it is shown
             self._place.removeWidget(self.editor)
             self.editor.close_down()
             self._manuscript.deleteLater()

@@ -108,6 +108,8 @@ class ChapterView(QWidget):
         for view in self.blocks:
             self._place.removeWidget(view)
             if view not in shown:
+                if view.block is None:
+                    view.flush()  # what was being written in it is shown
                 view.hide()
                 view.setParent(None)
                 view.deleteLater()
@@ -145,9 +147,9 @@ class ChapterView(QWidget):
 
     def flush(self) -> bool:
         """Save what waits. False where something is wrong."""
-        self.note.flush()
+        noted = self.note.flush()
         saved = [view.flush() for view in self.blocks]  # all of them, not only up to the first
-        return all(saved)
+        return noted and all(saved)
 
     def take_back(self) -> bool:
         """Take back what was typed last and cannot be kept. False where there is no such thing."""

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.autosave import AutoSave, Gone
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.layout import col
@@ -35,7 +35,7 @@ class Details(QWidget):
             self.fields[field] = made
             column.addWidget(made)
         self.setLayout(col(Card(column, 12), gap=0))
-        self.autosave = AutoSave(self._save, self)
+        self.autosave = AutoSave(self._save, grid.manuscript.operations, self)
         self.autosave.watch(*self.fields.values())
         grid.stood.connect(self.follow)
         self.follow()
@@ -60,12 +60,14 @@ class Details(QWidget):
         for field in self.fields.values():
             field.set_read_only(on=on)
 
-    def flush(self) -> None:
-        """Save what waits."""
-        self.autosave.flush()
+    def flush(self) -> bool:
+        """Save what waits. False where it cannot be."""
+        return self.autosave.flush()
 
     def _save(self, field: Field[Any], visit: str) -> None:
         line = next((one for one in self._grid.all() if one.id == self._key), None)
-        if line is not None and getattr(line, field.objectName()) != field.value():
+        if line is None:
+            raise Gone
+        if getattr(line, field.objectName()) != field.value():
             changed = replace(line, **{field.objectName(): field.value()})
             self._grid.save([changed], visit)

@@ -332,9 +332,10 @@ class Editor(QWidget):
     def leave(self) -> bool:
         """Save what waits. Where something is wrong it says so first, and gives way the next time.
 
-        What cannot be read is thus never lost without a word, and never holds anyone fast.
+        What cannot be read is thus never lost without a word, and never holds anyone fast. What
+        waits for the file is not given up.
         """
-        may = self.flush() or not self.wrong.isHidden()
+        may = self.flush() or not (self.wrong.isHidden() or self.manuscript.operations.unwritten)
         self.wrong.setVisible(not may)
         self._show_over()
         return may
@@ -343,7 +344,10 @@ class Editor(QWidget):
         """Whether the chapter that is shown may give way to another."""
         here = INFORMATION if self.chapter is None else self.chapter.key
         known = {section.key for section in self.outline.sections()}
-        if here not in known or self.leave():
+        if here not in known:
+            self.flush()  # what was being written in it is shown
+            return True
+        if self.leave():
             return True
         blocked = self.outline.blockSignals(True)  # noqa: FBT003  # Qt
         self.outline.choose(here)

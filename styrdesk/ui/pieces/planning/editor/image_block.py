@@ -15,7 +15,7 @@ from styrdesk.domain.checks import Place
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.plan import Block
 from styrdesk.services.changes import Changes
-from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.autosave import AutoSave, Gone
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.form import Form
@@ -64,7 +64,7 @@ class ImageBlock(BlockView):
                 gap=8,
             )
         )
-        self.autosave = AutoSave(self._save, self)
+        self.autosave = AutoSave(self._save, manuscript.operations, self)
         self.autosave.watch(*self.form)
         self.reload()
         manuscript.operations.subscribe(self, ("block",), self.reload)
@@ -72,7 +72,9 @@ class ImageBlock(BlockView):
     def _save(self, field: Field[Any], visit: str) -> None:
         block = self.block
         name = field.objectName()
-        if block is not None and getattr(block, name) != field.value():
+        if block is None:
+            raise Gone
+        if getattr(block, name) != field.value():
             changed = replace(block, **{name: field.value()})
             save = self.manuscript.services.chapters.save_block
             self.manuscript.operations.run(
@@ -131,8 +133,7 @@ class ImageBlock(BlockView):
         self.picture.setPixmap(QPixmap.fromImage(image))
 
     def flush(self) -> bool:
-        self.autosave.flush()
-        return True
+        return self.autosave.flush()
 
     def set_locked(self, *, on: bool) -> None:
         super().set_locked(on=on)

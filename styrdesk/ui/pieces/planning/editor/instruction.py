@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame
 from styrdesk.base.i18n import _
 from styrdesk.domain import richtext
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.autosave import AutoSave, Gone
 from styrdesk.ui.kit.buttons import rename, tool
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.icons import draw_icon, icon
@@ -49,7 +49,7 @@ class Instruction(QFrame):
         self.setLayout(col(head, self.field, gap=4, pad=(40, 4, 8, 4)))
         self.edit.clicked.connect(self._edit)
         self.fold.clicked.connect(self._fold)
-        self.autosave = AutoSave(self._save, self)
+        self.autosave = AutoSave(self._save, manuscript.operations, self)
         self.autosave.watch(self.field)
 
     def reload(self) -> None:
@@ -102,8 +102,8 @@ class Instruction(QFrame):
             changed = replace(
                 chapters.get(self._chapter), instruction=richtext.write(field.value())
             )
-        except KeyError:
-            return
+        except KeyError as gone:
+            raise Gone from gone
         save = partial(chapters.save, changed, visit)
         self._manuscript.operations.run(save, self, self._refused)
 
@@ -114,9 +114,9 @@ class Instruction(QFrame):
     def _refused(self, broken: RuleBroken) -> None:
         self.field.set_error(broken.message)
 
-    def flush(self) -> None:
-        """Save what waits."""
-        self.autosave.flush()
+    def flush(self) -> bool:
+        """Save what waits. False where it cannot be."""
+        return self.autosave.flush()
 
     def set_locked(self, *, on: bool) -> None:
         """Show without letting it be changed."""

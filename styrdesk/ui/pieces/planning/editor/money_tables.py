@@ -18,6 +18,7 @@ from styrdesk.domain.budget import (
     FrameItem,
     Investment,
     closing,
+    net_cost,
     total,
 )
 from styrdesk.domain.plan import Block
@@ -169,13 +170,10 @@ def category_budget(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[An
         costs = [line for line in lines if line.kind is CategoryKind.COST]
         income = [line for line in lines if line.kind is CategoryKind.INCOME]
 
-        def net_of(field: str) -> int:
-            return total(costs, field) - total(income, field)
-
         rows = [
             sum_row(_("Total costs"), columns, partial(total, costs), unit),
             sum_row(_("Total income"), columns, partial(total, income), unit),
-            sum_row(_("Net cost"), columns, net_of, unit),
+            sum_row(_("Net cost"), columns, partial(net_cost, lines), unit),
         ]
         return rows if lines else []
 

@@ -96,9 +96,8 @@ class TablePart(QWidget):
     def flush(self) -> bool:
         """Save what waits. False where something is wrong."""
         self.grid.flush()
-        if self.details is not None:
-            self.details.flush()
-        return not self.grid.is_wrong()
+        saved = self.details is None or self.details.flush()
+        return saved and not self.grid.is_wrong()
 
     def show_field(self, record: str, field: str) -> bool:
         """Stand in a record's cell, or in the text under the table; False where it has no row."""

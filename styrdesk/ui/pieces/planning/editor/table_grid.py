@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView
 
+from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
@@ -73,6 +74,7 @@ class TableGrid(GrowingTable):
         self._typed: dict[tuple[str, int], tuple[str, str]] = {}
         self._broken: dict[tuple[str, str], str] = {}
         self._past = Past()
+        self._unwritten: set[str] = set()  # rows that the file or its disk refused
         self._sum_fault: tuple[str, str] | None = None
         self._waiting: list[list[Edit]] = []
         self._soon = QTimer(self)
@@ -82,6 +84,7 @@ class TableGrid(GrowingTable):
         self._delegates = {n: Choosing(c.choices) for n, c in enumerate(spec.columns) if c.choices}
         for n, made in self._delegates.items():
             self.setItemDelegateForColumn(n, made)
+        manuscript.operations.writable.connect(self._try_again)
         self.edited.connect(self._edited)
         self.room.connect(self._make_room)
         self.selectionModel().currentRowChanged.connect(self._stand)
@@ -114,6 +117,7 @@ class TableGrid(GrowingTable):
 
     def reload(self) -> None:
         """Show the rows as they are now; the cell one stands in stays."""
+        self._write_waiting()  # it tells its rows by number
         self.lines = list(self.spec.lines())
         known = {line.id for line in self.lines}
         drafts = self._drafts
@@ -229,6 +233,16 @@ class TableGrid(GrowingTable):
     def flush(self) -> None:
         """Save at once what was typed, also in a cell that is still open."""
         close_cell(self)
+        self._try_again()
+
+    def _try_again(self) -> None:
+        again, self._unwritten = self._unwritten, set()
+        held = [line for key, line in self._drafts.items() if key in again]
+        if held:
+            self.save(held)
+        self._write_waiting()
+
+    def _write_waiting(self) -> None:
         self._soon.stop()
         waiting, self._waiting = self._waiting, []
         for edits in waiting:
@@ -272,8 +286,18 @@ class TableGrid(GrowingTable):
         register = self.spec.register
         if good and register is not None:
             save = partial(register.save_all, self._in_place(good), visit)
-            self.manuscript.operations.run(save)
+            done = self.manuscript.operations.run(save)
+            if done is None and self.manuscript.operations.unwritten:
+                self._hold(good)
         self.reload()
+
+    def _hold(self, records: Sequence[Any]) -> None:
+        """Keep rows that the file refused as drafts, until it can be written."""
+        why = _("Not saved yet: the file cannot be written.")
+        for record in records:
+            self._drafts[record.id] = record
+            self._broken[record.id, self.spec.columns[0].field] = why
+            self._unwritten.add(record.id)
 
     def _fits(self, record: Any) -> bool:
         register = self.spec.register

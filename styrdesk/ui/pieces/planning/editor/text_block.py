@@ -13,7 +13,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain import richtext
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import Block
-from styrdesk.ui.kit.autosave import AutoSave
+from styrdesk.ui.kit.autosave import AutoSave, Gone
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.richtext_field import RichTextField
@@ -34,7 +34,7 @@ class TextBlock(BlockView):
         self.setLayout(col(self.carried, self.field, gap=8))
         self._damaged = False
         self.carried.reload()
-        self.autosave = AutoSave(self._save, self)
+        self.autosave = AutoSave(self._save, manuscript.operations, self)
         self.autosave.watch(self.field)
         self.reload()
         manuscript.operations.subscribe(self, ("block",), self.reload)
@@ -42,7 +42,7 @@ class TextBlock(BlockView):
     def _save(self, field: Field[Any], visit: str) -> None:
         block = self.block
         if block is None:
-            return
+            raise Gone
         body = richtext.write(field.value())
         save = self.manuscript.services.chapters.save_block
         self.manuscript.operations.run(
@@ -66,8 +66,7 @@ class TextBlock(BlockView):
         self.field.set_read_only(on=self._damaged or self.manuscript.locked)
 
     def flush(self) -> bool:
-        self.autosave.flush()
-        return not self.field.error()
+        return self.autosave.flush() and not self.field.error()
 
     def is_wrong(self) -> bool:
         return bool(self.field.error()) and not self._damaged  # the damaged is as it was saved
