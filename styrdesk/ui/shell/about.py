@@ -10,7 +10,7 @@ from styrdesk.base.i18n import _
 from styrdesk.services.licences import components
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import framed
-from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.sections import Section, SectionList
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import font, px
@@ -56,18 +56,20 @@ class AboutWindow(QDialog):
         )
         model = _("The texts of the styrmodell are Borlänge kommun's own.")
         others = _("Others have written what the program is built of. Each has its licence:")
-        self.list.setFixedWidth(px(240))
         right = box(col(self.licence, (framed(self.words), 1), gap=8))
-        self.setLayout(
+        parts = box(row((self.list, 2), (right, 3), gap=16))
+        parts.setMinimumHeight(px(240))
+        inside = box(
             col(
                 *(head, 4, text(said, "body", wrap=True), text(model, "body", wrap=True), 4),
                 quiet(others, "dense", wrap=True),
-                box(row(self.list, (right, 1), gap=16)),
-                row(None, close),
+                (parts, 1),
                 gap=8,
-                pad=(24, 24, 24, 16),
+                pad=(24, 24, 24, 8),
             )
         )
+        foot = box(row(None, close, pad=(24, 8, 24, 16)))
+        self.setLayout(col((scroller(inside), 1), foot, gap=0))
 
     def _choose(self, name: str) -> None:
         part = self._parts[name]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -73,7 +73,8 @@ class HelpWindow(QDialog):
         self.back = tool("arrow-left", _("Back"), keys="Alt+Left", name="help_back")
         self._lay_out()
         self._connect()
-        self.resize(px(820), px(600))
+        room = self.screen().availableSize() * 0.9
+        self.resize(QSize(px(820), px(600)).boundedTo(room))
 
     def _lay_out(self) -> None:
         close = button(_("Close"), name="close_help")

@@ -194,6 +194,8 @@ class MainWindow(QMainWindow):
             self._show(self._files.open(path))
             if self.welcome is not None:  # it was not opened, and may not be remembered any more
                 self.welcome.recent.refresh()
+            elif self.session is not None:
+                self.session.operations.refresh("recent")
 
     def open_demo(self) -> None:
         """Open the example."""

@@ -51,8 +51,6 @@ class PreferencesWindow(QDialog):
         self.setLayout(self._lay)
         self.build()
         window.preferences.rebuild_wanted.connect(self.build, Qt.ConnectionType.QueuedConnection)
-        room = self.screen().availableSize() * 0.9
-        self.resize(min(px(520), room.width()), min(px(680), room.height()))
 
     # ---- what is seen ------------------------------------------------------------------------
 
@@ -78,6 +76,8 @@ class PreferencesWindow(QDialog):
         foot = box(row(None, close, pad=(24, 8, 24, 16)))
         self._inside = box(col((scroller(inside), 1), foot, gap=0))
         self._lay.addWidget(self._inside)
+        room = self.screen().availableSize() * 0.9
+        self.resize(min(px(520), room.width()), min(px(700), room.height()))
         found = self.findChildren(QWidget, name) if name else []
         again = next((one for one in found if self._inside.isAncestorOf(one)), None)
         (again or self.form["language"].editor).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from styrdesk.base.i18n import _
 from styrdesk.services.settings import SettingsService
+from styrdesk.ui.kit.missing import MissingFiles
 from styrdesk.ui.kit.text import tip
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.shell.file_rows import MISSING, PATH, FileRows
 
 _SEEN = 4  # rows
-
-
-class _Look(QObject):
-    """Looks for files beside the work: a server that does not answer is waited for by nobody.
-
-    Attributes:
-        lacking: A file that cannot be found (its path).
-    """
-
-    lacking = Signal(str)
-
-    def begin(self, names: list[str]) -> None:
-        """Look for these."""
-        Thread(target=self._look, args=(names,), daemon=True).start()
-
-    def _look(self, names: list[str]) -> None:
-        for name in names:
-            try:
-                there = Path(name).exists()
-            except OSError:
-                there = False
-            if not there:
-                with suppress(RuntimeError):  # the page is gone already
-                    self.lacking.emit(name)
 
 
 class RecentList(QListWidget):
@@ -61,7 +36,7 @@ class RecentList(QListWidget):
         super().__init__()
         self._kept = kept
         self._rows = FileRows()  # the view does not keep it alive
-        self._look = _Look(self)
+        self._look = MissingFiles(self)
         self._look.lacking.connect(self._say_missing)
         self.setItemDelegate(self._rows)
         self.setMouseTracking(True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from styrdesk.ui.shell.file_rows import MISSING
 from styrdesk.ui.shell.main_window import MainWindow
@@ -238,6 +238,19 @@ def test_a_file_that_cannot_be_found_says_so_and_is_taken_off(stage: Stage) -> N
     assert not page.recent.isVisible()
     assert page.go_on.text() == "Choose a file …"
     assert (stage.folder / "b.styrdesk").exists()
+
+
+def test_a_file_that_is_forgotten_goes_from_start_too(stage: Stage) -> None:
+    gone = stage.file("c")
+    stage.kept.opened(gone)
+    gone.unlink()
+    window = stage.window(stage.file("a"))
+    row = window.findChild(QPushButton, "recent_file")
+    assert row is not None
+    stage.dialogs.answer("choose", 0)
+    stage.bot.mouseClick(row, Qt.MouseButton.LeftButton)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChild(QPushButton, "recent_file") is None
 
 
 @pytest.mark.parametrize("forget", [True, False])
