@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from styrdesk.base.clock import Clock, SystemClock
 from styrdesk.base.paths import data_folder, settings_folder
+from styrdesk.domain.errors import FileProblem
 from styrdesk.services.settings import SettingsService
 
 if TYPE_CHECKING:  # the window is painted before the services are read
@@ -74,7 +76,11 @@ def _services(opened: File, kept: SettingsService, clock: Clock | None) -> Servi
     from styrdesk.services.catalogue import services_of
 
     path, clock = opened.path, clock or SystemClock()
-    return services_of(opened, clock, lambda: kept.person(path), backups_of(path, kept, clock))
+    made = services_of(opened, clock, lambda: kept.person(path), backups_of(path, kept, clock))
+    if not opened.read_only:
+        with suppress(FileProblem):  # a full disk: what is decided is read as before until then
+            made.versions.freeze_older()
+    return made
 
 
 def run_window(path: Path | None, kept: SettingsService) -> int:

@@ -1,7 +1,8 @@
 """Pictures of every page, to look at: `make screenshots` puts them in build/screenshots.
 
 Every page of PIECES, in an empty file and in the example, light and dark, Swedish and English, at
-100 and 200 per cent; the welcome page too. Contact sheets put them beside each other.
+100 and 200 per cent; the welcome page too, and in the example what one comes to inside the pages.
+Contact sheets put them beside each other.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from styrdesk import bootstrap
 from styrdesk.base.clock import FrozenClock
@@ -28,19 +29,18 @@ from styrdesk.services.new_file import Beginning, begin
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.pieces import PIECES
-from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.shell.application import application
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.menu import build_menu
 from tests.helpers.dialogs import ScriptedDialogs
+from tests.screens_inside import Inside, printed
 
 CLOCK: Final = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 FOLDER: Final = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 SIZES: Final = {100: QSize(1280, 800), 200: QSize(1920, 1200)}
 NARROW: Final = QSize(1024, 640)
 README: Final = FOLDER.parents[1] / "docs" / "bilder" / "namndplan.png"
-PATIENCE: Final = 15  # seconds for the preview's own process
 CELL: Final = QSize(480, 300)
 ACROSS: Final = 4
 
@@ -112,6 +112,13 @@ def take(window: MainWindow, name: str, folder: Path) -> Path:
     return path
 
 
+def named_in(folder: Path, widget: QWidget, name: str) -> Path:
+    """A picture of a widget, in a folder."""
+    path = folder / f"demo_{name}.png"
+    widget.grab().save(str(path))
+    return path
+
+
 def sheet(pictures: list[Path], path: Path) -> None:
     """Pictures beside each other, each with its name."""
     rows = math.ceil(len(pictures) / ACROSS)
@@ -176,6 +183,10 @@ def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], loo
             settled(app)
             taken.append(take(window, f"{file}_{name}", folder))
         taken += beside(app, window, file, folder)
+        if file == "demo" and window.session is not None and window.desk is not None:
+            settle, named = partial(settled, app), partial(named_in, folder)
+            gone_into = Inside(app, window, window.session, window.desk, settle, named)
+            taken += gone_into.pictures()
         if (file, look.name) == ("demo", "sv_light_100"):
             in_readme(app, window)
         if look.zoom == 100:
@@ -196,16 +207,13 @@ def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], loo
 def in_readme(app: QApplication, window: MainWindow) -> None:
     """The driftbudget that is over its frame, with the page beside it: the picture of README."""
     services = window.session.services if window.session else None
-    panel = window.findChild(PreviewPanel)
-    if services is None or panel is None:
+    if services is None:
         return
     plan = services.plans.plans()[0]
     title = "Driftbudget per verksamhet"
     chapter = next(c for _level, c in services.chapters.chapters(plan.id) if c.title == title)
     window.go(Target("planning", "plan", chapter.id, table="chapter"))
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and (not panel.updated.text() or panel.sheets.missing()):
-        app.processEvents()
+    printed(app, window)
     settled(app)
     README.parent.mkdir(parents=True, exist_ok=True)
     take(window, README.stem, README.parent)
@@ -214,10 +222,11 @@ def in_readme(app: QApplication, window: MainWindow) -> None:
 def beside(app: QApplication, window: MainWindow, file: str, folder: Path) -> list[Path]:
     """The menu, the help and the others that are windows of their own."""
     menu = build_menu(window, window)
-    menu.adjustSize()
+    menu.popup(window.mapToGlobal(window.rect().topLeft()))
+    settled(app)
     taken = [folder / f"{file}_menu.png", folder / f"{file}_help.png"]
     menu.grab().save(str(taken[0]))
-    menu.deleteLater()
+    menu.close()
     window.help.show()
     settled(app)
     if window.help.shown is not None:

@@ -29,6 +29,8 @@ class Chosen(NamedTuple):
     file: Path | None = None
     out: Path | None = None
     plan: str = ""
+    version: int = 0
+    code: str = ""
     report: str = ""
     language: str = ""
     json: bool = False
@@ -121,7 +123,12 @@ class _Reader:
                 raise self._wrong(_("{name} takes no value.").format(name=name))
             self._found[option.key] = True
             return
-        self._found[option.key] = option.kind(self._value(option, value if equals else None, left))
+        told = self._value(option, value if equals else None, left)
+        try:
+            self._found[option.key] = option.kind(told)
+        except ValueError:
+            message = _("{value} is no value of {name}.")
+            raise self._wrong(message.format(value=told, name=option.shown)) from None
 
     def _value(self, option: Option, value: str | None, left: list[str]) -> str:
         if value is None and left and not left[0].startswith("--"):

@@ -12,13 +12,14 @@ from typing import Any, Final
 
 from styrdesk.base import atomic
 from styrdesk.base.i18n import _
+from styrdesk.cli import versions
 from styrdesk.cli.arguments import Chosen
 from styrdesk.cli.doors import Doors
 from styrdesk.cli.grammar import FOUND_ERRORS, GOOD
 from styrdesk.domain.checks import Severity
 from styrdesk.domain.checks.finding import SEVERITIES
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
-from styrdesk.domain.plan import PLAN_STATUSES
+from styrdesk.domain.plan import PLAN_STATUSES, PlanStatus
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
 
@@ -81,13 +82,16 @@ def plans(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk plans`: id, nämnd, year, title and status, newest first."""
     with _opened(chosen, doors, kept) as services:
         names = {c.id: c.name for c in services.committees.rows()}
-        rows = [
+        newest = {plan.id: services.versions.newest(plan.id) for plan in services.plans.plans()}
+        rows: list[dict[str, object]] = [
             {
                 "id": plan.id,
                 "committee": names[plan.committee_id],
                 "year": plan.year,
                 "title": plan.title,
                 "status": plan.status.value,
+                "version": version.number if (version := newest[plan.id]) else None,
+                "code": version.code if version else None,
             }
             for plan in services.plans.plans()
         ]
@@ -96,6 +100,9 @@ def plans(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
         else:
             for row, plan in zip(rows, services.plans.plans(), strict=True):
                 status = _(PLAN_STATUSES[plan.status])
+                if row["version"]:
+                    words = _("{status}, version {number} in force")
+                    status = words.format(status=status, number=row["version"])
                 say(f"{row['id']}  {row['year']}  {row['committee']}  {row['title']}  ({status})")
     return GOOD
 
@@ -140,13 +147,13 @@ def _chosen_report(chosen: Chosen, services: Services) -> tuple[Any, str]:
     from styrdesk.reports.catalogue import PLAN_REPORT, REPORTS
 
     if not chosen.report:
-        return PLAN_REPORT, chosen.plan or services.plans.newest_decided().id
+        return PLAN_REPORT, versions.chosen_plan(chosen, services)
     key, _colon, choice = chosen.report.partition(":")
     spec = next((s for s in REPORTS if s.key == key), None)
     if spec is None:
         raise RuleBroken(_("There is no report {key}.").format(key=key))
     if spec is PLAN_REPORT and not choice:
-        return spec, services.plans.newest_decided().id
+        return spec, versions.decided_last(services)
     if not choice:
         choice = next((c.id for c in spec.choices(services)), "")
     return spec, choice
@@ -181,6 +188,22 @@ def check(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     return FOUND_ERRORS if found else GOOD
 
 
+def verify(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    """`styrdesk verify`: which version a paper is; 1 when it is not in force or not unchanged."""
+    with _opened(chosen, doors, kept) as services:
+        found = versions.to_verify(chosen, services)
+        rows = [versions.row_of(services, version) for version in found]
+        lines = [line for version in found for line in versions.lines_of(services, version)]
+        sound = all(services.versions.verify(version).is_sound for version in found)
+    if chosen.json:
+        _json(rows)
+    else:
+        for line in lines or [_("No plan in the file is decided.")]:
+            say(line)
+    replaced = chosen.code and rows[0]["status"] == PlanStatus.REPLACED.value
+    return GOOD if sound and not replaced else FOUND_ERRORS
+
+
 def _newest(services: Services) -> str:
     found = services.plans.plans()
     if not found:
@@ -195,7 +218,7 @@ def export(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     out = chosen.out or Path()
     printing.see_that_it_may_be_replaced(out, chosen.file)
     with _opened(chosen, doors, kept) as services:
-        text = services.exchange.export(chosen.plan)
+        text = services.exchange.export(versions.chosen_plan(chosen, services))
     printing.write(text.encode(), out)
     say(_("Exported to {name}.").format(name=out))
     return GOOD
@@ -251,6 +274,7 @@ COMMANDS: Final[dict[str, Callable[[Chosen, Doors, SettingsService], int]]] = {
     "reports": reports,
     "print": print_report,
     "check": check,
+    "verify": verify,
     "export": export,
     "import": import_plan,
     "demo": demo,

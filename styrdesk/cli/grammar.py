@@ -74,6 +74,9 @@ class Command(NamedTuple):
 _FILE: Final = Argument("file", "FILE", N_("the Styrdesk file"))
 _JSON: Final = Option("--json", "json", N_("answer as JSON"))
 _ONE_PLAN: Final = Option("--plan", "plan", N_("the plan with this id"), "ID")
+_VERSION: Final = Option(
+    "--version", "version", N_("an earlier version of the plan, by its number"), "N", kind=int
+)
 
 WINDOW: Final = Command(
     "window",
@@ -93,10 +96,11 @@ COMMANDS: Final = {
         Command("reports", N_("lists every print a file can give"), (_FILE,), (_JSON,)),
         Command(
             "print",
-            N_("prints a plan or a report; without a choice the newest decided plan"),
+            N_("prints a plan or a report; without a choice what was decided last"),
             (_FILE,),
             (
                 _ONE_PLAN,
+                _VERSION,
                 Option("--report", "report", N_("a print from the list of reports"), "KEY[:ID]"),
                 Option("--out", "out", N_("the PDF to write"), "OUT.pdf", needed=True, kind=Path),
                 Option(
@@ -116,11 +120,26 @@ COMMANDS: Final = {
             (_ONE_PLAN, _JSON),
         ),
         Command(
+            "verify",
+            N_(
+                "tells which version a control code from a paper is, and recounts the check sums "
+                "of what was decided"
+            ),
+            (
+                _FILE,
+                Argument(
+                    "code", "CODE", N_("the code at the foot of a page"), needed=False, kind=str
+                ),
+            ),
+            (_ONE_PLAN, _JSON),
+        ),
+        Command(
             "export",
-            N_("writes a plan as JSON"),
+            N_("writes a plan as JSON; a decided one as it was decided"),
             (_FILE,),
             (
                 Option("--plan", "plan", N_("the plan with this id"), "ID", needed=True),
+                _VERSION,
                 Option(
                     "--out", "out", N_("the JSON to write"), "PLAN.json", needed=True, kind=Path
                 ),
@@ -165,7 +184,7 @@ FAILED: Final = 70
 """EX_SOFTWARE: a bug in the program."""
 EXIT_CODES: Final = {
     GOOD: N_("it went well"),
-    FOUND_ERRORS: N_("the check found errors"),
+    FOUND_ERRORS: N_("the check found errors, or the paper is not of what is in force"),
     WRONG_USAGE: N_("the command was written wrongly"),
     FILE_PROBLEM: N_("a file could not be read or written"),
     REFUSED: N_("a rule said no"),

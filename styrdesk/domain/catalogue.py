@@ -30,6 +30,7 @@ from styrdesk.domain.plan import (
 )
 from styrdesk.domain.record import specs
 from styrdesk.domain.risk import Control, Risk
+from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
 # In an order where what is pointed at comes before what points.
 RECORDS: dict[str, type] = {
@@ -63,6 +64,9 @@ RECORDS: dict[str, type] = {
     "chapter": Chapter,
     "block": Block,
     "carried": Carried,
+    "plan_version": PlanVersion,
+    "version_minutes": VersionMinutes,
+    "plan_stamp": PlanStamp,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

@@ -15,6 +15,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import required
 from styrdesk.domain.plan import Approval, Plan
+from styrdesk.domain.version import VersionMinutes
 
 APPROVAL_DAYS: Final = 14  # kommunallagen (2017:725) 5 kap. 69 §, for nämnder by 6 kap. 35 §
 
@@ -49,9 +50,9 @@ NEEDED: Final = {
 }
 
 
-def facts_of(kind: type[Facts], plan: Plan) -> Facts:
-    """What the plan says now."""
-    return kind(**{field.name: getattr(plan, field.name) for field in fields(kind)})
+def facts_of(kind: type[Facts], said: Plan | VersionMinutes) -> Facts:
+    """What the plan, or what is kept of the minutes, says now."""
+    return kind(**{field.name: getattr(said, field.name) for field in fields(kind)})
 
 
 def with_facts(plan: Plan, facts: Decision | MinutesApproval) -> Plan:

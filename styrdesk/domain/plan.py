@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from styrdesk.base.formats import UNITS
 from styrdesk.base.i18n import N_, _
@@ -15,9 +16,12 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import check_dates, required
 from styrdesk.domain.record import link, maybe, named, owner, rich, searched, within
 
+WRITTEN_IN: Final = "sv"
+"""The language of what stands in registers and chapters, unless a passage says another."""
+
 
 class PlanStatus(StrEnum):
-    """Where a plan stands on its way to a decision."""
+    """Where a plan stands in its life, in order; what leads where is `life.py`'s."""
 
     DRAFT = "draft"
     CONSULTATION = "consultation"

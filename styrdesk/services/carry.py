@@ -57,6 +57,7 @@ class CarryService:
             self._store.links_at_commit()
             for record in made:
                 self._store.save(record)
+            self._plans.life.stamp(made[0].id, 1, PlanStatus.DRAFT)
         return self._plans.get(made[0].id)
 
     def marks(self, plan_id: str) -> frozenset[str]:

@@ -16,9 +16,12 @@ from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.frames import FrameService
 from styrdesk.services.guard import PlanGuard
+from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.revision import RevisionService
+from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
 from styrdesk.services.work import Work
 from styrdesk.storage.file import File
@@ -35,8 +38,10 @@ class Services:
     whereabouts: Whereabouts
     organisation: OrganisationService
     plans: PlanService
+    versions: VersionService
     carry: CarryService
     decisions: DecisionService
+    revisions: RevisionService
     frames: FrameService
     chapters: ChapterService
     exchange: ExchangeService
@@ -88,7 +93,9 @@ def services_of(
     backups = backups or BackupService(file.path, clock, _no_places)
     work = Work(file, clock, person, backups.secure)
     guard = PlanGuard(file.store)
-    plans = PlanService(file.store, work)
+    life = LifeService(file.store, clock, person)
+    versions = VersionService(file, work, life)
+    plans = PlanService(file.store, work, versions, life)
     frames = FrameService(file.store, work)
     specs = {
         name.lower(): spec
@@ -112,10 +119,12 @@ def services_of(
         whereabouts=Whereabouts(file, work, backups),
         organisation=organisation,
         plans=plans,
+        versions=versions,
         carry=CarryService(file.store, work, plans, guard),
-        decisions=DecisionService(file.store, work, plans, clock),
+        decisions=DecisionService(file.store, work, plans, versions, clock),
+        revisions=RevisionService(file, work, plans, versions),
         frames=frames,
         chapters=ChapterService(file, work, guard),
-        exchange=ExchangeService(file, work, plans),
+        exchange=ExchangeService(file, work, plans, versions),
         **made,
     )

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
+from hashlib import sha256
 from typing import Final
 
 from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain import checks, decision
+from styrdesk.domain import checks, decision, life, plan_file
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.checks import Finding, Severity
+from styrdesk.domain.control_code import code_of
 from styrdesk.domain.decision import Decision, MinutesApproval
+from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.life import Act
 from styrdesk.domain.plan import Approval, Plan, PlanStatus
+from styrdesk.domain.version import VersionOrigin
 from styrdesk.services.changes import Changes
 from styrdesk.services.plan import PlanService
 from styrdesk.services.plan_document import document_of
+from styrdesk.services.version import Kept, VersionService
 from styrdesk.services.work import Work
 from styrdesk.storage.store import Store
 
 _FACTS: Final = frozenset(field.name for field in fields(Decision))
-_STANDING: Final = (PlanStatus.DECIDED, PlanStatus.SIGNED)  # not one that another plan replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,38 @@ class Outlook:
     chapters: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A plan as it will have been decided: its print is made of this before it is.
+
+    Attributes:
+        text: The file form, which is frozen and has the kontrollkod.
+        at: The moment that the print and the version tell.
+    """
+
+    document: PlanDocument
+    text: str
+    at: datetime
+
+    @property
+    def code(self) -> str:
+        """The kontrollkod that stands on the print."""
+        return code_of(sha256(self.text.encode("utf-8")).hexdigest())
+
+
 class DecisionService:
     """Use cases of a decision and of the approval that follows it."""
 
-    def __init__(self, store: Store, work: Work, plans: PlanService, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        work: Work,
+        plans: PlanService,
+        versions: VersionService,
+        clock: Clock,
+    ) -> None:
         self._store, self._work = store, work
-        self._plans, self._clock = plans, clock
+        self._plans, self._versions, self._clock = plans, versions, clock
 
     def outlook(self, plan_id: str) -> Outlook:
         """What the plan would have against it as decided."""
@@ -60,30 +91,56 @@ class DecisionService:
         """Whether a day has not come yet: it is asked about, for a nämnd decides at a meeting."""
         return day is not None and day > self._clock.today()
 
-    def decide(self, plan_id: str, facts: Decision) -> Changes:
-        """Note that the nämnd has decided the plan: its content is not changed after this.
+    def ready(self, plan_id: str, facts: Decision) -> Ready:
+        """The plan as it would be decided, for its print to be made.
 
         Raises:
             RuleBroken: The decision lacks something, the check finds errors, or it is decided.
         """
-        before = self._plans.get(plan_id)
-        if before.is_final:
-            raise RuleBroken(_("The plan is decided already."))
-        decision.check_decision(facts)
-        decided = replace(decision.with_facts(before, facts), status=PlanStatus.DECIDED)
-        for finding in checks.check(document_of(self._store, decided)):
+        document = self._as_decided(plan_id, facts)
+        for finding in checks.check(document):
             if finding.severity is Severity.ERROR:
                 message = _("The plan cannot be decided yet: {message}")
                 field = finding.place.field if _is_fact(finding) else ""
                 raise RuleBroken(message.format(message=finding.message), field)
+        text = self._versions.text_of(document)
+        read_again = plan_file.load(text).document  # what is frozen can be read, and is printed
+        return Ready(read_again, text, self._clock.now())
+
+    def decide(self, ready: Ready, pdf: bytes, language: str) -> Changes:
+        """Note that the nämnd has decided the plan: content and print are frozen as a version.
+
+        Args:
+            ready: What is decided.
+            pdf: Its print.
+            language: Of the program's own words on the print.
+
+        Raises:
+            RuleBroken: The plan was changed since then, or is decided already.
+        """
+        plan = ready.document.the_plan
+        now = self._as_decided(plan.id, decision.facts_of(Decision, plan))
+        if self._versions.text_of(now) != ready.text:
+            raise RuleBroken(_("The plan was changed meanwhile. Note the decision again."))
+        if not pdf:
+            raise ValueError("a decision without its print")
+        kept = Kept(ready.text, VersionOrigin.DECIDED, ready.at.isoformat(), pdf, language)
         self._work.secure(Reason.DECISION)
         with self._work.barrier(N_("Decide the plan")):
-            self._store.save(decided)
+            self._store.save(plan)
+            self._versions.keep(plan, kept)
         return self._work.last
+
+    def _as_decided(self, plan_id: str, facts: Decision) -> PlanDocument:
+        before = self._plans.get(plan_id)
+        life.see(Act.DECIDE, before.status)
+        decision.check_decision(facts)
+        decided = replace(decision.with_facts(before, facts), status=PlanStatus.DECIDED)
+        return document_of(self._store, decided)
 
     def correct(self, plan_id: str, facts: Decision) -> Changes:
         """Mend what was written wrong of the decision; the content stays as it was decided."""
-        before = self._standing(plan_id)
+        before = self._standing(plan_id, Act.CORRECT)
         decision.check_decision(facts)
         if decision.comes_before(before.approval_date, facts.decided_on):
             raise RuleBroken(
@@ -93,7 +150,7 @@ class DecisionService:
                 "decided_on",
             )
         with self._work.step(N_("Correct the decision's details")):
-            self._store.save(decision.with_facts(before, facts))
+            self._keep(decision.with_facts(before, facts))
         return self._work.last
 
     def approval(self, plan_id: str) -> MinutesApproval:
@@ -106,17 +163,24 @@ class DecisionService:
 
     def approve(self, plan_id: str, facts: MinutesApproval) -> Changes:
         """Fill in the approval, or mend it: a decided plan is then signed and dispatched."""
-        before = self._standing(plan_id)
+        before = self._standing(plan_id, Act.APPROVE)
         decision.check_approval(facts, before.decided_on)
         approved = replace(decision.with_facts(before, facts), status=PlanStatus.SIGNED)
         with self._work.step(N_("Fill in the approval")):
-            self._store.save(approved)
+            self._keep(approved)
+            newest = self._versions.newest(plan_id)
+            if newest is not None:
+                self._plans.life.stamp(plan_id, newest.number, approved.status)
         return self._work.last
 
-    def _standing(self, plan_id: str) -> Plan:
+    def _keep(self, plan: Plan) -> None:
+        """Keep facts of the minutes with the plan, and with the version that is in force."""
+        self._store.save(plan)
+        self._versions.note(plan)
+
+    def _standing(self, plan_id: str, act: Act) -> Plan:
         plan = self._plans.get(plan_id)
-        if plan.status not in _STANDING:
-            raise RuleBroken(_("This is written of a decided plan alone."))
+        life.see(act, plan.status)
         return plan
 
 

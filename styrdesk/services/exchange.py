@@ -17,8 +17,10 @@ from styrdesk.domain.organisation import Municipality
 from styrdesk.domain.plan import Plan
 from styrdesk.domain.plan_file import PlanFile
 from styrdesk.domain.record import Record
+from styrdesk.domain.version import VersionOrigin
 from styrdesk.services.image import check_image
 from styrdesk.services.plan import PlanService
+from styrdesk.services.version import Kept, VersionService
 from styrdesk.services.work import Work
 from styrdesk.storage.file import File
 
@@ -60,17 +62,23 @@ class Imported:
 class ExchangeService:
     """Export and import of plans."""
 
-    def __init__(self, file: File, work: Work, plans: PlanService) -> None:
+    def __init__(
+        self, file: File, work: Work, plans: PlanService, versions: VersionService
+    ) -> None:
         self._file = file
         self._work = work
-        self._plans = plans
+        self._plans, self._versions = plans, versions
 
-    def export(self, plan_id: str) -> str:
-        """A plan as JSON text (docs/plan-format.md)."""
-        document = self._plans.document(plan_id)
-        digests = plan_file.file_digests(document)
-        files = {digest: self._file.blobs.get(digest) for digest in digests}
-        return plan_file.dump(PlanFile(document, files))
+    def export(self, choice: str) -> str:
+        """A plan as JSON text (docs/plan-format.md); a decided one byte for byte as it was decided.
+
+        Args:
+            choice: Id of a plan, or of one of its versions.
+        """
+        version = self._versions.shown(choice)
+        if version is not None:
+            return self._versions.text(version)
+        return self._versions.text_of(self._plans.document(choice))
 
     def import_plan(self, text: str, *, as_new: bool = False, secure: bool = True) -> Imported:
         """Put a plan into the file, in one step.
@@ -104,10 +112,18 @@ class ExchangeService:
                 self._file.blobs.add(content, media_type)
             for table in SHARED:
                 kept.extend(self._add_missing(table, document))
-            for table in OWNED:
-                for row in document.rows(table):
-                    store.save(row)
+            came = plan_file.dump(PlanFile(document, found.files)) if as_new else text
+            self._save_owned(document, came)
         return Imported(the_plan.id, tuple(kept))
+
+    def _save_owned(self, document: PlanDocument, came: str) -> None:
+        """The plan itself; one that comes as decided is frozen as it came, and keeps its code."""
+        for table in OWNED:
+            for row in document.rows(table):
+                self._file.store.save(row)
+        if document.the_plan.is_final:
+            kept = Kept(came, VersionOrigin.IMPORTED, self._plans.life.now())
+            self._versions.keep(document.the_plan, kept)
 
     def _see_that_ids_are_free(self, document: PlanDocument) -> None:
         for table in OWNED:

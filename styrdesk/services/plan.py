@@ -4,32 +4,41 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
-from styrdesk.domain import checks, plan, template
+from styrdesk.domain import checks, life, plan, template
 from styrdesk.domain.checks import Finding
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import StrategicPlan, covering
+from styrdesk.domain.life import Act
 from styrdesk.domain.organisation import Committee
 from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.domain.template import Template
 from styrdesk.services.changes import Changes
+from styrdesk.services.life import LifeService
 from styrdesk.services.plan_document import document_of
+from styrdesk.services.version import VersionService
 from styrdesk.services.work import Work
 from styrdesk.storage.store import Store
 
-OPEN: Final = (PlanStatus.DRAFT, PlanStatus.CONSULTATION, PlanStatus.PROPOSAL)
-
 
 class PlanService:
-    """Use cases of plans."""
+    """Use cases of plans.
 
-    def __init__(self, store: Store, work: Work) -> None:
+    Attributes:
+        life: The stamps of plans.
+    """
+
+    def __init__(
+        self, store: Store, work: Work, versions: VersionService, life: LifeService
+    ) -> None:
         self._store = store
         self._work = work
+        self._versions = versions
+        self.life = life
 
     def plans(self, committee_id: str = "", year: int = 0) -> tuple[Plan, ...]:
         """Plans, newest year first, of all nämnder and years or of those asked for."""
@@ -49,13 +58,22 @@ class PlanService:
         except KeyError:
             raise RuleBroken(_("There is no plan {id} in the file.").format(id=plan_id)) from None
 
+    def decided(self) -> tuple[Plan, ...]:
+        """Every decided plan, newest year first; one that is being revised as it was decided."""
+        found = []
+        for each in self.plans():
+            newest = None if each.is_final else self._versions.newest(each.id)
+            if each.is_final or newest:
+                found.append(self._versions.document(newest).the_plan if newest else each)
+        return tuple(found)
+
     def newest_decided(self) -> Plan:
-        """The newest decided plan.
+        """The newest plan that has a decision in force, also while it is being revised.
 
         Raises:
             RuleBroken: No plan is decided.
         """
-        found = [p for p in self.plans() if p.is_final and p.status is not PlanStatus.REPLACED]
+        found = [p for p in self.decided() if p.status is not PlanStatus.REPLACED]
         if not found:
             raise RuleBroken(_("No plan in the file is decided. Choose a plan."))
         return found[0]
@@ -79,6 +97,7 @@ class PlanService:
             self._store.save(made)
             for record in template.chapters_for(made.id, base):
                 self._store.save(record)
+            self.life.stamp(made.id, 1, made.status)
         return made
 
     def resting_on(self, strategic: StrategicPlan) -> tuple[Plan, ...]:
@@ -108,15 +127,19 @@ class PlanService:
 
     def set_status(self, plan_id: str, status: PlanStatus) -> Changes:
         """Move a plan between draft, remiss and proposal."""
-        if status not in OPEN or self.get(plan_id).is_final:
-            raise RuleBroken(_("A decision is made by its own action."), "status")
+        before = self.get(plan_id)
+        life.see(Act.MOVE, before.status, status)
+        if status is before.status:
+            return self._work.last
+        newest = self._versions.newest(plan_id)
         with self._work.step(N_("Change the plan's status")):
-            self._store.save(replace(self.get(plan_id), status=status))
+            self._store.save(replace(before, status=status))
+            self.life.stamp(plan_id, newest.number + 1 if newest else 1, status)
         return self._work.last
 
     def delete(self, plan_id: str) -> Changes:
         """Delete a draft with all that it owns."""
-        if self.get(plan_id).is_final:
+        if self.get(plan_id).is_final or self._versions.newest(plan_id):
             raise RuleBroken(_("A decided plan cannot be deleted."))
         with self._work.step(N_("Delete plan")):
             self._store.delete(Plan, plan_id)
@@ -127,5 +150,7 @@ class PlanService:
         return checks.check(self.document(plan_id))
 
     def document(self, plan_id: str) -> PlanDocument:
-        """The plan with everything it says and rests on."""
-        return document_of(self._store, self.get(plan_id))
+        """The plan with everything it says and rests on; a decided one as it was decided."""
+        found = self.get(plan_id)
+        version = self._versions.newest(plan_id) if found.is_final else None
+        return self._versions.document(version) if version else document_of(self._store, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile
 from typing import Any, Final
@@ -69,6 +70,7 @@ def salvage(path: Path, target: Path) -> Salvaged:
         found = _read(copy)
         if not found.kept:
             raise faults.damaged(path.name)
+        _drop_emptied_versions(found)
         _drop_what_hangs_loose(found)
         _write(found, new)
         backup.see_that_it_is_sound(new)
@@ -112,6 +114,18 @@ def _keys(db: Database, table: str, column: str, found: _Found) -> set[str]:
         except (sqlite3.DatabaseError, UnicodeDecodeError):  # so far, and no further
             found.whole = False
     return keys
+
+
+def _drop_emptied_versions(found: _Found) -> None:
+    """A decided version without its content is none; its plan is frozen anew when it is opened."""
+    digests = {sha256(content).hexdigest() for _kind, content in found.blobs}
+    versions = found.rows["plan_version"]
+    for key, version in list(versions.items()):
+        if version.content not in digests:
+            del versions[key]
+            found.lost += 1
+        elif version.pdf not in {"", *digests}:
+            versions[key] = replace(version, pdf="")
 
 
 def _drop_what_hangs_loose(found: _Found) -> None:

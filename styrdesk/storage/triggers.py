@@ -1,4 +1,4 @@
-"""The triggers that record every changed row under a step.
+"""The triggers that record every changed row under a step, and that keep what is decided as it is.
 
 They read the step's number from the one-row table `step_now`; a write outside a step is refused
 by them. They hold no function at all (with `trusted_schema` off not even SQLite's JSON functions
@@ -16,6 +16,7 @@ from styrdesk.storage.connection import Database
 OWN: Final = frozenset({"step", "step_now", "change", "blob"})
 OUTSIDE: Final = "a write outside a step"
 NOW: Final = "(SELECT seq FROM step_now)"
+FROZEN: Final = "a decided version is never changed"
 _REFUSE: Final = f"SELECT RAISE(ABORT, '{OUTSIDE}') WHERE {NOW} IS NULL;"
 
 
@@ -43,6 +44,9 @@ def install(db: Database) -> None:
             db.execute_sql(statement)
     for statement in guarding("blob"):
         db.execute_sql(statement)
+    if "plan_version" in db.get_tables():
+        for statement in freezing():
+            db.execute_sql(statement)
 
 
 def recording(table: str, names: list[str]) -> Iterator[str]:
@@ -65,6 +69,19 @@ def recording(table: str, names: list[str]) -> Iterator[str]:
         yield (
             f'CREATE TRIGGER journal_{table}_{op.lower()} AFTER {op} ON "{table}" '
             f"BEGIN {_REFUSE} {into} {values}; END"
+        )
+
+
+def freezing() -> Iterator[str]:
+    """Triggers that refuse a change of a version, and the deletion of one that a decision made.
+
+    What was frozen at an import or an upgrade goes when that is undone.
+    """
+    refuse = f"SELECT RAISE(ABORT, '{FROZEN}')"
+    for op, where in (("UPDATE", ""), ("DELETE", " WHERE OLD.origin = 'decided'")):
+        yield (
+            f"CREATE TRIGGER frozen_plan_version_{op.lower()} BEFORE {op} ON plan_version "
+            f"BEGIN {refuse}{where}; END"
         )
 
 

@@ -37,6 +37,8 @@ def test_plans_are_listed_with_committee_year_title_and_status(run, file: Path) 
             "year": 2026,
             "title": "Nämndplan 2026 med plan 2027–2028",
             "status": "decided",
+            "version": 1,
+            "code": run("verify", file, "--json").json[0]["code"],
         }
     ]
     told = run("plans", file).out
@@ -297,12 +299,15 @@ def test_demo_is_never_written_over_a_file(run, file: Path) -> None:
     assert digest(file) == before
 
 
-def test_a_damaged_picture_is_refused_with_its_place(run, file: Path, tmp_path: Path, monkeypatch):
+def test_a_damaged_picture_is_refused_with_its_place(run, tmp_path: Path, monkeypatch):
     from styrdesk.services.organisation import OrganisationService
 
+    source, file = tmp_path / "p.json", tmp_path / "f.styrdesk"
+    source.write_text(plan_json(status="draft"), encoding="utf-8")
+    assert run("import", file, source).code == 0
     cut = small.PICTURE[:60]
     monkeypatch.setattr(OrganisationService, "image", lambda _self, _digest: cut)
-    answer = run("print", file, "--out", tmp_path / "p.pdf")
+    answer = run("print", file, "--plan", small.PLAN, "--out", tmp_path / "p.pdf")
     assert answer.code == 4
     assert "Bild 1" in answer.err
     assert not (tmp_path / "p.pdf").exists()

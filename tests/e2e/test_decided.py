@@ -86,6 +86,7 @@ def test_a_refused_decision_leads_to_what_is_mended_and_undo_stops_at_the_decisi
         titles = [cells[0] for cells in secretary.cells(grid)]
         at = next(n for n, title in enumerate(titles) if title.startswith(row))
         secretary.write_cell(grid, at, column, words)
+        until(lambda: not any(lead in said for said in secretary.findings), f"{lead} mended")  # noqa: B023
     secretary.choose(_("Document information"))
     office.dialogs.answer("fill", DECISION)
     secretary.press("decide")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
@@ -17,6 +19,22 @@ def said(sheet: Sheet) -> str:
     """The words on a sheet that are not hidden."""
     labels = [label for label in sheet.findChildren(QLabel) if label.isVisibleTo(sheet)]
     return "\n".join(label.text() for label in labels if label.text())
+
+
+def _soon(loop: QEventLoop, _on: bool) -> None:
+    QTimer.singleShot(0, loop.quit)
+
+
+def waited(sheet: Sheet) -> bool:
+    """Wait for what takes a while; whether it was done."""
+    done: list[bool] = []
+    loop = QEventLoop()
+    sheet.done.connect(partial(done.append, True))
+    sheet.done.connect(loop.quit)
+    sheet.working.connect(partial(_soon, loop))
+    if sheet.is_working:
+        loop.exec()
+    return bool(done)
 
 
 class ScriptedDialogs:
@@ -68,12 +86,13 @@ class ScriptedDialogs:
         """The answer is what to write in which field, or a function that works the sheet."""
         answer = self._next("fill", sheet.head, said(sheet))
         if callable(answer):
-            return bool(answer(sheet))
+            return bool(answer(sheet)) or waited(sheet)
         if answer is None:
             return False
         for name, value in answer.items():
             sheet.form[name].set_value(value)
-        assert sheet.go_on(), [field.error() for field in sheet.form if field.error()]
+        done = sheet.go_on() or waited(sheet)
+        assert done, [field.error() for field in sheet.form if field.error()]
         return True
 
     def open_file(self, title: str, patterns: str, folder: Path | None = None) -> Path | None:

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from styrdesk.domain import free_table, richtext
-from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.catalogue import PLAN_TABLES, RECORDS
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.plain import MAX_INTEGER
 from styrdesk.domain.plan import BlockKind, Plan
@@ -79,9 +79,9 @@ def records(draw: st.DrawFn, table: str, n: int, ids: dict[str, list[str]]) -> R
 @st.composite
 def documents(draw: st.DrawFn) -> PlanDocument:
     """A plan with zero to two rows in each table, of a nämnd and with a year that may be."""
-    ids: dict[str, list[str]] = {table: [] for table in RECORDS}
+    ids: dict[str, list[str]] = {table: [] for table in PLAN_TABLES}
     tables: dict[str, tuple[Record, ...]] = {}
-    for table in RECORDS:
+    for table in PLAN_TABLES:
         most = 1 if table == "municipality" else 2
         count = max(draw(st.integers(0, most)), int(table == "committee"))
         rows: list[Record] = []

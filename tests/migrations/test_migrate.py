@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
+from styrdesk import bootstrap
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee, CommitteeName, Unit
+from styrdesk.domain.version import VersionOrigin
+from styrdesk.services.settings import SettingsService
 from styrdesk.services.work import Work
 from styrdesk.storage import backup, connection, file, migrate
 from styrdesk.storage.migrations import MIGRATIONS, NEWEST
 from tests.faults.programs import SECOND
+from tests.helpers.builders import a_decided_plan, a_document
 from tests.migrations import make
 
 THIRD = ("CREATE TABLE extra (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL) WITHOUT ROWID",)
@@ -192,11 +196,9 @@ def test_an_older_file_that_may_not_be_written_is_refused(path: Path, newer: Any
     assert names(path.parent) == ["a.styrdesk"]
 
 
-def test_a_migrated_file_is_refused_by_the_program_of_before(
-    path: Path, newer: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_migrated_file_is_refused_by_the_program_of_before(path: Path, newer: Any) -> None:
     file.open_file(path).close()
-    monkeypatch.undo()
+    newer()
     before = path.read_bytes()
     with pytest.raises(FileProblem) as told:
         file.open_file(path)
@@ -219,3 +221,32 @@ def test_a_new_file_begins_without_a_line_that_undo_does_not_pass(tmp_path: Path
     migrate.up(db, (*MIGRATIONS[:1], SECOND))
     assert db.asked("SELECT COUNT(*) FROM step") == [(0,)]
     db.close()
+
+
+def test_what_was_decided_in_an_older_file_is_frozen_when_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.styrdesk"
+    document = a_document(plan=(a_decided_plan(),))
+    db = connection.connect(path, create=True)
+    migrate.up(db, MIGRATIONS[:1])
+    db.close()
+    with monkeypatch.context() as older:
+        older.setattr(file, "MIGRATIONS", MIGRATIONS[:1])
+        opened = file.open_file(path)
+        with Work(opened, make.CLOCK, lambda: "").step("As it was done then"):
+            opened.store.links_at_commit()
+            for _table, rows in document.tables():
+                for row in rows:
+                    opened.store.save(row)
+        opened.close()
+    services = bootstrap.open_services(path, SettingsService(tmp_path / "settings"), make.CLOCK)
+    version = services.versions.newest(document.the_plan.id)
+    assert version is not None
+    assert (version.origin, version.pdf) == (VersionOrigin.UPGRADED, "")
+    assert services.versions.document(version) == document
+    assert services.work.undoable() is None
+    services.file.close()
+    again = bootstrap.open_services(path, SettingsService(tmp_path / "settings"), make.CLOCK)
+    assert again.versions.versions(document.the_plan.id) == (version,)
+    again.file.close()

@@ -26,7 +26,7 @@ from styrdesk.services.demo import fill
 from styrdesk.services.settings import SettingsService
 from styrdesk.storage import file
 from tests.helpers.builders import PLAN, a_document, a_plan
-from tests.helpers.files import CLOCK
+from tests.helpers.files import CLOCK, decide
 from tests.storage.test_backup import spoil
 
 FACTS = Decision("Nämnden", CLOCK.today(), "§ 1", "2026/1")
@@ -124,7 +124,7 @@ def test_a_backup_asked_for_is_made_also_when_nothing_has_changed(machine: Machi
 
 def test_a_backup_is_made_before_a_plan_is_decided(machine: Machine) -> None:
     machine.has_plan()
-    machine.services.decisions.decide(PLAN, FACTS)
+    decide(machine.services, PLAN, FACTS)
     (before,) = machine.backups.kept()
     assert before.reason is Reason.DECISION
     opened = bootstrap.open_services(machine.backups.path(before), machine.kept)
@@ -135,7 +135,7 @@ def test_a_backup_is_made_before_a_plan_is_decided(machine: Machine) -> None:
 def test_no_backup_is_made_before_a_decision_that_is_refused(machine: Machine) -> None:
     machine.has_plan()
     with pytest.raises(RuleBroken):
-        machine.services.decisions.decide(PLAN, Decision())
+        decide(machine.services, PLAN, Decision())
     assert machine.reasons() == []
 
 
@@ -170,7 +170,7 @@ def test_a_backup_that_fails_is_told_and_work_goes_on(machine: Machine) -> None:
     machine.has_plan()
     machine.folder.parent.parent.mkdir(parents=True)
     machine.folder.parent.write_bytes(b"")  # there can be no folder
-    machine.services.decisions.decide(PLAN, FACTS)
+    decide(machine.services, PLAN, FACTS)
     assert machine.services.plans.get(PLAN).is_final
     assert machine.backups.state().problem is not None
     machine.folder.parent.unlink()

@@ -14,7 +14,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import Approval, PlanStatus
 from styrdesk.services.catalogue import Services
 from tests.helpers.builders import CHAPTER, PLAN, a_document, a_line, a_plan, chapter
-from tests.helpers.files import empty_services
+from tests.helpers.files import decide, empty_services
 from tests.services.test_plan import imported
 
 DAY = date(2025, 12, 10)
@@ -34,7 +34,7 @@ def services() -> Iterator[Services]:
 
 @pytest.fixture
 def decided(services: Services) -> Services:
-    services.decisions.decide(PLAN, FACTS)
+    decide(services, PLAN, FACTS)
     return services
 
 
@@ -42,9 +42,9 @@ def decided(services: Services) -> Services:
 
 
 def test_a_plan_is_decided_with_the_facts_of_the_minutes(services: Services) -> None:
-    done = services.decisions.decide(PLAN, FACTS)
+    done = decide(services, PLAN, FACTS)
     plan = services.plans.get(PLAN)
-    assert done.topics == {"plan"}
+    assert done.topics == {"plan", "plan_version", "version_minutes", "plan_stamp"}
     assert plan.status is PlanStatus.DECIDED
     assert (plan.decided_on, plan.paragraph) == (DAY, "§ 112")
     assert services.plans.newest_decided().id == PLAN
@@ -56,7 +56,7 @@ def test_a_decision_that_lacks_a_fact_is_refused_at_its_field(
 ) -> None:
     empty: Any = {field: None if field == "decided_on" else " "}
     with pytest.raises(RuleBroken) as told:
-        services.decisions.decide(PLAN, replace(FACTS, **empty))
+        decide(services, PLAN, replace(FACTS, **empty))
     assert told.value.field == field
     assert services.plans.get(PLAN) == a_plan()
 
@@ -66,10 +66,10 @@ def test_a_plan_over_its_frame_cannot_be_decided(services: Services) -> None:
     (error,) = services.decisions.outlook(PLAN).errors
     assert error.place.table == "budget_line"
     with pytest.raises(RuleBroken):
-        services.decisions.decide(PLAN, FACTS)
+        decide(services, PLAN, FACTS)
     assert services.plans.get(PLAN).status is PlanStatus.DRAFT
     services.budget_lines.save(a_line(1_200_000, 200_000, 1_000_000, 1_000_000))
-    services.decisions.decide(PLAN, FACTS)
+    decide(services, PLAN, FACTS)
 
 
 def test_the_outlook_counts_what_stands_out_but_not_the_facts_that_are_asked_for() -> None:
@@ -93,7 +93,7 @@ def test_a_day_that_has_not_come_is_known(services: Services) -> None:
 
 def test_undo_does_not_pass_a_decision(services: Services) -> None:
     services.plans.save(replace(services.plans.get(PLAN), version="1.0"))
-    services.decisions.decide(PLAN, FACTS)
+    decide(services, PLAN, FACTS)
     with pytest.raises(RuleBroken):
         services.work.undo()
     assert services.plans.get(PLAN).is_final
@@ -101,7 +101,7 @@ def test_undo_does_not_pass_a_decision(services: Services) -> None:
 
 def test_a_plan_is_decided_only_once(decided: Services) -> None:
     with pytest.raises(RuleBroken):
-        decided.decisions.decide(PLAN, FACTS)
+        decide(decided, PLAN, FACTS)
 
 
 # ---- what is written after it ------------------------------------------------------------------
@@ -114,7 +114,7 @@ def test_the_approval_of_a_decided_plan_is_filled_in_and_changes_nothing_else(
     done = decided.decisions.approve(PLAN, MINUTES)
     after = decided.plans.get(PLAN)
     assert after == replace(before, status=PlanStatus.SIGNED, **asdict(MINUTES))
-    assert done.topics == {"plan"}
+    assert done.topics == {"plan", "version_minutes", "plan_stamp"}
     step = decided.work.undoable()
     assert step is not None
     assert (step.label, bool(step.at)) == ("Fill in the approval", True)

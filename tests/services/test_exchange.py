@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from styrdesk.domain import plan_file
 from styrdesk.domain.budget import BudgetFrame
-from styrdesk.domain.catalogue import OWNED, RECORDS
+from styrdesk.domain.catalogue import OWNED, PLAN_TABLES, RECORDS
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Municipality
@@ -93,7 +93,7 @@ def test_a_plan_imported_as_new_lies_beside_itself_and_shares_the_registers() ->
 def test_parts_of_a_plan_that_lie_in_another_are_not_taken_over() -> None:
     with empty_services() as services:
         services.exchange.import_plan(dumped())
-        parts = {t: replace_plan(a_document(), uid(999)).rows(t) for t in RECORDS}
+        parts = {t: replace_plan(a_document(), uid(999)).rows(t) for t in PLAN_TABLES}
         with pytest.raises(RuleBroken):
             services.exchange.import_plan(dumped(PlanDocument.of(parts)))
         assert [plan.id for plan in services.plans.plans()] == [PLAN]

@@ -30,7 +30,7 @@ from tests.helpers.builders import (
     an_assignment,
     uid,
 )
-from tests.helpers.files import demo_services, empty_services
+from tests.helpers.files import decide, demo_services, empty_services
 
 
 def imported(services: Services, document: PlanDocument) -> None:
@@ -222,7 +222,7 @@ def test_a_plan_is_decided_by_the_decision_alone(services: Services, status: Pla
 
 
 def test_a_decided_plan_is_neither_changed_nor_deleted(services: Services) -> None:
-    services.decisions.decide(PLAN, facts_of(Decision, services.plans.get(PLAN)))
+    decide(services, PLAN, facts_of(Decision, services.plans.get(PLAN)))
     decided = services.plans.get(PLAN)
     acts = (
         lambda: services.plans.save(replace(decided, title="Ny")),

@@ -33,6 +33,12 @@ from tests.helpers.builders import (
 )
 from tests.helpers.files import demo_services, empty_services
 
+# What is changed by services of its own, and not by a register.
+WITH_THEIR_OWN = {
+    *("municipality", "plan", "chapter", "block", "carried"),
+    *("plan_version", "version_minutes", "plan_stamp"),
+}
+
 
 @pytest.fixture
 def services() -> Iterator[Services]:
@@ -40,10 +46,6 @@ def services() -> Iterator[Services]:
     with empty_services() as made:
         made.exchange.import_plan(plan_file.dump(PlanFile(a_document())))
         yield made
-
-
-# What is changed by services of its own, and not by a register.
-WITH_THEIR_OWN = {"municipality", "plan", "chapter", "block", "carried"}
 
 
 def registers(services: Services) -> dict[str, Register[Any]]:

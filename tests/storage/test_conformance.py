@@ -68,7 +68,9 @@ def test_every_tie_can_be_followed_backwards_without_reading_the_whole_table(
 @pytest.mark.parametrize("table", RECORDS)
 def test_the_triggers_of_a_table_tell_of_every_column(opened: File, table: str) -> None:
     rows = opened.db.asked(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", table
+        "SELECT name, sql FROM sqlite_schema "
+        "WHERE type = 'trigger' AND tbl_name = ? AND name LIKE 'journal%'",
+        table,
     )
     names = [name for name, *_rest in expected_columns(table)]
     assert sorted(name for name, _sql in rows) == [

@@ -80,7 +80,8 @@ def test_what_is_saved_is_what_is_read(opened: File, table: str, data: st.DataOb
     with passing(opened):
         opened.store.save(record)
         assert opened.store.get(kind, "00") == record
-        opened.store.save(record)
+        if table != "plan_version":  # never written twice
+            opened.store.save(record)
         assert opened.store.rows(kind) == (record,)
 
 

@@ -17,7 +17,7 @@ from styrdesk.domain.richtext import parse
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit import theme
 from styrdesk.ui.kit.body import Body, SidePanel
-from styrdesk.ui.kit.buttons import button, flush, tool
+from styrdesk.ui.kit.buttons import button, link, tool
 from styrdesk.ui.kit.cards import Banner, Card, EmptyState, framed
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, PersonField
 from styrdesk.ui.kit.form import Form
@@ -214,7 +214,7 @@ def the_parts() -> QWidget:
     plain = [StatusMark(k, w, tinted=False) for k, w in kinds]
     card = Card(
         col(
-            row(text("Planerna", "h2"), None, flush(button("Visa året", "quiet"))),
+            row(text("Planerna", "h2"), None, link("Visa året")),
             row(text("Nämndplan 2026–2028", "strong"), None, StatusMark("doing", "På remiss")),
             Bar(10 / 16, "10 av 16 kapitel klarmarkerade"),
             quiet("10 av 16 kapitel klarmarkerade · 3 anmärkningar"),

@@ -27,6 +27,7 @@ class Meta:
             bytes.
         author: Who is behind it, mostly the municipality.
         number: The reference number in the register (Dnr).
+        code: What tells the decided version, at the foot of every page; empty for none.
         language: Of the program's own words, and so the document's.
         content: Language of what the writer wrote; empty for the same.
         level: Conformance of PDF/A: 2a, or 2u where an archive asks for it.
@@ -39,6 +40,7 @@ class Meta:
     author: str = ""
     committee: str = ""
     number: str = ""
+    code: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "sv"
@@ -80,7 +82,7 @@ def build(meta: Meta, parts: Sequence[Part], style: PageStyle | None = None) -> 
     blocks = teller.tell(parts)
     committee, title = one_line(meta.committee), one_line(meta.title)
     header = style.header or " \u00b7 ".join(text for text in (committee, title) if text)
-    furniture = Furniture(style.theme, header, meta.number, style.watermark)
+    furniture = Furniture(style.theme, header, meta.number, style.watermark, meta.code)
     Flow(sheet, style.theme, furniture).run(blocks)
     return sheet.finish()
 

@@ -11,6 +11,9 @@ from styrdesk.reports.spec import ReportSpec
 
 
 def _render(data: PlanPrint) -> bytes:
+    """The print that was made at the decision, where there is one; otherwise a new one."""
+    if data.made:
+        return data.made
     from styrdesk.reports.namndplan.render import render  # noqa: PLC0415  # loads the PDF writer
 
     return render(data)

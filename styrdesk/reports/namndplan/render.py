@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from styrdesk.base.formats import EN_DASH
 from styrdesk.base.i18n import _, speaking
 from styrdesk.domain import paragraph, richtext
-from styrdesk.domain.plan import PLAN_STATUSES, Block, BlockKind, Chapter, Plan
+from styrdesk.domain.plan import PLAN_STATUSES, WRITTEN_IN, Block, BlockKind, Chapter, Plan
 from styrdesk.reports import kit
 from styrdesk.reports.kit import Words, own
 from styrdesk.reports.namndplan import control, money, steering
-from styrdesk.reports.namndplan.data import WRITTEN_IN, PlanPrint
+from styrdesk.reports.namndplan.data import PlanPrint
 
 _APPENDIX_ROOM = 0.33
 """Short appendices may share a page; a new one begins where less than this share is free."""
@@ -33,6 +33,7 @@ def _meta(data: PlanPrint) -> kit.Meta:
         author=data.municipality or data.committee,
         committee=data.committee,
         number=plan.registration_number,
+        code=data.code,
         subject=plan.document_type or _("Committee plan"),
         keywords=(_("committee plan"), str(plan.year), data.committee),
         language=data.language,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from styrdesk.storage.migrations import m0001_first, m0002_carried
+from styrdesk.storage.migrations import m0001_first, m0002_carried, m0003_versions
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0001_first.STATEMENTS,
     m0002_carried.STATEMENTS,
+    m0003_versions.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -6,10 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from styrdesk.ui.kit.icons import icon
-from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.text import tip
 from styrdesk.ui.kit.theme import font, px
 from styrdesk.ui.kit.tokens import CONTROL
@@ -50,11 +49,14 @@ def _weigh(made: QPushButton, kind: str, glyph: str) -> None:
         made.setIcon(icon(glyph, _INK.get(kind, "")))
 
 
-def flush(made: QPushButton, *, left: bool = False) -> QHBoxLayout:
-    """A quiet button whose words, not whose unseen box, stand on the card's edge."""
+def link(label: str, glyph: str = "", *, name: str = "") -> QPushButton:
+    """A quiet button whose words, not whose unseen box, stand on the edge of what is around it."""
+    made = button(label, "quiet", glyph, name=name)
     made.setProperty("flush", 1)
+    for flat in (True, False):  # has Qt ask the style for its place anew; nothing else does
+        made.setFlat(flat)
     made.setMinimumHeight(px(28))
-    return row(made, None) if left else row(made)
+    return made
 
 
 def tool(

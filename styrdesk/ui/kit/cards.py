@@ -13,7 +13,7 @@ from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless, row
 from styrdesk.ui.kit.paint import STATUS, rrect
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colours, px
-from styrdesk.ui.kit.tokens import RADIUS, RADIUS_CARD, S4
+from styrdesk.ui.kit.tokens import RADIUS, RADIUS_CARD, S4, S5
 
 _WORDS = 320  # pixels at zoom 1 that a banner's words keep beside its buttons
 
@@ -28,7 +28,7 @@ class Card(QFrame):
             self.setLayout(layout)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rrect(QPainter(self), self.rect(), RADIUS_CARD, colours().surface, colours().line)
+        rrect(QPainter(self), self.rect(), px(RADIUS_CARD), colours().surface, colours().line)
 
 
 def framed(widget: QWidget) -> Card:
@@ -37,7 +37,7 @@ def framed(widget: QWidget) -> Card:
     card.setContentsMargins(0, 0, 0, 0)
     lay = card.layout()
     if lay is not None:
-        lay.setContentsMargins(1, px(4), 1, px(4))
+        lay.setContentsMargins(px(1), px(4), px(1), px(4))
     return card
 
 
@@ -80,7 +80,8 @@ class Banner(QFrame):
         return f"{self._head.text()} {self._body.text()}".strip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() - self._buttons.sizeHint().width() < px(_WORDS)
+        beside = 0 if self._buttons.isHidden() else self._buttons.sizeHint().width()
+        narrow = self.width() - beside < px(_WORDS)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._layout.direction() != way:
             self._layout.setDirection(way)
@@ -89,7 +90,7 @@ class Banner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         name, ink, ground = STATUS[self._kind]
-        rrect(painter, self.rect(), RADIUS, colours().ink(ground))
+        rrect(painter, self.rect(), px(RADIUS), colours().ink(ground))
         place = QRectF(px(12), px(12), px(18), px(18))
         draw_icon(painter, name, place, colours().ink(ink), width=2.2)
 
@@ -97,7 +98,7 @@ class Banner(QFrame):
 class EmptyState(QWidget):
     """What belongs in an empty place, and the first thing to do there. No drawings."""
 
-    def __init__(self, head: str, body: str = "", *actions: QPushButton) -> None:
+    def __init__(self, head: str, body: str = "", *actions: QPushButton, pad: int = S5) -> None:
         super().__init__()
         self._head, self._body = text(head, "h3", wrap=True), quiet(body, "dense", wrap=True)
         hide_unless(self._body, shown=bool(body))
@@ -107,7 +108,7 @@ class EmptyState(QWidget):
             words.addLayout(row(*actions, None))
         inner = box(words)
         inner.setMaximumWidth(px(440))
-        lay = row((inner, 100), None, pad=(24, 24, 24, 24))
+        lay = row((inner, 100), None, pad=(pad, pad, pad, pad))
         lay.setAlignment(inner, Qt.AlignmentFlag.AlignTop)
         self.setLayout(lay)
 

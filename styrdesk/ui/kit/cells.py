@@ -17,26 +17,53 @@ from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.paint import LEFT, RIGHT, chevron, elide, paint_status, ring
 from styrdesk.ui.kit.table_model import BOLD, CARRIED, CELL, COMPUTED, ERROR, KIND, Index, Mark
 from styrdesk.ui.kit.theme import colour, colours, font, px
+from styrdesk.ui.kit.widths import least_of
 from styrdesk.ui.kit.wrapping import wrapped
 
 NARROW = 60  # a status column under this keeps only its symbol
+_HEAD, _HEAD_LINES = 36, 3  # pixels at zoom 1 of a head with one line; lines at the most
 
 
 class Header(QHeaderView):
-    """The head of a table; the sorted column is darker and has an arrow."""
+    """The head of a table, as tall as its words; the sorted column is darker and has an arrow."""
 
     def __init__(self, pad: int, *, clickable: bool) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._pad, self.sorted = pad, (-1, False)
         self.setSectionsClickable(clickable)
         self.setHighlightSections(False)
-        self.setFixedHeight(px(36))
+        self.setFixedHeight(px(_HEAD))
         self.setMinimumSectionSize(px(24))
+        self.sectionResized.connect(self.fit)
 
     def show_sort(self, column: int, *, descending: bool) -> None:
         """Draw the arrow at a column."""
         self.sorted = (column, descending)
         self.viewport().update()
+
+    def words(self, section: int) -> str:
+        """The words of a column's head."""
+        return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+
+    def least(self, section: int) -> int:
+        """Pixels of width that its words can do with."""
+        return least_of(self.words(section), "meta_strong") + 2 * px(self._pad) + 1
+
+    def _lines(self, section: int, width: int) -> list[str]:
+        """The lines its words fill in a width; none where only a symbol has room."""
+        kind = self.model().headerData(section, Qt.Orientation.Horizontal, KIND)
+        if kind == "status" and width <= px(NARROW):
+            return [""]
+        room = width - 2 * px(self._pad) - (px(14) if self.sorted[0] == section else 0)
+        return wrapped(self.words(section), font("meta_strong"), room, _HEAD_LINES)
+
+    def fit(self) -> None:
+        """As tall as the head with most lines."""
+        shown = [n for n in range(self.count()) if not self.isSectionHidden(n)]
+        most = max((len(self._lines(n, self.sectionSize(n))) for n in shown), default=1)
+        tall = px(_HEAD) + (most - 1) * QFontMetrics(font("meta_strong")).lineSpacing()
+        if tall != self.height():
+            self.setFixedHeight(tall)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         model = self.model()
@@ -47,18 +74,16 @@ class Header(QHeaderView):
         on = self.sorted[0] == logicalIndex
         painter.setFont(font("meta_strong"))
         painter.setPen(colour("text" if on else "muted"))
-        inner = rect.adjusted(px(self._pad), 0, -px(self._pad), 0)
-        words = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        if kind == "status" and rect.width() <= px(NARROW):
-            words = ""
-        metrics = QFontMetrics(painter.font())
-        shown = elide(metrics, words, inner.width() - (px(14) if on else 0))
-        width = metrics.horizontalAdvance(shown)
+        metrics, lines = QFontMetrics(painter.font()), self._lines(logicalIndex, rect.width())
+        below = (px(_HEAD) - metrics.lineSpacing()) // 2
+        inner = rect.adjusted(px(self._pad), 0, -px(self._pad), -below)
         right = kind == "num"
-        painter.drawText(inner, RIGHT if right else LEFT, shown)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignBottom, "\n".join(lines))
         if on:
+            width = metrics.horizontalAdvance(lines[-1])
             at = inner.right() - width - px(8) if right else inner.left() + width + px(10)
-            centre = QPointF(at, rect.center().y() + 1)
+            centre = QPointF(at, inner.bottom() - metrics.lineSpacing() / 2 + 1)
             chevron(painter, centre, colours().text, up=not self.sorted[1])
         painter.restore()
 

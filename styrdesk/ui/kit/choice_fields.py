@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy
 
 from styrdesk.base.i18n import _
+from styrdesk.ui.kit.chooser import Chooser
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.layout import box, row
 from styrdesk.ui.kit.theme import px
@@ -29,8 +30,8 @@ def kinds(labels: Mapping[E, str]) -> list[tuple[E, str]]:
     return [(kind, _(words)) for kind, words in labels.items()]
 
 
-class Combo(QComboBox):
-    """A drop-down that the wheel only changes when it has the focus."""
+class Combo(Chooser):
+    """A drop-down that the wheel only changes when it has the focus; long ones take typing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,8 +81,7 @@ class ChoiceField(Field[K | None], Generic[K]):
         rows: list[tuple[K | None, str]] = [(None, self._none)] if self._none else []
         rows += list(choices)
         self._values = [value for value, _words in rows]
-        self.combo.clear()
-        self.combo.addItems([words for _value, words in rows])
+        self.combo.offer([words for _value, words in rows])
         self.combo.setCurrentIndex(self._values.index(before) if before in self._values else -1)
         if before is None and self._none:
             self.combo.setCurrentIndex(0)

@@ -43,12 +43,21 @@ class Chooser(QComboBox):
 
     taken = Signal()
 
-    def __init__(self, choices: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.offer(choices)
+
+    def offer(self, choices: Sequence[str]) -> None:
+        """Offer other choices; none of them is chosen before the first is."""
         self._choices = list(choices)
+        self.clear()
         self.addItems(self._choices)
-        if len(self._choices) >= LONG:
+        if len(self._choices) < LONG:
+            self.setEditable(False)
+        elif not self.isEditable():
             self._take_typing()
+        else:
+            self._found.setStringList(self._choices)
 
     def _take_typing(self) -> None:
         self.setEditable(True)
@@ -61,6 +70,8 @@ class Chooser(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.textEdited.connect(self._narrow)
+            line.editingFinished.connect(self.settle)
+            line.setAccessibleName(self.accessibleName())
 
     def setAccessibleName(self, name: str) -> None:
         """The line one types in is called the same."""
@@ -83,7 +94,22 @@ class Chooser(QComboBox):
             self.setEditText(words)
         popup.hide()
         e.accept()
+        self.settle()
         self.taken.emit()
+
+    def settle(self) -> None:
+        """Go from what is typed to the choice it means, or back to the one there was."""
+        at = self.currentIndex()
+        if not self.isEditable() or self.currentText() == self.itemText(at):
+            return
+        said = self.chosen()
+        if said is None:
+            self.setEditText(self.itemText(at))
+        elif self.findText(said) != at:
+            self.setCurrentIndex(self.findText(said))
+            self.activated.emit(self.currentIndex())
+        else:
+            self.setEditText(said)
 
     def _popup(self) -> QAbstractItemView | None:
         """The narrowed list while it is open."""

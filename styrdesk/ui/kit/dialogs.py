@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,  # noqa: TID251  # this is the door
@@ -156,10 +156,14 @@ class _Filling(QDialog):
         cancel.clicked.connect(self.reject)
         go_on.clicked.connect(self._go_on)
         sheet.shut.connect(self.reject)
+        sheet.done.connect(self.accept)
+        sheet.working.connect(go_on.setDisabled)
+        self.rejected.connect(sheet.give_up)
         head = text(sheet.head, "h2", wrap=True)
         inside = box(col(head, sheet, None, gap=12, pad=(24, 24, 24, 8)))
         foot = box(row(None, cancel, go_on, gap=8, pad=(24, 8, 24, 16)))
-        self.setLayout(col((scroller(inside), 1), foot, gap=0))
+        self._area = scroller(inside)
+        self.setLayout(col((self._area, 1), foot, gap=0))
         room = self.screen().availableGeometry().size() * 0.9
         width = min(px(_WIDE), room.width())
         self.setFixedWidth(width)
@@ -171,6 +175,13 @@ class _Filling(QDialog):
     def _go_on(self) -> None:
         if self._sheet.go_on():
             self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as what it holds, where the screen is."""
+        super().showEvent(event)
+        over = self._area.verticalScrollBar().maximum()
+        room = round(self.screen().availableGeometry().height() * 0.9)
+        self.resize(self.width(), min(self.height() + over, room))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -187,6 +198,7 @@ def _reading(words: str, name: str) -> QPlainTextEdit:
     """Words to read and to copy."""
     area = QPlainTextEdit(words)
     area.setReadOnly(True)
+    area.setProperty("field", 1)
     area.setAccessibleName(name)
     area.setMinimumHeight(px(160))
     return area

@@ -10,6 +10,7 @@ from styrdesk.ui.kit.layout import box, hide_unless, row
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import ERROR, quiet, text
 from styrdesk.ui.kit.theme import font, px
+from styrdesk.ui.kit.tokens import S2
 
 
 class Foot(QWidget):
@@ -47,7 +48,9 @@ class Foot(QWidget):
     def reserve(self) -> None:
         """Keep the room of a line, so that what is under it does not move when it speaks."""
         self._kept = True
-        self.setMinimumHeight(self._line())
+        below = px(S2) if self._help.text() else 0  # words under words need air between them
+        self.layout().setContentsMargins(0, 0, 0, below)  # type: ignore[union-attr]  # it has one
+        self.setMinimumHeight(self._line() + below)
         self.setVisible(True)
 
     def tell(self, field: str, words: str) -> None:

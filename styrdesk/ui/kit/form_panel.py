@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.ui.kit.buttons import button, flush, tool
+from styrdesk.ui.kit.buttons import link, tool
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.record_form import RecordForm
@@ -30,13 +30,11 @@ class FormPanel(Card):
         self.form: RecordForm | None = None
         self._warned = False
         self._title = text("", "h2")
-        self._back = button(_("Back"), "quiet", "arrow-left", name="back")
+        self._back = link(_("Back"), "arrow-left", name="back")
         self._cross = tool("x", _("Close the form"), keys="Esc", name="close_form")
         self._place = QVBoxLayout()
         head = row((self._title, 1), self._cross, gap=8, pad=(24, 12, 12, 4))
-        self.setLayout(
-            col(row(flush(self._back, left=True), pad=(24, 8, 0, 0)), head, gap=0, pad=(1, 1, 1, 8))
-        )
+        self.setLayout(col(row(self._back, None, pad=(24, 8, 0, 0)), head, gap=0, pad=(1, 1, 1, 8)))
         self._lay = self.layout()
         self._scroll: QWidget | None = None
         self._back.clicked.connect(self.closed)

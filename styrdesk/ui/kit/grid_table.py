@@ -21,16 +21,19 @@ from PySide6.QtWidgets import (
 )
 
 from styrdesk.ui.kit.cells import CellDelegate, Header
+from styrdesk.ui.kit.frozen import FrozenColumn
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridModel, GridRow, read_number
 from styrdesk.ui.kit.pasted import Sifted, sift
 from styrdesk.ui.kit.table_model import KIND, Index
 from styrdesk.ui.kit.theme import font, px
 from styrdesk.ui.kit.tokens import ROW_GRID, S2
+from styrdesk.ui.kit.widths import Need, least_of, shares
 
 _DOWN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _WAYS_OUT: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})  # with Ctrl
-_LEAST: Final = 160  # pixels at zoom 1 of the column that takes the rest
+_LEAST: Final = 160  # pixels at zoom 1 that the column that takes the rest wishes
+_WHOLE: Final = frozenset({"num", "date", "code"})  # kinds of cells that are never broken
 _PASTE: Final = 1_000_000  # characters of a paste that are looked at
 
 
@@ -87,10 +90,12 @@ class GridTable(QTableView):
         self._editing = _Editing()  # the view does not keep it alive
         self.setItemDelegate(self._editing)
         self._fitted = False
-        self._dress(columns)
+        self._dress()
+        self._frozen = FrozenColumn(self, self._head)
+        self._needs: list[Need] = []
         self.grid.edited.connect(self.edited)
 
-    def _dress(self, columns: Sequence[GridColumn]) -> None:
+    def _dress(self) -> None:
         view = QAbstractItemView
         down = self.verticalHeader()
         down.hide()
@@ -103,44 +108,63 @@ class GridTable(QTableView):
         trigger = view.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setHorizontalScrollMode(view.ScrollMode.ScrollPerPixel)
-        for n, column in enumerate(columns):
-            mode = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
-            self._head.setSectionResizeMode(n, mode)
-            if column.width:
-                self.setColumnWidth(n, px(column.width))
+        self._head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._head.setStretchLastSection(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow: the stretching column keeps its words, and the table scrolls sideways."""
-        fixed = sum(column.width for column in self.grid.columns)
-        stretch = self.viewport().width() - px(fixed) > px(_LEAST)
-        for n, column in enumerate(self.grid.columns):
-            if not column.width:
-                modes = QHeaderView.ResizeMode
-                self._head.setSectionResizeMode(n, modes.Stretch if stretch else modes.Fixed)
-                if not stretch:
-                    self.setColumnWidth(n, px(_LEAST))
+        """Narrow: columns give way as far as their words allow; then it is scrolled sideways."""
         super().resizeEvent(event)
+        self._share()
+        self._frozen.place()
+
+    def _measure(self) -> bool:
+        """What the columns need for what now stands in them. True where it is something else."""
+        before, self._needs = self._needs, []
+        for n, column in enumerate(self.grid.columns):
+            words = max((self._least(row, n) for row in range(self.grid.rowCount())), default=0)
+            wish, least = px(column.width or _LEAST), max(words, self._head.least(n))
+            if column.kind == "num":
+                wish = max(wish, least)  # an amount is never cut
+            self._needs.append(Need(wish, min(wish, least), rest=not column.width))
+        return self._needs != before
+
+    def _least(self, row: int, column: int) -> int:
+        """Pixels of width that a cell can do with."""
+        role = "dense_strong" if self.grid.rows[row].bold else "dense"
+        whole = self.grid.columns[column].kind in _WHOLE
+        sign = px(18) if self.grid.error(row, column) else 0
+        return least_of(self.grid.words(row, column), role, whole=whole) + 2 * px(S2) + sign + 1
+
+    def _share(self) -> None:
+        """Share the width out among the columns."""
+        needs = self._needs or [Need(px(c.width or _LEAST), 0) for c in self.grid.columns]
+        for n, width in enumerate(shares(self.viewport().width(), needs)):
+            if width != self.columnWidth(n):
+                self.setColumnWidth(n, width)
         if self._fitted:
             self.fit()
 
     def set_rows(self, rows: Sequence[GridRow]) -> None:
         """Show other rows."""
         self.grid.set_rows(rows)
-        if self._fitted:
-            self.fit()
+        self._measure()
+        self._share()
 
     def set_errors(self, errors: Mapping[tuple[int, int], str]) -> None:
         """Mark cells (row, column) as wrong, with why."""
         self.grid.set_errors(errors)
+        if self._measure():  # a sign takes room beside its figure
+            self._share()
 
     def fit(self) -> GridTable:
         """As tall as its rows, each as tall as its words: for tables inside a text."""
         self._fitted = True
+        self._head.fit()
         for n in range(len(self.grid.columns)):
             self._delegate(n).fitted = True
         tall = sum(map(self._fit_row, range(self.grid.rowCount())))
         bar = px(14) if self._head.length() > self.viewport().width() else 0
-        height = px(36) + tall + bar
+        height = self._head.height() + tall + bar
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -158,6 +182,18 @@ class GridTable(QTableView):
     def _delegate(self, column: int) -> CellDelegate:
         own = self.itemDelegateForColumn(column)
         return own if isinstance(own, CellDelegate) else self._editing
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into view, out from under the first column."""
+        super().scrollTo(index, hint)
+        bar = self.horizontalScrollBar()
+        hidden = self.columnWidth(0) - self.columnViewportPosition(index.column())
+        if index.column() > 0 and bar.value() > 0 and hidden > 0:
+            bar.setValue(bar.value() - hidden)
 
     def block(self) -> tuple[int, int, int, int]:
         """The chosen block: top, left, bottom, right; the current cell where none is chosen."""

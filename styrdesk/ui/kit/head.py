@@ -31,7 +31,7 @@ class Head(QWidget):
         self.saved.reserve(_("Opening …"), _("Saving …"), at)
         self.menu = tool("menu", _("Menu"), keys="F10", name="menu")
         right = row(self.undo, self.redo, 4, self.saved, 4, self.menu, gap=2)
-        self.setLayout(row(*left, None, right, gap=12, pad=(12, 0, 12, 0)))
+        self.setLayout(row(*left, None, right, gap=12, pad=(11, 0, 12, 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.saved.setVisible(self.width() >= px(760))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
@@ -14,16 +14,38 @@ from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.paint import RIGHT
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
+_ROUND = 44  # pixels at zoom 1 around the words of a flat drop-down: pads and arrow
 
-def flat_combo(name: str, role: str = "strong") -> QComboBox:
-    """A drop-down that looks like words until one points at it."""
-    made = QComboBox()
-    made.setProperty("flat_combo", 1)
-    made.setFont(font(role))
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    return made
+
+class FlatCombo(QComboBox):
+    """A drop-down that looks like words until one points at it, and is as wide as they are."""
+
+    def __init__(self, name: str, role: str = "strong") -> None:
+        super().__init__()
+        flatten(self, name, role)
+        self.currentTextChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """The arrow follows the words; the list is as wide as its longest."""
+        hint = super().sizeHint()
+        said = self.fontMetrics().horizontalAdvance(self.currentText())
+        return QSize(min(hint.width(), said + px(_ROUND)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_ROUND), super().minimumSizeHint().height())
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(super().sizeHint().width())
+        super().showPopup()
+
+
+def flatten(combo: QComboBox, name: str, role: str = "strong") -> None:
+    """Make a drop-down look like words until one points at it."""
+    combo.setProperty("flat_combo", 1)
+    combo.setFont(font(role))
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
 
 class Search(QLineEdit):
@@ -66,7 +88,7 @@ class HeaderBar(Head):
     """Committee and year, search, undo and redo, saved, menu. The shell fills and binds them."""
 
     def __init__(self) -> None:
-        committee, year = flat_combo(_("Committee")), flat_combo(_("Year"))
+        committee, year = FlatCombo(_("Committee")), FlatCombo(_("Year"))
         for made in (committee, year):
             made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         committee.setMinimumWidth(px(88))  # gives way before the search field does

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -94,6 +94,8 @@ def scroller(
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.viewport().setBackgroundRole(ground)
+    area.setBackgroundRole(ground)
+    area.setAutoFillBackground(True)  # under the scroll bar too
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 
@@ -110,6 +112,37 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colour("line"))
+
+
+class Beside(QWidget):
+    """Words at the left and what belongs to them at the right; under them where it is narrow.
+
+    Args:
+        words: Take the width that is left over.
+        rest: As wide as they are.
+        narrow: Pixels at zoom 1 under which they stand under each other.
+    """
+
+    def __init__(self, words: QWidget, *rest: QWidget, narrow: int) -> None:
+        super().__init__()
+        self._narrow, self._words = narrow, words
+        self._rest = box(row(*rest, None))
+        self._parts = row((words, 1), self._rest)
+        for part in (words, self._rest):
+            self._parts.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(self._parts)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the wider of the two needs."""
+        widths = (part.minimumSizeHint().width() for part in (self._words, self._rest))
+        return QSize(max(widths), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        under = self.width() < px(self._narrow)
+        way = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
+        if self._parts.direction() != way:
+            self._parts.setDirection(way)
+        super().resizeEvent(event)
 
 
 class FlowLayout(QLayout):

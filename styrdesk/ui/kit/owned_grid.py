@@ -21,7 +21,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
-from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.cell_words import day, shown_day
 from styrdesk.ui.kit.chooser import Choosing
@@ -183,7 +183,7 @@ class OwnedGrid(QWidget, Generic[R]):
         for n, made in self._delegates.items():
             self.table.setItemDelegateForColumn(n, made)
         self.table.setObjectName("lines")
-        self._remove = button(_("Remove line"), "plain", "minus", name="remove_line")
+        self._remove = link(_("Remove line"), "minus", name="remove_line")
         self._remove.setToolTip(_("Ctrl+Delete"))
         self.note = Overflow(self.table)
         self.setLayout(col(self.table, self.note, row(self._remove, None), gap=S2))

@@ -30,22 +30,23 @@ STATUS: Final[dict[str, tuple[str, str, str]]] = {
 def rrect(
     painter: QPainter,
     rect: QRectF | QRect,
-    radius: float = RADIUS,
+    radius: float | None = None,
     fill: str | None = None,
     line: str | None = None,
     width: float = 1,
 ) -> None:
     """A rounded box whose line lies wholly inside, so it is sharp at 100 % and 200 %."""
+    bend = px(RADIUS) if radius is None else radius
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     half = width / 2 if line else 0
     painter.setPen(QPen(QColor(line), width) if line else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), bend, bend)
     painter.restore()
 
 
-def ring(painter: QPainter, rect: QRectF | QRect, radius: float = RADIUS) -> None:
+def ring(painter: QPainter, rect: QRectF | QRect, radius: float | None = None) -> None:
     """The focus ring: 2 px of accent inside the control, never cut off."""
     rrect(painter, rect, radius, None, colours().accent, 2)
 

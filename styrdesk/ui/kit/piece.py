@@ -134,6 +134,7 @@ class PageSpec:
         group: Heading over it in the section list, marked by `N_`; empty for none.
         badge: Count or mark beside the name, such as "8"; asked again when topics change.
         topics: Tables whose change asks for a new badge.
+        prints: Whether it has a print; told where one is asked for and there is none.
     """
 
     key: str
@@ -143,6 +144,7 @@ class PageSpec:
     group: str = ""
     badge: Callable[[PageContext], str] | None = None
     topics: Sequence[str] = ()
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class RegisterPage(QWidget):
         self.chips = {f.key: Chip(_(f.title)) for f in spec.filters}
         self.panel = FormPanel()
         self.panel.hide()
-        self._count, self._hint = quiet(""), quiet(_("Ctrl+C copies the rows to a spreadsheet"))
+        self._count, self._hint = quiet(""), quiet("")
         new = _(spec.new) if spec.new else _("New")
         self._new = button(new, "primary", "plus", name="new")
         self._duplicate = button(_("Duplicate"), name="duplicate")
@@ -179,7 +179,8 @@ class RegisterPage(QWidget):
         if chosen > 1:
             more = ngettext("{count} chosen", "{count} chosen", chosen).format(count=chosen)
             words = f"{words} · {more}"
-        self._count.setText(words)
+        self._count.setText(words if count else "")
+        self._hint.setText(_("Ctrl+C copies the rows to a spreadsheet") if count else "")
         self._duplicate.setEnabled(bool(self.table.key()))
 
     def _sorted(self, key: str, descending: bool) -> None:  # noqa: FBT001  # a signal's value

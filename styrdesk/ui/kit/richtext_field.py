@@ -14,12 +14,13 @@ from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.field import Field
-from styrdesk.ui.kit.header import flat_combo
+from styrdesk.ui.kit.header import flatten
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row
 from styrdesk.ui.kit.richtext_edit import RichTextEdit
 from styrdesk.ui.kit.richtext_format import STYLES
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import RADIUS_CARD
 
 _MARKS: Final = ("bold", "italic", "underline", "sub", "sup")
 
@@ -35,7 +36,8 @@ class RichBar(QWidget):
     def __init__(self, editor: RichTextEdit, dialogs: Dialogs) -> None:
         super().__init__()
         self._editor, self._dialogs = editor, dialogs
-        self.style_box: QComboBox = flat_combo(_("Style"), "dense")
+        self.style_box = QComboBox()
+        flatten(self.style_box, _("Style"), "dense")
         self.style_box.addItems([_("Body text"), _("Heading"), _("Sub-heading"), _("Note")])
         self.style_box.activated.connect(self._style)
         self.buttons: dict[str, QToolButton] = {}
@@ -141,8 +143,9 @@ class RichTextField(Field[RichText]):
         self.edit = RichTextEdit(label, lines)
         self.bar = RichBar(self.edit, dialogs)
         self.build(self.edit)
-        card = Card(col(self.bar, Rule(), self.edit, gap=0), pad=0)
-        card.setContentsMargins(1, 1, 1, 1)
+        self._line = Rule()
+        self._card = card = Card(col(self.bar, self._line, self.edit, gap=0), pad=0)
+        card.setContentsMargins(1, 1, 1, px(RADIUS_CARD))  # the corners stay round
         lay = self.layout()
         if lay is not None:
             index = lay.indexOf(self.edit)
@@ -168,4 +171,6 @@ class RichTextField(Field[RichText]):
 
     def set_read_only(self, *, on: bool) -> None:
         self.edit.setReadOnly(on)
-        self.bar.setVisible(not on)
+        for part in (self.bar, self._line):
+            part.setVisible(not on)
+        self._card.setContentsMargins(1, px(RADIUS_CARD) if on else 1, 1, px(RADIUS_CARD))

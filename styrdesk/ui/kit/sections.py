@@ -123,7 +123,7 @@ class _SectionDelegate(QStyledItemDelegate):
         else:
             painter.setFont(font("meta_strong"))
             painter.setPen(colour("muted"))
-            rect = option.rect.adjusted(px(16), px(8), -px(8), 0)
+            rect = option.rect.adjusted(px(20), px(8), -px(8), 0)
             shown = elide(QFontMetrics(painter.font()), section.title, rect.width())
             painter.drawText(rect, LEFT, shown)
         painter.restore()

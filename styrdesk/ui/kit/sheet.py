@@ -17,9 +17,13 @@ class Sheet(QWidget):
 
     Attributes:
         shut: It wants its dialog closed with nothing done: one goes elsewhere.
+        done: It is done, a while after one went on.
+        working: What takes a while has begun (True), or come to its end.
     """
 
     shut = Signal()
+    done = Signal()
+    working = Signal(bool)
 
     def __init__(self, head: str, yes: str) -> None:
         super().__init__()
@@ -27,8 +31,19 @@ class Sheet(QWidget):
         self.form = Form()
 
     def go_on(self) -> bool:
-        """Do it. False where something is wrong, which is then told at its field."""
+        """Do it. False where something is wrong, which is then told at its field.
+
+        Also False of what takes a while: `done` tells when it is.
+        """
         raise NotImplementedError
+
+    @property
+    def is_working(self) -> bool:
+        """Whether one went on, and it is not done yet."""
+        return False
+
+    def give_up(self) -> None:
+        """The dialog is closed: what is being done comes to nothing."""
 
     def focus_first(self) -> bool:
         """Put the focus where something is wrong or lacking. False where nothing is."""

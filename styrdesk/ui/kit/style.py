@@ -7,10 +7,10 @@ Widgets tell the style what they are by properties: `kind` (primary, plain, quie
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -23,14 +23,24 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionFrame,
+    QStyleOptionMenuItem,
     QStyleOptionSlider,
     QStyleOptionToolButton,
     QWidget,
 )
 
+from styrdesk.ui.kit.button_style import (
+    EDGE,
+    button,
+    button_label,
+    button_size,
+    is_on,
+    told,
+    tool,
+)
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.look import colour, colours, px
-from styrdesk.ui.kit.paint import chevron, ring, rrect
+from styrdesk.ui.kit.paint import LEFT, chevron, elide, ring, rrect
 from styrdesk.ui.kit.tokens import CONTROL, RADIUS
 
 _P, _M, _T = QStyle.PrimitiveElement, QStyle.PixelMetric, QStyle.ContentsType
@@ -62,12 +72,7 @@ _OFF: Final = frozenset(
         QStyle.StyleHint.SH_ComboBox_Popup,
     }
 )
-_INK: Final = {"primary": "onaccent", "quiet": "accent", "danger": "bad"}
-
-
-def told(widget: QWidget | None, name: str) -> Any:  # a Qt property is anything
-    """What a widget says of itself to the style."""
-    return widget.property(name) if widget is not None else None
+_PAD: Final = 9  # pixels at zoom 1 from a field's edge to what is written in it
 
 
 def _inside(widget: QWidget | None) -> bool:
@@ -88,7 +93,7 @@ class Style(QProxyStyle):
         widget: QWidget | None = None,
     ) -> int:
         if metric == _M.PM_DefaultFrameWidth and told(widget, "field"):
-            return 4  # room for the rounded corner outside the square viewport
+            return px(_PAD) - 4  # the document has 4 too; the rounded corner needs them
         if metric in _ZOOMED:
             return px(_ZOOMED[metric])
         if metric in _FIXED:
@@ -118,18 +123,22 @@ class Style(QProxyStyle):
             made.setHeight(max(made.height(), px(CONTROL)))
         if type == _T.CT_ComboBox:
             made.setWidth(size.width() + px(44))
-        if type == _T.CT_PushButton:
-            made.setWidth(size.width() + 6 if told(widget, "flush") else made.width() + 8)
-        if type == _T.CT_MenuItem:
-            made.setHeight(max(made.height(), px(30)))
+        if type == _T.CT_PushButton and isinstance(option, QStyleOptionButton):
+            made = button_size(option, size, made, flush=bool(told(widget, "flush")))
+        if type == _T.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
+            line = option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator
+            made.setHeight(px(9) if line else max(made.height(), px(30)))
         return made
 
     def subElementRect(
         self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
     ) -> QRect:
         if element == QStyle.SubElement.SE_LineEditContents and not _inside(widget):
-            left, right = told(widget, "pad_left") or 8, told(widget, "pad_right") or 6
+            left = told(widget, "pad_left") or px(_PAD) - 2  # the line adds 2 of its own
+            right = told(widget, "pad_right") or px(6)
             return option.rect.adjusted(left, 2, -right, -2)
+        if element == QStyle.SubElement.SE_PushButtonLayoutItem and told(widget, "flush"):
+            return option.rect.adjusted(EDGE, 0, -EDGE, 0)  # layouts see the words alone
         return super().subElementRect(element, option, widget)  # type: ignore[arg-type]
 
     def drawPrimitive(
@@ -146,7 +155,7 @@ class Style(QProxyStyle):
             if told(widget, "field"):
                 _frame(option, painter, widget)
             else:
-                rrect(painter, option.rect, RADIUS, None, colours().line)
+                rrect(painter, option.rect, px(RADIUS), None, colours().line)
         elif element in _DRAWN:
             _DRAWN[element](option, painter, widget)
         else:
@@ -160,10 +169,13 @@ class Style(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if element == _E.CE_ComboBoxLabel and isinstance(option, QStyleOptionComboBox):
-            option = _elided(option)
-        elif element == _E.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
-            option = _inked(option, painter, widget)
-        elif element == _E.CE_ShapedFrame and _is_panel(option):
+            if not option.editable:  # its line draws the words of one that takes typing
+                _combo_label(self, option, painter)
+            return
+        if element == _E.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
+            button_label(self, option, painter, widget)
+            return
+        if element == _E.CE_ShapedFrame and _is_panel(option):
             self.drawPrimitive(_P.PE_Frame, option, painter, widget)
             return
         super().drawControl(element, option, painter, widget)
@@ -195,51 +207,18 @@ class Style(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QRect:
         if cc == _C.CC_ComboBox and sc == QStyle.SubControl.SC_ComboBoxEditField:
-            return opt.rect.adjusted(8, 1, -px(26), -1)
+            return opt.rect.adjusted(px(_PAD) - 1, 1, -px(26), -1)  # Fusion adds 1
         return super().subControlRect(cc, opt, sc, widget)  # type: ignore[arg-type]
-
-
-def _state(option: QStyleOption, flag: QStyle.StateFlag) -> bool:
-    return bool(option.state & flag)
 
 
 def _frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """Field: border; focus = accent, error = red line of double width and never the only sign."""
     now = colours()
-    on, focus = _state(option, _S.State_Enabled), _state(option, _S.State_HasFocus)
+    on, focus = is_on(option, _S.State_Enabled), is_on(option, _S.State_HasFocus)
     bad = bool(told(widget, "bad"))
     line = now.accent if focus else now.bad if bad else now.border if on else now.line
-    fill = now.surface if on and not _state(option, _S.State_ReadOnly) else now.canvas
-    rrect(painter, option.rect, RADIUS, fill, line, 2 if focus or bad else 1)
-
-
-def _button(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    now, kind = colours(), told(widget, "kind") or "plain"
-    on = _state(option, _S.State_Enabled)
-    lit = on and (_state(option, _S.State_MouseOver) or _state(option, _S.State_Sunken))
-    if kind == "primary" and on:
-        rrect(painter, option.rect, RADIUS, now.accent_hover if lit else now.accent)
-    elif kind == "quiet":
-        if lit and not told(widget, "flush"):
-            rrect(painter, option.rect, RADIUS, now.hover)
-    else:
-        fill = now.hover if lit else now.surface
-        rrect(painter, option.rect, RADIUS, fill, now.border if on else now.line)
-    if _state(option, _S.State_HasFocus):
-        ring(painter, option.rect)
-        if kind == "primary":
-            inner = option.rect.adjusted(2, 2, -2, -2)
-            rrect(painter, inner, RADIUS - 2, None, now.onaccent, 1)
-
-
-def _tool(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    lit = _state(option, _S.State_MouseOver) or _state(option, _S.State_Sunken)
-    if _state(option, _S.State_On):
-        rrect(painter, option.rect, RADIUS, colours().tint, colours().accent)
-    elif lit and _state(option, _S.State_Enabled):
-        rrect(painter, option.rect, RADIUS, colours().hover)
-    if _state(option, _S.State_HasFocus):
-        ring(painter, option.rect)
+    fill = now.surface if on and not is_on(option, _S.State_ReadOnly) else now.canvas
+    rrect(painter, option.rect, px(RADIUS), fill, line, 2 if focus or bad else 1)
 
 
 def _is_panel(option: QStyleOption) -> bool:
@@ -264,29 +243,34 @@ def _radio(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> 
 
 def _indicator(option: QStyleOption, painter: QPainter, *, radio: bool) -> None:
     now, rect = colours(), QRectF(option.rect)
-    ticked = _state(option, _S.State_On) and _state(option, _S.State_Enabled)
+    ticked = is_on(option, _S.State_On) and is_on(option, _S.State_Enabled)
     radius = rect.width() / 2 if radio else 4
     fill, line = (now.accent, now.accent) if ticked else (now.surface, now.border)
     rrect(painter, rect, radius, fill, line, 1.5)
     inset = rect.width() * 0.3
-    if _state(option, _S.State_On) and radio:
+    if is_on(option, _S.State_On) and radio:
         ink = now.onaccent if ticked else now.disabled
         rrect(painter, rect.adjusted(inset, inset, -inset, -inset), inset, ink)
-    elif _state(option, _S.State_On):
+    elif is_on(option, _S.State_On):
         ink = now.onaccent if ticked else now.disabled
         draw_icon(painter, "check", rect.adjusted(2, 2, -2, -2), ink, width=3.2)
-    elif _state(option, _S.State_NoChange):
+    elif is_on(option, _S.State_NoChange):
         draw_icon(painter, "minus", rect.adjusted(2, 2, -2, -2), now.accent, width=3.2)
 
 
-def _elided(option: QStyleOptionComboBox) -> QStyleOptionComboBox:
-    """Fusion cuts the last letters without an ellipsis."""
-    made = QStyleOptionComboBox(option)
-    room = option.rect.width() - px(34) - (0 if option.currentIcon.isNull() else px(22))
-    made.currentText = option.fontMetrics.elidedText(
-        option.currentText, Qt.TextElideMode.ElideRight, room
-    )
-    return made
+def _combo_label(style: QStyle, option: QStyleOptionComboBox, painter: QPainter) -> None:
+    """Icon and chosen words. Fusion lets them touch, and cuts the last letters without a dot."""
+    room = option.rect.adjusted(px(_PAD), 0, -px(26), 0)
+    on, icon = is_on(option, _S.State_Enabled), option.currentIcon
+    if not icon.isNull():
+        side = option.iconSize.width()
+        top = room.top() + (room.height() - side) // 2
+        mode = QIcon.Mode.Normal if on else QIcon.Mode.Disabled
+        icon.paint(painter, QRect(room.left(), top, side, side), mode=mode)
+        room.setLeft(room.left() + side + px(6))
+    words = elide(option.fontMetrics, option.currentText, room.width())
+    pens, role = option.palette, QPalette.ColorRole.Text
+    style.drawItemText(painter, room, int(LEFT), pens, on, words, role)
 
 
 def _unmarked(option: QStyleOptionToolButton) -> QStyleOptionToolButton:
@@ -298,29 +282,13 @@ def _unmarked(option: QStyleOptionToolButton) -> QStyleOptionToolButton:
     return made
 
 
-def _inked(
-    option: QStyleOptionButton, painter: QPainter, widget: QWidget | None
-) -> QStyleOptionButton:
-    kind = told(widget, "kind")
-    if kind not in _INK:
-        return option
-    made = QStyleOptionButton(option)
-    if told(widget, "flush") and _state(option, _S.State_MouseOver):
-        line = QFont(painter.font())
-        line.setUnderline(True)
-        painter.setFont(line)
-    if _state(option, _S.State_Enabled):
-        made.palette.setColor(QPalette.ColorRole.ButtonText, colour(_INK[kind]))
-    return made
-
-
 def _combo(option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None) -> None:
     now, rect = colours(), option.rect
-    focus = _state(option, _S.State_HasFocus)
+    focus = is_on(option, _S.State_HasFocus)
     if not told(widget, "flat_combo"):
         _frame(option, painter, widget)
-    elif _state(option, _S.State_MouseOver) or focus:
-        rrect(painter, rect, RADIUS, now.hover, now.accent if focus else None, 2)
+    elif is_on(option, _S.State_MouseOver) or focus:
+        rrect(painter, rect, px(RADIUS), now.hover, now.accent if focus else None, 2)
     chevron(painter, QPointF(rect.right() - px(13), QRectF(rect).center().y()), now.muted)
 
 
@@ -341,8 +309,8 @@ def _scroll_bar(
 _DRAWN: Final[
     dict[QStyle.PrimitiveElement, Callable[[QStyleOption, QPainter, QWidget | None], None]]
 ] = {
-    _P.PE_PanelButtonCommand: _button,
-    _P.PE_PanelButtonTool: _tool,
+    _P.PE_PanelButtonCommand: button,
+    _P.PE_PanelButtonTool: tool,
     _P.PE_FrameFocusRect: _focus,
     _P.PE_IndicatorCheckBox: _check,
     _P.PE_IndicatorRadioButton: _radio,

@@ -115,7 +115,7 @@ class PieceTabs(_Strip):
         title, hue, glyph = self._pieces[index]
         on, ink = index == self.currentIndex(), colours().ink(hue)
         tight = rect.width() < self.wanted(index)
-        left = rect.left() + px(8 if tight else 16)
+        left = rect.left() + px(8 if tight else 20)
         place = QRectF(left, rect.center().y() - px(8), px(16), px(16))
         draw_icon(painter, glyph or "puzzle", place, ink, filled=not glyph)
         painter.setFont(font("strong" if on else "body"))

@@ -85,7 +85,8 @@ class PlainText(QPlainTextEdit):
     def _grow(self) -> None:
         lines = int(self.document().size().height())  # a plain document counts in lines
         shown = min(max(lines, self._fewest), self._most)
-        height = shown * self.fontMetrics().lineSpacing() + px(18)
+        around = 2 * (self.frameWidth() + round(self.document().documentMargin()) + 1)
+        height = shown * self.fontMetrics().lineSpacing() + around
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
 

@@ -18,7 +18,7 @@ from styrdesk.reports.worker import Made, Painted
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import Banner
-from styrdesk.ui.kit.header import flat_combo
+from styrdesk.ui.kit.header import FlatCombo
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.piece import PageContext
@@ -84,7 +84,7 @@ class PreviewPanel(QWidget):
         self.back = tool("chevron-left", _("Page before"), keys="PgUp", name="page_before")
         self.on = tool("chevron-right", _("Next page"), keys="PgDown", name="page_next")
         self.place = text("", "dense")
-        self.zoom = flat_combo(_("Size of the page"), "dense")
+        self.zoom = FlatCombo(_("Size of the page"), "dense")
         self.zoom.setObjectName("preview_zoom")
         for words, key in ((_("Whole page"), WHOLE), (_("Width"), WIDTH), (_("Double"), DOUBLE)):
             self.zoom.addItem(words, key)
@@ -95,7 +95,7 @@ class PreviewPanel(QWidget):
         self.paper_button.clicked.connect(self.on_paper)
         self.export_button = button(_("Save as PDF …"), name="export_pdf")
         self.export_button.clicked.connect(self.as_pdf)
-        self.speech = flat_combo(_("Language of the print"), "dense")
+        self.speech = FlatCombo(_("Language of the print"), "dense")
         self.speech.setObjectName("print_language")
         for code, words in NAMES.items():
             self.speech.addItem(words, code)

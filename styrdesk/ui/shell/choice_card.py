@@ -63,7 +63,7 @@ class ChoiceCard(QAbstractButton):
         painter, now, on = QPainter(self), colours(), self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = now.tint if on else now.hover if self.underMouse() else now.surface
-        rrect(painter, self.rect(), RADIUS_CARD, ground, now.accent if on else now.border)
+        rrect(painter, self.rect(), px(RADIUS_CARD), ground, now.accent if on else now.border)
         draw_icon(
             painter, self._glyph, QRectF(px(16), px(14), px(20), px(20)),
             now.accent if on else now.muted,
@@ -83,4 +83,4 @@ class ChoiceCard(QAbstractButton):
             inset = px(4)
             rrect(painter, dot.adjusted(inset, inset, -inset, -inset), size / 2, now.accent)
         if self.hasFocus():
-            ring(painter, self.rect(), RADIUS_CARD)
+            ring(painter, self.rect(), px(RADIUS_CARD))

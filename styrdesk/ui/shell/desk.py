@@ -15,12 +15,13 @@ from styrdesk.ui.kit.buttons import button, rename
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import box, col, row
-from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Target, Where
+from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Prints, Target, Where
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
 from styrdesk.ui.shell.lost import LostBanner
+from styrdesk.ui.shell.no_print import NoPrint
 from styrdesk.ui.shell.piece_view import PieceView
 from styrdesk.ui.shell.saved import SavedState
 from styrdesk.ui.shell.session import Session
@@ -70,7 +71,10 @@ class Desk(QWidget):
         self.lost.copy_wanted.connect(self.copy_wanted)
         self.lost.open_wanted.connect(self.file_wanted)
         session.watch.changed.connect(self.moved)
-        banners = (self.lost, self._banner(self.write_button, self.copy_button), self.space)
+        self.no_print = NoPrint(pieces)
+        self.no_print.go_wanted.connect(self.go)
+        reading = self._banner(self.write_button, self.copy_button)
+        banners = (self.lost, reading, self.space, self.no_print)
         self.setLayout(col(self.header, self.tabs, *banners, (self.stack, 1), gap=0))
         self.tabs.currentChanged.connect(self._tab)
         session.operations.changed.connect(self._heard)
@@ -174,7 +178,16 @@ class Desk(QWidget):
             if page is not None:
                 page.focus_first()
 
+    def prints(self) -> Prints | None:
+        """The print of the page that is shown; on one without, it is said where there is one."""
+        page = self.page()
+        found = page.prints() if page is not None else None
+        if found is None:
+            self.no_print.tell(self.view.spec.key, self.view.key)
+        return found
+
     def _moved(self) -> None:
+        self.no_print.hide()
         self.saved.look()
         self.moved.emit()
 

@@ -323,21 +323,19 @@ class MainWindow(QMainWindow):
             self.desk.redo()
 
     def print_page(self) -> None:
-        """Print on paper what the page shows; nothing where it has no print."""
-        prints = self.prints()
+        """Print on paper what the page shows, or say where there is something to print."""
+        prints = self._prints()
         if prints is not None:
             prints.on_paper()
 
     def save_pdf(self) -> None:
-        """Save what the page shows as a PDF; nothing where it has no print."""
-        prints = self.prints()
+        """Save what the page shows as a PDF, or say where there is something to save."""
+        prints = self._prints()
         if prints is not None:
             prints.as_pdf()
 
-    def prints(self) -> Prints | None:
-        """The print of the page that is shown, if it has one."""
-        page = self.desk.page() if self.desk is not None and self.welcome is None else None
-        return page.prints() if page is not None else None
+    def _prints(self) -> Prints | None:
+        return self.desk.prints() if self.desk is not None and self.welcome is None else None
 
     # ---- the menu ----------------------------------------------------------------------------
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from styrdesk.base.collation import sort_key
 from styrdesk.base.i18n import NAMES, _, language
 from styrdesk.services.settings import Settings
-from styrdesk.ui.kit.piece import Prints
 from styrdesk.ui.kit.theme import ZOOM_STEPS
 from styrdesk.ui.shell.preferences import SCHEMES, Preferences
 from styrdesk.ui.shell.session import Session
@@ -28,7 +27,6 @@ class Window(Protocol):
     preferences: Preferences
 
     def open_path(self, path: Path) -> None: ...
-    def prints(self) -> Prints | None: ...
     def set_person(self, person_id: str) -> None: ...
     def new_person(self) -> None: ...
 
@@ -66,7 +64,6 @@ def build_menu(window: Window, parent: QWidget) -> QMenu:
     menu.addSeparator()
     for key in ("print", "pdf"):
         menu.addAction(actions[key])
-        actions[key].setEnabled(window.prints() is not None)
     menu.addSeparator()
     if window.session is not None:
         menu.addMenu(_people(window, window.session, menu))

@@ -6,9 +6,11 @@ same column, so that the work keeps its width.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from styrdesk.base.i18n import _
@@ -18,7 +20,33 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_SECTIONS, W_WORK
 
 _SHARE = 0.3  # of the column's height that the list may take when there is an outline
+_AIR = 16  # pixels at zoom 1 over and under the list's rows
 _ENDLESS = (1 << 24) - 1
+
+
+def around(tall: Sequence[int], at: int, room: int) -> tuple[int, int]:
+    """Whole rows about one of them that fill a room: the first, and the one after the last.
+
+    Args:
+        tall: The rows' heights.
+        at: The row in the middle.
+        room: Pixels.
+    """
+    first, last = at, min(at + 1, len(tall))
+    left = room - sum(tall[first:last])
+    while True:
+        above, below = (
+            first > 0 and tall[first - 1] <= left,
+            last < len(tall) and tall[last] <= left,
+        )
+        if not (above or below):
+            return first, last
+        if above and (not below or at - first <= last - 1 - at):
+            first -= 1
+            left -= tall[first]
+        else:
+            left -= tall[last]
+            last += 1
 
 
 class PieceBody(QWidget):
@@ -79,16 +107,19 @@ class PieceBody(QWidget):
             part.setVisible(not small)
         self._pick_row.setVisible(small)
         outlined = self.outline() is not None
-        rows = sum(self._list.sizeHintForRow(n) for n in range(self._list.count())) + px(18)
-        share = min(rows, max(px(150), round(self.height() * _SHARE)))
+        tall = [self._list.sizeHintForRow(n) for n in range(self._list.count())]
+        room = max(px(150), round(self.height() * _SHARE)) - px(_AIR)
+        first, last = around(tall, max(0, self._list.currentRow()), room)
+        if last - first > 1 and not self._list.sections()[last - 1].key:
+            last -= 1  # a head says nothing without what is under it
+        share = sum(tall[first:last]) + px(_AIR)
         self._list.setMinimumHeight(share if outlined else 0)
         self._list.setMaximumHeight(share if outlined else _ENDLESS)
         lines = self.column.layout()
         if outlined and lines is not None and self._list.currentRow() >= 0:
             lines.activate()
-            self._list.scrollToItem(
-                self._list.currentItem(), QListWidget.ScrollHint.PositionAtCenter
-            )
+            self._list.doItemsLayout()
+            self._list.verticalScrollBar().setValue(sum(tall[:first]))
 
     def sync_pick(self) -> None:
         """Let the drop-down say what the list says."""

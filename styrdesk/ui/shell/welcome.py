@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.services.settings import SettingsService
-from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import Rule, box, col, hide_unless, row, scroller
@@ -101,9 +101,9 @@ class Welcome(QWidget):
             gap=16,
         )
         head.setStretch(1, 1)
-        about = button(_("Help"), "quiet", "circle-help", name="welcome_help")
+        about = link(_("Help"), "circle-help", name="welcome_help")
         about.clicked.connect(self.help_wanted)
-        look = button(_("Preferences …"), "quiet", "settings", name="welcome_preferences")
+        look = link(_("Preferences …"), "settings", name="welcome_preferences")
         look.clicked.connect(self.preferences_wanted)
         foot = row(
             _Lock(), (quiet(_("Nothing is sent over the net."), "dense"), 1), self._cancel,
@@ -114,13 +114,13 @@ class Welcome(QWidget):
                 head,
                 12,
                 *self.cards,
-                4,
+                12,
                 self.more,
                 Rule(),
                 4,
                 foot,
                 8,
-                row(about, look, None),
+                row(about, look, None, gap=24),
                 gap=8,
                 pad=(24, 32, 24, 24),
             )

@@ -17,6 +17,7 @@ META = kit.Meta(
     created=NOON,
     author="Storköpings kommun",
     committee="Miljö- och samhällsbyggnadsnämnden",
+    code="K7QM-2XRT-9BFH",
     number="MSN 2026/00123",
     subject="Plan",
     keywords=("nämndplan", "å & ä <ö>"),

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from styrdesk.base.i18n import PSEUDO
-from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.catalogue import PLAN_TABLES
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.plan import Approval, PlanStatus
 from tests.helpers.pdf_checks import Reading, validator_findings
@@ -40,7 +40,7 @@ def words_of(document: PlanDocument) -> set[str]:
     """What the writer wrote in the registers: every text of two words' length or more."""
     values = (
         getattr(row, f.name)
-        for table in RECORDS
+        for table in PLAN_TABLES
         for row in document.rows(table)
         for f in fields(row)
     )

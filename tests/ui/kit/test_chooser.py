@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.chooser import LONG, Chooser, containing
+from styrdesk.ui.kit.layout import box, col
+from styrdesk.ui.kit.text_fields import TextField
 from tests.helpers.robots import typed
 from tests.helpers.windows import present
 
@@ -72,3 +75,56 @@ def test_a_short_list_is_an_ordinary_drop_down(qtbot: QtBot) -> None:
     present(qtbot, chooser, 300, 40)
     assert not chooser.isEditable()
     assert chooser.chosen() == INDICATORS[0]
+
+
+def a_field(qtbot: QtBot) -> ChoiceField[int]:
+    """In a form with a field after it, to which one can go on."""
+    field = ChoiceField("Indicator", list(enumerate(MANY)), none="none")
+    present(qtbot, box(col(field, TextField("After"))), 300, 200)
+    field.combo.setFocus()
+    line = field.combo.lineEdit()
+    assert line is not None
+    assert line.accessibleName() == "Indicator"
+    line.selectAll()
+    return field
+
+
+def go_on(qtbot: QtBot, field: ChoiceField[int]) -> None:
+    """Press Tab, which the list that is open gets first."""
+    completer = field.combo.completer()
+    assert completer is not None
+    popup = completer.popup()
+    open_list = popup if popup is not None and popup.isVisible() else None
+    qtbot.keyClick(open_list or field.combo, Qt.Key.Key_Tab)
+    assert not field.combo.hasFocus()
+
+
+def test_in_a_form_a_word_of_one_choice_is_that_choice_when_the_field_is_left(qtbot: QtBot) -> None:
+    field = a_field(qtbot)
+    typed(field.combo, "behöriga")
+    with qtbot.waitSignal(field.committed):
+        go_on(qtbot, field)
+    assert field.value() == 0
+    assert field.combo.currentText() == INDICATORS[0]
+
+
+def test_in_a_form_words_of_none_or_several_go_back_to_what_was_chosen(qtbot: QtBot) -> None:
+    field = a_field(qtbot)
+    field.set_value(3)
+    for words in ("elever", "något helt annat"):
+        field.combo.setFocus()
+        line = field.combo.lineEdit()
+        assert line is not None
+        line.selectAll()
+        typed(field.combo, words)
+        go_on(qtbot, field)
+        assert field.value() == 3
+        assert field.combo.currentText() == INDICATORS[3]
+
+
+def test_choices_that_become_few_are_an_ordinary_drop_down_again(qtbot: QtBot) -> None:
+    field = a_field(qtbot)
+    field.set_value(1)
+    field.set_choices([(1, INDICATORS[1]), (2, INDICATORS[2])])
+    assert not field.combo.isEditable()
+    assert field.value() == 1

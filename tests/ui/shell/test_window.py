@@ -629,24 +629,35 @@ def test_no_page_is_left_in_memory_after_a_rebuild(notes: Stage) -> None:
     assert gone == [True]
 
 
-def test_what_a_page_shows_is_printed_from_the_menu_and_only_where_there_is_a_print(
-    stage: Stage,
-) -> None:
+def test_a_page_without_a_print_says_where_there_is_one_and_leads_there(stage: Stage) -> None:
     services = stage.services()
     committee = services.committees.rows()[0].id
     services.plans.create(committee, 2027, plan_template())
     services.file.close()
     window = stage.window(stage.file())
     desk = stage.desk(window)
-    desk.go(Target("start", "start"))
-    window.print_page()  # nothing to print, and nothing said
-    build_menu(window, window)
-    assert not window.actions_by_key["print"].isEnabled()
     desk.choose(Where(committee, 2027))
-    desk.go(Target("planning", "plan"))
-    build_menu(window, window)
-    assert window.actions_by_key["print"].isEnabled()
+    desk.go(Target("start", "start"))
     assert window.actions_by_key["print"].shortcut().toString() == "Ctrl+P"
+    for key in ("print", "pdf"):
+        window.actions_by_key[key].trigger()
+        assert "Planning process, Committee plan" in desk.no_print.banner.words()
+        assert desk.no_print.isVisible()
+        desk.go(Target("planning", "goals"))
+        assert not desk.no_print.isVisible()
+    window.actions_by_key["print"].trigger()
+    desk.no_print.go.click()
+    assert desk.here().page == "plan"
+    assert not desk.no_print.isVisible()
     stage.dialogs.answer("save_file", None)
     window.actions_by_key["pdf"].trigger()
     assert stage.dialogs.said[-1][1] == "Save as PDF"
+
+
+def test_where_there_is_no_plan_yet_nothing_can_be_printed_there(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    desk = stage.desk(window)
+    desk.go(Target("planning", "plan"))
+    window.actions_by_key["print"].trigger()
+    assert desk.no_print.banner.words() == "There is nothing to print here yet"
+    assert not desk.no_print.go.isVisible()

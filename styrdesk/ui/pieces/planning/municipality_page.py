@@ -41,7 +41,7 @@ class _Swatch(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rrect(QPainter(self), self.rect(), RADIUS, QColor(self._shown).name(), colours().border)
+        rrect(QPainter(self), self.rect(), px(RADIUS), QColor(self._shown).name(), colours().border)
 
 
 class MunicipalityPage(Page):

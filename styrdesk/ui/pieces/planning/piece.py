@@ -130,7 +130,7 @@ def _pages() -> tuple[PageSpec, ...]:
         ),
         PageSpec(
             "plan", N_("Committee plan"), "file-text", _plan_page, _PLANNING,
-            badge=_findings, topics=PLAN_TABLES,
+            badge=_findings, topics=PLAN_TABLES, prints=True,
         ),
         PageSpec(
             "municipality", N_("Municipality"), "building-2", _municipality_page, _ORGANISATION

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
@@ -28,8 +30,9 @@ def build(context: PageContext) -> Page:
 def badge(context: PageContext) -> str:
     """How many things the check finds in the plan of the place: "!3", or nothing."""
     plans = plans_of(context)
-    found = context.services.plans.findings(plans[0].id) if plans else ()
-    return f"!{len(found)}" if found and not plans[0].is_final else ""
+    writing = plans and not plans[0].is_final
+    found = context.services.plans.findings(plans[0].id) if writing else ()
+    return f"!{len(found)}" if found else ""
 
 
 def plans_of(context: PageContext) -> tuple[Plan, ...]:
@@ -53,6 +56,7 @@ class PlanPage(Page):
         self.context = context
         self.editor: Editor | None = None
         self._manuscript: Manuscript | None = None
+        self._locked = False
         self.copy = button(_("Carry over the plan …"), "primary", "copy", name="carry_over")
         self.copy.clicked.connect(self._carry_over)
         self.new = button(
@@ -100,6 +104,7 @@ class PlanPage(Page):
 
     def _show_plan(self, plan_id: str) -> None:
         if self._manuscript is not None and self._manuscript.plan_id == plan_id:
+            self._open_anew(self._manuscript)
             return
         if self.editor is not None and self._manuscript is not None:
             if self._manuscript.is_gone:
@@ -109,12 +114,33 @@ class PlanPage(Page):
             self._manuscript.deleteLater()
         self.editor = self._manuscript = None
         if plan_id:
-            self._manuscript = Manuscript(self.context, plan_id, self)
+            read = partial(Manuscript, self.context, plan_id, self)
+            self._manuscript = self.context.operations.run(read)
+        if self._manuscript is not None:
+            self._locked = self._manuscript.locked
             self.editor = Editor(self._manuscript)
             self._place.addWidget(self.editor)
             self._place.setCurrentWidget(self.editor)
         else:
             self._place.setCurrentWidget(self.empty)
+            if plan_id:
+                self._say_unreadable()
+
+    def _say_unreadable(self) -> None:
+        """The file has lost what was decided; a backup may have it."""
+        said = _("What was decided is not as it was kept in the file. Open a backup of it.")
+        self.empty.say(_("The decided plan cannot be read"), said)
+        for act in (self.copy, self.new, self.lead):
+            act.hide()
+
+    def _open_anew(self, manuscript: Manuscript) -> None:
+        """What was locked and is to be written in again is built anew, where one stood."""
+        was, self._locked = self._locked, manuscript.locked
+        if was and not self._locked and self.editor is not None:
+            plan_id, key = manuscript.plan_id, self.editor.key
+            self._show_plan("")
+            self._show_plan(plan_id)
+            self.editor.outline.choose(key)
 
     def _say_empty(self) -> None:
         where, services = self.context.shell.where(), self.context.services

@@ -10,7 +10,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.paragraph import decision
 from styrdesk.domain.plan import PLAN_STATUSES, Plan
 from styrdesk.services.styrmodell import Rubric
-from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import Card, EmptyState
 from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
 from styrdesk.ui.kit.piece import Page, PageContext, Target, Where
@@ -61,7 +61,7 @@ class RubricPage(Page):
                 widget.deleteLater()
         services = self._context.services
         names = {one.id: one.name for one in services.committees.rows()}
-        plans = [plan for plan in services.plans.plans() if plan.is_final]
+        plans = services.plans.decided()
         for n, plan in enumerate(plans):
             if n:
                 self._plans.addWidget(Rule())
@@ -85,12 +85,12 @@ class _PlanRow(QWidget):
     def __init__(self, plan: Plan, committee: str, context: PageContext) -> None:
         super().__init__()
         title = plan.title or _("Committee plan {year}").format(year=plan.year)
-        name = button(title, "quiet", name=f"decided_{plan.id}")
+        name = link(title, name=f"decided_{plan.id}")
         name.clicked.connect(partial(_go, context, plan))
         decided = decision(plan.decided_on, plan.paragraph)
         second = " · ".join(part for part in (committee, decided, plan.registration_number) if part)
         mark = StatusMark("done", _(PLAN_STATUSES[plan.status]), tinted=False)
-        words = box(col(flush(name, left=True), quiet(second), gap=0))
+        words = box(col(row(name, None), quiet(second), gap=0))
         self.setLayout(row((words, 1), mark, gap=12, pad=(16, 12, 16, 12)))
         self.setFocusProxy(name)
 

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.backup_words import TOPIC, told
-from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.layout import FlowLayout, box, col
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.kit.tokens import S4
 
 
 class BackupNote(QWidget):
@@ -20,9 +21,9 @@ class BackupNote(QWidget):
         super().__init__()
         self.mark = StatusMark("info", "", tinted=False)
         self.more = quiet("", wrap=True)
-        way = button(_("Backups …"), "quiet", name="show_backups")
+        way = link(_("Backups …"), name="show_backups")
         way.clicked.connect(self._go)
-        self.setLayout(col(box(FlowLayout(self.mark, way)), self.more, gap=0))
+        self.setLayout(col(box(FlowLayout(self.mark, way, gap=S4)), self.more, gap=0))
         self._context = context
         context.operations.subscribe(self, {TOPIC, "plan"}, self.refresh)
         self.refresh()

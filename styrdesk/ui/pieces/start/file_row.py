@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.ui.kit.buttons import button, flush
-from styrdesk.ui.kit.layout import col, hide_unless
+from styrdesk.ui.kit.buttons import link
+from styrdesk.ui.kit.layout import col, hide_unless, row
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet
@@ -26,12 +26,12 @@ class FileRow(QWidget):
         self._target = Target("file", "open", record=name)
         self.chosen.connect(context.shell.go)
         path = Path(name)
-        self.open = button(path.stem, "quiet", name="recent_file")
+        self.open = link(path.stem, name="recent_file")
         self.open.clicked.connect(self._go)
         self.missing = StatusMark("warn", _("Cannot be found"), tinted=False)
         hide_unless(self.missing, shown=False)
         folder = quiet(str(path.parent))
-        self.setLayout(col(flush(self.open, left=True), folder, self.missing, gap=0))
+        self.setLayout(col(row(self.open, None), folder, self.missing, gap=0))
 
     def say_missing(self, name: str) -> None:
         """Say that the file cannot be found, if this is it. Opening it offers to forget it."""

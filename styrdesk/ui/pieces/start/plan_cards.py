@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.plan import PLAN_STATUSES, PlanStatus
-from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.piece import Shell, Target, Where
 from styrdesk.ui.kit.status import Bar, StatusMark
@@ -35,6 +35,8 @@ def told(progress: Progress) -> str:
     if progress.warnings:
         found = ngettext("{count} warning", "{count} warnings", progress.warnings)
         parts.append(found.format(count=progress.warnings))
+    if progress.in_force:
+        parts.append(_("version {number} is in force").format(number=progress.in_force))
     return " · ".join(parts)
 
 
@@ -45,7 +47,7 @@ class PlanRow(QWidget):
         super().__init__()
         self._progress, self._shell = progress, shell
         plan = progress.plan
-        name = button(progress.title, "quiet", name=f"plan_{plan.id}")
+        name = link(progress.title, name=f"plan_{plan.id}")
         name.clicked.connect(self._go)
         mark = StatusMark(
             MARKS[plan.status], _(PLAN_STATUSES[plan.status]), tinted=False, role="meta_strong"
@@ -59,7 +61,7 @@ class PlanRow(QWidget):
         if plan.is_final:
             line.addStretch(1)
         bars = [] if plan.is_final else [Bar(share, words)]
-        self.setLayout(col(flush(name, left=True), *bars, line, gap=4))
+        self.setLayout(col(row(name, None), *bars, line, gap=4))
 
     def _go(self) -> None:
         plan = self._progress.plan

@@ -59,7 +59,7 @@ class StartPage(Page):
         self.refresh()
 
     def _lay_out(self) -> None:
-        head = row(text(_("To do"), "h2"), None, self.mine, pad=(16, 12, 16, 12))
+        head = row(text(_("To do"), "h2"), None, self.mine, pad=(16, 15, 15, 11))
         todo = Card(col(head, Rule(), (self._todo, 1), gap=0), pad=0)
         todo.setContentsMargins(1, 1, 1, px(8))  # the list keeps off the round corners
         plans = Card(col(text(_("The plans"), "h2"), self._plans, gap=12))

@@ -37,7 +37,11 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a plan has come."""
+    """How far a plan has come.
+
+    Attributes:
+        in_force: Number of the version that holds while the next is written; 0 without one.
+    """
 
     plan: Plan
     title: str
@@ -45,6 +49,7 @@ class Progress:
     chapters: int
     errors: int
     warnings: int
+    in_force: int = 0
 
 
 def chapter_target(chapter_id: str) -> Target:
@@ -94,7 +99,10 @@ def progress(reader: Reader, plan: Plan) -> Progress:
     found = () if plan.is_final else reader.findings(plan.id)
     errors = sum(one.severity is Severity.ERROR for one in found)
     ready = sum(chapter.ready for chapter in chapters)
-    return Progress(plan, plan_title(plan), ready, len(chapters), errors, len(found) - errors)
+    newest = None if plan.is_final else reader.services.versions.newest(plan.id)
+    in_force = newest.number if newest else 0
+    told = (errors, len(found) - errors, in_force)
+    return Progress(plan, plan_title(plan), ready, len(chapters), *told)
 
 
 def todos(reader: Reader, where: Where, person: str) -> list[Todo]:

@@ -10,7 +10,7 @@ from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.agenda import Coming, coming, months
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.plan import BlockKind
-from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import box, col, empty, row
 from styrdesk.ui.kit.moments import locale
@@ -29,9 +29,9 @@ class YearCard(Card):
         self.ring = YearRing()
         self._words = QVBoxLayout()
         self._words.setContentsMargins(0, 0, 0, 0)
-        show = button(_("Show in the plan"), "quiet", name="show_year")
+        show = link(_("Show in the plan"), name="show_year")
         show.clicked.connect(self._go)
-        head = row((text(_("Annual cycle"), "h2"), 1), flush(show))
+        head = row((text(_("Annual cycle"), "h2"), 1), show)
         words = box(self._words)
         super().__init__(col(head, row(self.ring, (words, 1), gap=16), gap=8))
         self._context = context

@@ -13,12 +13,14 @@ from styrdesk.domain.plan import Chapter, heading
 from styrdesk.services.register import BY_NAME
 from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.choice_fields import Combo
-from styrdesk.ui.kit.header import flat_combo
+from styrdesk.ui.kit.chooser import Chooser
+from styrdesk.ui.kit.header import flatten
 from styrdesk.ui.kit.icons import icon
-from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.layout import Beside, box, col, row
 from styrdesk.ui.kit.paint import STATUS
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import W_WORK
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.standing import STANDINGS, Standing
 
@@ -44,14 +46,12 @@ class ChapterHead(QWidget):
         self.menu = QMenu(self)
         self.more.clicked.connect(self._pop_up)
         self._people: list[str | None] = []
-        self.person = flat_combo(_("Responsible for the chapter"), "dense")
+        self.person = Chooser()
+        flatten(self.person, _("Responsible for the chapter"), "dense")
         self.person.setObjectName("responsible")
         self._person_row = row(quiet(_("Responsible"), "dense"), self.person, None, gap=4)
-        words = col(self._over, self.title, gap=2)
-        top = row(gap=8)
-        top.addLayout(words, 1)
-        top.addWidget(self.standing)
-        top.addWidget(self.more)
+        words = box(col(self._over, self.title, gap=2))
+        top = Beside(words, self.standing, self.more, narrow=W_WORK)
         self.setLayout(col(top, self._person_row, gap=2))
         self.standing.activated.connect(self._stand)
         self.person.activated.connect(self._person)
@@ -105,8 +105,7 @@ class ChapterHead(QWidget):
     def _show_people(self, chapter: Chapter) -> None:
         people = self._manuscript.services.people.rows(order=(BY_NAME,))
         self._people = [None, *(person.id for person in people)]
-        self.person.clear()
-        self.person.addItems([_("nobody"), *(person.name for person in people)])
+        self.person.offer([_("nobody"), *(person.name for person in people)])
         known = chapter.responsible_id if chapter.responsible_id in self._people else None
         self.person.setCurrentIndex(self._people.index(known))
 

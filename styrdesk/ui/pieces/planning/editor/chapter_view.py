@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWi
 from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
-from styrdesk.ui.kit.buttons import button, flush
+from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import Banner, EmptyState
-from styrdesk.ui.kit.layout import box, col, scroller
+from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S4
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView, add_block, kinds_menu
@@ -53,23 +53,22 @@ class ChapterView(QWidget):
         self._place = QVBoxLayout()
         self._place.setSpacing(px(S4))
         self._place.setContentsMargins(0, 0, 0, 0)
-        self.add = button(_("Add block"), "quiet", "plus", name="add_block")
+        self.add = link(_("Add block"), "plus", name="add_block")
         self._add_menu = QMenu(self)
         kinds_menu(self._add_menu, self._add)
         self.add.clicked.connect(self._pop_up)
         column = col(self.head, self.note, gap=12, pad=(24, 16, 24, 24))
         self.write = write = button(_("Write text"), name="write_text")
         write.clicked.connect(partial(self._add, BlockKind.TEXT))
-        self.empty = EmptyState(
-            _("The chapter is empty"), _("Begin to write, or add a table or an image."), write
-        )
+        said = _("Begin to write, or add a table or an image.")
+        self.empty = EmptyState(_("The chapter is empty"), said, write, pad=0)
         column.addWidget(self.empty)
         column.addLayout(self._place)
         self._missing: BlockKind | None = None
         self.missing = Banner("info", "")
         self.missing.hide()
         column.addWidget(self.missing)
-        column.addLayout(flush(self.add, left=True))
+        column.addLayout(row(self.add, None))
         column.addStretch(1)
         self._scroll: QScrollArea = scroller(box(column), QPalette.ColorRole.Base)
         self.setLayout(col((self._scroll, 1), gap=0))

@@ -155,7 +155,7 @@ def _put_day(field: str, today: Callable[[], date], year: int, record: Any, type
 
 
 def day(
-    title: str, field: str, today: Callable[[], date], year: int, width: int = 104
+    title: str, field: str, today: Callable[[], date], year: int, width: int = 92
 ) -> Column[Any]:
     """A day, or nothing. One that is typed without a year is of the plan's."""
     show, put = partial(_show_day, field), partial(_put_day, field, today, year)

@@ -32,6 +32,7 @@ from styrdesk.ui.pieces.planning.editor.information_view import InformationView
 from styrdesk.ui.pieces.planning.editor.locked_banner import LockedBanner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION, Outline
+from styrdesk.ui.pieces.planning.editor.revision_banner import RevisionBanner
 from styrdesk.ui.preview.desktop import QtDesktop
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
@@ -99,6 +100,9 @@ class Editor(QWidget):
         self._line = Rule(vertical=True)
         self.add = tool("plus", _("New chapter"), name="add_chapter")
         self.add.clicked.connect(self.outline.add)
+        policy = self.add.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # Qt
+        self.add.setSizePolicy(policy)
         head = row((text(_("Chapters"), "strong"), 1), self.add, gap=0, pad=(20, 6, 8, 0))
         made = box(col(head, (self.outline, 1), gap=0))
         made.setAutoFillBackground(True)
@@ -107,6 +111,7 @@ class Editor(QWidget):
 
     def _work(self) -> QWidget:
         self.locked = LockedBanner(self.manuscript)
+        self.revision = RevisionBanner(self.manuscript)
         self._undo = button(_("Undo"), "quiet", "undo-2", name="undo_delete")
         self._undo.clicked.connect(self._take_back)
         self.deleted = Banner("info", "", "", [self._undo])
@@ -123,7 +128,8 @@ class Editor(QWidget):
         self.pick.activated.connect(self._picked)
         self._pick_row = box(row((self.pick, 1), pad=(24, 12, 24, 0)))
         self._pick_row.hide()
-        self._over = box(col(self.locked, self.deleted, self.wrong, gap=8, pad=(24, 12, 24, 0)))
+        over = self.locked, self.revision, self.deleted, self.wrong
+        self._over = box(col(*over, gap=8, pad=(24, 12, 24, 0)))
         inside = col(self._pick_row, self._over, (self.stack, 1), gap=0)
         return box(inside, QPalette.ColorRole.Base)
 
@@ -193,6 +199,7 @@ class Editor(QWidget):
         self.outline.reload()
         locked = self.manuscript.locked
         self.locked.reload()
+        self.revision.reload()
         self.add.setVisible(not locked)
         self._show_over()
         if not self.outline.key():
@@ -201,7 +208,7 @@ class Editor(QWidget):
         self._follow()
 
     def _show_over(self) -> None:
-        shown = (self.locked, self.deleted, self.wrong)
+        shown = (self.locked, self.revision, self.deleted, self.wrong)
         self._over.setVisible(any(not banner.isHidden() for banner in shown))
 
     def _count(self, found: int, _errors: int) -> None:

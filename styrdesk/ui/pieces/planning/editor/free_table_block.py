@@ -17,12 +17,13 @@ from styrdesk.domain.checks import Place
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.free_table import MAX_COLUMNS, ColumnKind, FreeColumn, FreeRow, FreeTable
 from styrdesk.domain.plan import Block
-from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import Banner, framed
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.layout import FlowLayout, box, col
 from styrdesk.ui.kit.owned_grid import Overflow, close_cell
 from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.kit.tokens import S5
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.table_grid import GrowingTable, anything
@@ -50,13 +51,13 @@ class FreeTableBlock(BlockView):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._damage = Banner("bad", "")
         self._damage.hide()
-        self.add_column = button(_("Add column"), "quiet", "plus", name="add_column")
-        self.column = button(_("Column"), "quiet", "table", name="column_menu")
+        self.add_column = link(_("Add column"), "plus", name="add_column")
+        self.column = link(_("Column"), "table", name="column_menu")
         self._column_menu = QMenu(self)
         self._column_menu.aboutToShow.connect(self.fill_column_menu)
         self.column.clicked.connect(self._pop_up_column)
-        self.remove = button(_("Remove row"), "quiet", "minus", name="remove_free_row")
-        self._buttons = box(FlowLayout(self.add_column, self.column, self.remove))
+        self.remove = link(_("Remove row"), "minus", name="remove_free_row")
+        self._buttons = box(FlowLayout(self.add_column, self.column, self.remove, gap=S5))
         self._hint = quiet(_("Choose a column's name and kind under Column."), wrap=True)
         column = col(self.head(), self.carried, self._damage, gap=8)
         column.addLayout(self._place)

@@ -11,20 +11,23 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.checks import Finding
+from styrdesk.domain.life import OPEN
 from styrdesk.domain.plan import PLAN_STATUSES
-from styrdesk.services.plan import OPEN
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.choice_fields import Combo
 from styrdesk.ui.kit.dialogs import CANCELLED
-from styrdesk.ui.kit.layout import box, col, row, scroller
+from styrdesk.ui.kit.layout import Beside, box, col, scroller
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.kit.tokens import W_LONG
+from styrdesk.ui.kit.tokens import W_LONG, W_WORK
+from styrdesk.ui.pieces.planning.editor.deciding_sheet import deciding
 from styrdesk.ui.pieces.planning.editor.information_form import InformationForm
+from styrdesk.ui.pieces.planning.editor.life_line import LifeLine
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
-from styrdesk.ui.pieces.planning.editor.minutes_sheets import deciding
+from styrdesk.ui.pieces.planning.editor.versions_card import VersionsCard
 
+_TOPICS: Final = ("plan", "strategic_plan", "plan_version", "version_minutes", "plan_stamp")
 _TOLD: Final = 5  # errors in the dialog; Check has them all
 
 
@@ -45,16 +48,15 @@ class InformationView(QWidget):
         self.decide = button(_("Note the decision …"), glyph="gavel", name="decide")
         self.decide.clicked.connect(self._decide)
         over = quiet(self._over())
-        head = row(gap=8)
-        head.addLayout(col(over, text(_("Document information"), "h1", wrap=True), gap=2), 1)
-        for part in (self.mark, self.status, self.decide):
-            head.addWidget(part)
-        inner = box(col(self.form, gap=0))
+        words = box(col(over, text(_("Document information"), "h1", wrap=True), gap=2))
+        head = Beside(words, self.mark, self.status, self.decide, narrow=W_WORK)
+        self.life, self.versions = LifeLine(manuscript), VersionsCard(manuscript)
+        inner = box(col(self.life, self.versions, self.form, gap=24))
         inner.setMaximumWidth(px(W_LONG + 80))
         column = col(head, inner, None, gap=16, pad=(24, 16, 24, 24))
         self.setLayout(col((scroller(box(column), QPalette.ColorRole.Base), 1), gap=0))
         self.reload()
-        manuscript.operations.subscribe(self, ("plan", "strategic_plan"), self.reload)
+        manuscript.operations.subscribe(self, _TOPICS, self.reload)
 
     def _over(self) -> str:
         first, _second, last = self._manuscript.plan.years
@@ -64,6 +66,8 @@ class InformationView(QWidget):
         """Show the plan as it is now."""
         if not self.form.reload():
             return
+        self.life.reload()
+        self.versions.reload()
         plan, locked = self._manuscript.plan, self._manuscript.locked
         self.form.form.set_read_only(on=locked)
         self.status.setVisible(not locked)

@@ -127,6 +127,6 @@ class Instruction(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        rrect(painter, self.rect(), RADIUS, colours().tint)
+        rrect(painter, self.rect(), px(RADIUS), colours().tint)
         place = QRectF(px(12), px(11), px(18), px(18))
         draw_icon(painter, "info", place, colours().accent, width=2.2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from styrdesk.base.i18n import _
 from styrdesk.domain.plan import PlanStatus
 from styrdesk.ui.kit.buttons import button
@@ -23,7 +25,9 @@ class LockedBanner(Banner):
         self.approve.clicked.connect(self._approve)
         self.correct = button(_("Correct the decision …"), "quiet", name="correct")
         self.correct.clicked.connect(self._correct)
-        super().__init__("locked", "", "", [self.approve, self.correct])
+        self.revise = button(_("New version …"), "quiet", name="revise")
+        self.revise.clicked.connect(self._revise)
+        super().__init__("locked", "", "", [self.approve, self.correct, self.revise])
 
     def reload(self) -> None:
         """Say where the plan stands now."""
@@ -42,7 +46,7 @@ class LockedBanner(Banner):
         self.approve.setText(words)
         self.approve.setAccessibleName(words)
         closed = self._manuscript.services.file.read_only or plan.status is PlanStatus.REPLACED
-        for act in (self.approve, self.correct):
+        for act in (self.approve, self.correct, self.revise):
             act.setVisible(not closed)
 
     def _approve(self) -> None:
@@ -50,3 +54,16 @@ class LockedBanner(Banner):
 
     def _correct(self) -> None:
         self._manuscript.context.dialogs.fill(correcting(self._manuscript))
+
+    def _revise(self) -> None:
+        manuscript, newest = self._manuscript, self._manuscript.newest
+        number = newest.number + 1 if newest is not None else 1
+        head = _("Begin version {number} of the plan?").format(number=number)
+        body = _(
+            "What was decided stays as it is, and is in force until the new version is decided. "
+            "You write on in a draft that begins as the decided plan, and says what it replaces."
+        )
+        if manuscript.context.dialogs.question(head, body, _("Begin the new version")):
+            manuscript.operations.run(
+                partial(manuscript.services.revisions.begin, manuscript.plan_id)
+            )

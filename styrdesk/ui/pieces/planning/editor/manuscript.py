@@ -10,16 +10,20 @@ from typing import Any, Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from styrdesk.domain import checks
-from styrdesk.domain.catalogue import PLAN_TABLES
+from styrdesk.domain.catalogue import PLAN_TABLES, TABLE_OF
 from styrdesk.domain.checks import Finding, Place
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import Block, Plan
+from styrdesk.domain.record import Record
+from styrdesk.domain.version import PlanVersion
 from styrdesk.services.changes import Changes
+from styrdesk.services.register import Register
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.pieces.planning.editor.standing import Standing, standings
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 TOPICS: Final = frozenset(PLAN_TABLES)
 _PAUSE: Final = 120  # milliseconds from a change to the check; never on the path of a key
 
@@ -69,6 +73,18 @@ class Manuscript(QObject):
     def plan(self) -> Plan:
         """The plan's own record, as it is now."""
         return self._read("plan", partial(self.services.plans.get, self.plan_id))
+
+    @property
+    def newest(self) -> PlanVersion | None:
+        """The decided version that is in force; None of a plan that was never decided."""
+        return self._read("newest", partial(self.services.versions.newest, self.plan_id))
+
+    def shared(self, register: Register[R], where: Mapping[str, object]) -> tuple[R, ...]:
+        """Rows of a register that other plans use too; of a decided plan as they were then."""
+        if not self.plan.is_final:
+            return register.rows(where)
+        rows: Any = self.document.rows(TABLE_OF[register.spec.kind])
+        return tuple(row for row in rows if all(_fits(row, *one) for one in where.items()))
 
     @property
     def is_gone(self) -> bool:
@@ -143,3 +159,8 @@ class Manuscript(QObject):
             if place.table == table and place.record and place.field:
                 found.setdefault((place.record, place.field), finding.message)
         return found
+
+
+def _fits(row: object, field: str, wanted: object) -> bool:
+    found = getattr(row, field)
+    return found in wanted if isinstance(wanted, list) else bool(found == wanted)

@@ -1,4 +1,4 @@
-"""The dialogs of a decision: noting it, correcting its details, filling in the approval."""
+"""Dialogs of what the minutes say: a decision's details, and the approval that follows it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import partial
 from typing import Any, Generic
 
-from styrdesk.base.i18n import _, ngettext
+from styrdesk.base.i18n import _
 from styrdesk.domain.decision import (
     APPROVAL_DAYS,
     Decision,
@@ -17,9 +17,6 @@ from styrdesk.domain.decision import (
     is_late,
 )
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.services.changes import Changes
-from styrdesk.services.decision import Outlook
-from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.parsed_fields import DateField
@@ -28,7 +25,7 @@ from styrdesk.ui.kit.text import text
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_fields import add_approval, add_decision
 
-Act = Callable[[str, Facts], Changes]
+Act = Callable[[str, Facts], object]
 
 
 class FactsSheet(Sheet, Generic[Facts]):
@@ -75,10 +72,15 @@ class FactsSheet(Sheet, Generic[Facts]):
             act = partial(self._act, self.manuscript.plan_id, facts)
             if not self.is_sure(facts):
                 return False
-            if self.manuscript.operations.run(act, broken=self.form.show_broken) is not None:
-                return True
+            answer = self.manuscript.operations.run(act, broken=self.form.show_broken)
+            if answer is not None:
+                return self.take(answer)
         self.focus_first()
         return False
+
+    def take(self, _answer: Any) -> bool:
+        """What the use case gave back. Whether all is done; a subclass may go on with it."""
+        return True
 
 
 class DecisionSheet(FactsSheet[Decision]):
@@ -102,44 +104,6 @@ class DecisionSheet(FactsSheet[Decision]):
         return self.manuscript.context.dialogs.question(
             head, body.format(day=facts.decided_on), _("The date is right"), kind="bad"
         )
-
-
-def deciding(manuscript: Manuscript, outlook: Outlook) -> DecisionSheet:
-    """The dialog that notes the decision, with what still stands out."""
-    sheet = DecisionSheet(
-        manuscript,
-        (_("Note the committee's decision"), _("Note the decision")),
-        _(
-            "Text, tables and amounts are then locked as they stand, and undo stops here. What is "
-            "written below can be corrected later, and the approval is filled in when it is made."
-        ),
-        manuscript.services.decisions.decide,
-    )
-    remarks = list(_remarks(outlook))
-    if remarks:
-        show = button(_("Show in Check"), "quiet", name="decide_show")
-        show.clicked.connect(manuscript.check_wanted)
-        show.clicked.connect(sheet.shut)
-        head = _("This still stands out, and does not stop the decision")
-        sheet.column.addWidget(Banner("warn", head, "\n".join(remarks), [show]))
-    return sheet
-
-
-def _remarks(outlook: Outlook) -> list[str]:
-    said = []
-    if outlook.unready:
-        words = ngettext(
-            "{unready} chapter of {count} is not noted as ready.",
-            "{unready} chapters of {count} are not noted as ready.",
-            outlook.unready,
-        )
-        said.append(words.format(unready=outlook.unready, count=outlook.chapters))
-    if outlook.warnings:
-        words = ngettext(
-            "Check has {count} warning.", "Check has {count} warnings.", outlook.warnings
-        )
-        said.append(words.format(count=outlook.warnings))
-    return said
 
 
 def correcting(manuscript: Manuscript) -> DecisionSheet:

@@ -52,8 +52,9 @@ def frame_items(manuscript: Manuscript) -> tuple[FrameItem, ...]:
     """Lines of the frame that kommunfullmäktige has given for the plan's year."""
     plan, services = manuscript.plan, manuscript.services
     where = {"committee_id": plan.committee_id, "year": plan.year}
-    frames = services.budget_frames.rows(where)[:1]
-    return services.frame_items.rows({"frame_id": frames[0].id}) if frames else ()
+    frames = manuscript.shared(services.budget_frames, where)[:1]
+    here = {"frame_id": frames[0].id} if frames else {}
+    return manuscript.shared(services.frame_items, here) if frames else ()
 
 
 def frame(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[Any], ...]:
@@ -102,7 +103,7 @@ def operating_budget(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[A
         money(_("Budget {year}").format(year=_year(year - 1)), "last_budget", unit, 84),
         money(_("Income"), "income", unit, 76),
         money(_("Costs"), "cost", unit, 84),
-        net(_("Budget {year}").format(year=_year(year)), "net", unit, 108),
+        net(_("Budget {year}").format(year=_year(year)), "net", unit, 84),
         money(_("Plan {year}").format(year=_year(year + 1)), "plan_2", unit, 84),
         money(_("Plan {year}").format(year=_year(year + 2)), "plan_3", unit, 84),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from styrdesk.base.i18n import _
@@ -96,7 +97,8 @@ class _Answers:
 
     def _lines(self) -> list[GoalAnswer]:
         plan = self._manuscript.plan
-        given = self._services.goals.rows({"strategic_plan_id": plan.strategic_plan_id})
+        here = {"strategic_plan_id": plan.strategic_plan_id}
+        given = self._manuscript.shared(self._services.goals, here)
         self._goals = {goal.id: goal for goal in given}
         answers = self._services.goal_answers.rows({"plan_id": plan.id})
         lines: list[GoalAnswer] = []
@@ -197,7 +199,9 @@ class _Followed:
 
     def spec(self) -> TableSpec[PlanIndicator]:
         """The table."""
-        rows = self._services.indicators.rows(order=("code",))
+        rows = sorted(
+            self._manuscript.shared(self._services.indicators, {}), key=attrgetter("code")
+        )
         options = [(row.id, f"{row.code} {row.title}") for row in rows]
         year = self._manuscript.plan.year
         past = [
@@ -236,8 +240,10 @@ class _Followed:
             where["committee_goal_id"] = self._goal
         links = self._services.plan_indicators.rows(where)
         ids = [link.indicator_id for link in links]
-        self._known = {row.id: row for row in self._services.indicators.rows({"id": ids})}
-        self._values = table_of(self._services.indicator_values.rows({"indicator_id": ids}))
+        shared, services = self._manuscript.shared, self._services
+        self._known = {row.id: row for row in shared(services.indicators, {"id": ids})}
+        values = shared(services.indicator_values, {"indicator_id": ids})
+        self._values = table_of(values)
         return links
 
     def _fresh(self, _beside: Sequence[PlanIndicator]) -> PlanIndicator:
@@ -271,7 +277,8 @@ def _activity_of(plan_id: str, goal: str | None, beside: Sequence[Activity]) -> 
 def activities(manuscript: Manuscript, block: Block) -> tuple[TableSpec[Any], ...]:
     """What is done, when and by whom."""
     services, goal = manuscript.services, block.committee_goal_id
-    tasks = services.assignments.rows({"strategic_plan_id": manuscript.plan.strategic_plan_id})
+    given = {"strategic_plan_id": manuscript.plan.strategic_plan_id}
+    tasks = manuscript.shared(services.assignments, given)
     where: dict[str, object] = {"plan_id": manuscript.plan_id}
     if goal:
         where["committee_goal_id"] = goal

@@ -13,7 +13,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
 from styrdesk.domain.checks.places import BY_GOAL
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
-from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
@@ -21,6 +21,7 @@ from styrdesk.ui.kit.owned_grid import Overflow
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.tokens import S4, S5
 from styrdesk.ui.pieces.planning.editor import control_tables, money_tables, steering_tables
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
 from styrdesk.ui.pieces.planning.editor.carried_note import CarriedNote
@@ -51,13 +52,11 @@ class TablePart(QWidget):
         self.grid.setObjectName(f"grid_{spec.table}")
         helped(self, "tables")
         self.details = Details(self.grid) if spec.details else None
-        self.add = button(_("Add row"), "quiet", "plus", name=f"add_{spec.table}")
-        self.remove = button(_("Remove row"), "quiet", "minus", name=f"remove_{spec.table}")
-        self.go = button(_("Open the register"), "quiet", "external-link", name="open_register")
-        self.again = button(
-            spec.again[0] if spec.again else _("Add row"), "quiet", "plus", name="again"
-        )
-        self._buttons = box(FlowLayout(self.add, self.again, self.remove, self.go))
+        self.add = link(_("Add row"), "plus", name=f"add_{spec.table}")
+        self.remove = link(_("Remove row"), "minus", name=f"remove_{spec.table}")
+        self.go = link(_("Open the register"), "external-link", name="open_register")
+        self.again = link(spec.again[0] if spec.again else _("Add row"), "plus", name="again")
+        self._buttons = box(FlowLayout(self.add, self.again, self.remove, self.go, gap=S5))
         name = text(spec.name, "h3")
         hide_unless(name, shown=head)
         self.hint = quiet(spec.hint, wrap=True)
@@ -143,7 +142,7 @@ class TableBlock(BlockView):
         self.title.setText(block.caption or _(BLOCK_KINDS[block.kind]))
         self.mark = StatusMark("bad", "")
         self.mark.hide()
-        self.see = button(_("Show in Check"), "quiet", name="show_check")
+        self.see = link(_("Show in Check"), name="show_check")
         self.see.hide()
         self.see.clicked.connect(manuscript.check_wanted)
         self._place = QVBoxLayout()
@@ -153,7 +152,8 @@ class TableBlock(BlockView):
         self._locked, self._shown = False, block
         specs = TABLES[block.kind.value](manuscript, block)
         self._build(specs)
-        column = col(self.head(), self.carried, FlowLayout(self.mark, self.see), gap=8)
+        marks = FlowLayout(self.mark, self.see, gap=S4)
+        column = col(self.head(), self.carried, marks, gap=8)
         column.addLayout(self._place)
         self.setLayout(column)
         topics = frozenset({"block", "carried"}).union(*(spec.topics for spec in specs))

@@ -166,17 +166,18 @@ def test_the_print_is_in_swedish_until_another_language_is_chosen_for_prints(
 def test_an_appendix_is_followed_also_where_the_print_speaks_another_language(
     robot: EditorRobot, seen: PreviewPanel
 ) -> None:
+    def is_last(heading: str) -> bool:
+        return seen.page_of(heading) == seen.sheets.count - 1
+
     robot.go_kind(BlockKind.CONTROLS)
-    with robot.bot.waitSignal(seen.settled, timeout=30_000):
-        menu = robot.editor.outline.menu()
-        next(a for a in menu.actions() if a.text() == "Make it an appendix").trigger()
+    menu = robot.editor.outline.menu()
+    next(a for a in menu.actions() if a.text() == "Make it an appendix").trigger()
     assert seen._followed == "Bilaga A Om controls"
-    assert seen.page_of(seen._followed) == seen.sheets.count - 1
-    with robot.bot.waitSignal(seen.settled, timeout=30_000):
-        seen.speech.setCurrentIndex(1)
-        seen.speech.activated.emit(1)
+    robot.bot.waitUntil(lambda: is_last(seen._followed), timeout=30_000)
+    seen.speech.setCurrentIndex(1)
+    seen.speech.activated.emit(1)
     assert seen._followed == "Appendix A Om controls"
-    assert seen.page_of(seen._followed) == seen.sheets.count - 1
+    robot.bot.waitUntil(lambda: is_last(seen._followed), timeout=30_000)
 
 
 def test_an_export_without_a_place_is_no_export(robot: EditorRobot) -> None:

@@ -1,0 +1,229 @@
+"""Decided versions of plans: kept as they were decided, read, found by their code, recounted."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from styrdesk.base.i18n import N_, _
+from styrdesk.base.ids import new_id
+from styrdesk.domain import decision, plan_file
+from styrdesk.domain.control_code import read_code
+from styrdesk.domain.decision import Decision, MinutesApproval
+from styrdesk.domain.document import PlanDocument
+from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.domain.plan import FINAL, Plan, PlanStatus
+from styrdesk.domain.plan_file import PlanFile
+from styrdesk.domain.version import (
+    PlanVersion,
+    Soundness,
+    Verdict,
+    VersionMinutes,
+    VersionOrigin,
+    in_force,
+)
+from styrdesk.services.life import LifeService
+from styrdesk.services.plan_document import document_of
+from styrdesk.services.work import Work
+from styrdesk.storage import faults
+from styrdesk.storage.file import File
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is frozen: the file form, the moment, and the print with its language, if any."""
+
+    text: str
+    origin: VersionOrigin
+    at: str
+    pdf: bytes = b""
+    language: str = ""
+
+
+class VersionService:
+    """Use cases of versions."""
+
+    def __init__(self, file: File, work: Work, life: LifeService) -> None:
+        self._file, self._work, self._life = file, work, life
+        self._read: tuple[str, PlanFile] | None = None
+
+    # ---- which -------------------------------------------------------------------------------
+
+    def versions(self, plan_id: str) -> tuple[PlanVersion, ...]:
+        """The versions of a plan, the newest first."""
+        return self._file.store.rows(PlanVersion, {"plan_id": plan_id}, order=("-number",))
+
+    def newest(self, plan_id: str) -> PlanVersion | None:
+        """The version that is in force; None of a plan that has never been decided."""
+        return in_force(self.versions(plan_id))
+
+    def numbered(self, plan_id: str, number: int) -> PlanVersion:
+        """A version by its number.
+
+        Raises:
+            RuleBroken: There is none.
+        """
+        found = next((v for v in self.versions(plan_id) if v.number == number), None)
+        if found is None:
+            raise RuleBroken(_("The plan has no version {number}.").format(number=number))
+        return found
+
+    def shown(self, choice: str) -> PlanVersion | None:
+        """What is read and printed for the id of a plan or of a version.
+
+        Of a decided plan it is the newest version; None of one that is being written.
+        """
+        found = self._file.store.rows(PlanVersion, {"id": choice})
+        if found:
+            return found[0]
+        plans = self._file.store.rows(Plan, {"id": choice})
+        return self.newest(choice) if plans and plans[0].is_final else None
+
+    def find(self, typed: str) -> PlanVersion | None:
+        """The version whose code was typed from a paper; None where the file has none such.
+
+        Raises:
+            RuleBroken: What was typed is no code.
+        """
+        code = read_code(typed)
+        every = self._file.store.rows(PlanVersion, order=("-number",))
+        return next((version for version in every if version.code == code), None)
+
+    def standing(self, version: PlanVersion) -> PlanStatus:
+        """Decided, decided and approved, or replaced by a later version."""
+        newest = self.newest(version.plan_id)
+        if newest is not None and newest.number > version.number:
+            return PlanStatus.REPLACED
+        return self.minutes(version).status
+
+    # ---- what it says ------------------------------------------------------------------------
+
+    def text(self, version: PlanVersion) -> str:
+        """The content as it was decided, byte for byte: the plan's file form.
+
+        Raises:
+            FileProblem: It is not what was kept, or gone.
+        """
+        return self._bytes(version.content).decode("utf-8")
+
+    def decided(self, version: PlanVersion) -> PlanFile:
+        """The content as it was decided, with its images."""
+        if self._read is None or self._read[0] != version.content:
+            self._read = version.content, plan_file.load(self.text(version))
+        return self._read[1]
+
+    def document(self, version: PlanVersion) -> PlanDocument:
+        """The decided content, with what the minutes say of it now."""
+        found = self.decided(version).document
+        said = self._with_minutes(found.the_plan, version)
+        return found if said == found.the_plan else replace(found, plan=(said,))
+
+    def _with_minutes(self, plan: Plan, version: PlanVersion) -> Plan:
+        minutes = self.minutes(version)
+        plan = decision.with_facts(plan, decision.facts_of(Decision, minutes))
+        plan = decision.with_facts(plan, decision.facts_of(MinutesApproval, minutes))
+        return replace(plan, status=minutes.status)
+
+    def minutes(self, version: PlanVersion) -> VersionMinutes:
+        """What the minutes say of it."""
+        return self._file.store.rows(VersionMinutes, {"version_id": version.id})[0]
+
+    def pdf(self, version: PlanVersion, language: str) -> bytes:
+        """The print as it was made at the decision, while nothing is to be added to it.
+
+        Empty when none was made, when the print is to be in another language, or when the minutes
+        say more or other than they did then: it is then printed anew from the same content.
+        """
+        as_then = version.language == language and self.document(version) == (
+            self.decided(version).document
+        )
+        return self._bytes(version.pdf) if version.pdf and as_then else b""
+
+    def printed_at(self, version: PlanVersion) -> datetime:
+        """The moment a print of it says it was made: the decision, or what was noted of it last."""
+        return datetime.fromisoformat(self.minutes(version).noted_at)
+
+    def _bytes(self, digest: str) -> bytes:
+        try:
+            return self._file.blobs.get(digest)[1]
+        except KeyError:
+            raise faults.damaged(digest[:12]) from None
+
+    def verify(self, version: PlanVersion) -> Verdict:
+        """Recount the SHA-256 of all that was kept."""
+        return Verdict(self._recounted(version.content), self._recounted(version.pdf))
+
+    def _recounted(self, digest: str) -> Soundness:
+        if not digest:
+            return Soundness.NONE
+        try:
+            self._file.blobs.get(digest)
+        except KeyError:
+            return Soundness.MISSING
+        except FileProblem:
+            return Soundness.CHANGED
+        return Soundness.INTACT
+
+    # ---- keeping -----------------------------------------------------------------------------
+
+    def text_of(self, document: PlanDocument) -> str:
+        """The file form of a document of this file, with its images."""
+        digests = plan_file.file_digests(document)
+        return plan_file.dump(PlanFile(document, {d: self._file.blobs.get(d) for d in digests}))
+
+    def keep(self, plan: Plan, kept: Kept) -> PlanVersion:
+        """Freeze what is decided as the plan's next version, inside a step."""
+        newest = self.newest(plan.id)
+        blobs, store = self._file.blobs, self._file.store
+        made = PlanVersion(
+            new_id(),
+            plan.id,
+            newest.number + 1 if newest else 1,
+            kept.origin,
+            kept.at,
+            self._life.who(),
+            blobs.add(kept.text.encode("utf-8"), "application/json"),
+            blobs.add(kept.pdf, "application/pdf") if kept.pdf else "",
+            kept.language,
+        )
+        store.save(made)
+        store.save(_minutes(VersionMinutes(new_id(), made.id), plan, kept.at))
+        if kept.origin is VersionOrigin.DECIDED:
+            self._life.stamp(plan.id, made.number, PlanStatus.DECIDED, kept.at)
+        return made
+
+    def note(self, plan: Plan) -> None:
+        """Keep what the minutes say of the version in force, inside a step, from the plan's own."""
+        newest = self.newest(plan.id)
+        if newest is not None:
+            self._file.store.save(_minutes(self.minutes(newest), plan, self._life.now()))
+
+    def freeze_older(self) -> None:
+        """Freeze what was decided before there were versions, as it stands now; said of each.
+
+        One that cannot be written whole, for a picture of it is lost, is read as before.
+        """
+        final = self._file.store.rows(Plan, {"status": [status.value for status in FINAL]})
+        waiting = {plan: self._text_now(plan) for plan in final if self.newest(plan.id) is None}
+        if not any(waiting.values()):
+            return
+        at = self._life.now()
+        with self._work.barrier(N_("Freeze decided plans")):
+            for plan, text in waiting.items():
+                if text:
+                    self.keep(plan, Kept(text, VersionOrigin.UPGRADED, at))
+
+    def _text_now(self, plan: Plan) -> str:
+        """The file form of a plan as it stands; empty when it cannot be written and read again."""
+        try:
+            text = self.text_of(document_of(self._file.store, plan))
+            plan_file.load(text)
+        except (KeyError, FileProblem, RuleBroken):
+            return ""
+        return text
+
+
+def _minutes(found: VersionMinutes, plan: Plan, at: str) -> VersionMinutes:
+    decided = asdict(decision.facts_of(Decision, plan))
+    approved = asdict(decision.facts_of(MinutesApproval, plan))
+    return replace(found, status=plan.status, noted_at=at, **decided, **approved)

@@ -1,0 +1,115 @@
+"""The dialog that notes the decision: the plan is laid out as decided, and kept with its print."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from styrdesk.base.i18n import _, ngettext
+from styrdesk.reports import deciding as printing
+from styrdesk.reports.worker import Made
+from styrdesk.services.decision import Outlook, Ready
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.minutes_sheets import DecisionSheet
+from styrdesk.ui.preview.press import Press
+
+
+class DecidingSheet(DecisionSheet):
+    """Going on lays the plan out in the child process; only then is it decided, or not at all."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        decisions = manuscript.services.decisions
+        super().__init__(
+            manuscript,
+            (_("Note the committee's decision"), _("Note the decision")),
+            _(
+                "Text, tables and amounts are then frozen as they stand, with their print, and "
+                "undo stops here. What is written below can be corrected later, and the approval "
+                "is filled in when it is made."
+            ),
+            decisions.ready,
+        )
+        self._press: Press | None = None
+        self._ready: Ready | None = None
+        self.note = Banner("info", "")
+        self.note.hide()
+        self.column.addWidget(self.note)
+
+    @property
+    def is_working(self) -> bool:
+        return self._press is not None
+
+    @property
+    def _language(self) -> str:
+        return self.manuscript.context.settings.current.print_language
+
+    def take(self, answer: Ready) -> bool:
+        """Lay it out; it is decided when the print is there."""
+        self._ready = answer
+        data = printing.collect(self.manuscript.services, answer, self._language)
+        self._press = Press(self)
+        self._press.made.connect(self._made)
+        self._press.failed.connect(self._failed)
+        self._press.make(printing.RENDER, data, self._language, order=True)
+        self.note.say("info", _("The decided plan is being laid out …"))
+        self.note.show()
+        self.form.setEnabled(False)  # what was written is what is decided
+        self.working.emit(True)  # noqa: FBT003  # Qt
+        return False
+
+    def _made(self, made: Made) -> None:
+        self.give_up()
+        if self._ready is None:
+            return
+        decide = self.manuscript.services.decisions.decide
+        act = partial(decide, self._ready, made.content, self._language)
+        if self.manuscript.operations.run(act, broken=self.form.show_broken) is not None:
+            self.done.emit()
+        else:
+            self.focus_first()
+
+    def _failed(self, _number: int) -> None:
+        self.give_up()
+        said = _("Nothing has been decided. The plan itself is untouched.")
+        self.note.say("bad", _("The PDF could not be made"), said)
+        self.note.show()
+
+    def give_up(self) -> None:
+        press, self._press = self._press, None
+        if press is not None:
+            press.close()
+            press.deleteLater()
+            self.note.hide()
+            self.form.setEnabled(True)
+            self.working.emit(False)  # noqa: FBT003  # Qt
+
+
+def deciding(manuscript: Manuscript, outlook: Outlook) -> DecidingSheet:
+    """The dialog that notes the decision, with what still stands out."""
+    sheet = DecidingSheet(manuscript)
+    remarks = list(_remarks(outlook))
+    if remarks:
+        show = button(_("Show in Check"), "quiet", name="decide_show")
+        show.clicked.connect(manuscript.check_wanted)
+        show.clicked.connect(sheet.shut)
+        head = _("This still stands out, and does not stop the decision")
+        sheet.column.addWidget(Banner("warn", head, "\n".join(remarks), [show]))
+    return sheet
+
+
+def _remarks(outlook: Outlook) -> list[str]:
+    said = []
+    if outlook.unready:
+        words = ngettext(
+            "{unready} chapter of {count} is not noted as ready.",
+            "{unready} chapters of {count} are not noted as ready.",
+            outlook.unready,
+        )
+        said.append(words.format(unready=outlook.unready, count=outlook.chapters))
+    if outlook.warnings:
+        words = ngettext(
+            "Check has {count} warning.", "Check has {count} warnings.", outlook.warnings
+        )
+        said.append(words.format(count=outlook.warnings))
+    return said

@@ -1,0 +1,57 @@
+"""Over a new version that is being written: which one is in force meanwhile, and the way back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from styrdesk.base.i18n import _
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.paper_check import show_version
+
+
+class RevisionBanner(Banner):
+    """Shown while a decided plan is being revised.
+
+    Args:
+        manuscript: The plan.
+    """
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._manuscript = manuscript
+        self.show_it = button(_("Show the version in force"), name="show_in_force")
+        self.show_it.clicked.connect(self._show)
+        self.give_up = button(_("Give up the new version …"), "quiet", name="abandon")
+        self.give_up.clicked.connect(self._abandon)
+        super().__init__("info", "", "", [self.show_it, self.give_up])
+
+    def reload(self) -> None:
+        """Say where the plan stands now."""
+        newest = self._manuscript.newest
+        if newest is None or self._manuscript.plan.is_final:
+            self.hide()
+            return
+        head = _("You are writing version {number}").format(number=newest.number + 1)
+        said = _("Version {number} is in force until this one is decided.")
+        self.say("info", head, said.format(number=newest.number))
+        self.give_up.setVisible(not self._manuscript.services.file.read_only)
+
+    def _show(self) -> None:
+        newest = self._manuscript.newest
+        if newest is not None:
+            show_version(self._manuscript.context, newest, self)
+
+    def _abandon(self) -> None:
+        manuscript, newest = self._manuscript, self._manuscript.newest
+        if newest is None:
+            return
+        head = _("Give up version {number}?").format(number=newest.number + 1)
+        body = _(
+            "The plan is then again what was decided, and all that you have written since is taken "
+            "away. Undo brings it back."
+        )
+        if manuscript.context.dialogs.question(head, body, _("Give it up"), kind="bad"):
+            manuscript.operations.run(
+                partial(manuscript.services.revisions.abandon, manuscript.plan_id)
+            )

@@ -1,0 +1,120 @@
+"""The decided versions of a plan: each is shown, exported and recounted; a paper is checked."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from styrdesk.base.i18n import N_, _
+from styrdesk.domain.version import PlanVersion
+from styrdesk.reports import printing
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import Banner, Card
+from styrdesk.ui.kit.layout import Rule, box, col, row
+from styrdesk.ui.kit.status import StatusMark
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.theme import px
+from styrdesk.ui.pieces.planning.editor import version_words
+from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.paper_check import check_paper, show_version
+
+_PATTERNS = N_("Plan as JSON (*.json)")
+
+
+class VersionsCard(Card):
+    """The newest version first."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._manuscript = manuscript
+        self._rows = col(gap=0)
+        self._shown: tuple[object, ...] = ()
+        self.check = button(_("Check a paper …"), "quiet", "shield-check", name="check_paper")
+        self.check.clicked.connect(self._check)
+        self._none = quiet(_("No version is decided yet."), "dense", wrap=True)
+        head = row((text(_("Decided versions"), "h3"), 1), self.check)
+        column = col(head, self._none, gap=8)
+        column.addLayout(self._rows)
+        super().__init__(column)
+
+    def reload(self) -> None:
+        """Show the versions as they are now."""
+        services = self._manuscript.services
+        found = services.versions.versions(self._manuscript.plan_id)
+        shown = tuple((version, services.versions.minutes(version)) for version in found)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for version in found:
+            self._rows.addWidget(Rule())
+            self._rows.addWidget(VersionRow(self._manuscript, version))
+        self._none.setVisible(not found)
+
+    def _check(self) -> None:
+        check_paper(self._manuscript.context, self)
+
+
+class VersionRow(QWidget):
+    """One version."""
+
+    def __init__(self, manuscript: Manuscript, version: PlanVersion) -> None:
+        super().__init__()
+        context = manuscript.context
+        self._context, self._version = context, version
+        name = _("Version {number}").format(number=version.number)
+        show = button(_("Show"), glyph="eye", name=f"show_version_{version.number}")
+        export = button(_("Export …"), "quiet", name=f"export_version_{version.number}")
+        verify = button(_("Verify"), "quiet", name=f"verify_version_{version.number}")
+        for one in (show, export, verify):
+            one.setAccessibleName(f"{one.text()}: {name}")
+        show.clicked.connect(partial(show_version, context, version, self))
+        export.clicked.connect(self._export)
+        verify.clicked.connect(self._verify)
+        mark = StatusMark(*version_words.standing(context.services, version), tinted=False)
+        self.note = Banner("info", "")
+        self.note.hide()
+        code = _("Control code {code}").format(code=version.code)
+        said = [
+            quiet(version_words.decided(context.services, version), "dense", wrap=True),
+            quiet(f"{code} · {version_words.frozen(version)}", wrap=True),
+        ]
+        head = row((text(name, "strong"), 1), mark, gap=12)
+        buttons = row(show, export, verify, None, gap=4)
+        column = col(box(head), *said, gap=4, pad=(0, 12, 0, 12))
+        column.addSpacing(px(4))
+        column.addWidget(box(buttons))
+        column.addWidget(self.note)
+        self.setLayout(column)
+
+    def _verify(self) -> None:
+        kind, head, body = version_words.recounted(
+            self._context.services.versions.verify(self._version)
+        )
+        self.note.say(kind, head, body)
+
+    def _export(self) -> None:
+        services, dialogs = self._context.services, self._context.dialogs
+        plan = services.plans.get(self._version.plan_id)
+        words = _("{title}, version {number}")
+        title = words.format(title=plan.title, number=self._version.number)
+        name = Path(printing.file_name(title, "plan")).with_suffix(".json").name
+        file = services.file.path
+        path = dialogs.save_file(
+            _("Export the version"), file.resolve().parent / name, _(_PATTERNS)
+        )
+        if path is not None and self._context.operations.run(partial(self._write, path)):
+            said = _("The text is what was decided, byte for byte.")
+            self.note.say("ok", _("{name} is saved").format(name=path.name), said)
+
+    def _write(self, path: Path) -> bool:
+        services = self._context.services
+        printing.see_that_it_may_be_replaced(path, services.file.path)
+        printing.write(services.exchange.export(self._version.id).encode("utf-8"), path)
+        return True

@@ -1,0 +1,134 @@
+"""A decided plan is opened as its next version; the earlier one stays as it was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.organisation import Person
+from styrdesk.domain.plan import Approval, PlanStatus
+from styrdesk.services.catalogue import Services
+from tests.helpers.builders import CHAPTER, GOAL, PLAN, a_document, a_plan, an_activity, uid
+from tests.helpers.files import decide, empty_services
+from tests.services.test_decision import FACTS, MINUTES
+from tests.services.test_plan import imported
+
+LATER = replace(FACTS, decided_on=date(2026, 1, 20), paragraph="§ 4")
+
+
+@pytest.fixture
+def services() -> Iterator[Services]:
+    """A file with one small plan, decided and approved, and someone who sits there."""
+    with empty_services(lambda: uid(900)) as made:
+        imported(made, a_document(plan=(a_plan(version="1.0"),)))
+        made.people.add(Person(uid(900), "Anna Ek"))
+        decide(made, PLAN, FACTS)
+        made.decisions.approve(PLAN, MINUTES)
+        yield made
+
+
+def test_a_new_version_is_a_draft_that_says_what_it_replaces(services: Services) -> None:
+    before = services.plans.get(PLAN)
+    services.revisions.begin(PLAN)
+    plan = services.plans.get(PLAN)
+    assert plan == replace(
+        before,
+        status=PlanStatus.DRAFT,
+        decided_on=None,
+        paragraph="",
+        version="2.0",
+        replaces="Version 1.0, beslutad 2025-12-10 §\N{NO-BREAK SPACE}112",
+        approval=Approval.SIGNATURES,
+        approval_date=None,
+        approval_names="",
+        approval_method="",
+        approval_reference="",
+    )
+    assert services.revisions.is_open(PLAN)
+    services.work.undo()
+    assert services.plans.get(PLAN) == before
+    assert not services.revisions.is_open(PLAN)
+
+
+def test_while_it_is_written_the_decided_one_is_in_force(services: Services) -> None:
+    version = services.versions.newest(PLAN)
+    assert version is not None
+    decided = services.plans.document(PLAN)
+    services.revisions.begin(PLAN)
+    services.activities.add(an_activity(id=uid(950), code="A2", title="Ny"))
+    assert services.versions.document(version) == decided
+    assert services.versions.standing(version) is PlanStatus.SIGNED
+    assert services.plans.newest_decided().id == PLAN
+    assert services.plans.document(PLAN).the_plan.status is PlanStatus.DRAFT
+    with pytest.raises(RuleBroken):
+        services.plans.delete(PLAN)
+
+
+def test_the_next_decision_replaces_the_one_before(services: Services) -> None:
+    first = services.versions.newest(PLAN)
+    assert first is not None
+    decided, text = services.plans.document(PLAN), services.exchange.export(PLAN)
+    services.revisions.begin(PLAN)
+    services.activities.add(an_activity(id=uid(950), code="A2", title="Ny"))
+    decide(services, PLAN, LATER, b"%PDF-1.7 another")
+    second, again = services.versions.versions(PLAN)
+    assert again == first
+    assert (second.number, second.made_by) == (2, "Anna Ek")
+    assert second.code != first.code
+    assert services.versions.standing(first) is PlanStatus.REPLACED
+    assert services.versions.standing(second) is PlanStatus.DECIDED
+    assert services.versions.document(first) == decided
+    assert services.exchange.export(first.id) == text
+    assert "Ny" in {a.title for a in services.versions.document(second).activity}
+    replaced = services.plans.life.steps(PLAN, 1)[-1]
+    assert (replaced.status, replaced.by) == (PlanStatus.REPLACED, "Anna Ek")
+    assert replaced.at
+
+
+def test_the_approval_of_a_later_version_leaves_the_earlier_ones_alone(services: Services) -> None:
+    services.revisions.begin(PLAN)
+    decide(services, PLAN, LATER)
+    services.decisions.approve(PLAN, replace(MINUTES, approval_date=date(2026, 1, 21)))
+    second, first = services.versions.versions(PLAN)
+    assert services.versions.minutes(first).approval_date == MINUTES.approval_date
+    assert services.versions.minutes(second).approval_date == date(2026, 1, 21)
+
+
+def test_a_new_version_that_is_given_up_is_what_was_decided(services: Services) -> None:
+    decided = services.plans.document(PLAN)
+    services.revisions.begin(PLAN)
+    services.activities.add(an_activity(id=uid(950), code="A2", title="Ny"))
+    services.chapters.delete(CHAPTER)
+    for answer in services.goal_answers.rows({"goal_id": GOAL}):
+        services.goal_answers.delete(answer.id)
+    services.goals.delete(GOAL)  # not even what it rests on is left
+    services.revisions.abandon(PLAN)
+    assert services.plans.get(PLAN).status is PlanStatus.SIGNED
+    assert services.plans.document(PLAN) == decided
+    services.revisions.begin(PLAN)  # and what is live again is the same
+    live = services.plans.document(PLAN)
+    assert live.chapter == decided.chapter
+    assert live.block == decided.block
+    assert live.activity == decided.activity
+    assert live.goal == decided.goal
+
+
+def test_giving_up_is_one_step_that_can_be_undone(services: Services) -> None:
+    services.revisions.begin(PLAN)
+    services.activities.add(an_activity(id=uid(950), code="A2", title="Ny"))
+    written = services.plans.document(PLAN)
+    services.revisions.abandon(PLAN)
+    services.work.undo()
+    assert services.plans.document(PLAN) == written
+
+
+def test_only_a_decided_plan_is_revised_and_only_a_revision_is_given_up(services: Services) -> None:
+    with pytest.raises(RuleBroken):
+        services.revisions.abandon(PLAN)
+    services.revisions.begin(PLAN)
+    with pytest.raises(RuleBroken):
+        services.revisions.begin(PLAN)

@@ -1,0 +1,27 @@
+"""The list over an outline shows whole rows about the one that is on."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from styrdesk.ui.shell.piece_body import around
+
+
+@given(
+    tall=st.lists(st.integers(1, 60), min_size=1, max_size=20),
+    at=st.integers(0, 19),
+    room=st.integers(0, 400),
+)
+def test_whole_rows_about_the_chosen_one_fill_the_room(tall: list[int], at: int, room: int) -> None:
+    here = min(at, len(tall) - 1)
+    first, last = around(tall, here, room)
+    assert 0 <= first <= here < last <= len(tall)
+    assert sum(tall[first:last]) <= max(room, tall[here])
+    left = room - sum(tall[first:last])
+    assert first == 0 or tall[first - 1] > left
+    assert last == len(tall) or tall[last] > left
+
+
+def test_an_empty_list_has_no_rows() -> None:
+    assert around([], 0, 100) == (0, 0)
