@@ -1,7 +1,7 @@
 # Everything a person or a machine does with this project. `make run` starts the program.
 
 .DEFAULT_GOAL := run
-.PHONY: setup setup-tests run test check coverage screenshots bench lock clean
+.PHONY: setup setup-tests run install-desktop uninstall-desktop test check coverage screenshots bench lock clean
 
 BIN := .venv/bin
 DEMO := demo/demo.styrdesk
@@ -36,6 +36,13 @@ test: setup-tests
 	@$(MAKE) --no-print-directory coverage
 	$(XVFB) $(BIN)/pytest -q $(wildcard tests/ui tests/e2e)
 	$(OFFSCREEN) $(BIN)/styrdesk --self-test
+
+# The menu, the kind of file and its icon, for the user who says it and nobody else.
+install-desktop: setup
+	@$(BIN)/python packaging/desktop.py install
+
+uninstall-desktop:
+	@python3 packaging/desktop.py uninstall
 
 # What a machine can say without running the program. Needs setup-tests once.
 check:

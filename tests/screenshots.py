@@ -20,7 +20,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from styrdesk import bootstrap
 from styrdesk.base.clock import FrozenClock
@@ -220,18 +220,26 @@ def in_readme(app: QApplication, window: MainWindow) -> None:
 
 
 def beside(app: QApplication, window: MainWindow, file: str, folder: Path) -> list[Path]:
-    """The menu and the help, which are windows of their own."""
+    """The menu, the help and the others that are windows of their own."""
     menu = build_menu(window, window)
     menu.popup(window.mapToGlobal(window.rect().topLeft()))
     settled(app)
     taken = [folder / f"{file}_menu.png", folder / f"{file}_help.png"]
     menu.grab().save(str(taken[0]))
     menu.close()
-    window.show_help()
+    window.help.show()
     settled(app)
     if window.help.shown is not None:
         window.help.shown.grab().save(str(taken[1]))
     window.help.close()
+    for name, show in (("about", window.over.about), ("preferences", window.over.preferences)):
+        show()
+        settled(app)
+        over = window.findChildren(QDialog)[-1]
+        taken.append(folder / f"{file}_{name}.png")
+        over.grab().save(str(taken[-1]))
+        over.close()
+        settled(app)
     return taken
 
 

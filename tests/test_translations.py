@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 from pathlib import Path
 from types import ModuleType
@@ -75,3 +76,18 @@ def test_swedish_is_filled_in_by_msgid() -> None:
     assert tool.fill(made, swedish) == ["Go"]
     assert made["Save"].string == "Spara"
     assert made["{count} goal"].string == ("ett mål", "{count} mål")
+
+
+def test_no_text_stands_inside_an_f_string_where_the_tool_does_not_see_it() -> None:
+    hidden = [
+        str(path)
+        for path in sorted(tool.SOURCE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for part in ast.walk(node)
+        if isinstance(part, ast.Call)
+        and isinstance(part.func, ast.Name)
+        and part.func.id in tool.KEYWORDS
+        and any(isinstance(word, ast.Constant) for word in part.args)
+    ]
+    assert hidden == []

@@ -19,6 +19,11 @@ def resource(*parts: str) -> Path:
     return root().joinpath("resources", *parts)
 
 
+def document(name: str) -> Path:
+    """A document of the project that is shipped with the program too (the user guide)."""
+    return root() / "docs" / name
+
+
 def translations() -> Path:
     """The folder of the gettext catalogues."""
     return root() / "translations"

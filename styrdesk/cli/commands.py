@@ -20,7 +20,6 @@ from styrdesk.domain.checks import Severity
 from styrdesk.domain.checks.finding import SEVERITIES
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.plan import PLAN_STATUSES, PlanStatus
-from styrdesk.domain.plan_file import MAX_BYTES
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
 
@@ -227,8 +226,10 @@ def export(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
 
 def import_plan(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk import`: a plan from JSON into a file, which is made when it is missing."""
+    from styrdesk.services.exchange import plan_text
+
     target = chosen.file or Path()
-    text = _text(chosen.source or Path())
+    text = plan_text(chosen.source or Path())
     there = target.exists()
     door = _opened(chosen, doors, kept) if there else _made(target, doors, kept)
     with door as services:
@@ -237,21 +238,6 @@ def import_plan(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
         _warn(line)
     say(_("Imported as {id}.").format(id=done.plan_id))
     return GOOD
-
-
-def _text(source: Path) -> str:
-    try:
-        if source.stat().st_size > MAX_BYTES:
-            raise RuleBroken(_("{name} is too large to be a plan.").format(name=source.name))
-        return source.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RuleBroken(_("{name} is not UTF-8 text.").format(name=source.name)) from error
-    except OSError as error:
-        if isinstance(error, FileNotFoundError):
-            message = _("There is no file {name}.")
-            raise FileProblem(FileFault.MISSING, message.format(name=source.name)) from error
-        message = _("{name} cannot be read.")
-        raise FileProblem(FileFault.UNREADABLE, message.format(name=source.name)) from error
 
 
 def demo(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:

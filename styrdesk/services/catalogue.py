@@ -113,6 +113,7 @@ def services_of(
         check=organisation.check_unit,
         check_delete=organisation.check_units_go,
     )
+    specs["strategic_plans"] = replace(registers.STRATEGIC_PLANS, follows=plans.resting_on)
     specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain import plan_file
@@ -11,7 +12,7 @@ from styrdesk.domain.backup import Reason
 from styrdesk.domain.budget import BudgetFrame, FrameItem
 from styrdesk.domain.catalogue import OWNED, RECORDS, SHARED
 from styrdesk.domain.document import PlanDocument
-from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.organisation import Municipality
 from styrdesk.domain.plan import Plan
 from styrdesk.domain.plan_file import PlanFile
@@ -22,6 +23,27 @@ from styrdesk.services.plan import PlanService
 from styrdesk.services.version import Kept, VersionService
 from styrdesk.services.work import Work
 from styrdesk.storage.file import File
+
+
+def plan_text(source: Path) -> str:
+    """The JSON text of a plan that lies in a file.
+
+    Raises:
+        RuleBroken: It is too large to be a plan, or no UTF-8.
+        FileProblem: It is not there, or cannot be read.
+    """
+    try:
+        if source.stat().st_size > plan_file.MAX_BYTES:
+            raise RuleBroken(_("{name} is too large to be a plan.").format(name=source.name))
+        return source.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleBroken(_("{name} is not UTF-8 text.").format(name=source.name)) from error
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            message = _("There is no file {name}.")
+            raise FileProblem(FileFault.MISSING, message.format(name=source.name)) from error
+        message = _("{name} cannot be read.")
+        raise FileProblem(FileFault.UNREADABLE, message.format(name=source.name)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
+from styrdesk.base.paths import resource
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import (
     Committee,
@@ -18,6 +19,7 @@ from styrdesk.domain.organisation import (
     check_person,
 )
 from styrdesk.services.catalogue import Services
+from styrdesk.services.styrmodell import plan_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,13 @@ class Beginning:
 
     Attributes:
         person: Who sits here; becomes the nämnd's secretary.
+        template: The plan is begun from this template (the name of its file); empty for no plan.
     """
 
     municipality: str
     committee: str
     person: str
+    template: str = ""
 
     def records(self) -> tuple[Municipality, Committee, Person]:
         """The first records of the file.
@@ -52,6 +56,18 @@ class Beginning:
         check_committee(committee)
         check_person(person)
         return municipality, committee, person
+
+
+def begin_plan(services: Services, beginning: Beginning, committee_id: str, year: int) -> None:
+    """Make the plan that was asked for, as a step of its own: that one can be undone.
+
+    Raises:
+        RuleBroken: The template is none.
+        FileProblem: The template or the file says no.
+    """
+    if beginning.template:
+        base = plan_template(resource("templates", f"{beginning.template}.toml"))
+        services.plans.create(committee_id, year, base)
 
 
 def begin(services: Services, beginning: Beginning) -> tuple[str, str]:

@@ -100,6 +100,19 @@ class PlanService:
             self.life.stamp(made.id, 1, made.status)
         return made
 
+    def resting_on(self, strategic: StrategicPlan) -> tuple[Plan, ...]:
+        """Open plans of its years that rest on no strategic plan, as resting on this one.
+
+        A plan may be begun before kommunfullmäktige's is in the file.
+        """
+        return tuple(
+            replace(plan, strategic_plan_id=strategic.id)
+            for plan in self.plans()
+            if not plan.is_final
+            and plan.strategic_plan_id is None
+            and covering((strategic,), plan.year)
+        )
+
     def save(self, changed: Plan, visit: str = "") -> Changes:
         """Save document information."""
         before = self.get(changed.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
@@ -45,6 +45,7 @@ class RegisterSpec(Generic[R]):
         check: Rules of one record.
         siblings: Fields whose values the order is within ("plan_id"), empty for the whole.
         check_delete: Rules of a deletion, by the ids that go together.
+        follows: Other records as they become when this one is saved; they are in the same step.
     """
 
     kind: type[R]
@@ -54,6 +55,7 @@ class RegisterSpec(Generic[R]):
     check: Callable[[R], None] | None = None
     siblings: tuple[str, ...] = ()
     check_delete: Callable[[Collection[str]], None] | None = None
+    follows: Callable[[R], Iterable[Record]] | None = None
 
 
 class Register(Generic[R]):
@@ -99,6 +101,7 @@ class Register(Generic[R]):
         self.check(record)
         with self._work.step(self.spec.new_label, visit):
             self._store.save(self._last(record))
+            self._save_what_follows(record)
         return self._work.last
 
     def save(self, record: R, visit: str = "") -> Changes:
@@ -121,7 +124,12 @@ class Register(Generic[R]):
             for record in records:
                 self._store.save(record)
                 self._store.delete(Carried, record.id)  # it has been looked at
+                self._save_what_follows(record)
         return self._work.last
+
+    def _save_what_follows(self, record: R) -> None:
+        for other in self.spec.follows(record) if self.spec.follows else ():
+            self._store.save(other)
 
     def delete(self, *record_ids: str) -> Changes:
         """Delete records with what they own, in one step.

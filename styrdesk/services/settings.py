@@ -76,6 +76,15 @@ class SettingsService:
         rest = tuple(p for p in self.current.recent if p != name)
         self.change(recent=(name, *rest)[:RECENT])
 
+    def remembers(self, path: Path) -> bool:
+        """Whether a file is among those opened lately."""
+        return str(path.resolve()) in self.current.recent
+
+    def forget(self, path: Path) -> None:
+        """Take a file off those opened lately. The file itself is not touched."""
+        names = {str(path), str(path.resolve())}
+        self.change(recent=tuple(p for p in self.current.recent if p not in names))
+
     def person(self, path: Path) -> str:
         """Who sits here in a file; empty while nobody has said."""
         return self.current.people.get(str(path.resolve()), "")

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import resource
 from styrdesk.domain import template
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
+
+_SHIPPED: Final = "namndplan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,20 @@ def styrmodell() -> Styrmodell:
     )
 
 
+def plan_templates() -> dict[str, str]:
+    """The templates of `resources/templates`: file name without suffix → title, shipped one first.
+
+    One that cannot be read is left out: a municipality may be in the midst of writing it.
+    """
+    found = {}
+    for path in sorted(resource("templates").glob("*.toml"), key=lambda p: p.stem != _SHIPPED):
+        try:
+            found[path.stem] = plan_template(path).title or path.stem
+        except (FileProblem, RuleBroken):
+            continue
+    return found
+
+
 def plan_template(path: Path | None = None) -> template.Template:
     """The template of a nämndplan: the one shipped, or a municipality's own file.
 
@@ -98,7 +114,7 @@ def plan_template(path: Path | None = None) -> template.Template:
         FileProblem: The file cannot be read.
         RuleBroken: Its content is no template.
     """
-    path = path or resource("templates", "namndplan.toml")
+    path = path or resource("templates", f"{_SHIPPED}.toml")
     try:
         return template.read(load(path))
     except RuleBroken as error:

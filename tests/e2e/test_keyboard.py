@@ -44,8 +44,6 @@ def test_a_plan_is_begun_written_and_printed_without_a_mouse(office: Office) -> 
     secretary = begin_by_keys(office)
     assert "Miljönämnden 2027" in secretary.window.windowTitle()
     to_the_plan(secretary)
-    secretary.tab_to("new_plan")
-    secretary.key(Qt.Key.Key_Space)
     secretary.area_to("outline")
     secretary.walk_to("Nämndens uppdrag och ansvarsområde")
     secretary.key(Qt.Key.Key_Return)
@@ -65,8 +63,6 @@ def test_a_plan_is_begun_written_and_printed_without_a_mouse(office: Office) -> 
 def test_another_language_keeps_the_place_and_what_was_typed(office: Office) -> None:
     secretary = begin_by_keys(office)
     to_the_plan(secretary)
-    secretary.tab_to("new_plan")
-    secretary.key(Qt.Key.Key_Space)
     secretary.choose("Trender")
     text = secretary.find(QTextEdit, _("Text"))
     secretary.click(text)

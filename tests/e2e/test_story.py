@@ -130,7 +130,6 @@ def test_a_plan_is_made_printed_and_found_again_the_next_day(office: Office) -> 
         assert secretary.rows(1) == [row]
 
     secretary.choose(_("Committee plan"))
-    secretary.press("new_plan")
     secretary.choose("Ordföranden har ordet")
     secretary.click(secretary.find(QTextEdit, _("Text")))
     secretary.type(SENTENCE)

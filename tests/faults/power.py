@@ -54,6 +54,7 @@ def log_of(program: str, folder: Path) -> Log:
     found = Log(tuple(_events(log.read_text(encoding="ascii"), folder.resolve())))
     log.unlink()
     assert found.acknowledged() == outcome.acknowledged
+    assert not outcome.told, outcome.told
     return found
 
 

@@ -28,7 +28,7 @@ from styrdesk.services.settings import SettingsService
 from styrdesk.services.work import Work
 from styrdesk.storage import backup, connection, file
 from styrdesk.storage.migrations import MIGRATIONS
-from tests.helpers.builders import CHAPTER, PLAN, a_document, a_plan
+from tests.helpers.builders import CHAPTER, PLAN, a_document, a_plan, uid
 from tests.helpers.files import decide
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
@@ -156,20 +156,20 @@ def plan(folder: Path) -> None:
     """A plan is read in, written in, undone, decided and approved, through the services."""
     services = serving(folder)
     said = partial(richtext.write, richtext.from_plain("Text. " * 900))
-    image = Block("image", chapter_id=CHAPTER, kind=BlockKind.IMAGE)
+    image = Block(uid(91), chapter_id=CHAPTER, kind=BlockKind.IMAGE)
     steps: tuple[Callable[[], object], ...] = (
-        lambda: services.people.add(Person("p", name="Åsa Öberg")),
+        lambda: services.people.add(Person(uid(92), name="Åsa Öberg")),
         lambda: services.exchange.import_plan(PLAN_TEXT),
-        lambda: services.chapters.add_block(Block("b", chapter_id=CHAPTER), 0),
+        lambda: services.chapters.add_block(Block(uid(90), chapter_id=CHAPTER), 0),
         *(
-            partial(services.chapters.save_block, Block("b", CHAPTER, body=body), "visit")
+            partial(services.chapters.save_block, Block(uid(90), CHAPTER, body=body), "visit")
             for body in ("<p>T</p>", "<p>Te</p>", said())
         ),
         services.work.undo,
         services.work.redo,
         lambda: services.chapters.add_block(image),
         lambda: services.chapters.set_image(image, PICTURE),
-        lambda: services.chapters.delete_block("image"),
+        lambda: services.chapters.delete_block(uid(91)),
         lambda: decide(services, PLAN, DECISION),
         lambda: services.decisions.approve(PLAN, MINUTES),
     )

@@ -13,6 +13,7 @@ from styrdesk.domain import plan_file, template
 from styrdesk.domain.decision import Decision, facts_of
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.domain.goal import StrategicPlan
 from styrdesk.domain.organisation import Committee
 from styrdesk.domain.plan import PlanStatus, numbers
 from styrdesk.domain.plan_file import PlanFile
@@ -72,6 +73,25 @@ def test_a_new_plan_has_the_templates_chapters_and_the_years_in_its_words(
     for (_level, made_chapter), wanted in zip(chapters, base.chapters, strict=True):
         kinds = [block.kind for block in services.chapters.blocks(made_chapter.id)]
         assert kinds == [block.kind for block in wanted.blocks]
+
+
+def test_a_plan_that_was_begun_first_rests_on_the_strategic_plan_of_its_year() -> None:
+    with empty_services() as services:
+        services.committees.add(Committee(COMMITTEE, name="Kulturnämnden"))
+        made = {
+            year: services.plans.create(COMMITTEE, year, plan_template()) for year in (2027, 2029)
+        }
+        services.strategic_plans.add(StrategicPlan("s", "Strategisk plan", 2026, 2028))
+        rests = {year: services.plans.get(plan.id) for year, plan in made.items()}
+        assert (rests[2027].strategic_plan_id, rests[2029].strategic_plan_id) == ("s", None)
+        services.strategic_plans.save(StrategicPlan("s", "Strategisk plan", 2026, 2029))
+        assert services.plans.get(made[2029].id).strategic_plan_id == "s"
+        services.strategic_plans.add(StrategicPlan("t", "En till", 2026, 2029))
+        assert services.plans.get(made[2027].id).strategic_plan_id == "s"
+        for _step in range(3):  # what follows is no step of its own
+            services.work.undo()
+        assert services.plans.get(made[2027].id).strategic_plan_id is None
+        assert services.strategic_plans.count() == 0
 
 
 def test_a_new_plan_is_one_step_and_goes_out_and_in(services: Services) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from styrdesk.base.i18n import _
 from styrdesk.domain import free_table, personal_number, richtext
@@ -31,6 +32,9 @@ _TABLE_OF_BLOCK = {
 }
 
 
+_BY_HAND: Final = frozenset({BlockKind.TEXT, BlockKind.FREE_TABLE, BlockKind.IMAGE})
+
+
 def is_empty(block: Block) -> bool:
     """Whether a text or free table holds nothing; other blocks are never empty as such."""
     try:
@@ -41,6 +45,12 @@ def is_empty(block: Block) -> bool:
     except RuleBroken:
         return False
     return block.kind is BlockKind.IMAGE and not block.file
+
+
+def is_blank(document: PlanDocument) -> bool:
+    """Whether nobody has written in any chapter, nor called one ready: a plan just begun."""
+    written = (block for block in document.block if block.kind in _BY_HAND)
+    return all(map(is_empty, written)) and not any(c.ready for c in document.chapter)
 
 
 def chapters_have_content(document: PlanDocument) -> Iterator[Finding]:

@@ -298,10 +298,13 @@ class QtDialogs:
             QGuiApplication.clipboard().setText(words)
 
     def crash(self, report: str) -> None:
-        area = _reading(report, _("Error report"))
+        from styrdesk.ui.kit.crash_report import CrashReport  # noqa: PLC0415  # never, one hopes
+
         head = _("Something went wrong in Styrdesk")
         body = _(
             "What you have written is saved. Close the program and open the file again. "
-            "The report below holds no text of yours; send it with a word on what you did."
+            "The report holds nothing that you have written, no names and no folders of yours. "
+            "Send it with a word on what you did."
         )
-        self._ask("bad", (head, body), [button(_("Close"), "primary")], area)
+        inside = CrashReport(report, self.save_file)
+        self._ask("bad", (head, body), [button(_("Close"), "primary")], inside)

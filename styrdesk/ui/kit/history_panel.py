@@ -16,6 +16,7 @@ from styrdesk.services.history import Event, HistoryOf, HistoryService, Way, Wha
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.comparison import Comparison
+from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.operations import Operations
@@ -49,6 +50,7 @@ class HistoryPanel(QWidget):
         read_only: bool = False,
     ) -> None:
         super().__init__()
+        helped(self, "history")
         self._history, self._operations, self._now = history, operations, now
         self._subject, self._read_only = subject, read_only
         self._event: Event | None = None  # the line one stands on

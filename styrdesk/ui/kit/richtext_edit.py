@@ -138,6 +138,8 @@ class RichTextEdit(QTextEdit):
         return None
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if any(url.isLocalFile() for url in source.urls()):  # a file is the window's to take
+            return False
         return source.hasText() or source.hasHtml() or source.hasFormat(OWN)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

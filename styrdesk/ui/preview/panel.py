@@ -19,6 +19,7 @@ from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.header import FlatCombo
+from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet, text
@@ -58,6 +59,7 @@ class PreviewPanel(QWidget):
         desktop: Desktop,
     ) -> None:
         super().__init__()
+        helped(self, "preview")
         self._context, self.press = context, press
         self._spec, self._choice = spec, choice
         self.flush: Callable[[], object] | None = None

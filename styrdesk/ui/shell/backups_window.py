@@ -12,6 +12,7 @@ from styrdesk.base.i18n import _
 from styrdesk.ui.kit.backup_words import TOPIC, told
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Banner, EmptyState, framed
+from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
@@ -33,6 +34,7 @@ class BackupsWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Backups"))
         self.setModal(True)
+        helped(self, "backups")
         self._session, self._backups = session, session.services.backups
         self.state = Banner("info", "")
         self.rows, self._lines = BackupRows(self._backups), BackupLines()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
+from styrdesk.ui.shell.over import Over
 from styrdesk.ui.shell.preferences import Preferences
 
 # They mean nothing while no file is open.
@@ -37,11 +38,23 @@ class Command:
     run: Callable[[], object]
 
 
+class Helps(Protocol):
+    """What can be asked of the help."""
+
+    def show(self) -> None: ...
+    def show_guide(self) -> None: ...
+    def show_keyboard(self) -> None: ...
+
+
 class Able(Protocol):
     """What can be done to the window."""
 
     preferences: Preferences
 
+    @property
+    def help(self) -> Helps: ...
+    @property
+    def over(self) -> Over: ...
     def new_file(self) -> None: ...
     def ask_file(self) -> None: ...
     def save_copy(self, *, history: bool = True) -> None: ...
@@ -52,9 +65,6 @@ class Able(Protocol):
     def redo(self) -> None: ...
     def next_area(self, step: int = 1) -> None: ...
     def show_menu(self) -> None: ...
-    def show_help(self) -> None: ...
-    def show_keyboard(self) -> None: ...
-    def show_about(self) -> None: ...
     def show_tab(self, number: int) -> None: ...
     def close(self) -> bool: ...
 
@@ -81,11 +91,13 @@ def commands_of(window: Able, tabs: Sequence[str]) -> list[Command]:
         Command("area", _("Next part of the window"), ("F6",), window.next_area),
         Command("area_back", _("Part before"), ("Shift+F6",), partial(window.next_area, -1)),
         Command("menu", _("Menu"), ("F10",), window.show_menu),
-        Command("help", _("Help on this page"), ("F1",), window.show_help),
-        Command("keyboard", _("Keyboard"), ("Ctrl+F1",), window.show_keyboard),
+        Command("help", _("Help on this page"), ("F1",), window.help.show),
+        Command("guide", _("User guide (in Swedish)"), (), window.help.show_guide),
+        Command("keyboard", _("Keyboard"), ("Ctrl+F1", "Ctrl+/"), window.help.show_keyboard),
         Command("larger", _("Larger"), ("Ctrl++", "Ctrl+="), window.preferences.larger),
         Command("smaller", _("Smaller"), ("Ctrl+-",), window.preferences.smaller),
-        Command("about", _("About Styrdesk"), (), window.show_about),
+        Command("preferences", _("Preferences …"), ("Ctrl+,",), window.over.preferences),
+        Command("about", _("About Styrdesk"), (), window.over.about),
         Command("quit", _("Quit"), ("Ctrl+Q",), window.close),
         *(
             Command(f"tab_{n + 1}", title, (f"Ctrl+{n + 1}",), partial(window.show_tab, n))

@@ -17,22 +17,31 @@ if TYPE_CHECKING:
 _MOST: Final = 256 * 1024  # bytes of log that are kept
 
 
-def report(kind: type[BaseException], trace: TracebackType | None, at: datetime) -> str:
-    """Where it went wrong: file, line and function.
+def report(error: BaseException, trace: TracebackType | None, at: datetime) -> str:
+    """What is running and where it went wrong: the kind of each error, file, line and function.
 
-    Never values or messages, which may be words that somebody wrote of somebody.
+    Never values or messages, which may be words that somebody wrote of somebody, and never a
+    folder above the program or the name of the computer.
     """
     import platform
     import traceback
 
-    lines = [
-        f"{at.isoformat()}  Python {platform.python_version()}  {platform.system()}",
-        kind.__name__,
-    ]
-    lines += [
-        f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(trace)
-    ]
+    from PySide6.QtCore import qVersion
+
+    from styrdesk import __version__
+
+    runs = f"Styrdesk {__version__}  Python {platform.python_version()}  Qt {qVersion()}"
+    lines = [f"{at.isoformat()}  {runs}  {platform.system()} {platform.machine()}"]
+    seen = list[BaseException]()
+    now: BaseException | None = error
+    while now is not None and now not in seen:  # a chain may be closed by hand
+        lines.append(("caused by " if seen else "") + type(now).__name__)
+        lines += [
+            f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(now.__traceback__ if seen else trace)
+        ]
+        seen.append(now)
+        now = now.__cause__ or (None if now.__suppress_context__ else now.__context__)
     return "\n".join(lines)
 
 
@@ -65,7 +74,7 @@ class CrashHook:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        words = report(kind, trace, self._clock.now())
+        words = report(error, trace, self._clock.now())
         self._write(words)
         if not self._showing:
             self._showing = True

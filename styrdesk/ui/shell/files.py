@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import data_folder
-from styrdesk.domain.errors import FileProblem
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import CANCELLED, Dialogs
 
@@ -119,6 +119,9 @@ class Files:
             try:
                 return self._owned(path)
             except FileProblem as problem:
+                if problem.fault is FileFault.MISSING and self._kept.remembers(path):
+                    self._gone(path, problem)
+                    return None
                 from styrdesk.base.clock import SystemClock
                 from styrdesk.services.backups import backups_of
                 from styrdesk.ui.shell.restoring import Restoring
@@ -128,6 +131,14 @@ class Files:
                 return self._owned(other) if other else None
 
         return self._run(opened)
+
+    def _gone(self, path: Path, problem: FileProblem) -> None:
+        """A file used lately is not there: offer to take it off the list."""
+        place = _("It was in {folder}.").format(folder=path.parent)
+        body = "\n\n".join([f"{place} {problem.advice}", _("The list only remembers its place.")])
+        ways = [_("Take off the list")]
+        if self._dialogs.choose(problem.message, body, ways, kind="warn") == 0:
+            self._kept.forget(path)
 
     def _owned(self, path: Path) -> Session | None:
         """Open a file as its one owner, or as one chooses when it has another."""
@@ -174,7 +185,8 @@ class Files:
 
             with _let_go_unless_it_works(services):
                 committee, person = new_file.begin(services, beginning)
-            self._kept.set_person(services.file.path, person)
+                self._kept.set_person(services.file.path, person)
+                new_file.begin_plan(services, beginning, committee, year)
             session = self._session(services)
             session.remember(Where(committee, year), "")
             return session
@@ -183,7 +195,8 @@ class Files:
 
     def demo(self) -> Session | None:
         """Open the example, which is made the first time. It is a file of its own to play in."""
-        path = data_folder() / "demo" / f"{_('Example')}{SUFFIX}"
+        name = _("Example")
+        path = data_folder() / "demo" / f"{name}{SUFFIX}"
         if path.exists():
             return self.open(path)
 

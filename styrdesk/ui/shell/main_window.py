@@ -16,15 +16,18 @@ from styrdesk.base.i18n import _
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
+from styrdesk.ui.shell.dropping import Dropping
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.help_door import HelpDoor
 from styrdesk.ui.shell.opening import Opening
+from styrdesk.ui.shell.over import Over
 from styrdesk.ui.shell.preferences import Preferences
 
 if TYPE_CHECKING:  # the window is painted before what it will hold is read
     from PySide6.QtGui import QAction
 
     from styrdesk.services.new_file import Beginning
+    from styrdesk.ui.shell.commands import Command
     from styrdesk.ui.shell.desk import Desk
     from styrdesk.ui.shell.session import Session
     from styrdesk.ui.shell.welcome import Welcome
@@ -55,27 +58,33 @@ class MainWindow(QMainWindow):
         self._pieces, self._kept, self._dialogs, self._files = pieces, kept, dialogs, files
         self._clock = clock or SystemClock()
         self.session: Session | None = None
+        self._typed: Mapping[str, str] = {}  # of a new file that was thought better of
         self.desk: Desk | None = None
         self.welcome: Welcome | None = None
-        self.help = HelpDoor(self)
         self._opening: Opening | None = None
         self._left: QWidget | None = None  # where one was in the file, under the welcome page
         self.preferences = Preferences(kept, self._flushed, self)
         self.preferences.rebuild_wanted.connect(self.rebuild)
         self._center = QStackedWidget()
         self.setCentralWidget(self._center)
+        self._drops = Dropping(self, self, dialogs)
+        self.over = Over(self, self, dialogs)
+        self.help = HelpDoor(self, pieces, self._commands, self._help_place)
         self.preferences.colour()
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
 
     # ---- what can be done --------------------------------------------------------------------
 
-    def _bind(self) -> None:
-        from styrdesk.ui.shell.commands import OF_A_FILE, bind, commands_of
+    def _commands(self) -> list[Command]:
+        from styrdesk.ui.shell.commands import commands_of
 
-        self.actions_by_key = bind(
-            self, commands_of(self, [_(spec.title) for spec in self._pieces])
-        )
+        return commands_of(self, [_(spec.title) for spec in self._pieces])
+
+    def _bind(self) -> None:
+        from styrdesk.ui.shell.commands import OF_A_FILE, bind
+
+        self.actions_by_key = bind(self, self._commands())
         for key in OF_A_FILE:
             self.actions_by_key[key].setEnabled(self.desk is not None)
 
@@ -123,14 +132,16 @@ class MainWindow(QMainWindow):
         if self.welcome is None:
             self._left = here
         self._drop_welcome()
-        recent = self._kept.current.recent
-        chosen = way if way is not None else OPEN if recent else NEW
+        chosen = way if way is not None else OPEN if self._kept.current.recent else NEW
         year = self._clock.today().year + 1
-        made = Welcome(recent, year, way=chosen, can_leave=self.session is not None)
+        made = Welcome(self._kept, year, way=chosen, can_leave=self.session is not None)
         made.create_wanted.connect(self.create_file)
         made.open_wanted.connect(self.open_path)
         made.demo_wanted.connect(self.open_demo)
         made.left.connect(self.leave_welcome)
+        made.help_wanted.connect(self.help.show)
+        made.preferences_wanted.connect(self.over.preferences)
+        made.form.retype(self._typed)
         self.welcome = made
         self._center.addWidget(made)
         self._center.setCurrentWidget(made)
@@ -151,6 +162,7 @@ class MainWindow(QMainWindow):
 
     def _drop_welcome(self) -> None:
         if self.welcome is not None:
+            self._typed = self.welcome.form.typed()
             self._center.removeWidget(self.welcome)
             self.welcome.deleteLater()
             self.welcome = None
@@ -163,7 +175,10 @@ class MainWindow(QMainWindow):
 
     def create_file(self, beginning: Beginning, year: int) -> None:
         """Make a file and open it."""
-        self._show(self._files.create(beginning, year))
+        made = self._files.create(beginning, year)
+        self._show(made)
+        if made is not None:
+            self._typed = {}
 
     def ask_file(self) -> None:
         """Ask which file, and open it."""
@@ -177,6 +192,10 @@ class MainWindow(QMainWindow):
             self.leave_welcome()
         else:
             self._show(self._files.open(path))
+            if self.welcome is not None:  # it was not opened, and may not be remembered any more
+                self.welcome.recent.refresh()
+            elif self.session is not None:
+                self.session.operations.refresh("recent")
 
     def open_demo(self) -> None:
         """Open the example."""
@@ -273,7 +292,7 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         self._title()
-        self.help.follow(*self._help_names())
+        self.help.follow()
 
     def _title(self) -> None:
         words = ["Styrdesk"]
@@ -352,25 +371,11 @@ class MainWindow(QMainWindow):
 
     # ---- help --------------------------------------------------------------------------------
 
-    def show_help(self) -> None:
-        """The text on the page one stands on, beside the window."""
-        self.help.show(*self._help_names())
-
-    def show_keyboard(self) -> None:
-        """Every key there is."""
-        self.help.show("keyboard")
-
-    def _help_names(self) -> tuple[str, ...]:
-        """Names of the texts on where one stands, the nearest first."""
-        if self.desk is None or self.welcome is not None:
-            return ()
-        return self.desk.view.key, self.desk.view.spec.key
-
-    def show_about(self) -> None:
-        """The version, what the program is, and whose work it holds."""
-        from styrdesk.ui.shell.about import about_words
-
-        self._dialogs.message(_("About Styrdesk"), about_words())
+    def _help_place(self) -> tuple[str, ...]:
+        """The page and the tab that are shown, as their help is named."""
+        if self.welcome is not None or self.desk is None:
+            return ("welcome",)
+        return (self.desk.view.key, self.desk.view.spec.key)
 
     def go(self, target: Target) -> None:
         """Show a place in the open file."""

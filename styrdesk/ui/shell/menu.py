@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from styrdesk.base.collation import sort_key
-from styrdesk.base.i18n import N_, NAMES, _, language
+from styrdesk.base.i18n import NAMES, _, language
 from styrdesk.services.settings import Settings
 from styrdesk.ui.kit.theme import ZOOM_STEPS
-from styrdesk.ui.shell.preferences import Preferences
+from styrdesk.ui.shell.preferences import SCHEMES, Preferences
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.undoing import redo_words, undo_words
-
-SCHEMES: Final = (("light", N_("Light")), ("dark", N_("Dark")), ("system", N_("As the computer")))
 
 
 class Window(Protocol):
@@ -80,8 +78,9 @@ def build_menu(window: Window, parent: QWidget) -> QMenu:
     menu.addMenu(_languages(window, menu))
     menu.addMenu(_schemes(window, now, menu))
     menu.addMenu(_zooms(window, now, menu))
+    menu.addAction(actions["preferences"])
     menu.addSeparator()
-    for key in ("help", "keyboard", "about"):
+    for key in ("help", "guide", "keyboard", "about"):
         menu.addAction(actions[key])
     menu.addSeparator()
     menu.addAction(actions["quit"])

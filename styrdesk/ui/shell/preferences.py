@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from styrdesk.base.i18n import use_language
+from styrdesk.base.i18n import N_, use_language
 from styrdesk.services.settings import Settings, SettingsService
 from styrdesk.ui.kit import theme
 from styrdesk.ui.shell.qt_texts import QtTexts
+
+SCHEMES: Final = (("light", N_("Light")), ("dark", N_("Dark")), ("system", N_("As the computer")))
 
 
 class Preferences(QObject):
@@ -68,6 +71,16 @@ class Preferences(QObject):
             use_language(code)
             self.speak(code)
             self.rebuild_wanted.emit()
+
+    def set_print_language(self, code: str) -> None:
+        """Print the program's own words in another language from now on."""
+        if self._may_rebuild():
+            self._kept.change(print_language=code)
+            self.rebuild_wanted.emit()
+
+    def set_backup_place(self, folder: str) -> None:
+        """Where backups are put as well; empty for nowhere."""
+        self._kept.change(backup_place=folder)
 
     def set_scheme(self, scheme: str) -> None:
         """Light, dark, or as the computer."""

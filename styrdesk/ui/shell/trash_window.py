@@ -13,6 +13,7 @@ from styrdesk.domain.catalogue import RECORDS
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.header import Search
+from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row, scroller
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.register_table import RegisterTable
@@ -35,6 +36,7 @@ class TrashWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Trash"))
         self.setModal(True)
+        helped(self, "trash")
         self._session, self._trash = session, session.services.trash
         self._order, self._descending = "at", True
         self._source: TrashList = self._trash.rows()

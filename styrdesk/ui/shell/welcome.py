@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.errors import RuleBroken
-from styrdesk.services.new_file import Beginning
-from styrdesk.ui.kit.buttons import button
+from styrdesk.services.settings import SettingsService
+from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import framed
-from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import Rule, box, col, hide_unless, row, scroller
-from styrdesk.ui.kit.parsed_fields import YearField
-from styrdesk.ui.kit.text import quiet, text, tip
-from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colours, px
-from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
 from styrdesk.ui.shell.choice_card import ChoiceCard
-from styrdesk.ui.shell.file_rows import FileRows
+from styrdesk.ui.shell.mark import Mark
+from styrdesk.ui.shell.new_file_form import NewFileForm
+from styrdesk.ui.shell.recent_list import RecentList
 
 _WIDTH = 576
-W_LEAST = 264
 NEW, OPEN, EXAMPLE = range(3)
-
-
-class Pieces(QWidget):
-    """The four pusselbitar, as a mark."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(px(46), px(46))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, size = QPainter(self), px(21)
-        for n, hue in enumerate(("quality", "planning", "leadership", "values")):
-            place = QRectF((n % 2) * px(24), (n // 2) * px(24), size, size)
-            draw_icon(painter, "puzzle", place, colours().ink(hue), filled=True)
 
 
 class Welcome(QWidget):
@@ -58,14 +33,18 @@ class Welcome(QWidget):
         open_wanted: Open a file (a Path), or ask which (an empty Path).
         demo_wanted: Open the example.
         left: Back to the file that is open.
+        help_wanted: What this is.
+        preferences_wanted: Another language, larger letters.
     """
 
     create_wanted = Signal(object, int)
     open_wanted = Signal(Path)
     demo_wanted = Signal()
     left = Signal()
+    help_wanted = Signal()
+    preferences_wanted = Signal()
 
-    def __init__(self, recent: Sequence[str], year: int, *, way: int, can_leave: bool) -> None:
+    def __init__(self, kept: SettingsService, year: int, *, way: int, can_leave: bool) -> None:
         super().__init__()
         self.cards = [
             ChoiceCard(
@@ -88,26 +67,26 @@ class Welcome(QWidget):
             ),
         ]
         self.more = QStackedWidget()
-        self._rows = FileRows()  # the view does not keep it alive
-        self.form = self._new_form(year)
-        self.recent = self._recent_list(recent)
-        for part in (self.form, self._recent_part(bool(recent)), QWidget()):
+        self.go_on = button("", "primary", name="go_on")
+        self.form = NewFileForm(year, self.go_on.click)
+        self.recent = RecentList(kept)
+        self.recent.wanted.connect(self.open_wanted)
+        for part in (self.form, self._recent_part(), QWidget()):
             self.more.addWidget(part)
         self._cancel = button(_("Cancel"), name="leave_welcome")
         hide_unless(self._cancel, shown=can_leave)
         self._cancel.clicked.connect(self.left)
-        self.go_on = button("", "primary", name="go_on")
         self.go_on.clicked.connect(self._go_on)
         for card in self.cards:
             card.toggled.connect(self._way_chosen)
-        for field in (self.municipality, self.committee, self.year, self.person):
-            field.line.returnPressed.connect(self.go_on.click)
         self._lay_out()
         self.cards[way].setChecked(True)
+        self._files_shown()
+        self.recent.shown.connect(self._files_shown)
 
     def _lay_out(self) -> None:
         head = row(
-            Pieces(),
+            Mark(),
             box(
                 col(
                     text(_("Welcome to Styrdesk"), "h1"),
@@ -122,12 +101,29 @@ class Welcome(QWidget):
             gap=16,
         )
         head.setStretch(1, 1)
+        about = link(_("Help"), "circle-help", name="welcome_help")
+        about.clicked.connect(self.help_wanted)
+        look = link(_("Preferences …"), "settings", name="welcome_preferences")
+        look.clicked.connect(self.preferences_wanted)
         foot = row(
             _Lock(), (quiet(_("Nothing is sent over the net."), "dense"), 1), self._cancel,
             self.go_on, gap=8,
         )  # fmt: skip
         inner = box(
-            col(head, 12, *self.cards, 12, self.more, Rule(), 4, foot, gap=8, pad=(24, 32, 24, 24))
+            col(
+                head,
+                12,
+                *self.cards,
+                12,
+                self.more,
+                Rule(),
+                4,
+                foot,
+                8,
+                row(about, look, None, gap=24),
+                gap=8,
+                pad=(24, 32, 24, 24),
+            )
         )
         inner.setMaximumWidth(px(_WIDTH + 48))
         middle = row(None, (inner, 100), None)
@@ -135,57 +131,22 @@ class Welcome(QWidget):
         area = scroller(page, self.backgroundRole().Base)
         self.setLayout(col((area, 1), gap=0))
 
-    def _new_form(self, year: int) -> Form:
-        form = Form()
-        self.municipality = TextField(
-            _("Municipality"), name="municipality", required=True, width=W_MEDIUM,
-            hint=_("Borlänge kommun"),
-        )  # fmt: skip
-        self.committee = TextField(
-            _("Committee"), name="committee", required=True, width=W_MEDIUM,
-            hint=_("Barn- och bildningsnämnden"),
-        )  # fmt: skip
-        self.committee.setMinimumWidth(px(W_LEAST))
-        self.year = YearField(_("Year of the plan"), name="year", required=True, width=W_NUM)
-        self.year.set_value(year)
-        self.person = TextField(
-            _("Your name"), name="person", required=True, width=W_MEDIUM,
-            help=_("Stands by what you change. It is only seen in the file."),
-        )  # fmt: skip
-        form.add(self.municipality)
-        form.add(self.committee, self.year)
-        form.add(self.person)
-        form.finish()
-        return form
-
-    def _recent_list(self, recent: Sequence[str]) -> QListWidget:
-        listed = QListWidget()
-        listed.setItemDelegate(self._rows)
-        listed.setMouseTracking(True)
-        listed.setAccessibleName(_("Used lately"))
-        listed.setObjectName("recent")
-        listed.setFrameShape(QListWidget.Shape.NoFrame)
-        for name in recent:
-            path = Path(name)
-            item = QListWidgetItem(path.stem, listed)
-            item.setData(Qt.ItemDataRole.UserRole, name)
-            item.setToolTip(tip(name))
-        if recent:
-            listed.setCurrentRow(0)
-        listed.setFixedHeight(px(52) * min(4, max(1, len(recent))) + px(2))
-        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        listed.itemActivated.connect(self._recent_chosen)
-        return listed
-
-    def _recent_part(self, some: bool) -> QWidget:  # noqa: FBT001
-        other = button(_("Another file …"), name="other_file")
-        other.clicked.connect(self._ask_file)
-        hide_unless(other, shown=some)
+    def _recent_part(self) -> QWidget:
+        self._other = button(_("Another file …"), name="other_file")
+        self._other.clicked.connect(self._ask_file)
+        self._forget = button(_("Take off the list"), "quiet", name="forget_file")
+        self._forget.clicked.connect(self.recent.forget_chosen)
         head = text(_("Used lately"), "dense_strong")
-        shown = framed(self.recent)
-        for part in (head, shown):
-            hide_unless(part, shown=some)
-        return box(col(head, shown, row(other, None), None, gap=8))
+        self._of_files = (head, framed(self.recent), self._other, self._forget)
+        buttons = row(self._other, self._forget, None)
+        return box(col(head, self._of_files[1], buttons, None, gap=8))
+
+    def _files_shown(self) -> None:
+        """With no file left there is nothing to choose among."""
+        some = self.recent.count() > 0
+        for part in self._of_files:
+            part.setVisible(some)
+        self._name_go_on()
 
     # ---- what is pressed ---------------------------------------------------------------------
 
@@ -207,15 +168,17 @@ class Welcome(QWidget):
             if part is not None:
                 tall = QSizePolicy.Policy.Preferred if n == way else QSizePolicy.Policy.Ignored
                 part.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
-        some = self.recent.count() > 0
+        self._name_go_on()
+        self.go_on.setDefault(True)
+
+    def _name_go_on(self) -> None:
         words = {
             NEW: _("Make the file …"),
-            OPEN: _("Open") if some else _("Choose a file …"),
+            OPEN: _("Open") if self.recent.count() else _("Choose a file …"),
             EXAMPLE: _("Open the example"),
         }
-        self.go_on.setText(words[way])
-        self.go_on.setAccessibleName(words[way])
-        self.go_on.setDefault(True)
+        self.go_on.setText(words[self.way()])
+        self.go_on.setAccessibleName(words[self.way()])
 
     def _go_on(self) -> None:
         way = self.way()
@@ -223,29 +186,15 @@ class Welcome(QWidget):
             self._create()
         elif way == EXAMPLE:
             self.demo_wanted.emit()
-        elif self.recent.currentItem() is not None:
-            self._recent_chosen(self.recent.currentItem())
+        elif self.recent.chosen() is not None:
+            self.recent.open_chosen()
         else:
             self._ask_file()
 
     def _create(self) -> None:
-        if not self.form.check():
-            wrong = self.form.first_error()
-            if wrong is not None:
-                wrong.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        beginning = Beginning(
-            self.municipality.value(), self.committee.value(), self.person.value()
-        )
-        try:
-            beginning.records()
-        except RuleBroken as broken:
-            self.form.show_broken(broken)
-            return
-        self.create_wanted.emit(beginning, self.year.value())
-
-    def _recent_chosen(self, item: QListWidgetItem) -> None:
-        self.open_wanted.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+        beginning = self.form.beginning()
+        if beginning is not None:
+            self.create_wanted.emit(beginning, self.form.year.value())
 
     def _ask_file(self) -> None:
         self.open_wanted.emit(Path())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from styrdesk.ui.shell.file_rows import MISSING
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.welcome import EXAMPLE, NEW, OPEN, Welcome
 from tests.helpers.windows import nameless, rich_labels
@@ -26,9 +27,9 @@ def press(stage: Stage, window: MainWindow, name: str = "go_on") -> None:
 
 
 def fill_in(page: Welcome) -> None:
-    page.municipality.set_value("Borlänge kommun")
-    page.committee.set_value("Barn- och bildningsnämnden")
-    page.person.set_value("Åsa Öberg")
+    page.form.municipality.set_value("Borlänge kommun")
+    page.form.committee.set_value("Barn- och bildningsnämnden")
+    page.form.person.set_value("Åsa Öberg")
 
 
 def test_a_new_file_is_never_empty(stage: Stage) -> None:
@@ -47,10 +48,52 @@ def test_a_new_file_is_never_empty(stage: Stage) -> None:
     assert services.roles.count() == 1
 
 
+def test_the_plan_is_begun_from_the_template_and_can_be_undone(stage: Stage) -> None:
+    window = stage.window()
+    fill_in(welcome(window))
+    assert welcome(window).form.template.combo.currentText() == "Nämndplan"
+    stage.dialogs.answer("save_file", stage.folder / "ny.styrdesk")
+    press(stage, window)
+    assert window.session is not None
+    plans = window.session.services.plans
+    assert [plan.title for plan in plans.plans()] == ["Nämndplan 2027 med plan 2028–2029"]
+    window.undo()
+    assert plans.plans() == ()
+    window.undo()  # the file is never empty again
+    assert window.session.services.committees.count() == 1
+
+
+def test_a_file_may_be_begun_without_a_plan(stage: Stage) -> None:
+    window = stage.window()
+    fill_in(welcome(window))
+    welcome(window).form.template.set_value(None)
+    stage.dialogs.answer("save_file", stage.folder / "ny.styrdesk")
+    press(stage, window)
+    assert window.session is not None
+    assert window.session.services.plans.plans() == ()
+
+
+def test_thinking_better_of_where_the_file_lies_keeps_what_was_written(stage: Stage) -> None:
+    window = stage.window()
+    fill_in(welcome(window))
+    welcome(window).form.template.set_value(None)
+    stage.dialogs.answer("save_file", None)
+    press(stage, window)
+    page = welcome(window)
+    page.choose_way(EXAMPLE)
+    page.choose_way(NEW)
+    assert page.form.committee.value() == "Barn- och bildningsnämnden"
+    assert page.form.template.value() is None
+    page.form.year.line.setText("20277")
+    window.preferences.set_zoom(125)
+    assert welcome(window).form.year.line.text() == "20277"
+    assert welcome(window).form.committee.value() == "Barn- och bildningsnämnden"
+
+
 def test_the_year_asked_for_is_the_year_chosen(stage: Stage) -> None:
     window = stage.window()
     fill_in(welcome(window))
-    welcome(window).year.set_value(2030)
+    welcome(window).form.year.set_value(2030)
     stage.dialogs.answer("save_file", stage.folder / "ny.styrdesk")
     press(stage, window)
     assert stage.desk(window).where().year == 2030
@@ -60,10 +103,10 @@ def test_a_name_that_is_missing_is_told_at_its_field(stage: Stage) -> None:
     window = stage.window()
     page = welcome(window)
     fill_in(page)
-    page.committee.set_value("")
+    page.form.committee.set_value("")
     press(stage, window)
-    assert page.committee.error()
-    assert window.focusWidget() is page.committee.editor
+    assert page.form.committee.error()
+    assert window.focusWidget() is page.form.committee.editor
 
 
 def test_a_file_that_is_there_already_is_not_touched(stage: Stage) -> None:
@@ -75,7 +118,7 @@ def test_a_file_that_is_there_already_is_not_touched(stage: Stage) -> None:
     press(stage, window)
     assert path.read_bytes() == b"mine"
     assert window.session is None
-    assert welcome(window).committee.value() == "Barn- och bildningsnämnden"
+    assert welcome(window).form.committee.value() == "Barn- och bildningsnämnden"
 
 
 def test_files_used_lately_are_what_one_begins_with(stage: Stage) -> None:
@@ -110,9 +153,12 @@ def test_a_new_file_can_be_thought_better_of(stage: Stage) -> None:
     window = stage.window(stage.file())
     window.new_file()
     assert welcome(window).way() == NEW
+    welcome(window).form.committee.set_value("Miljönämnden")
     press(stage, window, "leave_welcome")
     assert window.welcome is None
     assert stage.desk(window).isVisible()
+    window.new_file()
+    assert welcome(window).form.committee.value() == "Miljönämnden"
 
 
 @pytest.mark.parametrize("name", ["municipality", "committee", "year", "person"])
@@ -171,3 +217,52 @@ def test_everything_on_the_welcome_page_has_a_name(stage: Stage) -> None:
     window = stage.window()
     assert nameless(window) == []
     assert rich_labels(window) == []
+
+
+def test_a_file_that_cannot_be_found_says_so_and_is_taken_off(stage: Stage) -> None:
+    stage.kept.opened(stage.file("b"))
+    gone = stage.file("c")
+    stage.kept.opened(gone)
+    gone.unlink()
+    window = stage.window()
+    page = welcome(window)
+    stage.bot.waitUntil(lambda: bool(page.recent.item(0).data(MISSING)))
+    said = page.recent.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "c, cannot be found"
+    assert not page.recent.item(1).data(MISSING)
+    window.grab()  # the row is painted with its sign
+    stage.bot.keyClick(page.recent, Qt.Key.Key_Delete)
+    assert [Path(name).stem for name in stage.kept.current.recent] == ["b"]
+    assert (page.recent.count(), page.recent.currentRow()) == (1, 0)
+    press(stage, window, "forget_file")
+    assert not page.recent.isVisible()
+    assert page.go_on.text() == "Choose a file …"
+    assert (stage.folder / "b.styrdesk").exists()
+
+
+def test_a_file_that_is_forgotten_goes_from_start_too(stage: Stage) -> None:
+    gone = stage.file("c")
+    stage.kept.opened(gone)
+    gone.unlink()
+    window = stage.window(stage.file("a"))
+    row = window.findChild(QPushButton, "recent_file")
+    assert row is not None
+    stage.dialogs.answer("choose", 0)
+    stage.bot.mouseClick(row, Qt.MouseButton.LeftButton)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChild(QPushButton, "recent_file") is None
+
+
+@pytest.mark.parametrize("forget", [True, False])
+def test_opening_a_file_that_cannot_be_found_offers_to_take_it_off(
+    stage: Stage, forget: bool
+) -> None:
+    gone = stage.file("c")
+    stage.kept.opened(gone)
+    gone.unlink()
+    window = stage.window()
+    stage.dialogs.answer("choose", 0 if forget else -1)
+    press(stage, window)
+    assert str(stage.folder) in stage.dialogs.said[0][2]
+    assert window.session is None
+    assert welcome(window).recent.count() == (0 if forget else 1)

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.checks.chapters import is_blank
 from styrdesk.domain.goal import covering
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.piece import Target, Where
-from styrdesk.ui.pieces.start.todo import Todo
+from styrdesk.ui.pieces.start.todo import Reader, Todo
 
 
-def first_steps(services: Services, where: Where) -> list[Todo]:
-    """The steps that are left to a first plan of a nämnd and year; none once there is a plan.
+def first_steps(reader: Reader, where: Where) -> list[Todo]:
+    """The steps that are left to a first plan of a nämnd and year; none once it is written in.
 
     A plan can be made before any of them: they are advice, and stop nothing.
     """
-    if not where.committee_id or services.plans.plans(where.committee_id, where.year):
+    services = reader.services
+    plans = services.plans.plans(where.committee_id, where.year) if where.committee_id else ()
+    begun = [plan for plan in plans if plan.is_final or not is_blank(reader.document(plan.id))]
+    if not where.committee_id or begun:
         return []
     return [
         Todo("first", title, second, icon, Target("planning", page))
-        for page, icon, title, second in _steps(services, where)
+        for page, icon, title, second in (*_steps(services, where), _plan(where, bool(plans)))
     ]
 
 
@@ -46,6 +50,12 @@ def _steps(services: Services, where: Where) -> Iterator[tuple[str, str, str, st
         said = _("The lines of the year; the operating budget is held against their sum")
         words = _("Write in the budget frame for {year}").format(year=where.year)
         yield "frames", "coins", words, said
+
+
+def _plan(where: Where, there: bool) -> tuple[str, str, str, str]:  # noqa: FBT001
     said = _("The template has every chapter, with instructions to the writers")
+    if there:
+        words = _("Write in the committee plan for {year}").format(year=where.year)
+        return "plan", "file-pen", words, said
     words = _("Begin the committee plan for {year}").format(year=where.year)
-    yield "plan", "file-plus", words, said
+    return "plan", "file-plus", words, said

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import RECORDS
-from styrdesk.ui.kit.buttons import button, link
+from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Card, EmptyState
 from styrdesk.ui.kit.layout import Rule, box, col, empty, row, scroller
+from styrdesk.ui.kit.missing import MissingFiles
 from styrdesk.ui.kit.moments import locale
 from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.start.backup_note import BackupNote
+from styrdesk.ui.pieces.start.file_row import FileRow
 from styrdesk.ui.pieces.start.first_steps import first_steps
 from styrdesk.ui.pieces.start.plan_cards import PlanRow
 from styrdesk.ui.pieces.start.todo import Reader, Todo, progress, todos
@@ -51,7 +52,10 @@ class StartPage(Page):
         self._plans, self._files = QVBoxLayout(), QVBoxLayout()
         self._side = QWidget()
         self._lay_out()
+        self._named: list[str] | None = None  # the files used lately that are shown
+        self._missing = MissingFiles(self)
         context.operations.subscribe(self, RECORDS, self.refresh)
+        context.operations.subscribe(self, ("recent",), self._show_files)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -84,8 +88,9 @@ class StartPage(Page):
         where, person = context.shell.where(), self._person()
         self._greet()
         reader = Reader(services)
-        steps, left = first_steps(services, where), todos(reader, where, person)
-        self._rows = [*left, *steps] if steps else left
+        steps, left = first_steps(reader, where), todos(reader, where, person)
+        soon = [row for row in left if steps and row.kind == "due"]
+        self._rows = [*soon, *steps, *(row for row in left if row not in soon)]
         mine = sum(row.kind == "mine" for row in self._rows)
         self.mine.set_count(mine)
         self.mine.setVisible(bool(mine))
@@ -156,11 +161,17 @@ class StartPage(Page):
         self._nothing.say(head, body)
 
     def _show_files(self) -> None:
-        empty(self._files)
         here = str(self._context.services.file.path.resolve())
         names = [n for n in self._context.settings.current.recent if n != here][:_FILES]
+        if names == self._named:
+            return
+        self._named = names
+        empty(self._files)
         for name in names:
-            self._files.addWidget(_FileRow(name, self._context))
+            made = FileRow(name, self._context)
+            self._missing.lacking.connect(made.say_missing)
+            self._files.addWidget(made)
+        self._missing.begin(names)
         self._files_card.setVisible(bool(names))
 
     def focus_first(self) -> None:
@@ -178,21 +189,3 @@ class StartPage(Page):
         beside = wanted == way.LeftToRight
         self._todo_card.setMinimumHeight(0 if beside else px(320))
         super().resizeEvent(event)
-
-
-class _FileRow(QWidget):
-    """A file used lately: its name leads to it, its folder stands under."""
-
-    chosen = Signal(object)
-
-    def __init__(self, name: str, context: PageContext) -> None:
-        super().__init__()
-        self._target = Target("file", "open", record=name)
-        self.chosen.connect(context.shell.go)
-        path = Path(name)
-        made = link(path.stem, name="recent_file")
-        made.clicked.connect(self._go)
-        self.setLayout(col(row(made, None), quiet(str(path.parent)), gap=0))
-
-    def _go(self) -> None:
-        self.chosen.emit(self._target)

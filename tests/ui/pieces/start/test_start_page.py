@@ -18,6 +18,7 @@ from styrdesk.domain.organisation import Unit
 from styrdesk.domain.plan import Activity, BlockKind, Chapter, CycleEvent, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.piece import Target, Where
+from styrdesk.ui.pieces.start.file_row import FileRow
 from styrdesk.ui.pieces.start.plan_cards import told
 from styrdesk.ui.pieces.start.start_page import StartPage
 from styrdesk.ui.pieces.start.todo import Reader, chapter_target, progress, todos
@@ -73,7 +74,14 @@ def test_a_step_that_is_done_goes_from_the_list(qtbot: QtBot, desk: Desk) -> Non
     services.budget_frames.add(BudgetFrame("f", desk.shell.place.committee_id, 2027))
     page.refresh()
     assert [row.target.page for row in page.list.rows()] == ["people", "indicators", "plan"]
-    plan(desk)
+    made = plan(desk)
+    page.refresh()
+    steps = [row for row in page.list.rows() if row.kind == "first"]
+    assert [row.target.page for row in steps] == ["people", "indicators", "plan"]
+    assert steps[-1].title == "Write in the committee plan for 2027"
+    assert page.list.rows()[0] is steps[0]
+    chapter = chapters(desk, made)[0]
+    services.chapters.set_ready(chapter.id, ready=True)
     page.refresh()
     assert "first" not in {row.kind for row in page.list.rows()}
 
@@ -174,6 +182,26 @@ def test_a_file_used_lately_is_opened(qtbot: QtBot, desk: Desk) -> None:
     assert isinstance(name, QPushButton)
     qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
     assert desk.shell.gone == [Target("file", "open", record=other)]
+
+
+def test_a_file_used_lately_that_is_gone_says_so_until_it_is_forgotten(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    there = tmp_path / "there.styrdesk"
+    there.write_bytes(b"")
+    gone = tmp_path / "gone.styrdesk"
+    desk.kept.change(recent=(str(gone), str(there)))
+    page = shown(qtbot, desk)
+    rows = page.findChildren(FileRow)
+    qtbot.waitUntil(rows[0].missing.isVisible)
+    assert rows[0].open.accessibleName() == "gone, cannot be found"
+    assert not rows[1].missing.isVisible()
+    desk.kept.forget(gone)
+    page.refresh()
+    assert "gone" not in words(page)
+    desk.kept.forget(there)
+    page.refresh()
+    assert "Used lately" not in words(page)
 
 
 @pytest.mark.parametrize("width", [560, 1280])

@@ -20,6 +20,7 @@ from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.text import text
@@ -65,7 +66,7 @@ class Editor(QWidget):
         self.information: InformationView | None = None
         self.chapter: ChapterView | None = None
         self.stack = QStackedWidget()
-        self.check = FindingsPanel(manuscript)
+        self.check = helped(FindingsPanel(manuscript), "check")
         self.press = Press(self)
         self.preview = PreviewPanel(
             manuscript.context, self.press, PLAN_REPORT, manuscript.plan_id, QtDesktop()

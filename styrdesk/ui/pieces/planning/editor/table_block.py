@@ -16,6 +16,7 @@ from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.growing_table import Overflow
+from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
 from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.status import StatusMark
@@ -49,6 +50,7 @@ class TablePart(QWidget):
         self.manuscript, self.spec = manuscript, spec
         self.grid = TableGrid(manuscript, spec)
         self.grid.setObjectName(f"grid_{spec.table}")
+        helped(self, "tables")
         self.details = Details(self.grid) if spec.details else None
         self.add = link(_("Add row"), "plus", name=f"add_{spec.table}")
         self.remove = link(_("Remove row"), "minus", name=f"remove_{spec.table}")
