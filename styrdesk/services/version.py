@@ -25,7 +25,6 @@ from styrdesk.domain.version import (
 from styrdesk.services.life import LifeService
 from styrdesk.services.plan_document import document_of
 from styrdesk.services.work import Work
-from styrdesk.storage import faults
 from styrdesk.storage.file import File
 
 
@@ -144,10 +143,7 @@ class VersionService:
         return datetime.fromisoformat(self.minutes(version).noted_at)
 
     def _bytes(self, digest: str) -> bytes:
-        try:
-            return self._file.blobs.get(digest)[1]
-        except KeyError:
-            raise faults.damaged(digest[:12]) from None
+        return self._file.blobs.get(digest)[1]
 
     def verify(self, version: PlanVersion) -> Verdict:
         """Recount the SHA-256 of all that was kept."""
@@ -156,10 +152,10 @@ class VersionService:
     def _recounted(self, digest: str) -> Soundness:
         if not digest:
             return Soundness.NONE
+        if not self._file.blobs.has(digest):
+            return Soundness.MISSING
         try:
             self._file.blobs.get(digest)
-        except KeyError:
-            return Soundness.MISSING
         except FileProblem:
             return Soundness.CHANGED
         return Soundness.INTACT
