@@ -181,9 +181,15 @@ def test_a_child_that_dies_between_two_pages_is_told(
 ) -> None:
     dialogs.answer("printer", printer(tmp_path / "paper.pdf"))
     paper.begin()
-    qtbot.waitUntil(lambda: "page 2" in paper.said.words(), timeout=30_000)
-    assert paper._press is not None
+    press = paper._press
+    assert press is not None
+
+    def die_after_a_page(one: Painted) -> None:
+        if one.strip == (STRIPS - 1, STRIPS):
+            press._line.worker.kill()
+            press.failed.emit(0)
+
+    press.painted.connect(die_after_a_page)
     with qtbot.waitSignal(paper.done, timeout=30_000):
-        paper._press._line.worker.kill()
-        paper._press.failed.emit(0)
+        pass
     assert "broken off" in paper.said.words()
