@@ -38,6 +38,7 @@ from tests.helpers.windows import nameless, rich_labels
 from tests.ui.shell.conftest import CLOCK, Stage
 
 ROOT = Path(__file__).resolve().parents[3]
+_PATIENCE = 30_000  # milliseconds; beside other work the look of a second may take long
 
 
 @pytest.fixture(autouse=True)
@@ -139,12 +140,15 @@ class Scene:
 
     def lost(self, where: Place) -> Sighting:
         """Wait until the file is said to be lost in a way."""
-        self.bot.waitUntil(lambda: self.watch.lost is not None and self.watch.lost.place is where)
+        self.bot.waitUntil(
+            lambda: self.watch.lost is not None and self.watch.lost.place is where,
+            timeout=_PATIENCE,
+        )
         assert self.watch.lost is not None
         return self.watch.lost
 
     def found(self) -> None:
-        self.bot.waitUntil(lambda: self.watch.lost is None)
+        self.bot.waitUntil(lambda: self.watch.lost is None, timeout=_PATIENCE)
 
     def button(self, name: str) -> QPushButton:
         made = self.stage.desk(self.window).lost.findChild(QPushButton, name)
