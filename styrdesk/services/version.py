@@ -156,7 +156,7 @@ class VersionService:
     def _recounted(self, digest: str) -> Soundness:
         if not digest:
             return Soundness.NONE
-        if not self._file.blobs.holds(digest):
+        if not self._file.blobs.has(digest):
             return Soundness.MISSING
         try:
             self._file.blobs.get(digest)

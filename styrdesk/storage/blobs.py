@@ -25,8 +25,8 @@ class Blobs:
         )
         return digest
 
-    def holds(self, digest: str) -> bool:
-        """Whether anything is kept under a SHA-256."""
+    def has(self, digest: str) -> bool:
+        """Whether anything is kept under this SHA-256, sound or not."""
         return bool(self._db.asked("SELECT 1 FROM blob WHERE sha256 = ?", digest))
 
     def get(self, digest: str) -> tuple[str, bytes]:
