@@ -373,6 +373,26 @@ def test_fault_17_one_goes_on_in_the_moved_file(scene: Scene) -> None:
     assert scene.stage.kept.current.recent[0] == str(moved)
 
 
+def test_who_sits_here_follows_the_file(scene: Scene) -> None:
+    """Also in the name of what waited to be saved, which undo would otherwise stop at."""
+    asa = scene.session.person()
+    moved = scene.stage.folder / "moved.styrdesk"
+    scene.path.rename(moved)
+    scene.lost(Place.GONE)
+    scene.type("Enhetschef")
+    scene.press("follow_file")
+    latest = scene.services.file.journal.latest()
+    assert latest is not None
+    assert latest.person == asa
+    scene.session.sit("bo")
+    scene.services.people.add(Person("dag", name="Dag"))
+    latest = scene.services.file.journal.latest()
+    assert latest is not None
+    assert latest.person == "bo"
+    scene.stage.kept.set_person(scene.path, "cia")  # another file may lie there by now
+    assert scene.services.work.undoable() is not None
+
+
 def test_the_lock_and_the_doorbell_follow_the_file(scene: Scene) -> None:
     moved = scene.stage.folder / "moved.styrdesk"
     scene.path.rename(moved)
