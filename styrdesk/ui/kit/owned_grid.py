@@ -175,7 +175,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self.flush)
+        self._soon.timeout.connect(self._try_again)
         heads = [GridColumn(c.title, c.kind, c.width) for c in columns]
         self.table = _Growing(heads, name, _anything)
         self.table.sums_itself = total is not None
@@ -192,6 +192,7 @@ class OwnedGrid(QWidget, Generic[R]):
     def _bind(self) -> None:
         self._operations.writable.connect(self._try_again)
         self.table.edited.connect(self._edited)
+        self.table.passing.connect(self._write_waiting)
         self.table.room.connect(self._make_room)
         self._remove.clicked.connect(self.remove)
         self.table.selectionModel().selectionChanged.connect(self._follow)

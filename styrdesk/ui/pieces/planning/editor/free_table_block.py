@@ -107,6 +107,7 @@ class FreeTableBlock(BlockView):
         made = GrowingTable(heads, (block.caption if block else "") or _("Table"), anything)
         made.setObjectName("grid_free")
         made.edited.connect(self._edited)
+        made.passing.connect(self._save_cells)
         made.room.connect(self._make_room)
         made.locked = self._locked
         if self._locked:
@@ -158,8 +159,6 @@ class FreeTableBlock(BlockView):
         self._soon.start()
 
     def _save_cells(self) -> None:
-        if self.grid is not None:
-            close_cell(self.grid)
         self._soon.stop()
         waiting, self._waiting = self._waiting, []
         table = self.table
@@ -271,6 +270,8 @@ class FreeTableBlock(BlockView):
     # ---- the block ---------------------------------------------------------------------------
 
     def flush(self) -> bool:
+        if self.grid is not None:
+            close_cell(self.grid)
         self._save_cells()
         return True
 

@@ -80,12 +80,13 @@ class TableGrid(GrowingTable):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self.flush)
+        self._soon.timeout.connect(self._try_again)
         self._delegates = {n: Choosing(c.choices) for n, c in enumerate(spec.columns) if c.choices}
         for n, made in self._delegates.items():
             self.setItemDelegateForColumn(n, made)
         manuscript.operations.writable.connect(self._try_again)
         self.edited.connect(self._edited)
+        self.passing.connect(self._write_waiting)
         self.room.connect(self._make_room)
         self.selectionModel().currentRowChanged.connect(self._stand)
         for keys, what in (
