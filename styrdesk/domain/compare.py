@@ -23,12 +23,13 @@ from styrdesk.domain.telling import MARKS, SILENT
 
 
 class Fate(StrEnum):
-    """What became of a record or a field of it."""
+    """What became of a record, of a field of it, or of the sum of a field over all rows."""
 
     NEW = "new"
     CHANGED = "changed"
     MOVED = "moved"
     REMOVED = "removed"
+    SUM = "sum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Change:
 
     Attributes:
         table: Kind of record.
-        record: Its id.
+        record: Its id; empty for a sum.
         field: The field that has another value; empty for a whole record.
         before: The field's value, or the record; None of one that is new.
         after: Likewise; None of one that is removed.
@@ -56,8 +57,8 @@ class Change:
 COMPARED: Final = tuple(table for table in PLAN_TABLES if table not in MARKS)
 PLACE: Final = frozenset({"parent_id", "appendix", "position"})
 """Fields of a chapter that a move changes; it is told as one."""
-# A writer's aids are never printed; which versions are compared says how each of them stands.
-_ASIDE: Final = frozenset(
+# Not compared: a writer's aids are never printed, and a version's name says how it stands.
+ASIDE: Final = frozenset(
     {
         ("plan", "status"),
         ("chapter", "instruction"),
@@ -67,7 +68,7 @@ _ASIDE: Final = frozenset(
 )
 _MINUTES: Final = {f.name: f.default for kind in (Decision, MinutesApproval) for f in fields(kind)}
 # What a block shows of the shared registers; the plan's own stand in `places.KIND_OF`.
-_SHOWN_IN: Final = KIND_OF | {
+SHOWN_IN: Final = KIND_OF | {
     "strategic_plan": BlockKind.GOALS,
     "goal": BlockKind.GOALS,
     "assignment": BlockKind.ASSIGNMENTS,
@@ -111,7 +112,7 @@ def changes(before: PlanDocument, after: PlanDocument) -> tuple[Change, ...]:
 def _of_a_field(table: str, was: Record, now: Record, chapter: str) -> Iterator[Change]:
     for spec in specs(RECORDS[table]):
         before, after = getattr(was, spec.name), getattr(now, spec.name)
-        aside = spec.name in SILENT or (table, spec.name) in _ASIDE
+        aside = spec.name in SILENT or (table, spec.name) in ASIDE
         if before != after and not aside and not (table == "chapter" and spec.name in PLACE):
             yield Change(Fate.CHANGED, table, now.id, spec.name, before, after, chapter)
 
@@ -150,20 +151,21 @@ class _Reading:
     def place(
         self, table: str, was: Record | None, now: Record | None
     ) -> tuple[str, tuple[int, ...]]:
-        """The chapter a record is read in, and its rank among all: part, chapter, block."""
+        """The chapter a record is read in, and its rank: part, chapter, block, row of it."""
         if table == "plan":
-            return "", (0, 0, 0)
+            return "", (0,)
         chapter, block = self._where(table, now or was, gone=now is None)
         if chapter not in self._chapters:
-            return "", (2, 0, 0)
-        return chapter, (1, self._chapters[chapter], self._blocks.get(block, -1))
+            return "", (2,)
+        rank = self._chapters[chapter], self._blocks.get(block, -1)
+        return chapter, (1, *rank, int(table != "block"))
 
     def _where(self, table: str, row: Any, *, gone: bool) -> tuple[str, str]:  # noqa: ANN401  # any record
         if table == "chapter":
             return row.id, ""
         if table == "block":
             return row.chapter_id, row.id
-        kind = _SHOWN_IN.get(table)
+        kind = SHOWN_IN.get(table)
         if kind is None:
             return "", ""
         goal = self._goal(table, row, gone=gone)
