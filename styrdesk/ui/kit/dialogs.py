@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFileDialog,  # noqa: TID251  # this is the door
     QLineEdit,
@@ -129,8 +130,9 @@ class _Asking(QDialog):
         sign = _Sign(kind)
         top = row(sign, (box(said), 1), gap=12)
         top.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(col(top, row(None, *buttons, gap=8), gap=24, pad=(24, 24, 24, 16)))
-        self.setMinimumWidth(px(_LEAST))
+        foot = _foot(buttons)
+        self.setLayout(col(top, foot, gap=24, pad=(24, 24, 24, 16)))
+        self.setMinimumWidth(max(px(_LEAST), foot.minimumSize().width() + px(2 * 24)))
         self.setMaximumWidth(px(_MOST))
         for made in buttons:
             made.clicked.connect(self._pressed)
@@ -148,6 +150,16 @@ class _Asking(QDialog):
         if isinstance(sender, QPushButton):
             self.answer = self._buttons.index(sender)
         self.accept()
+
+
+def _foot(buttons: Sequence[QPushButton]) -> QBoxLayout:
+    """The buttons beside each other; under each other where their words have no room for that."""
+    for made in buttons:
+        made.ensurePolished()
+        made.setMinimumWidth(made.sizeHint().width())  # the dialog is never too narrow for them
+    if sum(made.minimumWidth() + px(8) for made in buttons) <= px(_MOST - 2 * 24):
+        return row(None, *buttons, gap=8)
+    return col(*(row(None, made) for made in buttons), gap=8)
 
 
 class _Filling(QDialog):
