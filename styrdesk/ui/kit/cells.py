@@ -6,7 +6,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHeaderView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +24,14 @@ from styrdesk.ui.kit.wrapping import wrapped
 
 NARROW = 60  # a status column under this keeps only its symbol
 _HEAD, _HEAD_LINES = 36, 3  # pixels at zoom 1 of a head with one line; lines at the most
+_FILLED = "filled"
+
+
+def _written(editor: QWidget) -> str:
+    """What stands in a cell's editor."""
+    if isinstance(editor, QLineEdit):
+        return editor.text()
+    return editor.currentText() if isinstance(editor, QComboBox) else ""
 
 
 class Header(QHeaderView):
@@ -175,6 +185,20 @@ class CellDelegate(QStyledItemDelegate):
         elif view.currentIndex().row() == index.row():
             for edge in (rect.top(), rect.bottom() - 1):
                 painter.fillRect(QRect(rect.left(), edge, rect.width(), 2), colour("accent"))
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """A table that is shown anew never takes away what is being written in its open cell."""
+        words = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        filled = editor.property(_FILLED)  # the cell's words, and what the editor made of them
+        if filled is None or (filled[0] != words and filled[1] == _written(editor)):
+            self.fill(editor, words)
+            editor.setProperty(_FILLED, (words, _written(editor)))
+
+    def fill(self, editor: QWidget, words: str) -> None:
+        """Show a cell's words in its editor, chosen so that typing takes their place."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(words)
+            editor.selectAll()
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

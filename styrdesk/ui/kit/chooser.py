@@ -149,9 +149,9 @@ class Choosing(CellDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, self.EndEditHint.SubmitModelCache)
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
+    def fill(self, editor: QWidget, words: str) -> None:
         if isinstance(editor, Chooser):
-            editor.setCurrentIndex(editor.findText(str(index.data())))
+            editor.setCurrentIndex(editor.findText(words))
             line = editor.lineEdit()
             if line is not None:
                 line.selectAll()

@@ -87,16 +87,31 @@ class GridModel(QAbstractTableModel):
         self._errors: dict[tuple[int, int], str] = {}
 
     def set_rows(self, rows: Sequence[GridRow]) -> None:
-        """Show other rows. Of the same number, the cell one stands in stays."""
-        if len(rows) == len(self.rows):
+        """Show other rows. The cell one stands in, or has open, stays where there still is one.
+
+        Rows come and go just over the sums at the end: a new table would close the open cell.
+        """
+        more = len(rows) - len(self.rows)
+        if more:
+            self._unread.clear()
+            self._errors.clear()
+        end = len(self.rows)
+        while end and self.rows[end - 1].computed:
+            end -= 1
+        if more > 0:
+            self.beginInsertRows(_ROOT, end, end + more - 1)
             self.rows = tuple(rows)
-            self._refresh()
-            return
-        self.beginResetModel()
+            self.endInsertRows()
+        elif end + more < 0:
+            self.beginResetModel()
+            self.rows = tuple(rows)
+            self.endResetModel()
+        elif more < 0:
+            self.beginRemoveRows(_ROOT, end + more, end - 1)
+            self.rows = tuple(rows)
+            self.endRemoveRows()
         self.rows = tuple(rows)
-        self._unread.clear()
-        self._errors.clear()
-        self.endResetModel()
+        self._refresh()
 
     def set_errors(self, errors: Mapping[tuple[int, int], str]) -> None:
         """Mark cells (row, column) as wrong, with why."""

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -32,6 +32,8 @@ from styrdesk.ui.kit.widths import Need, least_of, shares
 _DOWN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _WAYS_OUT: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})  # with Ctrl
+_HINT: Final = QAbstractItemDelegate.EndEditHint
+_ASIDE: Final = {_HINT.EditNextItem: 1, _HINT.EditPreviousItem: -1}
 _LEAST: Final = 160  # pixels at zoom 1 that the column that takes the rest wishes
 _WHOLE: Final = frozenset({"num", "date", "code"})  # kinds of cells that are never broken
 _PASTE: Final = 1_000_000  # characters of a paste that are looked at
@@ -67,12 +69,14 @@ class GridTable(QTableView):
             in it; they keep what was typed, with an error mark.
         overflowed: A paste was larger than the table: (rows, columns) that did not fit.
         left_out: Rows of a paste were not taken: which, in words.
+        passing: Tab leaves an open cell: what is typed is to be saved, a row may come of it.
         sums_itself: Amounts are summed under the table: pasted sum and head rows are left out.
     """
 
     edited = Signal(list)
     overflowed = Signal(int, int)
     left_out = Signal(str)
+    passing = Signal()
     sums_itself = False
 
     def __init__(
@@ -145,8 +149,12 @@ class GridTable(QTableView):
             self.fit()
 
     def set_rows(self, rows: Sequence[GridRow]) -> None:
-        """Show other rows."""
+        """Show other rows. Of a chosen block the current cell is left where rows come or go."""
+        many = self.grid.rowCount()
         self.grid.set_rows(rows)
+        if many != len(rows):
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(self.currentIndex(), only)
         self._measure()
         self._share()
 
@@ -282,10 +290,24 @@ class GridTable(QTableView):
             self.setCurrentIndex(there)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Enter goes on downwards, as in a spreadsheet."""
-        super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        """Enter goes on downwards and Tab to the side, as in a spreadsheet.
+
+        The next cell is stood in, not opened: a key writes there, Ctrl+V pastes a block there.
+        """
+        by = _ASIDE.get(hint, 0)
+        super().closeEditor(editor, _HINT.NoHint if by else hint)
+        if hint == _HINT.SubmitModelCache:
             self._down(1)
+        if by:
+            self.passing.emit()
+            self._aside(by)
+
+    def _aside(self, by: int) -> None:
+        there = self._beside(by)
+        if there == self.currentIndex():
+            QWidget.focusNextPrevChild(self, by > 0)
+        else:
+            self.setCurrentIndex(there)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001  # Qt's own
         """Tab walks the cells, and leaves the table after the last (before the first)."""

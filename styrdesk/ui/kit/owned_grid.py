@@ -66,7 +66,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self._wrong: dict[tuple[str, int], tuple[str, str]] = {}
         self._past = Past()
         self._unwritten: set[tuple[str, int]] = set()  # cells that the file or its disk refused
-        self._edits = Edits(self, self.flush)
+        self._edits = Edits(self, self._try_again)
         heads = [GridColumn(c.title, c.kind, c.width) for c in columns]
         self.table = GrowingTable(heads, name)
         self.table.sums_itself = total is not None
@@ -81,6 +81,7 @@ class OwnedGrid(QWidget, Generic[R]):
     def _bind(self) -> None:
         self._operations.writable.connect(self._try_again)
         self.table.edited.connect(self._edits.add)
+        self.table.passing.connect(self._write_waiting)
         self.table.room.connect(self._make_room)
         self._remove.clicked.connect(self.remove)
         self.table.selectionModel().selectionChanged.connect(self._follow)

@@ -317,6 +317,68 @@ def test_new_figures_leave_the_cell_one_stands_in(qtbot: QtBot) -> None:
     assert (grid.table.currentIndex().row(), grid.table.currentIndex().column()) == (1, 2)
 
 
+def editor_of(grid: Grid, key: str) -> QLineEdit:
+    """The line that a key opens in the cell one stands in."""
+    grid.bot.keyClick(grid.table, key)
+    line = grid.table.findChild(QLineEdit)
+    assert line is not None
+    return line
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [GRID, (*GRID[:2], GridRow(("", "", "", "")), GRID[2]), (GRID[0], GRID[2])],
+    ids=["as many", "one more", "one less"],
+)
+def test_a_table_shown_anew_takes_nothing_from_the_one_who_types(
+    qtbot: QtBot, rows: tuple[GridRow, ...]
+) -> None:
+    grid = Grid(qtbot)
+    grid.stand(0, 1)
+    line = editor_of(grid, "4")
+    grid.table.set_rows(rows)
+    grid.table.set_errors({(0, 2): "Too much."})
+    qtbot.keyClicks(line, "5")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: bool(grid.told))
+    assert grid.told == [[(0, 1, "45")]]
+
+
+def test_an_open_cell_that_nobody_has_written_in_follows_the_table(qtbot: QtBot) -> None:
+    grid = Grid(qtbot)
+    grid.stand(0, 1)
+    grid.key(Qt.Key.Key_F2)
+    line = grid.table.findChild(QLineEdit)
+    assert line is not None
+    grid.table.set_rows((GridRow(("Preschool", "7", "200", "-100")), *GRID[1:]))
+    assert (line.text(), line.selectedText()) == ("7", "7")
+
+
+@pytest.mark.parametrize("now", [5, 2, 0])
+@pytest.mark.parametrize("then", [4, 3, 1])
+def test_rows_come_and_go_over_the_sums(
+    qtmodeltester: ModelTester, qtbot: QtBot, then: int, now: int
+) -> None:
+    model = GridModel(BUDGET)
+    qtmodeltester.check(model)
+    for many in (then, now):
+        lines = [GridRow((f"Unit {n}", "", "", "")) for n in range(many)]
+        model.set_rows([*lines, *(GRID[2:] if many else ())])
+        assert model.rowCount() == len(model.rows)
+        assert [model.index(n, 0).data() for n in range(many)] == [f"Unit {n}" for n in range(many)]
+
+
+def test_tab_out_of_a_cell_stands_in_the_next_without_opening_it(qtbot: QtBot) -> None:
+    grid = Grid(qtbot)
+    grid.stand(0, 1)
+    line = editor_of(grid, "4")
+    with qtbot.waitSignal(grid.table.passing):
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: grid.table.currentIndex().column() == 2)
+    assert grid.table.state() == GridTable.State.NoState
+    assert grid.told == [[(0, 1, "4")]]
+
+
 def test_tab_walks_the_cells_and_then_leaves(qtbot: QtBot) -> None:
     grid = Grid(qtbot)
     grid.stand(0, 0)

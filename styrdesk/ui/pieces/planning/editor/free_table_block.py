@@ -101,6 +101,7 @@ class FreeTableBlock(BlockView):
         made = GrowingTable(heads, (block.caption if block else "") or _("Table"))
         made.setObjectName("grid_free")
         made.edited.connect(self._edits.add)
+        made.passing.connect(self._save_cells)
         made.room.connect(self._make_room)
         made.locked = self._locked
         if self._locked:
@@ -146,8 +147,6 @@ class FreeTableBlock(BlockView):
             self._draw()
 
     def _save_cells(self) -> None:
-        if self.grid is not None:
-            close_cell(self.grid)
         waiting = self._edits.take()
         table = self.table
         for row, column, words in (edit for edits in waiting for edit in edits):
@@ -258,6 +257,8 @@ class FreeTableBlock(BlockView):
     # ---- the block ---------------------------------------------------------------------------
 
     def flush(self) -> bool:
+        if self.grid is not None:
+            close_cell(self.grid)
         self._save_cells()
         return True
 

@@ -51,10 +51,11 @@ class TableGrid(GrowingTable):
         self._past = Past()
         self._unwritten: set[str] = set()  # rows that the file or its disk refused
         self._sum_fault: tuple[str, str] | None = None
-        self._edits = Edits(self, self.flush)
+        self._edits = Edits(self, self._try_again)
         self.offer(c.choices for c in spec.columns)
         manuscript.operations.writable.connect(self._try_again)
         self.edited.connect(self._edits.add)
+        self.passing.connect(self._write_waiting)
         self.room.connect(self._make_room)
         self.selectionModel().currentRowChanged.connect(self._stand)
         self.on_keys({"Ctrl+Del": self.remove, "Alt+Up": self._up, "Alt+Down": self._down_row})

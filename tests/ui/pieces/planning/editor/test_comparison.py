@@ -31,7 +31,7 @@ def test_what_has_changed_since_the_decision_is_shown_with_before_and_after(
     decided.press("show_changed")
     window = shown()
     assert (window.before.value(), window.after.value()) == (1, NOW)
-    assert window.list.sections()[0].title == "Document information"
+    assert next(s.title for s in window.list.sections()) == "Document information"
     window.list.choose(next(s.key for s in window.list.sections() if "Document name" in s.title))
     assert window.values.after.toPlainText() == "Reviderad plan"
     window.before.set_value(NOW)

@@ -450,6 +450,24 @@ def test_tab_walks_a_new_row_to_its_end_and_on_to_the_next(
     assert (grid.currentIndex().row(), grid.currentIndex().column()) == (new, writable[-1])
 
 
+def test_one_who_types_on_loses_no_letter_to_what_is_saved_and_checked_meanwhile(
+    robot: EditorRobot,
+) -> None:
+    robot.go_kind(BlockKind.RISKS)
+    grid = robot.grid("risk")
+    new = len(grid.lines)
+    grid.stand(-1)
+    row = ["S9", "Lokaler", "Hyran stiger", "3", "4"]
+    for words in row:
+        for letter in words:
+            QTest.keyClicks(focused(grid), letter)
+            QApplication.processEvents()
+            grid.reload()  # as at any time what another page saved, or the check found
+            grid.mark()
+        QTest.keyClick(focused(grid), Qt.Key.Key_Tab)
+    assert list(grid.words()[new][:6]) == [*row, "12"]
+
+
 def focused(grid: TableGrid) -> QWidget:
     """What has the focus, which must be the table or a cell of it."""
     found = QApplication.focusWidget()
