@@ -48,8 +48,8 @@ class ComparisonWindow(QDialog):
         title = context.services.plans.get(plan_id).title
         self.setWindowTitle(_("Compare versions of {title}").format(title=title))
         choices = [(n, version_name(n)) for n in self._comparisons.choices(plan_id)]
-        self.before = ChoiceField(_("Earlier version"), choices, name="compare_from", required=True)
-        self.after = ChoiceField(_("Later version"), choices, name="compare_to", required=True)
+        self.before = ChoiceField(_("Earlier version"), choices, name="compare_from")
+        self.after = ChoiceField(_("Later version"), choices, name="compare_to")
         for field, number in zip((self.before, self.after), pair, strict=True):
             field.set_value(number)
             field.changed.connect(self.refresh)
