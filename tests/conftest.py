@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -54,3 +55,12 @@ def _in_swedish() -> Iterator[None]:
     use_language("sv")
     yield
     use_language("sv")
+
+
+def pytest_sessionfinish() -> None:
+    """What a test copied goes before Qt does: offscreen it is let go of too late, and crashes."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ROOT, process
+from tests.helpers.rights import see_that_others_may_read
 from tests.reports.namndplan import small
 
 NO_QT = """
@@ -162,6 +163,7 @@ def test_a_file_that_another_process_is_writing_in_is_a_file_problem(
 def test_a_read_only_file_in_a_read_only_folder_can_be_read_and_not_changed(
     file: Path, source: Path, tmp_path: Path
 ) -> None:
+    see_that_others_may_read(ROOT)
     out, folder = tmp_path / "p.pdf", file.parent / "skyddad"
     folder.mkdir()
     kept = folder / "planer.styrdesk"
