@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from styrdesk.domain.assignment import WorkStatus
+from styrdesk.domain.assignment import OVER
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.plan import CycleEvent
 
 AHEAD: Final = timedelta(days=30)
 BEHIND: Final = timedelta(days=14)
-OVER: Final = frozenset({WorkStatus.DONE, WorkStatus.DROPPED})
 _MONTHS: Final = 12
 
 

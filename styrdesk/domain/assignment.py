@@ -21,6 +21,7 @@ class WorkStatus(StrEnum):
     DROPPED = "dropped"
 
 
+OVER = frozenset({WorkStatus.DONE, WorkStatus.DROPPED})  # nothing is left to do
 WORK_STATUSES = {
     WorkStatus.NOT_STARTED: N_("Not started"),
     WorkStatus.STARTED: N_("Started"),

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from styrdesk.base.i18n import N_
 from styrdesk.base.ids import new_id
-from styrdesk.domain.assignment import AssignmentAnswer, WorkStatus, is_for
+from styrdesk.domain.assignment import OVER, AssignmentAnswer, WorkStatus, is_for
 from styrdesk.domain.budget import BudgetLine, CategoryLine, Investment
 from styrdesk.domain.catalogue import OWNED
 from styrdesk.domain.checks.chapters import is_empty
@@ -71,7 +71,6 @@ _TABLES: Final = {
     Part.SIGNATURES: ("signatory",),
 }
 _WRITTEN: Final = frozenset({BlockKind.TEXT, BlockKind.IMAGE, BlockKind.FREE_TABLE})
-_OVER: Final = frozenset({WorkStatus.DONE, WorkStatus.DROPPED})
 _ROLLED: Final = ("title", "validity_note", "related", "review_due")
 _YEARS: Final = re.compile(r"(?<![\d:/-])(\d{4})(?:(\s?[–-]\s?)(\d{4}))?(?![\d:/-])")
 
@@ -136,7 +135,7 @@ def _comes(row: Record, old: PlanDocument, to: NextYear) -> bool:
         asked = next(a for a in old.assignment if a.id == row.assignment_id)
         return is_for(asked, to.year, None)
     if isinstance(row, Activity):
-        return row.status not in _OVER
+        return row.status not in OVER
     return not isinstance(row, Investment) or bool(row.year_2 or row.year_3)
 
 

@@ -175,7 +175,7 @@ class _Reading:
             self._shown[key] = (block.chapter_id, block.id) if block else ("", "")
         return self._shown[key]
 
-    def _goal(self, table: str, row: Any, *, gone: bool) -> str | None:  # noqa: ANN401
+    def _goal(self, table: str, row: Any, *, gone: bool) -> str | None:  # noqa: ANN401  # any record
         """The nämndmål a row belongs to; an indicator and its values do by the plan's own link."""
         if table not in {"indicator", "indicator_value"}:
             return getattr(row, "committee_goal_id", None)

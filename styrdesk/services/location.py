@@ -44,7 +44,7 @@ def _mounts() -> list[tuple[str, str]]:
     except OSError:
         return []
     fields = [line.split() for line in lines]
-    return [(found[1].replace("\\040", " "), found[2]) for found in fields if len(found) > 2]  # noqa: PLR2004
+    return [(found[1].replace("\\040", " "), found[2]) for found in fields if len(found) > 2]  # noqa: PLR2004  # its parts
 
 
 def _is_remote(folder: Path) -> bool:

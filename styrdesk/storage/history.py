@@ -105,7 +105,7 @@ class History:
     def lines(self, keys: Iterable[Key], offset: int = 0, limit: int = -1) -> tuple[Line, ...]:
         """What happened to these records, the latest first."""
         rows = self._db.asked(
-            "SELECT h.seq, h.step, s.at, s.person, s.label, s.kind, s.state, h.tbl, h.record, "  # noqa: S608
+            "SELECT h.seq, h.step, s.at, s.person, s.label, s.kind, s.state, h.tbl, h.record, "  # noqa: S608  # names of ours
             "h.op, h.col, h.before, h.after FROM "
             f"(SELECT c.* {_OF} ORDER BY c.step DESC, c.seq LIMIT ? OFFSET ?) AS h "
             "JOIN step AS s ON s.seq = h.step ORDER BY h.step DESC, h.seq",

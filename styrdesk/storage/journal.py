@@ -245,7 +245,7 @@ class Journal:
 
     def _one(self, where: str) -> Step | None:
         rows = self._db.asked(
-            f"SELECT seq, at, person, label, kind, state FROM step WHERE {where}"  # noqa: S608
+            f"SELECT seq, at, person, label, kind, state FROM step WHERE {where}"  # noqa: S608  # names of ours
         )
         if not rows:
             return None
@@ -269,7 +269,7 @@ class Journal:
     def _mark(self, step: Step, state: StepState) -> None:
         """The step's new state; the open step remembers whose undoing it is."""
         self._db.execute_sql("UPDATE step SET state = ? WHERE seq = ?", (state.value, step.seq))
-        self._db.execute_sql(f"UPDATE step SET target = ? WHERE seq = {NOW}", (step.seq,))  # noqa: S608
+        self._db.execute_sql(f"UPDATE step SET target = ? WHERE seq = {NOW}", (step.seq,))  # noqa: S608  # names of ours
 
     def _reverse(self, seq: int) -> None:
         """Take each row back.
@@ -291,15 +291,15 @@ class Journal:
     def _take_back(self, change: Change) -> None:
         table, values = f'"{change.table}"', tuple(change.before.values())
         if change.op is Op.INSERT:
-            self._db.execute_sql(f"DELETE FROM {table} WHERE id = ?", (change.record,))  # noqa: S608
+            self._db.execute_sql(f"DELETE FROM {table} WHERE id = ?", (change.record,))  # noqa: S608  # names of ours
             return
         if change.op is Op.DELETE:
             names = ", ".join(f'"{column}"' for column in change.before)
             marks = ", ".join("?" * len(values))
-            sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+            sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  # names of ours
         else:
             sets = ", ".join(f'"{column}" = ?' for column in change.before)
-            sql, values = f"UPDATE {table} SET {sets} WHERE id = ?", (*values, change.record)  # noqa: S608
+            sql, values = f"UPDATE {table} SET {sets} WHERE id = ?", (*values, change.record)  # noqa: S608  # names of ours
         if self._db.execute_sql(sql, values).rowcount != 1:
             raise ValueError
 

@@ -140,7 +140,7 @@ class Trash:
     def fell_due(self, before: str) -> tuple[Key, ...]:
         """Every record, part or whole, that went before a moment (ISO 8601)."""
         rows = self._db.asked(
-            "SELECT g.tbl, g.record FROM change AS g JOIN step AS s ON s.seq = g.step "  # noqa: S608
+            "SELECT g.tbl, g.record FROM change AS g JOIN step AS s ON s.seq = g.step "  # noqa: S608  # names of ours
             f"WHERE {_GONE} AND s.at < ?",
             before,
         )
@@ -186,16 +186,16 @@ class Trash:
         of += "FROM json_each(?))"
         listed, files = json.dumps(list(keys)), "(SELECT sha256 FROM blob)"
         ((line, pictures),) = self._db.asked(
-            f"SELECT MAX(step), MAX(before IN {files} OR after IN {files}) FROM change WHERE {of}",  # noqa: S608
+            f"SELECT MAX(step), MAX(before IN {files} OR after IN {files}) FROM change WHERE {of}",  # noqa: S608  # names of ours
             listed,
         )
         for sql in (
-            f"DELETE FROM change WHERE {of} AND op = 'DELETE' AND {_CONTENT}",  # noqa: S608
-            f"UPDATE change SET op = 'PURGED' WHERE {of} AND op = 'DELETE'",  # noqa: S608
-            f"UPDATE change SET before = NULL, after = NULL WHERE {of} AND op = 'UPDATE'",  # noqa: S608
+            f"DELETE FROM change WHERE {of} AND op = 'DELETE' AND {_CONTENT}",  # noqa: S608  # names of ours
+            f"UPDATE change SET op = 'PURGED' WHERE {of} AND op = 'DELETE'",  # noqa: S608  # names of ours
+            f"UPDATE change SET before = NULL, after = NULL WHERE {of} AND op = 'UPDATE'",  # noqa: S608  # names of ours
         ):
             self._db.execute_sql(sql, (listed,))
-        self._db.execute_sql(f"UPDATE step SET target = ? WHERE seq = {NOW}", (line,))  # noqa: S608
+        self._db.execute_sql(f"UPDATE step SET target = ? WHERE seq = {NOW}", (line,))  # noqa: S608  # names of ours
         if pictures:
             for digest in unused(self._db):
                 self._db.execute_sql("DELETE FROM blob WHERE sha256 = ?", (digest,))

@@ -65,7 +65,7 @@ def recording(table: str, names: list[str]) -> Iterator[str]:
     forms = {
         "INSERT": f"VALUES ({NOW}, '{table}', NEW.id, 'INSERT', '', NULL, NULL)",
         "UPDATE": f"SELECT {NOW}, '{table}', NEW.id, 'UPDATE', * FROM ({both})",  # noqa: S608  # names of our own tables
-        "DELETE": f"SELECT {NOW}, '{table}', OLD.id, 'DELETE', *, NULL FROM ({old})",  # noqa: S608
+        "DELETE": f"SELECT {NOW}, '{table}', OLD.id, 'DELETE', *, NULL FROM ({old})",  # noqa: S608  # names of ours
     }
     for op, values in forms.items():
         yield (

@@ -289,7 +289,7 @@ def rows_of(
 
     rest = charts
     while rest:
-        three = len(charts) == 3 and len(rest) == 3 and fit(rest, 3)  # noqa: PLR2004
+        three = len(charts) == 3 and len(rest) == 3 and fit(rest, 3)  # noqa: PLR2004  # three charts
         count = 3 if three else 2 if fit(rest[:2], 2) else 1
         if count == 1 and fit(rest[:1], 2):
             yield rest[:1], 2

@@ -52,7 +52,7 @@ def _steps(services: Services, where: Where) -> Iterator[tuple[str, str, str, st
         yield "frames", "coins", words, said
 
 
-def _plan(where: Where, there: bool) -> tuple[str, str, str, str]:  # noqa: FBT001
+def _plan(where: Where, there: bool) -> tuple[str, str, str, str]:  # noqa: FBT001  # of a plan
     said = _("The template has every chapter, with instructions to the writers")
     if there:
         words = _("Write in the committee plan for {year}").format(year=where.year)
