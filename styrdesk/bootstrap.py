@@ -76,7 +76,9 @@ def _services(opened: File, kept: SettingsService, clock: Clock | None) -> Servi
     from styrdesk.services.catalogue import services_of
 
     path, clock = opened.path, clock or SystemClock()
-    made = services_of(opened, clock, lambda: kept.person(path), backups_of(path, kept, clock))
+    backups = backups_of(path, kept, clock)
+    # Asked of where it lies now: the window goes on in a file that was moved.
+    made = services_of(opened, clock, lambda: kept.person(opened.path), backups)
     if not opened.read_only:
         with suppress(FileProblem):  # a full disk: what is decided is read as before until then
             made.versions.freeze_older()

@@ -37,7 +37,7 @@ PATIENCE: Final = 15  # seconds for the preview's own process
 OPENED: Final = 50  # milliseconds until a dialog stands there
 
 
-def printed(app: QApplication, window: MainWindow) -> None:
+def printed(app: QApplication, window: QWidget) -> None:
     """The preview shows the pages it was asked for, where it is shown at all."""
     panel = window.findChild(PreviewPanel)
     if panel is None or not panel.isVisible():

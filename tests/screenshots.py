@@ -8,6 +8,7 @@ Contact sheets put them beside each other.
 from __future__ import annotations
 
 import math
+import shutil
 import sys
 import tempfile
 import time
@@ -35,6 +36,7 @@ from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.menu import build_menu
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.screens_inside import Inside, printed
+from tests.screens_over import Used
 
 CLOCK: Final = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 FOLDER: Final = Path(__file__).resolve().parents[1] / "build" / "screenshots"
@@ -43,6 +45,7 @@ NARROW: Final = QSize(1024, 640)
 README: Final = FOLDER.parents[1] / "docs" / "bilder" / "namndplan.png"
 CELL: Final = QSize(480, 300)
 ACROSS: Final = 4
+MOST: Final = 16  # pictures on a contact sheet
 
 
 @dataclass(frozen=True)
@@ -162,12 +165,19 @@ def main(arguments: list[str]) -> None:
                 continue
             use_language(look.language)
             kept.change(language=look.language, scheme=look.scheme, zoom=look.zoom)
-            count += pictures(app, MainWindow(PIECES, kept, dialogs, doors, CLOCK), stored, look)
+            window = MainWindow(PIECES, kept, dialogs, doors, CLOCK)
+            count += pictures(app, window, stored, look, kept)
     print(f"{count} pictures in {FOLDER}, {time.monotonic() - began:.0f} s")
 
 
-def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], look: Look) -> int:
-    """All pictures of one look, and its contact sheet."""
+def pictures(
+    app: QApplication,
+    window: MainWindow,
+    stored: dict[str, Path],
+    look: Look,
+    kept: SettingsService,
+) -> int:
+    """All pictures of one look, and its contact sheets."""
     folder = FOLDER / look.name
     folder.mkdir(parents=True, exist_ok=True)
     window.preferences.speak(look.language)
@@ -176,6 +186,7 @@ def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], loo
     window.show()
     settled(app)
     taken = [take(window, "welcome", folder)]
+    used = copied(stored, look, kept)
     for file, path in stored.items():
         window.open_path(path)
         for name, target in places(window):
@@ -183,25 +194,65 @@ def pictures(app: QApplication, window: MainWindow, stored: dict[str, Path], loo
             settled(app)
             taken.append(take(window, f"{file}_{name}", folder))
         taken += beside(app, window, file, folder)
-        if file == "demo" and window.session is not None and window.desk is not None:
-            settle, named = partial(settled, app), partial(named_in, folder)
-            gone_into = Inside(app, window, window.session, window.desk, settle, named)
-            taken += gone_into.pictures()
+        if file == "demo" and (inside := gone_into(app, window, folder)):
+            taken += inside.pictures()
         if (file, look.name) == ("demo", "sv_light_100"):
             in_readme(app, window)
         if look.zoom == 100:
-            window.resize(NARROW)
-            for name, target in places(window):
-                if target.page in {"start", "plan", "goals", "quality", "sentences"}:
-                    window.go(target)
-                    settled(app)
-                    taken.append(take(window, f"{file}_{name}_narrow", folder))
-            window.resize(SIZES[look.zoom])
-    sheet(taken, FOLDER / f"sheet_{look.name}.png")
+            taken += narrow(app, window, file, folder)
+    if used is not None:
+        taken += when_used(app, window, used, folder, kept)
+    sheets(taken, look)
     window.close()
     window.deleteLater()
     settled(app)
     return len(taken)
+
+
+def copied(stored: dict[str, Path], look: Look, kept: SettingsService) -> Path | None:
+    """The example again, to be worked in."""
+    if "demo" not in stored:
+        return None
+    used = stored["demo"].with_name(f"Exempel {look.name}.styrdesk")
+    shutil.copyfile(stored["demo"], used)
+    kept.set_person(used, kept.person(stored["demo"]))
+    return used
+
+
+def gone_into(app: QApplication, window: MainWindow, folder: Path) -> Inside | None:
+    """What goes through the file that is open."""
+    if window.session is None or window.desk is None:
+        return None
+    settle, named = partial(settled, app), partial(named_in, folder)
+    return Inside(app, window, window.session, window.desk, settle, named)
+
+
+def when_used(
+    app: QApplication, window: MainWindow, used: Path, folder: Path, kept: SettingsService
+) -> Iterator[Path]:
+    """What one sees in a file that is worked in."""
+    window.open_path(used)
+    inside = gone_into(app, window, folder)
+    if inside is not None:
+        yield from Used(inside, kept).pictures()
+
+
+def sheets(taken: list[Path], look: Look) -> None:
+    """The contact sheets of a look."""
+    for n in range(0, len(taken), MOST):
+        sheet(taken[n : n + MOST], FOLDER / f"sheet_{look.name}_{n // MOST + 1:02}.png")
+
+
+def narrow(app: QApplication, window: MainWindow, file: str, folder: Path) -> Iterator[Path]:
+    """Some of the pages in a small window."""
+    before = window.size()
+    window.resize(NARROW)
+    for name, target in places(window):
+        if target.page in {"start", "plan", "goals", "quality", "sentences"}:
+            window.go(target)
+            settled(app)
+            yield take(window, f"{file}_{name}_narrow", folder)
+    window.resize(before)
 
 
 def in_readme(app: QApplication, window: MainWindow) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LINT = Path(sys.executable).with_name("lint-imports")
+STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA) ")
 
 HOUSE = [
     *("__init__", "__main__", "bootstrap", "cli/__init__"),
@@ -85,6 +88,30 @@ def test_every_wall_notices_its_breach(tmp_path: Path) -> None:
     verdicts = [line for line in told.splitlines() if line.endswith((" KEPT", " BROKEN"))]
     assert len(verdicts) == len(BREACHES), told
     assert [line for line in verdicts if line.endswith(" KEPT")] == []
+
+
+def sql_in(code: str) -> list[str]:
+    """Texts of the code that begin as a statement does."""
+    texts = [n.value for n in ast.walk(ast.parse(code)) if isinstance(n, ast.Constant)]
+    return [text for text in texts if isinstance(text, str) and STATEMENT.match(text)]
+
+
+def test_sql_stands_in_storage_alone() -> None:
+    rooms = [path for path in (ROOT / "styrdesk").glob("*/") if path.name != "storage"]
+    found = {
+        str(path.relative_to(ROOT)): told
+        for room in rooms
+        for path in room.rglob("*.py")
+        if (told := sql_in(path.read_text(encoding="utf-8")))
+    }
+    assert not found, f"ask `Store.rows`, or write it in storage: {found}"
+
+
+def test_sql_would_be_noticed() -> None:
+    assert sql_in('db.asked("SELECT 1"); _("Delete law"); db.run(f"""\n UPDATE {x} SET y""")') == [
+        "SELECT 1",
+        "\n UPDATE ",
+    ]
 
 
 def test_a_new_room_must_be_given_its_floor(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ class Chosen(NamedTuple):
     out: Path | None = None
     plan: str = ""
     version: int = 0
+    before: int = 0
+    after: int = 0
     code: str = ""
     report: str = ""
     language: str = ""

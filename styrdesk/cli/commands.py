@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from styrdesk.base import atomic
 from styrdesk.base.i18n import _
-from styrdesk.cli import versions
+from styrdesk.cli import comparing, versions
 from styrdesk.cli.arguments import Chosen
 from styrdesk.cli.doors import Doors
 from styrdesk.cli.grammar import FOUND_ERRORS, GOOD
@@ -204,6 +204,19 @@ def verify(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     return GOOD if sound and not replaced else FOUND_ERRORS
 
 
+def compare(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    """`styrdesk compare`: what differs between two versions of a plan."""
+    with _opened(chosen, doors, kept) as services:
+        found = comparing.chosen_pair(chosen, services)
+        title = services.plans.get(found.plan_id).title
+    if chosen.json:
+        _json(comparing.data_of(found))
+    else:
+        for line in comparing.lines_of(found, title):
+            say(line)
+    return GOOD
+
+
 def _newest(services: Services) -> str:
     found = services.plans.plans()
     if not found:
@@ -275,6 +288,7 @@ COMMANDS: Final[dict[str, Callable[[Chosen, Doors, SettingsService], int]]] = {
     "print": print_report,
     "check": check,
     "verify": verify,
+    "compare": compare,
     "export": export,
     "import": import_plan,
     "demo": demo,

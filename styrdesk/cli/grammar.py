@@ -134,6 +134,17 @@ COMMANDS: Final = {
             (_ONE_PLAN, _JSON),
         ),
         Command(
+            "compare",
+            N_("tells what differs between two versions of a plan; without a choice the last two"),
+            (_FILE,),
+            (
+                _ONE_PLAN,
+                Option("--from", "before", N_("the earlier version's number"), "N", kind=int),
+                Option("--to", "after", N_("the later version's number"), "N", kind=int),
+                _JSON,
+            ),
+        ),
+        Command(
             "export",
             N_("writes a plan as JSON; a decided one as it was decided"),
             (_FILE,),

@@ -24,10 +24,11 @@ _MAX_DECIMAL = 30
 
 def to_plain(record: Record) -> dict[str, object]:
     """A record as JSON values: dates ISO, decimals as text, money as whole kronor."""
-    return {spec.name: _plain(getattr(record, spec.name)) for spec in specs(type(record))}
+    return {spec.name: plain_value(getattr(record, spec.name)) for spec in specs(type(record))}
 
 
-def _plain(value: object) -> object:
+def plain_value(value: object) -> object:
+    """A field's value as a JSON value."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, StrEnum):

@@ -17,13 +17,13 @@ from styrdesk.domain.record import FieldSpec
 Named = Callable[[str, str], str]
 # Never told: ids, the order among siblings, and what the program keeps for itself.
 SILENT: Final = frozenset({"id", "position", "sort_key", "folded", "key"})
-_MONEY: Final = {
+MONEY: Final = {
     "frame_item": {"year_1", "year_2", "year_3"},
     "budget_line": {"accounts", "last_budget", "income", "cost", "plan_2", "plan_3"},
     "category_line": {"accounts", "last_budget", "budget", "plan_2", "plan_3"},
     "investment": {"total", "earlier", "year_1", "year_2", "year_3", "running_cost"},
 }
-_PICTURES: Final = {("block", "file"), ("municipality", "logo")}
+PICTURES: Final = {("block", "file"), ("municipality", "logo")}
 
 
 def told(table: str, spec: FieldSpec, value: object, name_of: Named, unit: str = "kr") -> str:
@@ -40,7 +40,7 @@ def told(table: str, spec: FieldSpec, value: object, name_of: Named, unit: str =
         return ""
     if spec.link:
         return name_of(spec.link, str(value))
-    if (table, spec.name) in _PICTURES:
+    if (table, spec.name) in PICTURES:
         return _("an image ({mark})").format(mark=str(value)[:6])
     if isinstance(value, int) and not isinstance(value, bool):
         return _whole(table, spec.name, value, unit)
@@ -57,7 +57,7 @@ def _plain(value: object) -> str:
 
 
 def _whole(table: str, field: str, value: int, unit: str) -> str:
-    if field in _MONEY.get(table, set()):
+    if field in MONEY.get(table, set()):
         return f"{amount(value, unit)} {unit}"
     if field == "month":
         return month_name(value) if value else _("All year")

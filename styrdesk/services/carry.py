@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain import carry
+from styrdesk.domain.assignment import Assignment
 from styrdesk.domain.carry import NextYear, Part
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.goal import Goal, StrategicPlan, covering
@@ -48,6 +50,8 @@ class CarryService:
         old = self._plans.document(plan_id)
         if year <= old.the_plan.year:
             raise RuleBroken(_("A plan is carried over to a later year."), "year")
+        running = self._store.rows(Assignment, {"id": [asked.id for asked in old.assignment]})
+        old = replace(old, assignment=running)  # a deadline may have moved since the decision
         found = covering(self._store.rows(StrategicPlan), year)
         strategic = found[0].id if found else None
         goals = self._store.rows(Goal, {"strategic_plan_id": strategic}) if found else ()

@@ -13,6 +13,7 @@ from styrdesk.services import registers
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.frames import FrameService
@@ -42,6 +43,7 @@ class Services:
     organisation: OrganisationService
     plans: PlanService
     versions: VersionService
+    comparisons: ComparisonService
     carry: CarryService
     decisions: DecisionService
     revisions: RevisionService
@@ -140,6 +142,7 @@ def services_of(
         organisation=organisation,
         plans=plans,
         versions=versions,
+        comparisons=ComparisonService(plans, versions),
         carry=CarryService(file.store, work, plans, guard),
         decisions=DecisionService(file.store, work, plans, versions, clock),
         revisions=RevisionService(file, work, plans, versions),

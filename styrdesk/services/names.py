@@ -70,7 +70,7 @@ class Names:
 
     def person(self, person_id: str) -> str:
         """Who made a step."""
-        return self.of("person", person_id) if person_id else _("somebody who did not say")
+        return self.of("person", person_id) if person_id else _("somebody unnamed")
 
     def unit(self, table: str, record: str) -> str:
         """The unit money of a record is written in: its plan's own."""

@@ -85,21 +85,27 @@ class RevisionService:
         if newest is None or not self.is_open(plan_id):
             raise RuleBroken(_("No new version is being written."))
         decided = self._versions.document(newest)
+        pictures = self._versions.decided(newest).files.values()
         now = document_of(self._file.store, self._plans.get(plan_id))
-        store = self._file.store
         with self._work.step(N_("Go back to the decided version")):
-            store.links_at_commit()
-            for row in self._missing(decided):
-                store.save(row)
-            for table in _PARTS:
-                kept = {row.id for row in decided.rows(table)}
-                for row in now.rows(table):
-                    if row.id not in kept:
-                        store.delete(RECORDS[table], row.id)
-            for table in OWNED:
-                for row in decided.rows(table):
-                    store.save(row)
+            for media_type, content in pictures:  # the trash may have been emptied of them
+                self._file.blobs.add(content, media_type)
+            self._put_back(decided, now)
         return self._work.last
+
+    def _put_back(self, decided: PlanDocument, now: PlanDocument) -> None:
+        store = self._file.store
+        store.links_at_commit()
+        for row in self._missing(decided):
+            store.save(row)
+        for table in _PARTS:
+            kept = {row.id for row in decided.rows(table)}
+            for row in now.rows(table):
+                if row.id not in kept:
+                    store.delete(RECORDS[table], row.id)
+        for table in OWNED:
+            for row in decided.rows(table):
+                store.save(row)
 
     def _missing(self, decided: PlanDocument) -> list[Record]:
         """What the decided plan points at in the shared registers and that has been deleted."""

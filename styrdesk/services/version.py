@@ -25,7 +25,6 @@ from styrdesk.domain.version import (
 from styrdesk.services.life import LifeService
 from styrdesk.services.plan_document import document_of
 from styrdesk.services.work import Work
-from styrdesk.storage import faults
 from styrdesk.storage.file import File
 
 
@@ -125,8 +124,12 @@ class VersionService:
         return replace(plan, status=minutes.status)
 
     def minutes(self, version: PlanVersion) -> VersionMinutes:
-        """What the minutes say of it."""
-        return self._file.store.rows(VersionMinutes, {"version_id": version.id})[0]
+        """What the minutes say of it; what was said at the decision where salvage lost them."""
+        found = self._file.store.rows(VersionMinutes, {"version_id": version.id})
+        if found:
+            return found[0]
+        decided = self.decided(version).document.the_plan
+        return _minutes(VersionMinutes(new_id(), version.id), decided, version.made_at)
 
     def pdf(self, version: PlanVersion, language: str) -> bytes:
         """The print as it was made at the decision, while nothing is to be added to it.
@@ -144,10 +147,7 @@ class VersionService:
         return datetime.fromisoformat(self.minutes(version).noted_at)
 
     def _bytes(self, digest: str) -> bytes:
-        try:
-            return self._file.blobs.get(digest)[1]
-        except KeyError:
-            raise faults.damaged(digest[:12]) from None
+        return self._file.blobs.get(digest)[1]
 
     def verify(self, version: PlanVersion) -> Verdict:
         """Recount the SHA-256 of all that was kept."""
@@ -156,10 +156,10 @@ class VersionService:
     def _recounted(self, digest: str) -> Soundness:
         if not digest:
             return Soundness.NONE
+        if not self._file.blobs.has(digest):
+            return Soundness.MISSING
         try:
             self._file.blobs.get(digest)
-        except KeyError:
-            return Soundness.MISSING
         except FileProblem:
             return Soundness.CHANGED
         return Soundness.INTACT
@@ -199,12 +199,14 @@ class VersionService:
             self._file.store.save(_minutes(self.minutes(newest), plan, self._life.now()))
 
     def freeze_older(self) -> None:
-        """Freeze what was decided before there were versions, as it stands now; said of each.
+        """Freeze what was decided and has no version, as it stands now; said of each.
 
-        One that cannot be written whole, for a picture of it is lost, is read as before.
+        It was decided before there were versions, or salvage lost its version: an earlier one is
+        not what the minutes of the plan speak of. One that cannot be written whole, for a picture
+        of it is lost, is read as before.
         """
         final = self._file.store.rows(Plan, {"status": [status.value for status in FINAL]})
-        waiting = {plan: self._text_now(plan) for plan in final if self.newest(plan.id) is None}
+        waiting = {plan: self._text_now(plan) for plan in final if not self._is_frozen(plan)}
         if not any(waiting.values()):
             return
         at = self._life.now()
@@ -213,12 +215,18 @@ class VersionService:
                 if text:
                     self.keep(plan, Kept(text, VersionOrigin.UPGRADED, at))
 
+    def _is_frozen(self, plan: Plan) -> bool:
+        newest = self.newest(plan.id)
+        return newest is not None and (
+            decision.facts_of(Decision, self.minutes(newest)) == decision.facts_of(Decision, plan)
+        )
+
     def _text_now(self, plan: Plan) -> str:
         """The file form of a plan as it stands; empty when it cannot be written and read again."""
         try:
             text = self.text_of(document_of(self._file.store, plan))
             plan_file.load(text)
-        except (KeyError, FileProblem, RuleBroken):
+        except (FileProblem, RuleBroken):
             return ""
         return text
 

@@ -51,7 +51,7 @@ class Whereabouts:
         if found in {Place.GONE, Place.AWAY}:
             return Sighting(found, place.moved_to(path, known))
         if found is Place.OTHER or (found is Place.HERE and lost):
-            ours = file.goes_on(path, self._work.mark)
+            ours = file.goes_on(path, self._work.mark, itself=found is Place.HERE)
             return Sighting(Place.BACK if ours else Place.OTHER)
         return Sighting(found)
 

@@ -25,6 +25,10 @@ class Blobs:
         )
         return digest
 
+    def has(self, digest: str) -> bool:
+        """Whether anything is kept under this SHA-256, sound or not."""
+        return bool(self._db.asked("SELECT 1 FROM blob WHERE sha256 = ?", digest))
+
     def get(self, digest: str) -> tuple[str, bytes]:
         """Media type and bytes.
 

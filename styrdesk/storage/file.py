@@ -186,14 +186,20 @@ def open_file(
     return File(path, db, read_only=read_only, lock=lock)
 
 
-def goes_on(path: Path, mark: Mark) -> bool:
-    """Whether the file at a path is one that was known, as it was then or later."""
+def goes_on(path: Path, mark: Mark, *, itself: bool) -> bool:
+    """Whether the file at a path is one that was known, as it was then or later.
+
+    Args:
+        path: Where.
+        mark: How far its journal had come.
+        itself: Whether it has the known one's number on the disk: one without a step is then ours.
+    """
     try:
         header.read(path, len(MIGRATIONS))
         # For writing where that is possible: a save that broke off is then put right first.
         db = connection.connect(path, read_only=not place.may_write(path))
         try:
-            return bool(mark.step) and Journal(db).goes_on_from(mark)
+            return (itself or bool(mark.step)) and Journal(db).goes_on_from(mark)
         finally:
             db.close()
     except FileProblem:

@@ -55,6 +55,15 @@ class Line:
     after: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """When a record was last changed."""
+
+    table: str
+    record: str
+    at: str
+
+
 def owners(table: str) -> tuple[tuple[str, str], ...]:
     """The fields by which a kind of record belongs to others, with the tables of those."""
     return tuple((s.name, s.link) for s in specs(RECORDS[table]) if s.owned)
@@ -115,6 +124,20 @@ class History:
         if not rows:
             raise KeyError(seq)
         return _line(rows[0])
+
+    def touched(self, person: str, back: int = 300) -> tuple[Touch, ...]:
+        """The records that somebody's acts changed among the last steps, the latest first.
+
+        What only came into being is left out: a new plan is all of its chapters at once.
+        """
+        rows = self._db.asked(
+            "SELECT c.tbl, c.record, s.at, MAX(s.seq) AS last "
+            "FROM step AS s JOIN change AS c ON c.step = s.seq "
+            "WHERE s.seq > (SELECT MAX(seq) FROM step) - ? AND s.person = ? AND s.state = ? "
+            "AND s.kind = ? AND c.op = 'UPDATE' GROUP BY c.tbl, c.record ORDER BY last DESC",
+            *(back, person, StepState.DONE, StepKind.DO),
+        )
+        return tuple(Touch(str(table), str(record), str(at)) for table, record, at, _last in rows)
 
     def last_held(self, table: str, record: str) -> Row:
         """What a record held when it was last deleted; empty where the journal has nothing."""

@@ -6,18 +6,24 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from styrdesk import bootstrap
 from styrdesk.__main__ import main
 from styrdesk.domain import plan_file
+from styrdesk.domain.decision import Decision
 from styrdesk.domain.plan_file import PlanFile
+from styrdesk.services.settings import SettingsService
+from tests.helpers.files import PRINT
 from tests.reports.namndplan import small
 
 ROOT = Path(__file__).parents[2]
+FACTS = Decision("Miljönämnden", date(2026, 2, 3), "§ 9", "2026/9")
 
 
 @dataclass(frozen=True)
@@ -78,3 +84,15 @@ def file(tmp_path: Path, source: Path, run) -> Path:
     answer = run("import", path, source)
     assert answer.code == 0, answer.err
     return path
+
+
+@pytest.fixture
+def revised(file: Path, tmp_path: Path) -> Path:
+    """A file whose plan has a second version, decided with a print."""
+    services = bootstrap.open_services(file, SettingsService(tmp_path / "settings"))
+    services.revisions.begin(small.PLAN)
+    services.plans.save(replace(services.plans.get(small.PLAN), title="Reviderad nämndplan"))
+    ready = services.decisions.ready(small.PLAN, FACTS)
+    services.decisions.decide(ready, PRINT, "sv")
+    services.file.close()
+    return file

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from styrdesk import bootstrap
-from styrdesk.domain.decision import Decision
 from styrdesk.services.settings import SettingsService
 from styrdesk.storage.triggers import drop, install
 from tests.cli.conftest import plan_json
 from tests.helpers.files import PRINT
 from tests.reports.namndplan import small
-
-FACTS = Decision("Miljönämnden", date(2026, 2, 3), "§ 9", "2026/9")
-
-
-@pytest.fixture
-def revised(file: Path, tmp_path: Path) -> Path:
-    """A file whose plan has a second version, decided with a print."""
-    services = bootstrap.open_services(file, SettingsService(tmp_path / "settings"))
-    services.revisions.begin(small.PLAN)
-    services.plans.save(replace(services.plans.get(small.PLAN), title="Reviderad nämndplan"))
-    ready = services.decisions.ready(small.PLAN, FACTS)
-    services.decisions.decide(ready, PRINT, "sv")
-    services.file.close()
-    return file
 
 
 def test_a_code_tells_the_version_in_force(run, file: Path) -> None:

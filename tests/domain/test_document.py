@@ -33,8 +33,9 @@ from tests.helpers.builders import (
 )
 
 
-def test_the_document_has_each_kind_of_record_under_its_name() -> None:
-    assert names_of(PlanDocument) == SHARED + OWNED == tuple(RECORDS)[: len(PLAN_TABLES)]
+def test_the_document_has_the_records_of_a_plan_under_their_names_and_in_their_order() -> None:
+    in_order = tuple(table for table in RECORDS if table in PLAN_TABLES)
+    assert names_of(PlanDocument) == in_order == SHARED + OWNED
 
 
 def test_tables_and_document_are_the_same() -> None:

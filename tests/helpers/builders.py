@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -21,12 +22,14 @@ from styrdesk.domain.budget import (
     FrameItemKind,
     Investment,
 )
+from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.free_table import ColumnKind, FreeColumn, FreeRow, FreeTable
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
 from styrdesk.domain.indicator import Indicator, IndicatorValue, PlanIndicator, ValueKind
 from styrdesk.domain.organisation import Committee, Municipality, Unit
 from styrdesk.domain.plan import Activity, Block, BlockKind, Chapter, Plan, PlanStatus
+from styrdesk.domain.record import specs
 from styrdesk.domain.risk import Control, Risk
 
 
@@ -38,6 +41,18 @@ def uid(n: int) -> str:
 MUNICIPALITY, COMMITTEE, STRATEGIC_PLAN, PLAN = uid(1), uid(2), uid(3), uid(4)
 GOAL, COMMITTEE_GOAL, INDICATOR, ASSIGNMENT = uid(5), uid(6), uid(7), uid(8)
 FRAME, CHAPTER, RISK = uid(9), uid(10), uid(11)
+
+
+def a_record(table: str, id_in: Callable[[str], str]) -> Any:
+    """A record of any kind, as empty as may be but with a name.
+
+    Args:
+        table: The kind.
+        id_in: An id of a record that is there, by the name of its table.
+    """
+    must = [spec for spec in specs(RECORDS[table]) if spec.link and not spec.optional]
+    names = {spec.name: "Namn" for spec in specs(RECORDS[table]) if spec.in_key}
+    return RECORDS[table](uid(900), **names, **{spec.name: id_in(spec.link) for spec in must})
 
 
 def _made(record: Any, changes: dict[str, Any]) -> Any:

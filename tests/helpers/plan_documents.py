@@ -65,7 +65,7 @@ def _fixed(table: str) -> dict[str, Any]:
 def records(draw: st.DrawFn, table: str, n: int, ids: dict[str, list[str]]) -> Record:
     """A record of a table, whose links lead to the ids given."""
     kind: type = RECORDS[table]
-    fixed = _fixed(table) | {"id": uid(10_000 * list(RECORDS).index(table) + n)}
+    fixed = _fixed(table) | {"id": uid(10_000 * PLAN_TABLES.index(table) + n)}
     values = {s.name: draw(_value(s, ids)) for s in specs(kind) if s.name not in fixed}
     made: Any = kind(**values, **fixed)
     if table == "block":

@@ -57,6 +57,7 @@ def saved(path: Path, root: Path | None = None) -> list[Path]:
 @pytest.mark.parametrize("version", range(1, NEWEST + 1))
 def test_a_file_of_every_released_form_opens_with_all_it_held(tmp_path: Path, version: int) -> None:
     script = make.HERE / f"schema_{version}.sql"
+    assert script.is_file(), "run `python -m tests.migrations.make`"
     opened = file.open_file(make.restored(script, tmp_path / "a.styrdesk", version))
     assert opened.store.get(Committee, "c").name == "Miljö- och byggnämnden"
     assert opened.store.rows(CommitteeName) == make.NAMES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -61,6 +62,18 @@ def test_it_is_one_step_that_is_undone_and_done_again(services: Services) -> Non
     assert made.id not in [plan.id for plan in services.plans.plans()]
     services.work.redo()
     assert services.exchange.export(made.id) == export
+
+
+def test_an_assignment_that_was_prolonged_since_the_decision_is_answered_on(
+    services: Services,
+) -> None:
+    old = decided(services)
+    answers = services.assignment_answers.rows({"plan_id": old.id})
+    asked = services.assignments.get(answers[0].assignment_id)
+    services.assignments.save(replace(asked, deadline=date(2027, 6, 30)))
+    made = services.carry.copy(old.id, 2027, ALL)
+    again = services.assignment_answers.rows({"plan_id": made.id})
+    assert [answer.assignment_id for answer in again] == [asked.id]
 
 
 def test_a_mark_goes_when_the_row_is_changed_and_returns_with_undo(services: Services) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,13 +11,14 @@ import pytest
 
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Person
-from styrdesk.domain.plan import Approval, PlanStatus
+from styrdesk.domain.plan import Approval, Block, BlockKind, PlanStatus
 from styrdesk.services.catalogue import Services
 from tests.helpers.builders import CHAPTER, GOAL, PLAN, a_document, a_plan, an_activity, uid
 from tests.helpers.files import decide, empty_services
 from tests.services.test_decision import FACTS, MINUTES
 from tests.services.test_plan import imported
 
+PICTURE = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 1, 1)
 LATER = replace(FACTS, decided_on=date(2026, 1, 20), paragraph="§ 4")
 
 
@@ -115,6 +117,23 @@ def test_a_new_version_that_is_given_up_is_what_was_decided(services: Services) 
     assert live.block == decided.block
     assert live.activity == decided.activity
     assert live.goal == decided.goal
+
+
+def test_a_picture_that_was_taken_away_for_good_comes_back_with_what_was_decided(
+    services: Services,
+) -> None:
+    services.revisions.begin(PLAN)
+    services.chapters.add_block(Block(uid(960), CHAPTER, BlockKind.IMAGE, alt="En sjö"))
+    services.chapters.set_image(services.chapters.blocks(CHAPTER)[-1], PICTURE)
+    digest = services.chapters.blocks(CHAPTER)[-1].file
+    decide(services, PLAN, LATER)
+    decided = services.plans.document(PLAN)
+    services.revisions.begin(PLAN)
+    services.chapters.delete_block(uid(960))
+    services.trash.empty()
+    services.revisions.abandon(PLAN)
+    assert services.plans.document(PLAN) == decided
+    assert services.organisation.image(digest) == PICTURE
 
 
 def test_giving_up_is_one_step_that_can_be_undone(services: Services) -> None:

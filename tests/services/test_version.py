@@ -291,3 +291,35 @@ def test_salvage_lets_go_of_a_version_whose_content_is_lost(
     saved.versions.freeze_older()
     assert the_version(saved).origin is VersionOrigin.UPGRADED
     saved.file.close()
+
+
+def test_a_salvaged_version_whose_minutes_are_lost_says_what_was_said_at_the_decision(
+    services: Services, version: PlanVersion, tmp_path: Path
+) -> None:
+    decided = services.plans.document(PLAN)
+    harm(services, "DELETE FROM version_minutes WHERE version_id = ?", version.id)
+    found = salvage(services.file.path, tmp_path / "saved.styrdesk")
+    saved = services_of(file.open_file(found.path), CLOCK, nobody)
+    assert the_version(saved) == version
+    assert saved.plans.document(PLAN) == decided
+    saved.decisions.approve(PLAN, MINUTES)
+    assert saved.versions.minutes(version).approval_date == MINUTES.approval_date
+    saved.file.close()
+
+
+def test_a_salvaged_plan_is_never_read_from_a_version_that_was_replaced(
+    services: Services, version: PlanVersion, tmp_path: Path
+) -> None:
+    services.revisions.begin(PLAN)
+    services.plans.save(replace(services.plans.get(PLAN), title="Reviderad plan"))
+    decide(services, PLAN, replace(FACTS, decided_on=date(2026, 1, 20), paragraph="§ 4"))
+    decided, second = services.plans.document(PLAN), the_version(services)
+    harm(services, "DELETE FROM blob WHERE sha256 = ?", second.content)
+    found = salvage(services.file.path, tmp_path / "saved.styrdesk")
+    saved = services_of(file.open_file(found.path), CLOCK, nobody)
+    saved.versions.freeze_older()
+    anew, first = saved.versions.versions(PLAN)
+    assert first == version
+    assert (anew.number, anew.origin) == (2, VersionOrigin.UPGRADED)
+    assert saved.plans.document(PLAN) == decided
+    saved.file.close()

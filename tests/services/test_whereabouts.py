@@ -14,6 +14,7 @@ from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Person
 from styrdesk.services.backups import BackupService, Places
 from styrdesk.services.catalogue import Services, services_of
+from styrdesk.services.copies import save_copy_without_history
 from styrdesk.services.whereabouts import Place, Sighting
 from styrdesk.storage import file, place
 from tests.helpers.files import CLOCK, nobody
@@ -231,6 +232,23 @@ def test_fault_34_a_stick_that_gives_its_files_new_numbers_is_back(
     ours.whereabouts.go_on()
     add(ours, "Bo")
     assert names_in(path) == ["Anna", "Bo"]
+
+
+def test_fault_34_a_file_that_nothing_was_done_in_yet_comes_back_too(
+    ours: Services, tmp_path: Path
+) -> None:
+    """A copy without history, before the first step in it."""
+    (folder := tmp_path / "stick").mkdir()
+    copy = save_copy_without_history(ours, folder / "copy.styrdesk")
+    services = opened(copy)
+    copy.parent.rename(tmp_path / "unplugged")
+    assert look(services).place in {Place.GONE, Place.AWAY}
+    (tmp_path / "unplugged").rename(copy.parent)
+    assert services.whereabouts.look(lost=True) == Sighting(Place.BACK)
+    services.whereabouts.go_on()
+    add(services, "Bo")
+    assert names_in(copy) == ["Anna", "Bo"]
+    services.file.close()
 
 
 def test_fault_34_a_disk_that_cannot_be_asked_is_away(

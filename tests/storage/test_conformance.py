@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from styrdesk.domain.catalogue import RECORDS
-from styrdesk.domain.record import FieldSpec, specs
-from styrdesk.storage import schema, triggers
+from styrdesk.domain.record import specs
+from styrdesk.storage import connection, schema, triggers
 from styrdesk.storage.file import File
 from styrdesk.storage.store import listed
-
-REGISTER_COLUMNS = ("sort_key", "folded")
-
-
-def affinity(spec: FieldSpec) -> str:
-    return "INTEGER" if spec.kind in (int, bool) else "TEXT"
+from tests.migrations.sql import REGISTER_COLUMNS, affinity, lacking, on_delete, statements
 
 
 def expected_columns(table: str) -> list[tuple[str, str, bool]]:
@@ -30,19 +26,35 @@ def expected_links(table: str) -> set[tuple[str, str, str, str]]:
     found = set()
     for spec in specs(RECORDS[table]):
         if spec.link:
-            action = "CASCADE" if spec.owned else "SET NULL" if spec.optional else "NO ACTION"
-            found.add((spec.name, spec.link, "id", action))
+            found.add((spec.name, spec.link, "id", on_delete(spec)))
     return found
 
 
 def test_every_record_has_its_table_and_every_table_its_record(opened: File) -> None:
-    assert set(triggers.journaled(opened.db)) == set(RECORDS)
+    tables = set(triggers.journaled(opened.db))
+    assert set(RECORDS) <= tables, lacking(set(RECORDS) - tables)
+    assert tables <= set(RECORDS), "a table without a line in domain/catalogue.py"
+
+
+@pytest.mark.parametrize("table", RECORDS)
+def test_the_sql_told_to_who_forgot_it_is_the_right_one(table: str) -> None:
+    db = connection.Database(":memory:")
+    for statement in ast.literal_eval(f"(\n{statements(table)})"):
+        db.execute_sql(statement)
+    columns = db.asked('SELECT name, type, "notnull" FROM pragma_table_info(?)', table)
+    assert [(name, kind, bool(must)) for name, kind, must in columns] == expected_columns(table)
+    ties = db.asked(
+        'SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list(?)', table
+    )
+    assert set(ties) == expected_links(table)
+    db.close()
 
 
 @pytest.mark.parametrize("table", RECORDS)
 def test_a_table_has_the_fields_of_its_record(opened: File, table: str) -> None:
     rows = opened.db.asked('SELECT name, type, "notnull" FROM pragma_table_info(?)', table)
-    assert [(name, kind, bool(must)) for name, kind, must in rows] == expected_columns(table)
+    found = [(name, kind, bool(must)) for name, kind, must in rows]
+    assert found == expected_columns(table), f"A new {table} would be:\n{statements(table)}"
 
 
 @pytest.mark.parametrize("table", RECORDS)

@@ -19,7 +19,7 @@ from styrdesk.ui.kit import theme
 from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import button, link, tool
 from styrdesk.ui.kit.cards import Banner, Card, EmptyState, framed
-from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, PersonField
+from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
 from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.grid_model import GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
@@ -38,7 +38,7 @@ from styrdesk.ui.kit.table_model import Column, Mark, Rows
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
-from styrdesk.ui.kit.tokens import W_SHORT
+from styrdesk.ui.kit.tokens import W_MEDIUM, W_SHORT
 from tests.helpers.dialogs import ScriptedDialogs
 
 TEXT = (
@@ -110,7 +110,8 @@ def a_form() -> Form:
     form.add(
         LongTextField("Mål", name="name", required=True, help="Skrivs ut som rubrik i kapitel 5.")
     )
-    form.add(PersonField("Ansvarig", [("1", "Åsa Öberg"), ("2", "Émilie Müller")], name="person"))
+    people = [("1", "Åsa Öberg"), ("2", "Émilie Müller")]
+    form.add(ChoiceField("Ansvarig", people, name="person", width=W_MEDIUM, none="ingen"))
     today = lambda: date(2025, 11, 20)  # noqa: E731
     form.add(DateField("Gäller från", today, name="start"), DateField("Till", today, name="end"))
     form.add(

@@ -1,4 +1,4 @@
-"""Fields where one chooses: one of several, a person, yes or no."""
+"""Fields where one chooses: one of several, yes or no."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from styrdesk.ui.kit.chooser import Chooser
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.layout import box, row
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.kit.tokens import W_MEDIUM, W_SHORT
+from styrdesk.ui.kit.tokens import W_SHORT
 
 K = TypeVar("K", bound=Hashable)
 E = TypeVar("E", bound=StrEnum)
@@ -101,33 +101,6 @@ class ChoiceField(Field[K | None], Generic[K]):
 
     def is_empty(self) -> bool:
         return self.value() is None
-
-
-class PersonField(ChoiceField[str]):
-    """Who is responsible: a person of the register, or nobody.
-
-    Args:
-        people: (id, name) in Swedish order.
-    """
-
-    def __init__(
-        self,
-        label: str,
-        people: Iterable[tuple[str, str]],
-        *,
-        name: str = "",
-        required: bool = False,
-        help: str = "",
-    ) -> None:
-        super().__init__(
-            label,
-            people,
-            name=name,
-            required=required,
-            help=help,
-            width=W_MEDIUM,
-            none=_("none"),
-        )
 
 
 class _Words(QLabel):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.word_diff import Fate, word_diff
@@ -17,15 +18,22 @@ _BESIDE: Final = 440  # pixels at zoom 1 that two texts beside one another take
 
 
 class _Side(QTextEdit):
-    """One of the two texts: read, selected and copied, never written in."""
+    """One of the two texts: read, selected and copied, never written in; as tall as it needs."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
+        self.setProperty("field", 1)
         self.setMinimumHeight(px(64))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setUndoRedoEnabled(False)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        tall = round(self.document().size().height()) + 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), tall))
 
 
 class Comparison(QWidget):
@@ -42,6 +50,7 @@ class Comparison(QWidget):
         left, right = columns
         self._sides = row((left, 1), (right, 1), gap=12)
         self.setLayout(col(self._sides, self._legend, gap=4))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_values("", "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

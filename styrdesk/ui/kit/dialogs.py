@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFileDialog,  # noqa: TID251  # this is the door
     QLineEdit,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:  # only a print on paper needs the one, and only what fills in
     from styrdesk.ui.kit.sheet import Sheet
 
 CANCELLED: Final = -1
-_WIDE, _SLACK = 600, 24  # of a dialog with fields, and its room for a longer line
+_WIDE = 600  # of a dialog with fields
+_LEAST, _MOST = 420, 640  # of a question
 
 
 class Dialogs(Protocol):
@@ -128,20 +130,36 @@ class _Asking(QDialog):
         sign = _Sign(kind)
         top = row(sign, (box(said), 1), gap=12)
         top.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(col(top, row(None, *buttons, gap=8), gap=24, pad=(24, 24, 24, 16)))
-        self.setMinimumWidth(px(420))
-        self.setMaximumWidth(px(640))
+        foot = _foot(buttons)
+        self.setLayout(col(top, foot, gap=24, pad=(24, 24, 24, 16)))
+        self.setMinimumWidth(max(px(_LEAST), foot.minimumSize().width() + px(2 * 24)))
+        self.setMaximumWidth(px(_MOST))
         for made in buttons:
             made.clicked.connect(self._pressed)
         if buttons:
             buttons[-1].setDefault(True)
             buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as its words are at its width; Qt's own guess is of a narrower dialog."""
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))
+
     def _pressed(self) -> None:
         sender = self.sender()
         if isinstance(sender, QPushButton):
             self.answer = self._buttons.index(sender)
         self.accept()
+
+
+def _foot(buttons: Sequence[QPushButton]) -> QBoxLayout:
+    """The buttons beside each other; under each other where their words have no room for that."""
+    for made in buttons:
+        made.ensurePolished()
+        made.setMinimumWidth(made.sizeHint().width())  # the dialog is never too narrow for them
+    if sum(made.minimumWidth() + px(8) for made in buttons) <= px(_MOST - 2 * 24):
+        return row(None, *buttons, gap=8)
+    return col(*(row(None, made) for made in buttons), gap=8)
 
 
 class _Filling(QDialog):
@@ -167,8 +185,9 @@ class _Filling(QDialog):
         room = self.screen().availableGeometry().size() * 0.9
         width = min(px(_WIDE), room.width())
         self.setFixedWidth(width)
-        tall = inside.heightForWidth(width) + foot.sizeHint().height() + px(_SLACK)
+        tall = inside.heightForWidth(width) + foot.sizeHint().height()
         self.resize(width, min(tall, room.height()))
+        self._area.verticalScrollBar().rangeChanged.connect(self._grow)
         if not sheet.focus_first():
             cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -176,12 +195,10 @@ class _Filling(QDialog):
         if self._sheet.go_on():
             self.accept()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """As tall as what it holds, where the screen is."""
-        super().showEvent(event)
-        over = self._area.verticalScrollBar().maximum()
+    def _grow(self, _least: int, over: int) -> None:
+        """As tall as what it holds, also when a field says more, where the screen is."""
         room = round(self.screen().availableGeometry().height() * 0.9)
-        self.resize(self.width(), min(self.height() + over, room))
+        self.resize(self.width(), max(self.height(), min(self.height() + over, room)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

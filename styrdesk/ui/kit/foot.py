@@ -10,7 +10,7 @@ from styrdesk.ui.kit.layout import box, hide_unless, row
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import ERROR, quiet, text
 from styrdesk.ui.kit.theme import font, px
-from styrdesk.ui.kit.tokens import S2
+from styrdesk.ui.kit.tokens import S3
 
 
 class Foot(QWidget):
@@ -48,7 +48,7 @@ class Foot(QWidget):
     def reserve(self) -> None:
         """Keep the room of a line, so that what is under it does not move when it speaks."""
         self._kept = True
-        below = px(S2) if self._help.text() else 0  # words under words need air between them
+        below = px(S3) if self._help.text() else 0  # words under words need air between them
         self.layout().setContentsMargins(0, 0, 0, below)  # type: ignore[union-attr]  # it has one
         self.setMinimumHeight(self._line() + below)
         self.setVisible(True)

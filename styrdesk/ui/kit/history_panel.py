@@ -16,6 +16,7 @@ from styrdesk.services.history import Event, HistoryOf, HistoryService, Way, Wha
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.comparison import Comparison
+from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.operations import Operations
@@ -49,13 +50,14 @@ class HistoryPanel(QWidget):
         read_only: bool = False,
     ) -> None:
         super().__init__()
+        helped(self, "history")
         self._history, self._operations, self._now = history, operations, now
         self._subject, self._read_only = subject, read_only
         self._event: Event | None = None  # the line one stands on
         self._source: HistoryOf = history.of(subject.table, subject.record)
         columns: list[Column[Event]] = [
             Column("at", _("When"), self._when, "date", 132, sortable=False),
-            Column("who", _("Who"), None, "quiet", 132, spare=True, sortable=False),
+            Column("who", _("Who"), None, "quiet", 152, spare=True, sortable=False),
             Column("what", _("What"), self._what, sortable=False),
         ]
         self.table = RegisterTable(columns, _id_of, _("What has happened, the latest first"))

@@ -7,137 +7,32 @@ one step. Words that a rule refuses stay in their cell, with why.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from styrdesk.base.collation import fold
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.buttons import link
-from styrdesk.ui.kit.cards import Banner
-from styrdesk.ui.kit.cell_words import day, shown_day
-from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_foot import GridFoot
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
+from styrdesk.ui.kit.growing_table import MOST, Edits, GrowingTable, Overflow, close_cell
 from styrdesk.ui.kit.held import Past
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.operations import Operations
-from styrdesk.ui.kit.table_model import Kind
+from styrdesk.ui.kit.owned_columns import OwnedColumn
 from styrdesk.ui.kit.tokens import S2
 
 R = TypeVar("R", bound=Record)
-Index = QModelIndex | QPersistentModelIndex
-_MOST = 500  # lines a paste may make
-
-
-@dataclass(frozen=True)
-class OwnedColumn(Generic[R]):
-    """A column.
-
-    Attributes:
-        title: Translated.
-        show: The cell of a record.
-        put: The record with the typed words in it; raises RuleBroken with what to write.
-        width: Pixels at zoom 1; 0 for the one that takes the rest.
-        choices: What the cell is chosen among; empty for words that are typed.
-    """
-
-    title: str
-    show: Callable[[R], str]
-    put: Callable[[R, str], R]
-    kind: Kind = "text"
-    width: int = 0
-    choices: Sequence[str] = ()
-
-
-def day_column(title: str, field: str, today: Callable[[], date]) -> OwnedColumn[Any]:
-    """A column of days.
-
-    Args:
-        title: Translated.
-        field: The record's name of the day.
-        today: Tells which year "10/12" is in.
-    """
-
-    def show(record: Record) -> str:
-        return shown_day(getattr(record, field))
-
-    def put(record: Any, words: str) -> Any:  # a record of any kind
-        return replace(record, **{field: day(words, today())})
-
-    return OwnedColumn(title, show, put, width=104)
-
-
-def chosen(words: str, choices: Sequence[str]) -> int:
-    """Which of the choices the words mean, also when only their beginning is written.
-
-    Raises:
-        RuleBroken: None of them, or more than one.
-    """
-    wanted = fold(words.strip())
-    exact = [n for n, choice in enumerate(choices) if fold(choice) == wanted]
-    found = exact or [n for n, choice in enumerate(choices) if fold(choice).startswith(wanted)]
-    if len(found) == 1 or exact:
-        return found[0]
-    raise RuleBroken(_("Choose one of: {choices}.").format(choices=", ".join(choices)))
 
 
 _ACROSS = Qt.Orientation.Horizontal
-
-
-class _Growing(GridTable):
-    """Grows to what is pasted, and tells it afterwards: a view must not lose rows as it edits."""
-
-    room = Signal(int)
-
-    def paste(self, words: str) -> None:
-        top = self.block()[0]
-        if 0 <= top < len(self.grid.rows) and not self.grid.rows[top].computed:
-            self.room.emit(top + len(self.sifted(words).lines))
-        super().paste(words)
-
-
-class Overflow(Banner):
-    """Says what of a paste was not taken: too large for its table, or a sum it calculates."""
-
-    def __init__(self, table: GridTable) -> None:
-        super().__init__("warn", "")
-        self.hide()
-        self._said: tuple[str, ...] = ()
-        table.overflowed.connect(self._too_large)
-        table.left_out.connect(self._tell)
-        table.edited.connect(self._forget)
-
-    def _too_large(self) -> None:
-        self._tell(_("All that was pasted did not fit. The rest was left out."))
-
-    def _tell(self, words: str) -> None:
-        self._said = (*(said for said in self._said if said != words), words)
-        self.say("warn", " ".join(self._said))
-
-    def _forget(self) -> None:
-        self._said = ()
-        self.hide()
-
-
-def close_cell(table: GridTable) -> None:
-    """Take in what is typed in a cell that is still open."""
-    here = QApplication.focusWidget()
-    if here is not None and here is not table and table.isAncestorOf(here):
-        table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _anything(_words: str) -> None:
-    """The records' own rules read the cells."""
 
 
 class OwnedGrid(QWidget, Generic[R]):
@@ -172,17 +67,11 @@ class OwnedGrid(QWidget, Generic[R]):
         self._wrong: dict[tuple[str, int], tuple[str, str]] = {}
         self._past = Past()
         self._unwritten: set[tuple[str, int]] = set()  # cells that the file or its disk refused
-        self._waiting: list[list[Edit]] = []
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._try_again)
+        self._edits = Edits(self, self._try_again)
         heads = [GridColumn(c.title, c.kind, c.width) for c in columns]
-        self.table = _Growing(heads, name, _anything)
+        self.table = GrowingTable(heads, name)
         self.table.sums_itself = total is not None
-        self._delegates = {n: Choosing(c.choices) for n, c in enumerate(columns) if c.choices}
-        for n, made in self._delegates.items():
-            self.table.setItemDelegateForColumn(n, made)
+        self.table.offer(c.choices for c in columns)
         self.table.setObjectName("lines")
         self._remove = link(_("Remove line"), "minus", name="remove_line")
         self._remove.setToolTip(_("Ctrl+Delete"))
@@ -193,19 +82,15 @@ class OwnedGrid(QWidget, Generic[R]):
 
     def _bind(self) -> None:
         self._operations.writable.connect(self._try_again)
-        self.table.edited.connect(self._edited)
+        self.table.edited.connect(self._edits.add)
         self.table.passing.connect(self._write_waiting)
         self.table.room.connect(self._make_room)
         self._remove.clicked.connect(self.remove)
         self.table.selectionModel().selectionChanged.connect(self._follow)
-        for keys, what in (
-            ("Ctrl+Del", self.remove),
-            ("Alt+Up", self._up),
-            ("Alt+Down", self._down),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(what)
+        self.table.on_keys(
+            {"Ctrl+Del": self.remove, "Alt+Up": self._up, "Alt+Down": self._down},
+            Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
 
     # ---- showing -----------------------------------------------------------------------------
 
@@ -271,14 +156,10 @@ class OwnedGrid(QWidget, Generic[R]):
     # ---- writing -----------------------------------------------------------------------------
 
     def _make_room(self, rows: int) -> None:
-        more = min(rows, _MOST) - len(self.all())
+        more = min(rows, MOST) - len(self.all())
         if more > 0:
             self._blank += [self._fresh() for _n in range(more)]
             self._draw()
-
-    def _edited(self, edits: list[Edit]) -> None:
-        self._waiting.append(edits)
-        self._soon.start()
 
     def flush(self) -> None:
         """Save at once what was typed, also in the cell that is open."""
@@ -286,14 +167,12 @@ class OwnedGrid(QWidget, Generic[R]):
         self._try_again()
 
     def _try_again(self) -> None:
-        if self._unwritten:
-            self._waiting.insert(0, self._again())
-        self._write_waiting()
+        again = [self._again()] if self._unwritten else []
+        for edits in (*again, *self._edits.take()):
+            self._write(edits)
 
     def _write_waiting(self) -> None:
-        self._soon.stop()
-        waiting, self._waiting = self._waiting, []
-        for edits in waiting:
+        for edits in self._edits.take():
             self._write(edits)
 
     def _again(self) -> list[Edit]:

@@ -170,11 +170,9 @@ class PieceSpec:
     Attributes:
         key: "start", "quality", "planning", "leadership" or "values": also its hue.
         pages: Tells its pages, once the file is open; the tab itself is painted before that.
-        reports: Keys of the reports that belong to it.
     """
 
     key: str
     title: str
     icon: str
     pages: Callable[[], Sequence[PageSpec]]
-    reports: tuple[str, ...] = ()

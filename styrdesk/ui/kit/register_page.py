@@ -317,7 +317,7 @@ class RegisterPage(QWidget):
                 action = menu.addAction(f"{label}\t{keys}", what)
                 action.setEnabled(chosen or may is self.spec.create)
         if self.spec.history is not None:
-            action = menu.addAction(f"{_('History …')}\tCtrl+H", self.show_history)
+            action = menu.addAction(_("History …") + "\tCtrl+H", self.show_history)
             action.setEnabled(chosen)
         if self.spec.actions:
             menu.addSeparator()

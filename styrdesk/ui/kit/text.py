@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from styrdesk.ui.kit.paint import elide
 from styrdesk.ui.kit.theme import font, px
@@ -39,6 +39,28 @@ class Label(QLabel):
         painter.drawText(self.rect(), int(self.alignment()), shown)
 
 
+class Words(QLabel):
+    """Lines that wrap, and never get less room than they need at the width they have.
+
+    Qt guesses the height of a narrower label, which leaves gaps in dialogs.
+    """
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setText(words)
+
+    def minimumSizeHint(self) -> QSize:
+        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        tall = self.heightForWidth(self.width()) if laid_out else self.fontMetrics().height()
+        return QSize(super().minimumSizeHint().width(), tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 def tip(words: str) -> str:
     """A tool tip that Qt cannot take for HTML."""
     if GuiQt.mightBeRichText(words):
@@ -52,16 +74,11 @@ def text(
     words: str, role: str = "body", ink: QPalette.ColorRole = PLAIN, *, wrap: bool = False
 ) -> QLabel:
     """A label. The ink is a palette role, so a change of scheme needs nothing more."""
-    made = QLabel() if wrap else Label()
+    made = Words() if wrap else Label()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(words)
     made.setFont(font(role))
     made.setForegroundRole(ink)
-    made.setWordWrap(wrap)
-    if wrap:
-        policy = made.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-        made.setSizePolicy(policy)
     return made
 
 

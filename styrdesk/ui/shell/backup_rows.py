@@ -15,8 +15,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _, ngettext
@@ -24,11 +24,10 @@ from styrdesk.domain.backup import REASONS, Backup, Contents, Reason
 from styrdesk.services.backups import BackupService
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.moments import moment
-from styrdesk.ui.kit.paint import LEFT, elide, ring, rrect
-from styrdesk.ui.kit.theme import colour, colours, font, px
+from styrdesk.ui.kit.theme import colour, colours, px
+from styrdesk.ui.shell.painted_rows import ground, line
 
 Index = QModelIndex | QPersistentModelIndex
-_State = QStyle.StateFlag
 _ICONS: Final = {
     Reason.START: "folder-open",
     Reason.REGULAR: "clock",
@@ -116,28 +115,14 @@ class BackupLines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner, state = option.rect.adjusted(px(4), 1, -px(4), -1), option.state
-        if state & _State.State_Selected:
-            rrect(painter, inner, fill=colours().tint)
-        elif state & _State.State_MouseOver:
-            rrect(painter, inner, fill=colours().hover)
-        if state & _State.State_HasFocus:
-            ring(painter, inner)
+        inner = ground(painter, option)
         sign = QRectF(inner.left() + px(12), inner.top() + px(10), px(16), px(16))
         draw_icon(painter, str(index.data(GLYPH)), sign, colours().muted)
         if index.row() < index.model().rowCount() - 1:
             top = sign.bottom() + px(5)
-            line = QRectF(sign.center().x(), top, 1, option.rect.bottom() + px(6) - top)
-            painter.fillRect(line, colour("border"))
-        left = inner.left() + px(40)
-        for role, face, top, ink in (
-            (HEAD, "body", 7, "text"),
-            (SECOND, "meta", 30, "muted"),
-        ):
-            painter.setFont(font(face))
-            painter.setPen(colour(ink))
-            metrics, room = QFontMetrics(painter.font()), inner.adjusted(0, px(top), -px(12), 0)
-            room.setLeft(left)
-            room.setHeight(metrics.height())
-            painter.drawText(room, LEFT, elide(metrics, str(index.data(role)), room.width()))
+            down = QRectF(sign.center().x(), top, 1, option.rect.bottom() + px(6) - top)
+            painter.fillRect(down, colour("border"))
+        head, second = str(index.data(HEAD)), str(index.data(SECOND))
+        line(painter, inner, head, face="body", ink="text", left=40, top=7)
+        line(painter, inner, second, face="meta", ink="muted", left=40, top=30)
         painter.restore()

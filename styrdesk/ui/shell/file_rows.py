@@ -7,16 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.paint import LEFT, RIGHT, ring, rrect
+from styrdesk.ui.kit.paint import RIGHT
 from styrdesk.ui.kit.theme import colour, colours, font, px
+from styrdesk.ui.shell.painted_rows import ground, line
 
 PATH: Final = Qt.ItemDataRole.UserRole
 MISSING: Final = Qt.ItemDataRole.UserRole + 1
-_State = QStyle.StateFlag
 
 
 class FileRows(QStyledItemDelegate):
@@ -34,24 +34,13 @@ class FileRows(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
-        inner, state = option.rect.adjusted(px(4), 1, -px(4), -1), option.state
-        if state & _State.State_Selected:
-            rrect(painter, inner, fill=colours().tint)
-        elif state & _State.State_MouseOver:
-            rrect(painter, inner, fill=colours().hover)
-        if state & _State.State_HasFocus:
-            ring(painter, inner)
+        inner = ground(painter, option)
         path, missing = Path(str(index.data(PATH))), bool(index.data(MISSING))
         taken = self._paint_missing(painter, inner) if missing else 0
-        for role, words, top, ink, way in (
-            ("body", path.stem, 6, "muted" if missing else "text", Qt.TextElideMode.ElideRight),
-            ("meta", str(path.parent), 28, "muted", Qt.TextElideMode.ElideMiddle),
-        ):
-            painter.setFont(font(role))
-            painter.setPen(colour(ink))
-            face, width = QFontMetrics(painter.font()), inner.width() - px(24) - taken
-            room = QRect(inner.left() + px(12), inner.top() + px(top), width, face.height())
-            painter.drawText(room, LEFT, face.elidedText(words, way, width))
+        room, ink = inner.adjusted(0, 0, -taken, 0), "muted" if missing else "text"
+        folder, middle = str(path.parent), Qt.TextElideMode.ElideMiddle
+        line(painter, room, path.stem, face="body", ink=ink, left=12, top=6)
+        line(painter, room, folder, face="meta", ink="muted", left=12, top=28, cut=middle)
         painter.restore()
 
     @staticmethod

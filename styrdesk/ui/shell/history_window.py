@@ -31,7 +31,7 @@ class HistoryWindow(QDialog):
         )
         name, kind = self.panel.name(), kind_name(subject.table)
         self.setWindowTitle(_("History of {name}").format(name=name))
-        over = quiet(_("History") if name == kind else f"{_('History')} · {kind}")
+        over = quiet(_("History") if name == kind else " · ".join((_("History"), kind)))
         self._close = button(_("Close"), name="close_history")
         self._close.clicked.connect(self.close)
         head = col(over, text(name, "h2", wrap=True), gap=2)

@@ -75,10 +75,10 @@ class Session:
             FileProblem: It cannot be opened there.
         """
         person = self.person()
+        if person:  # first: what waits is saved there at once, in that name
+            self.settings.set_person(path, person)
         self.watch.go_on(path, from_backup=from_backup)
         self.settings.opened(path)
-        if person:
-            self.settings.set_person(path, person)
         if self.doorbell is not None:
             self.doorbell.listen(path)
         self.keeper.start()  # there are no backups of it yet under its new name

@@ -13,6 +13,7 @@ from styrdesk.domain.catalogue import RECORDS
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.header import Search
+from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row, scroller
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.register_table import RegisterTable
@@ -35,6 +36,7 @@ class TrashWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Trash"))
         self.setModal(True)
+        helped(self, "trash")
         self._session, self._trash = session, session.services.trash
         self._order, self._descending = "at", True
         self._source: TrashList = self._trash.rows()
@@ -42,7 +44,7 @@ class TrashWindow(QDialog):
             Column("name", _("Name")),
             Column("kind", _("Kind"), None, "quiet", 168, spare=True),
             Column("at", _("Deleted"), self._when, "date", 136),
-            Column("person", _("By"), _who, "quiet", 128, spare=True),
+            Column("person", _("By"), _who, "quiet", 152, spare=True),
         ]
         self.table = RegisterTable(columns, _id_of, _("What was deleted"))
         self.table.setObjectName("trash")
@@ -81,13 +83,13 @@ class TrashWindow(QDialog):
         self.table.setMinimumHeight(px(180))
         held = scroller(box(col(self.head, self.content, None, gap=2)))
         held.setMinimumHeight(px(110))
-        foot = box(FlowLayout(self.put_back, self.erase, self.empty, self._close))
+        ways = box(FlowLayout(self.put_back, self.erase, self.empty))
         body = col(quiet(why, "dense", wrap=True), top, gap=12, pad=(24, 20, 24, 8))
         body.addWidget(framed(self.table), 3)
         body.addWidget(held, 2)
         # Large letters on a small screen: the body scrolls, and what can be done is always seen.
         lay = col((scroller(box(body)), 1), Rule(), gap=0)
-        lay.addLayout(row((foot, 1), pad=(24, 12, 24, 16)))
+        lay.addLayout(row((ways, 1), self._close, pad=(24, 12, 24, 16)))
         self.setLayout(lay)
 
     def _connect(self) -> None:

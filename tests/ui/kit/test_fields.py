@@ -17,7 +17,7 @@ from styrdesk.base.i18n import use_language
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.autosave import AutoSave, Gone
-from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, PersonField
+from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.layout import box, col
@@ -175,7 +175,7 @@ def test_a_choice_that_is_gone_is_no_choice(qtbot: QtBot) -> None:
 
 
 def test_nobody_can_be_responsible(qtbot: QtBot) -> None:
-    field = PersonField("Responsible", [("1", "Åsa Öberg")])
+    field = ChoiceField("Responsible", [("1", "Åsa Öberg")], none="none")
     qtbot.addWidget(field)
     assert (field.value(), field.combo.currentText()) == (None, "none")
     field.set_value("1")
@@ -222,7 +222,7 @@ def test_every_field_says_its_label(qtbot: QtBot) -> None:
     form.add(TextField("Name", name="name"), AmountField("Amount", name="amount"))
     form.add(LongTextField("Text", name="text"))
     form.add(CheckField("Shown", name="shown"))
-    form.add(PersonField("Responsible", [], name="person"))
+    form.add(ChoiceField[str]("Responsible", [], name="person", none="none"))
     present(qtbot, form, 500, 500)
     assert nameless(form) == []
     assert form["amount"].editor.accessibleName() == "Amount"

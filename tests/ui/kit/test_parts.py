@@ -313,6 +313,24 @@ def test_one_of_several_ways_on(qapp: QApplication) -> None:
     assert dialogs.choose("Locked", "", ["Read only", "Take over"]) == CANCELLED
 
 
+@pytest.mark.parametrize("ways", [2, 3, 6])
+def test_no_way_on_is_cut_however_many_there_are(qapp: QApplication, ways: int) -> None:
+    whole: list[bool] = []
+
+    def look() -> None:
+        dialog = qapp.activeModalWidget()
+        assert dialog is not None
+        for made in dialog.findChildren(QPushButton):
+            inside = dialog.rect().contains(made.geometry())
+            whole.append(inside and made.width() >= made.sizeHint().width())
+        dialog.close()
+
+    QTimer.singleShot(0, look)
+    words = [f"Open it in way number {n}" for n in range(ways)]
+    assert QtDialogs(lambda: None).choose("Locked", "Åsa has it open.", words) == CANCELLED
+    assert whole == [True] * (ways + 1)
+
+
 def test_a_line_is_entered_and_cancelled(qapp: QApplication) -> None:
     pressed: list[str] = []
     dialogs = QtDialogs(lambda: None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -17,7 +16,8 @@ from styrdesk.domain.organisation import Committee, CommitteeName, Unit
 from styrdesk.services.register import BY_NAME, Register
 from styrdesk.ui.kit.cell_words import day, kronor
 from styrdesk.ui.kit.list_spec import Filter, ListSpec
-from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, chosen, day_column
+from styrdesk.ui.kit.owned_columns import chosen, day_column, text_column
+from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext, Target, Where
 from styrdesk.ui.kit.records_page import RecordsPage, Wanted
@@ -43,7 +43,7 @@ class Form(SavedForm[Committee]):
             names,
             context.operations,
             (
-                OwnedColumn("Name", attrgetter("name"), _put_name),
+                text_column("Name", "name"),
                 day_column("From", "valid_from", context.services.clock.today),
             ),
             name="Names",
@@ -56,10 +56,6 @@ class Form(SavedForm[Committee]):
 
     def shown(self, record: Committee) -> None:
         self.names.reload()
-
-
-def _put_name(line: CommitteeName, words: str) -> CommitteeName:
-    return replace(line, name=words)
 
 
 class Committees(RecordsPage[Committee]):

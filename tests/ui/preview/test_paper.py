@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -15,6 +16,7 @@ from styrdesk.reports.spec import Choice, ReportSpec
 from styrdesk.reports.worker import Painted
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.preview.paper import STRIPS, Paper, chosen_pages, placed
+from styrdesk.ui.preview.press import Press
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.world import World
 from tests.reports import fake_reports
@@ -151,14 +153,26 @@ def test_a_printer_that_says_no_is_told_with_a_way_out(
     assert not paper.is_running
 
 
+def after_a_page(paper: Paper, act: Callable[[Press], None]) -> None:
+    """Do something when the last strip of a page has come."""
+    press = paper._press
+    assert press is not None
+
+    def look(one: Painted) -> None:
+        if one.strip == (STRIPS - 1, STRIPS):
+            act(press)
+
+    press.painted.connect(look)
+
+
 def test_a_print_can_be_given_up_between_two_pages(
     qtbot: QtBot, paper: Paper, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:
     dialogs.answer("printer", printer(tmp_path / "paper.pdf"))
     paper.begin()
-    qtbot.waitUntil(lambda: "page 2" in paper.said.words(), timeout=30_000)
-    with qtbot.waitSignal(paper.done):
-        paper.stop.click()
+    after_a_page(paper, lambda _press: paper.stop.click())
+    with qtbot.waitSignal(paper.done, timeout=30_000):
+        pass
     assert paper.isHidden()
     assert not paper.is_running
 
@@ -181,9 +195,12 @@ def test_a_child_that_dies_between_two_pages_is_told(
 ) -> None:
     dialogs.answer("printer", printer(tmp_path / "paper.pdf"))
     paper.begin()
-    qtbot.waitUntil(lambda: "page 2" in paper.said.words(), timeout=30_000)
-    assert paper._press is not None
+
+    def die(press: Press) -> None:
+        press._line.worker.kill()
+        press.failed.emit(0)
+
+    after_a_page(paper, die)
     with qtbot.waitSignal(paper.done, timeout=30_000):
-        paper._press._line.worker.kill()
-        paper._press.failed.emit(0)
+        pass
     assert "broken off" in paper.said.words()

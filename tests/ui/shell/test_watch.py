@@ -38,6 +38,7 @@ from tests.helpers.windows import nameless, rich_labels
 from tests.ui.shell.conftest import CLOCK, Stage
 
 ROOT = Path(__file__).resolve().parents[3]
+_PATIENCE = 30_000  # milliseconds; beside other work the look of a second may take long
 
 
 @pytest.fixture(autouse=True)
@@ -139,12 +140,15 @@ class Scene:
 
     def lost(self, where: Place) -> Sighting:
         """Wait until the file is said to be lost in a way."""
-        self.bot.waitUntil(lambda: self.watch.lost is not None and self.watch.lost.place is where)
+        self.bot.waitUntil(
+            lambda: self.watch.lost is not None and self.watch.lost.place is where,
+            timeout=_PATIENCE,
+        )
         assert self.watch.lost is not None
         return self.watch.lost
 
     def found(self) -> None:
-        self.bot.waitUntil(lambda: self.watch.lost is None)
+        self.bot.waitUntil(lambda: self.watch.lost is None, timeout=_PATIENCE)
 
     def button(self, name: str) -> QPushButton:
         made = self.stage.desk(self.window).lost.findChild(QPushButton, name)
@@ -367,6 +371,26 @@ def test_fault_17_one_goes_on_in_the_moved_file(scene: Scene) -> None:
     assert scene.kept(moved)["Bo"] == "Enhetschef"
     assert scene.window.windowTitle().startswith("moved")
     assert scene.stage.kept.current.recent[0] == str(moved)
+
+
+def test_who_sits_here_follows_the_file(scene: Scene) -> None:
+    """Also in the name of what waited to be saved, which undo would otherwise stop at."""
+    asa = scene.session.person()
+    moved = scene.stage.folder / "moved.styrdesk"
+    scene.path.rename(moved)
+    scene.lost(Place.GONE)
+    scene.type("Enhetschef")
+    scene.press("follow_file")
+    latest = scene.services.file.journal.latest()
+    assert latest is not None
+    assert latest.person == asa
+    scene.session.sit("bo")
+    scene.services.people.add(Person("dag", name="Dag"))
+    latest = scene.services.file.journal.latest()
+    assert latest is not None
+    assert latest.person == "bo"
+    scene.stage.kept.set_person(scene.path, "cia")  # another file may lie there by now
+    assert scene.services.work.undoable() is not None
 
 
 def test_the_lock_and_the_doorbell_follow_the_file(scene: Scene) -> None:

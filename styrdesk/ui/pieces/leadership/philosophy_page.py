@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from styrdesk.base.i18n import _
 from styrdesk.services.styrmodell import LeaderRole, styrmodell
 from styrdesk.ui.kit.cards import Card
-from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.numeral import Numeral
-from styrdesk.ui.kit.piece import Page, PageContext
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.reading import ReadingPage, running, turn
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 
-_READ = 680
 _BESIDE = 560  # from here the role stands beside its statements
 
 
@@ -40,39 +40,25 @@ class RoleCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        way = QBoxLayout.Direction
         beside = self.width() >= px(_BESIDE)
-        wanted = way.LeftToRight if beside else way.TopToBottom
-        if self._lines.direction() != wanted:
-            self._lines.setDirection(wanted)
+        turn(self._lines, beside=beside)
         self._head.setFixedWidth(px(216) if beside else max(px(120), self.width() - px(48)))
         super().resizeEvent(event)
 
 
-class PhilosophyPage(Page):
+class PhilosophyPage(ReadingPage):
     """To be read, and read again before a difficult decision."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
         model = styrmodell()
-        intro = [text(part, "body", wrap=True) for part in model.pieces.get("leadership", ())]
-        leads_on = text(model.leadership_intro, "strong", wrap=True)
-        for each in (*intro, leads_on):
-            each.setMaximumWidth(px(_READ))
         roles = [RoleCard(n, role) for n, role in enumerate(model.roles, 1)]
         later = quiet(
             _("Your own self-assessment, seen by you alone, comes in a later version."),
             "dense",
             wrap=True,
         )
-        parts: list[QWidget] = [*roles, later]
-        page = box(
-            col(text(_("Leadership philosophy"), "h1"), *intro, 4, leads_on, 4,
-                col(*parts, gap=16), None, gap=12, pad=(32, 24, 32, 32))
-        )  # fmt: skip
-        page.setMaximumWidth(px(964))
-        self._area = scroller(box(row((page, 100), None, gap=0)))
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read on by the arrow keys
-        self._area.setAccessibleName(_("Leadership philosophy"))
-        self.setLayout(col((self._area, 1), gap=0))
-        self.setFocusProxy(self._area)
+        intro = running(model.pieces.get("leadership", ()))
+        leads_on = running((model.leadership_intro,), "strong")
+        parts = box(col(*roles, later, gap=16))
+        title = _("Leadership philosophy")
+        super().__init__(title, *intro, 4, *leads_on, 4, parts, width=964)

@@ -6,6 +6,7 @@ from functools import partial
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.assignment import Assignment
+from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
@@ -25,7 +26,7 @@ class AssignmentForm(SavedForm[Assignment]):
         self.form.add(
             self.choice(
                 _("Given to"),
-                partial(choices.committees, context),
+                partial(offers.committees, context.services),
                 name="committee_id",
                 none=_("all committees"),
             )

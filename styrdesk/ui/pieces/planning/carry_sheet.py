@@ -49,6 +49,10 @@ class CarrySheet(Sheet):
         """What is ticked."""
         return frozenset(part for part, tick in self.ticks.items() if tick.value())
 
+    def focus_first(self) -> bool:
+        next(iter(self.ticks.values())).setFocus()
+        return True
+
     def go_on(self) -> bool:
         copy = self._context.services.carry.copy
         act = partial(copy, self._source.id, self._year, self.parts())

@@ -12,12 +12,6 @@ from styrdesk.services.register import BY_NAME
 from styrdesk.ui.kit.piece import PageContext
 
 
-def committees(context: PageContext) -> list[tuple[str, str]]:
-    """All nämnder."""
-    rows = context.services.committees.rows(order=(BY_NAME,))
-    return [(committee.id, committee.name) for committee in rows]
-
-
 def strategic_plans(context: PageContext) -> list[tuple[str, str]]:
     """All strategic plans, the newest first."""
     rows = context.services.strategic_plans.rows(order=("-first_year", BY_NAME))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
-from operator import attrgetter
 
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import Committee, CommitteeName
-from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, day_column
+from styrdesk.ui.kit.owned_columns import OwnedColumn, day_column, text_column
+from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
@@ -69,11 +68,7 @@ class CommitteeForm(SavedForm[Committee]):
 def columns(today: Callable[[], date]) -> tuple[OwnedColumn[CommitteeName], ...]:
     """A name and its days."""
     return (
-        OwnedColumn(_("Name"), attrgetter("name"), _put_name),
+        text_column(_("Name"), "name"),
         day_column(_("From"), "valid_from", today),
         day_column(_("To"), "valid_to", today),
     )
-
-
-def _put_name(name: CommitteeName, words: str) -> CommitteeName:
-    return replace(name, name=words)

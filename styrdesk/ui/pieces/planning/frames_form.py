@@ -22,9 +22,11 @@ from styrdesk.domain.budget import (
     kind_of,
     total,
 )
+from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.cell_words import kronor
 from styrdesk.ui.kit.grid_model import GridRow
-from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, chosen
+from styrdesk.ui.kit.owned_columns import OwnedColumn, chosen
+from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField, YearField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
@@ -32,7 +34,6 @@ from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.tokens import W_NUM
-from styrdesk.ui.pieces.planning import choices
 
 Year = Literal["year_1", "year_2", "year_3"]
 _YEARS: tuple[Year, ...] = ("year_1", "year_2", "year_3")
@@ -48,7 +49,7 @@ class FrameForm(SavedForm[BudgetFrame]):
         self.form.add(
             self.choice(
                 _("Committee"),
-                partial(choices.committees, context),
+                partial(offers.committees, context.services),
                 name="committee_id",
                 required=True,
             )
@@ -80,7 +81,7 @@ class FrameForm(SavedForm[BudgetFrame]):
         self.finish()
 
     def called(self, record: BudgetFrame) -> str:
-        names = dict(choices.committees(self._context))
+        names = dict(offers.committees(self._context.services))
         return f"{names.get(record.committee_id, '')} {record.year}".strip()
 
     def show_field(self, field: str, part: str = "") -> None:

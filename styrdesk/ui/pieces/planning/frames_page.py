@@ -8,6 +8,7 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain.budget import BudgetFrame, FrameItem, closing
 from styrdesk.domain.paragraph import decision
 from styrdesk.services.register import Register
+from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.records_page import Found, RecordsPage, Wanted
@@ -65,7 +66,7 @@ class FramesPage(RecordsPage[BudgetFrame]):
         return self.context.services.frames.make_next(key)
 
     def load(self, query: Query) -> PagedSource[BudgetFrame]:
-        self._names = dict(choices.committees(self.context))
+        self._names = dict(offers.committees(self.context.services))
         where = self.wanted(query.filters)
         if query.search:
             rows = self.context.services.committees.rows(words=query.search)

@@ -6,6 +6,7 @@ from functools import partial
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.indicator import DIRECTIONS, Indicator
+from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, kinds
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
@@ -62,7 +63,7 @@ class IndicatorForm(SavedForm[Indicator]):
         self.form.add(
             self.choice(
                 _("Committee"),
-                partial(choices.committees, context),
+                partial(offers.committees, context.services),
                 name="committee_id",
                 none=_("the whole municipality"),
             )

@@ -9,13 +9,15 @@ from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.organisation import ROLE_KINDS, Person, Role
 from styrdesk.services.register import BY_NAME
-from styrdesk.ui.kit.owned_grid import OwnedColumn, OwnedGrid, chosen, day_column
+from styrdesk.ui.kit import offers
+from styrdesk.ui.kit.choice_fields import kinds
+from styrdesk.ui.kit.owned_columns import OwnedColumn, choice_column, chosen, day_column
+from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.tokens import W_MEDIUM
-from styrdesk.ui.pieces.planning import choices
 
 Place = tuple[str | None, str | None]  # a nämnd's id or a unit's
 
@@ -60,11 +62,10 @@ class PersonForm(SavedForm[Person]):
         return self._context.services.roles.rows({"person_id": self.key}, order=("valid_from",))
 
     def _columns(self) -> tuple[OwnedColumn[Role], ...]:
-        kinds = tuple(_(words) for words in ROLE_KINDS.values())
         names = tuple(self._places)
         today = self._context.services.clock.today
         return (
-            OwnedColumn(_("Role"), _kind, _put_kind, width=148, choices=kinds),
+            choice_column(_("Role"), "kind", kinds(ROLE_KINDS), width=148),
             OwnedColumn(_("Committee or unit"), self._place, self._put_place, choices=names),
             day_column(_("From"), "valid_from", today),
             day_column(_("To"), "valid_to", today),
@@ -82,19 +83,12 @@ class PersonForm(SavedForm[Person]):
 
 def places(context: PageContext) -> dict[str, Place]:
     """Where one may have a role, by name: the nämnder, then the units."""
-    found: dict[str, Place] = {name: (key, None) for key, name in choices.committees(context)}
+    found: dict[str, Place] = {
+        name: (key, None) for key, name in offers.committees(context.services)
+    }
     owners = {key: name for name, (key, _unit) in found.items()}
     for unit in context.services.units.rows(order=(BY_NAME,)):
         owner = owners.get(unit.committee_id, "")
         name = unit.name if unit.name not in found else f"{unit.name} ({owner})"
         found.setdefault(name, (None, unit.id))
     return found
-
-
-def _kind(role: Role) -> str:
-    return _(ROLE_KINDS[role.kind])
-
-
-def _put_kind(role: Role, words: str) -> Role:
-    kinds = list(ROLE_KINDS)
-    return replace(role, kind=kinds[chosen(words, [_(label) for label in ROLE_KINDS.values()])])

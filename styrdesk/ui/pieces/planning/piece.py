@@ -146,5 +146,4 @@ PLANNING = PieceSpec(
     title=N_("Planning process"),
     icon="",
     pages=_pages,
-    reports=("namndplan",),
 )

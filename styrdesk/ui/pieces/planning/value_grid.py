@@ -27,8 +27,8 @@ from styrdesk.domain.indicator import (
 from styrdesk.ui.kit.grid_foot import GridFoot
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
+from styrdesk.ui.kit.growing_table import Overflow, close_cell
 from styrdesk.ui.kit.layout import col
-from styrdesk.ui.kit.owned_grid import Overflow, close_cell
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.tokens import S2
 

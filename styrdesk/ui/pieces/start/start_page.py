@@ -23,6 +23,7 @@ from styrdesk.ui.pieces.start.backup_note import BackupNote
 from styrdesk.ui.pieces.start.file_row import FileRow
 from styrdesk.ui.pieces.start.first_steps import first_steps
 from styrdesk.ui.pieces.start.plan_cards import PlanRow
+from styrdesk.ui.pieces.start.recent_card import RecentCard
 from styrdesk.ui.pieces.start.todo import Reader, Todo, progress, todos
 from styrdesk.ui.pieces.start.todo_list import TodoList
 from styrdesk.ui.pieces.start.year_card import YearCard
@@ -64,8 +65,9 @@ class StartPage(Page):
         todo.setContentsMargins(1, 1, 1, px(8))  # the list keeps off the round corners
         plans = Card(col(text(_("The plans"), "h2"), self._plans, gap=12))
         self._files_card = Card(col(text(_("Used lately"), "h2"), self._files, gap=8))
+        self.recent = RecentCard(self._context)
         self.year = YearCard(self._context)
-        self._side.setLayout(col(plans, self.year, self._files_card, None, gap=16))
+        self._side.setLayout(col(plans, self.recent, self.year, self._files_card, None, gap=16))
         self._columns = row((todo, 17), (self._side, 10), gap=24)
         self._todo_card = todo
         hello = box(col(self._hello, self._day, gap=2))
@@ -105,6 +107,7 @@ class StartPage(Page):
             self._plans.addWidget(
                 quiet(_("Here you see how far each plan has come."), "dense", wrap=True)
             )
+        self.recent.refresh(reader, where.committee_id, person)
         self.year.refresh(reader, where.committee_id)
         self._show_files()
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 from styrdesk.base.i18n import _
 from styrdesk.services.styrmodell import Value, styrmodell
 from styrdesk.ui.kit.cards import Card
-from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.numeral import Numeral
-from styrdesk.ui.kit.piece import Page, PageContext
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.reading import ReadingPage, running, turn
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 
-_READ = 680
 _BESIDE = 680  # from here the reason stands beside the sentence
 
 
@@ -39,10 +39,8 @@ class SentenceCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        way, beside = QBoxLayout.Direction, self.width() >= px(_BESIDE)
-        wanted = way.LeftToRight if beside else way.TopToBottom
-        if self._way.direction() != wanted:
-            self._way.setDirection(wanted)
+        beside = self.width() >= px(_BESIDE)
+        if turn(self._way, beside=beside):
             self._rule.setVisible(beside)
             self._way.setSpacing(px(24 if beside else 12))
         lay = self._why.layout()
@@ -51,28 +49,17 @@ class SentenceCard(Card):
         super().resizeEvent(event)
 
 
-class SentencesPage(Page):
+class SentencesPage(ReadingPage):
     """To be read together, at a workplace meeting."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
         model = styrmodell()
-        intro = [text(part, "body", wrap=True) for part in model.pieces.get("values", ())]
-        for each in intro:
-            each.setMaximumWidth(px(_READ))
         cards = [SentenceCard(n, value) for n, value in enumerate(model.values, 1)]
         later = quiet(
             _("Dilemmas to talk about, and what you agree on, come in a later version."),
             "dense",
             wrap=True,
         )
-        page = box(
-            col(text(_("Our three sentences"), "h1"), *intro, 4, col(*cards, later, gap=16), None,
-                gap=12, pad=(32, 24, 32, 32))
-        )  # fmt: skip
-        page.setMaximumWidth(px(1064))
-        self._area = scroller(box(row((page, 100), None, gap=0)))
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read on by the arrow keys
-        self._area.setAccessibleName(_("Our three sentences"))
-        self.setLayout(col((self._area, 1), gap=0))
-        self.setFocusProxy(self._area)
+        intro = running(model.pieces.get("values", ()))
+        parts = box(col(*cards, later, gap=16))
+        super().__init__(_("Our three sentences"), *intro, 4, parts, width=1064)

@@ -285,3 +285,19 @@ def test_the_ring_of_the_year_says_in_words_what_comes(qtbot: QtBot, desk: Desk)
     blocks = {block.id: block for block in desk.services.plans.document(made.id).block}
     cycle = next(b for b in blocks.values() if b.kind is BlockKind.ANNUAL_CYCLE)
     assert desk.shell.gone[-1] == chapter_target(cycle.chapter_id)
+
+
+def test_one_goes_on_where_one_was(qtbot: QtBot, desk: Desk) -> None:
+    made = plan(desk)
+    page = shown(qtbot, desk)
+    assert page.recent.isHidden()
+    chapter = chapters(desk, made)[3]
+    desk.services.chapters.set_ready(chapter.id, ready=True)
+    page.refresh()
+    assert not page.recent.isHidden()
+    name = page.recent.findChild(QPushButton, "go_on")
+    assert isinstance(name, QPushButton)
+    assert chapter.title in name.text()
+    qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert desk.shell.place == Where(made.committee_id, made.year)
+    assert desk.shell.gone[-1] == chapter_target(chapter.id)

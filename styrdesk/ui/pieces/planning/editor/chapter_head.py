@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.plan import Chapter, heading
-from styrdesk.services.register import BY_NAME
+from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.choice_fields import Combo
 from styrdesk.ui.kit.chooser import Chooser
@@ -103,9 +103,9 @@ class ChapterHead(QWidget):
         self.standing.setCurrentIndex(int(found is Standing.READY))
 
     def _show_people(self, chapter: Chapter) -> None:
-        people = self._manuscript.services.people.rows(order=(BY_NAME,))
-        self._people = [None, *(person.id for person in people)]
-        self.person.offer([_("nobody"), *(person.name for person in people)])
+        people = offers.people(self._manuscript.services)
+        self._people = [None, *(key for key, _name in people)]
+        self.person.offer([_("nobody"), *(name for _key, name in people)])
         known = chapter.responsible_id if chapter.responsible_id in self._people else None
         self.person.setCurrentIndex(self._people.index(known))
 

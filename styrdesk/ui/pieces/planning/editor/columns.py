@@ -22,7 +22,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.ui.kit.cell_words import kronor
-from styrdesk.ui.kit.owned_grid import chosen
+from styrdesk.ui.kit.owned_columns import chosen
 from styrdesk.ui.kit.table_model import Kind
 
 R = TypeVar("R", bound=Record)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from styrdesk.base.i18n import _
@@ -20,14 +19,13 @@ from styrdesk.domain.plan import Block
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import Banner, framed
 from styrdesk.ui.kit.grid_foot import GridFoot
-from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
+from styrdesk.ui.kit.grid_model import GridColumn, GridRow
+from styrdesk.ui.kit.growing_table import Edits, GrowingTable, Overflow, close_cell
 from styrdesk.ui.kit.layout import FlowLayout, box, col
-from styrdesk.ui.kit.owned_grid import Overflow, close_cell
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.tokens import S5
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
-from styrdesk.ui.pieces.planning.editor.table_grid import GrowingTable, anything
 
 _START = 2  # columns of a new table
 
@@ -43,11 +41,7 @@ class FreeTableBlock(BlockView):
             FreeColumn(new_id(), _("Column {number}").format(number=n + 1)) for n in range(_START)
         )
         self._room, self._locked, self._column = 1, False, 0
-        self._waiting: list[list[Edit]] = []
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._save_cells)
+        self._edits = Edits(self, self._save_cells)
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
         self._damage = Banner("bad", "")
@@ -105,17 +99,15 @@ class FreeTableBlock(BlockView):
             for n, c in enumerate(self.table.columns)
         ]
         block = self.block
-        made = GrowingTable(heads, (block.caption if block else "") or _("Table"), anything)
+        made = GrowingTable(heads, (block.caption if block else "") or _("Table"))
         made.setObjectName("grid_free")
-        made.edited.connect(self._edited)
+        made.edited.connect(self._edits.add)
         made.passing.connect(self._save_cells)
         made.room.connect(self._make_room)
         made.locked = self._locked
         if self._locked:
             made.setEditTriggers(GrowingTable.EditTrigger.NoEditTriggers)
-        shortcut = QShortcut(QKeySequence("Ctrl+Del"), made)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self._remove_rows)
+        made.on_keys({"Ctrl+Del": self._remove_rows})
         self.grid, self._column = made, min(here, len(heads) - 1)
         self._place.addWidget(framed(made))
         self._place.addWidget(GridFoot(made))
@@ -156,13 +148,8 @@ class FreeTableBlock(BlockView):
             self._room = more
             self._draw()
 
-    def _edited(self, edits: list[Edit]) -> None:
-        self._waiting.append(edits)
-        self._soon.start()
-
     def _save_cells(self) -> None:
-        self._soon.stop()
-        waiting, self._waiting = self._waiting, []
+        waiting = self._edits.take()
         table = self.table
         for row, column, words in (edit for edits in waiting for edit in edits):
             while row >= len(table.rows):

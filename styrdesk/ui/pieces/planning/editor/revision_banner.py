@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from styrdesk.base.i18n import _
+from styrdesk.services.comparison import NOW
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.paper_check import show_version
 
@@ -22,9 +24,11 @@ class RevisionBanner(Banner):
         self._manuscript = manuscript
         self.show_it = button(_("Show the version in force"), name="show_in_force")
         self.show_it.clicked.connect(self._show)
+        self.changed = button(_("What has changed since the decision"), name="show_changed")
+        self.changed.clicked.connect(self._compare)
         self.give_up = button(_("Give up the new version …"), "quiet", name="abandon")
         self.give_up.clicked.connect(self._abandon)
-        super().__init__("info", "", "", [self.show_it, self.give_up])
+        super().__init__("info", "", "", [self.show_it, self.changed, self.give_up])
 
     def reload(self) -> None:
         """Say where the plan stands now."""
@@ -41,6 +45,12 @@ class RevisionBanner(Banner):
         newest = self._manuscript.newest
         if newest is not None:
             show_version(self._manuscript.context, newest, self)
+
+    def _compare(self) -> None:
+        newest = self._manuscript.newest
+        if newest is not None:
+            pair = newest.number, NOW
+            show_comparison(self._manuscript.context, self._manuscript.plan_id, self, pair)
 
     def _abandon(self) -> None:
         manuscript, newest = self._manuscript, self._manuscript.newest

@@ -16,9 +16,9 @@ from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.grid_foot import GridFoot
+from styrdesk.ui.kit.growing_table import Overflow
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
-from styrdesk.ui.kit.owned_grid import Overflow
 from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text

@@ -11,43 +11,18 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
-from styrdesk.ui.kit.grid_table import GridTable
+from styrdesk.ui.kit.growing_table import MOST, Edits, GrowingTable, close_cell
 from styrdesk.ui.kit.held import Held, Past
-from styrdesk.ui.kit.owned_grid import close_cell
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.table_spec import TableSpec
 
-_MOST: Final = 500  # rows a paste may make
 _ACROSS: Final = Qt.Orientation.Horizontal
-
-
-def anything(_words: str) -> None:
-    """The columns read the cells."""
-
-
-class GrowingTable(GridTable):
-    """Grows to what is pasted, told first: a view must not lose rows as it edits."""
-
-    room = Signal(int)
-    locked = False
-
-    def paste(self, words: str) -> None:
-        if not self.locked:
-            top = max(0, self.currentIndex().row())
-            self.room.emit(top + len(self.sifted(words).lines))
-            super().paste(words)
-
-    def clear_block(self) -> None:
-        if not self.locked:
-            super().clear_block()
 
 
 class TableGrid(GrowingTable):
@@ -65,7 +40,7 @@ class TableGrid(GrowingTable):
 
     def __init__(self, manuscript: Manuscript, spec: TableSpec[Any]) -> None:
         heads = [GridColumn(c.title, c.kind, c.width, c.put is None) for c in spec.columns]
-        super().__init__(heads, spec.name, anything)
+        super().__init__(heads, spec.name)
         self.manuscript, self.spec = manuscript, spec
         self.sums_itself = spec.sums_itself
         self.lines: list[Any] = []
@@ -76,27 +51,14 @@ class TableGrid(GrowingTable):
         self._past = Past()
         self._unwritten: set[str] = set()  # rows that the file or its disk refused
         self._sum_fault: tuple[str, str] | None = None
-        self._waiting: list[list[Edit]] = []
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._try_again)
-        self._delegates = {n: Choosing(c.choices) for n, c in enumerate(spec.columns) if c.choices}
-        for n, made in self._delegates.items():
-            self.setItemDelegateForColumn(n, made)
+        self._edits = Edits(self, self._try_again)
+        self.offer(c.choices for c in spec.columns)
         manuscript.operations.writable.connect(self._try_again)
-        self.edited.connect(self._edited)
+        self.edited.connect(self._edits.add)
         self.passing.connect(self._write_waiting)
         self.room.connect(self._make_room)
         self.selectionModel().currentRowChanged.connect(self._stand)
-        for keys, what in (
-            ("Ctrl+Del", self.remove),
-            ("Alt+Up", self._up),
-            ("Alt+Down", self._down_row),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(what)
+        self.on_keys({"Ctrl+Del": self.remove, "Alt+Up": self._up, "Alt+Down": self._down_row})
         self.fit()
         self.reload()
 
@@ -232,13 +194,9 @@ class TableGrid(GrowingTable):
     def _make_room(self, rows: int) -> None:
         if self.spec.fresh is None:
             return
-        for _more in range(min(rows, _MOST) - len(self.all())):
+        for _more in range(min(rows, MOST) - len(self.all())):
             self._blank.append(self.spec.fresh(self.all()))
         self._draw()
-
-    def _edited(self, edits: list[Edit]) -> None:
-        self._waiting.append(edits)
-        self._soon.start()
 
     def flush(self) -> None:
         """Save at once what was typed, also in a cell that is still open."""
@@ -253,9 +211,7 @@ class TableGrid(GrowingTable):
         self._write_waiting()
 
     def _write_waiting(self) -> None:
-        self._soon.stop()
-        waiting, self._waiting = self._waiting, []
-        for edits in waiting:
+        for edits in self._edits.take():
             self._write(edits)
 
     def _write(self, edits: Sequence[Edit]) -> None:

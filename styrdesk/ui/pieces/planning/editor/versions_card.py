@@ -17,6 +17,7 @@ from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.planning.editor import version_words
+from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.paper_check import check_paper, show_version
 
@@ -32,8 +33,10 @@ class VersionsCard(Card):
         self._shown: tuple[object, ...] = ()
         self.check = button(_("Check a paper …"), "quiet", "shield-check", name="check_paper")
         self.check.clicked.connect(self._check)
+        self.compare = button(_("Compare …"), "quiet", "history", name="compare_versions")
+        self.compare.clicked.connect(self._compare)
         self._none = quiet(_("No version is decided yet."), "dense", wrap=True)
-        head = row((text(_("Decided versions"), "h3"), 1), self.check)
+        head = row((text(_("Decided versions"), "h3"), 1), self.compare, self.check)
         column = col(head, self._none, gap=8)
         column.addLayout(self._rows)
         super().__init__(column)
@@ -42,6 +45,8 @@ class VersionsCard(Card):
         """Show the versions as they are now."""
         services = self._manuscript.services
         found = services.versions.versions(self._manuscript.plan_id)
+        there = len(services.comparisons.choices(self._manuscript.plan_id))
+        self.compare.setVisible(bool(found) and there > 1)
         shown = tuple((version, services.versions.minutes(version)) for version in found)
         if shown == self._shown:
             return
@@ -56,6 +61,9 @@ class VersionsCard(Card):
             self._rows.addWidget(Rule())
             self._rows.addWidget(VersionRow(self._manuscript, version))
         self._none.setVisible(not found)
+
+    def _compare(self) -> None:
+        show_comparison(self._manuscript.context, self._manuscript.plan_id, self)
 
     def _check(self) -> None:
         check_paper(self._manuscript.context, self)

@@ -13,10 +13,11 @@ from styrdesk.domain.plan import BlockKind, PlanStatus
 from styrdesk.domain.plan_file import PlanFile, dump
 from styrdesk.services.catalogue import Services
 from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.growing_table import GrowingTable
 from styrdesk.ui.kit.piece import PageContext, Subject, Target, Where
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
 from styrdesk.ui.pieces.planning.editor.editor import Editor
-from styrdesk.ui.pieces.planning.editor.table_grid import GrowingTable, TableGrid
+from styrdesk.ui.pieces.planning.editor.table_grid import TableGrid
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.robots import Robot

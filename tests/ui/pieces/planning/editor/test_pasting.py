@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from styrdesk.domain.plan import BlockKind
-from styrdesk.ui.kit.owned_grid import Overflow
+from styrdesk.ui.kit.growing_table import Overflow
 from tests.ui.pieces.planning.editor.robot import EditorRobot
 
 HEADS = "Post\tBokslut\tBudget\tIntäkter\tKostnader\tNetto\tPlan\tPlan\r\n"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from styrdesk.domain import free_table
 from styrdesk.domain.plan import BlockKind
 from styrdesk.ui.kit.grid_foot import GridFoot
-from styrdesk.ui.kit.owned_grid import Overflow
+from styrdesk.ui.kit.growing_table import Overflow
 from styrdesk.ui.pieces.planning.editor.free_table_block import FreeTableBlock
 from styrdesk.ui.pieces.planning.editor.table_block import TABLES, TableBlock
 from styrdesk.ui.pieces.planning.editor.table_grid import TableGrid

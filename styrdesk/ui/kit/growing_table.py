@@ -1,0 +1,125 @@
+"""What the tables share whose rows are typed and pasted: they grow, and write a moment later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from styrdesk.base.i18n import _
+from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.chooser import Choosing
+from styrdesk.ui.kit.grid_model import Edit, GridColumn
+from styrdesk.ui.kit.grid_table import GridTable
+
+MOST: Final = 500  # rows a paste may make
+
+
+def _anything(_words: str) -> None:
+    """The records' own rules read the cells."""
+
+
+class GrowingTable(GridTable):
+    """Grows to what is pasted, told first: a view must not lose rows as it edits.
+
+    Attributes:
+        room: Rows that a paste needs, counted from the top.
+        locked: Nothing is pasted or emptied.
+    """
+
+    room = Signal(int)
+    locked = False
+
+    def __init__(self, columns: Sequence[GridColumn], name: str) -> None:
+        super().__init__(columns, name, _anything)
+        self._choosing: list[Choosing] = []  # the view does not keep them alive
+
+    def offer(self, choices: Iterable[Sequence[str]]) -> None:
+        """What the cells of each column are chosen among; empty where words are typed."""
+        for n, words in enumerate(choices):
+            if words:
+                self._choosing.append(Choosing(words))
+                self.setItemDelegateForColumn(n, self._choosing[-1])
+
+    def on_keys(
+        self,
+        acts: Mapping[str, Callable[[], None]],
+        context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetShortcut,
+    ) -> None:
+        """What keys do while one stands in the table ("Ctrl+Del" takes a row away)."""
+        for keys, what in acts.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(context)
+            shortcut.activated.connect(what)
+
+    def paste(self, words: str) -> None:
+        if self.locked:
+            return
+        top = self.block()[0]
+        if 0 <= top < len(self.grid.rows) and not self.grid.rows[top].computed:
+            self.room.emit(top + len(self.sifted(words).lines))
+        super().paste(words)
+
+    def clear_block(self) -> None:
+        if not self.locked:
+            super().clear_block()
+
+
+class Edits(QTimer):
+    """What was typed, kept until the table is done with the key that ended it.
+
+    Args:
+        owner: Lives as long.
+        due: Writes what waits.
+    """
+
+    def __init__(self, owner: QObject, due: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self._waiting: list[list[Edit]] = []
+        self.setSingleShot(True)
+        self.setInterval(0)
+        self.timeout.connect(due)
+
+    def add(self, edits: list[Edit]) -> None:
+        """One user action more."""
+        self._waiting.append(edits)
+        self.start()
+
+    def take(self) -> list[list[Edit]]:
+        """What waits, in order; nothing waits after it."""
+        self.stop()
+        waiting, self._waiting = self._waiting, []
+        return waiting
+
+
+class Overflow(Banner):
+    """Says what of a paste was not taken: too large for its table, or a sum it calculates."""
+
+    def __init__(self, table: GridTable) -> None:
+        super().__init__("warn", "")
+        self.hide()
+        self._said: tuple[str, ...] = ()
+        table.overflowed.connect(self._too_large)
+        table.left_out.connect(self._tell)
+        table.edited.connect(self._forget)
+
+    def _too_large(self) -> None:
+        self._tell(_("All that was pasted did not fit. The rest was left out."))
+
+    def _tell(self, words: str) -> None:
+        self._said = (*(said for said in self._said if said != words), words)
+        self.say("warn", " ".join(self._said))
+
+    def _forget(self) -> None:
+        self._said = ()
+        self.hide()
+
+
+def close_cell(table: GridTable) -> None:
+    """Take in what is typed in a cell that is still open."""
+    here = QApplication.focusWidget()
+    if here is not None and here is not table and table.isAncestorOf(here):
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
