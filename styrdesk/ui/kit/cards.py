@@ -105,7 +105,7 @@ class EmptyState(QWidget):
         words = col(self._head, self._body, gap=4)
         if actions:
             words.addSpacing(px(8))
-            words.addLayout(row(*actions, None))
+            words.addWidget(box(FlowLayout(*actions)))
         inner = box(words)
         inner.setMaximumWidth(px(440))
         lay = row((inner, 100), None, pad=(pad, pad, pad, pad))
