@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -85,6 +85,7 @@ class GridModel(QAbstractTableModel):
         self._unread: dict[tuple[int, int], str] = {}
         self._past = Past()
         self._errors: dict[tuple[int, int], str] = {}
+        self._unkept: frozenset[tuple[int, int]] = frozenset()
 
     def set_rows(self, rows: Sequence[GridRow]) -> None:
         """Show other rows. The cell one stands in, or has open, stays where there still is one.
@@ -113,10 +114,16 @@ class GridModel(QAbstractTableModel):
         self.rows = tuple(rows)
         self._refresh()
 
-    def set_errors(self, errors: Mapping[tuple[int, int], str]) -> None:
-        """Mark cells (row, column) as wrong, with why."""
-        self._errors = dict(errors)
+    def set_errors(
+        self, errors: Mapping[tuple[int, int], str], unkept: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        """Mark cells (row, column) as wrong, with why; those that are not kept as they stand."""
+        self._errors, self._unkept = dict(errors), frozenset(unkept)
         self._refresh()
+
+    def unkept(self) -> list[tuple[int, int]]:
+        """The cells (row, column) whose words are not kept, in order."""
+        return sorted(self._unkept | self._unread.keys())
 
     def _refresh(self) -> None:
         if self.rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -158,11 +158,24 @@ class GridTable(QTableView):
         self._measure()
         self._share()
 
-    def set_errors(self, errors: Mapping[tuple[int, int], str]) -> None:
-        """Mark cells (row, column) as wrong, with why."""
-        self.grid.set_errors(errors)
+    def set_errors(
+        self, errors: Mapping[tuple[int, int], str], unkept: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        """Mark cells (row, column) as wrong, with why; those that are not kept as they stand."""
+        self.grid.set_errors(errors, unkept)
         if self._measure():  # a sign takes room beside its figure
             self._share()
+
+    def fault(self) -> str:
+        """Why the current cell is wrong, or else the first that is not kept; empty for none."""
+        here = self.currentIndex()
+        why = self.grid.error(here.row(), here.column())
+        cells = [] if why else self.grid.unkept()
+        return f"{self._named(*cells[0])}: {self.grid.error(*cells[0])}" if cells else why
+
+    def _named(self, row: int, column: int) -> str:
+        said = self.grid.words(row, 0), self.grid.columns[column].title
+        return ", ".join(words for words in said[column == 0 :] if words)
 
     def fit(self) -> GridTable:
         """As tall as its rows, each as tall as its words: for tables inside a text."""

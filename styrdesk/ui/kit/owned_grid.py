@@ -19,6 +19,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.buttons import link
+from styrdesk.ui.kit.grid_foot import GridFoot
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.growing_table import MOST, Edits, GrowingTable, Overflow, close_cell
@@ -75,7 +76,8 @@ class OwnedGrid(QWidget, Generic[R]):
         self._remove = link(_("Remove line"), "minus", name="remove_line")
         self._remove.setToolTip(_("Ctrl+Delete"))
         self.note = Overflow(self.table)
-        self.setLayout(col(self.table, self.note, row(self._remove, None), gap=S2))
+        foot = GridFoot(self.table)
+        self.setLayout(col(self.table, foot, self.note, row(self._remove, None), gap=S2))
         self._bind()
 
     def _bind(self) -> None:
@@ -124,9 +126,8 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.set_rows(rows)
         self.table.fit()
         places = {line.id: n for n, line in enumerate(self.all())}
-        self.table.set_errors(
-            {(places[key], n): why for (key, n), (_words, why) in self._wrong.items()}
-        )
+        wrong = {(places[key], n): why for (key, n), (_words, why) in self._wrong.items()}
+        self.table.set_errors(wrong, wrong)
         if at[0] >= 0 and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.grid.index(min(at[0], len(rows) - 1), at[1]))
         self._follow()

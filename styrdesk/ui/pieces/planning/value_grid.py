@@ -24,6 +24,7 @@ from styrdesk.domain.indicator import (
     shown,
     table_of,
 )
+from styrdesk.ui.kit.grid_foot import GridFoot
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.growing_table import Overflow, close_cell
@@ -77,7 +78,7 @@ class ValueGrid(QWidget):
         self.table.setObjectName("values")
         self.table.edited.connect(self._edited)
         self.note = Overflow(self.table)
-        self.setLayout(col(self.table, self.note, gap=S2))
+        self.setLayout(col(self.table, GridFoot(self.table), self.note, gap=S2))
         self._rows: tuple[Row, ...] = ()
         self._values: dict[tuple[str, ValueKind, Gender, int], IndicatorValue] = {}
 

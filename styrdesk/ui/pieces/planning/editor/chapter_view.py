@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -122,6 +122,8 @@ class ChapterView(QWidget):
         if new and self.isVisible():
             new[0].show()  # the layout would show it a moment later, without the focus
             new[0].focus_first()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self._reveal(new[0])  # now that it has a place
 
     def _lock(self) -> None:
         on = self.manuscript.locked
@@ -177,10 +179,7 @@ class ChapterView(QWidget):
         self.say_missing(place.missing if view is None else None)
         if view is not None:
             view.show_place(place)
-            self._scroll.ensureWidgetVisible(view, 0, px(S4))
-            here = QApplication.focusWidget()
-            if here is not None and view.isAncestorOf(here):
-                self._scroll.ensureWidgetVisible(here, 0, px(S4))
+            self._reveal(view)
         elif place.missing is not None:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(self.add, 0, px(S4))
@@ -190,6 +189,13 @@ class ChapterView(QWidget):
             self.note.begin()
         else:
             self.focus_first()
+
+    def _reveal(self, view: BlockView) -> None:
+        """Bring a block into view, and in one that is taller what has the focus."""
+        self._scroll.ensureWidgetVisible(view, 0, px(S4))
+        here = QApplication.focusWidget()
+        if here is not None and view.isAncestorOf(here):
+            self._scroll.ensureWidgetVisible(here, 0, px(S4))
 
     def say_missing(self, kind: BlockKind | None) -> None:
         """Say by the button which block is to be added, until one is; None says nothing."""

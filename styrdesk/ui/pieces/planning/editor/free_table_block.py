@@ -18,6 +18,7 @@ from styrdesk.domain.free_table import MAX_COLUMNS, ColumnKind, FreeColumn, Free
 from styrdesk.domain.plan import Block
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import Banner, framed
+from styrdesk.ui.kit.grid_foot import GridFoot
 from styrdesk.ui.kit.grid_model import GridColumn, GridRow
 from styrdesk.ui.kit.growing_table import Edits, GrowingTable, Overflow, close_cell
 from styrdesk.ui.kit.layout import FlowLayout, box, col
@@ -109,6 +110,7 @@ class FreeTableBlock(BlockView):
         made.on_keys({"Ctrl+Del": self._remove_rows})
         self.grid, self._column = made, min(here, len(heads) - 1)
         self._place.addWidget(framed(made))
+        self._place.addWidget(GridFoot(made))
         self._place.addWidget(Overflow(made))
         made.fit()
 

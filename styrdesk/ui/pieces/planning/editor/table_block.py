@@ -15,6 +15,7 @@ from styrdesk.domain.checks.places import BY_GOAL
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import framed
+from styrdesk.ui.kit.grid_foot import GridFoot
 from styrdesk.ui.kit.growing_table import Overflow
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless
@@ -63,7 +64,7 @@ class TablePart(QWidget):
         hide_unless(name, shown=head)
         self.hint = quiet(spec.hint, wrap=True)
         hide_unless(self.hint, shown=bool(spec.hint))
-        column = col(name, framed(self.grid), Overflow(self.grid), gap=8)
+        column = col(name, framed(self.grid), GridFoot(self.grid), Overflow(self.grid), gap=8)
         if self.details is not None:
             column.addWidget(self.details)
         column.addWidget(self.hint)

@@ -104,7 +104,7 @@ class TableGrid(GrowingTable):
         rows = [GridRow(tuple(self._cells(line)), carried=line.id in carried) for line in lines]
         rows += self.spec.totals(self.lines)
         self.set_rows(rows)
-        self.set_errors(self._errors_of(lines))
+        self._mark(lines)
         if not self.currentIndex().isValid() and rows and (here.isValid() or self.hasFocus()):
             self.setCurrentIndex(self.grid.index(min(at[0], len(rows) - 1), at[1]))
 
@@ -134,7 +134,16 @@ class TableGrid(GrowingTable):
     def mark(self, sum_fault: tuple[str, str] | None = None) -> None:
         """Show what the check says of the cells, and of a field's sum (the field and why)."""
         self._sum_fault = sum_fault
-        self.set_errors(self._errors_of(self.all()))
+        self._mark(self.all())
+
+    def _mark(self, lines: Sequence[Any]) -> None:
+        unkept = [
+            (at, n)
+            for at, line in enumerate(lines)
+            for n, column in enumerate(self.spec.columns)
+            if (line.id, n) in self._typed or (line.id, column.field) in self._broken
+        ]
+        self.set_errors(self._errors_of(lines), unkept)
 
     def words(self) -> list[tuple[str, ...]]:
         """What the table shows, for tests."""

@@ -7,10 +7,11 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from styrdesk.domain import free_table
 from styrdesk.domain.plan import BlockKind
+from styrdesk.ui.kit.grid_foot import GridFoot
 from styrdesk.ui.kit.growing_table import Overflow
 from styrdesk.ui.pieces.planning.editor.free_table_block import FreeTableBlock
 from styrdesk.ui.pieces.planning.editor.table_block import TABLES, TableBlock
@@ -466,6 +467,40 @@ def test_one_who_types_on_loses_no_letter_to_what_is_saved_and_checked_meanwhile
             grid.mark()
         QTest.keyClick(focused(grid), Qt.Key.Key_Tab)
     assert list(grid.words()[new][:6]) == [*row, "12"]
+
+
+def foot_of(robot: EditorRobot) -> list[str]:
+    """What stands in words under the tables about their cells."""
+    feet = [foot for foot in robot.page.findChildren(GridFoot) if foot.isVisible()]
+    return [m.text() for foot in feet for m in foot.findChildren(QLabel) if m.text()]
+
+
+def test_why_a_cell_is_wrong_stands_under_its_table_also_when_one_has_gone_on(
+    robot: EditorRobot,
+) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    grid = robot.grid("budget_line")
+    assert foot_of(robot) == []
+    robot.write(grid, 0, 4, "tolv tusen")
+    grid.setCurrentIndex(grid.grid.index(0, 4))
+    (why,) = foot_of(robot)
+    assert why == grid.grid.error(0, 4)
+    grid.setCurrentIndex(grid.grid.index(1, 0))
+    title, head = grid.grid.words(0, 0), grid.spec.columns[4].title
+    assert foot_of(robot) == [f"{title}, {head}: {why}"]
+    robot.write(grid, 0, 4, "12 000")
+    assert foot_of(robot) == []
+
+
+def test_what_the_check_found_is_said_of_the_cell_one_stands_in_alone(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    grid = robot.grid("budget_line")
+    grid.setCurrentIndex(grid.grid.index(0, 0))
+    grid.mark(("net", "Too much."))
+    assert foot_of(robot) == []
+    net = [column.field for column in grid.spec.columns].index("net")
+    grid.setCurrentIndex(grid.grid.index(grid.grid.rowCount() - 1, net))
+    assert foot_of(robot) == ["Too much."]
 
 
 def focused(grid: TableGrid) -> QWidget:

@@ -103,6 +103,21 @@ def test_a_block_is_added_below_moved_and_deleted_by_its_menu(robot: EditorRobot
     assert kinds() == [BlockKind.RISKS, BlockKind.TEXT, BlockKind.IMAGE]
 
 
+def test_a_new_block_under_a_long_chapter_comes_into_view(robot: EditorRobot) -> None:
+    first_text(robot)
+    chapter = robot.editor.chapter
+    assert chapter is not None
+    for kind in (BlockKind.INDICATORS, BlockKind.OPERATING_BUDGET, BlockKind.RISKS):
+        robot.choose_in(chapter._add_menu, f"add_{kind.value}")
+    robot.choose_in(chapter._add_menu, "add_image")
+    seen = chapter._scroll.viewport()
+    new, bar = chapter.blocks[-1], chapter._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    top = new.mapTo(seen, new.rect().topLeft()).y()
+    assert top >= 0
+    assert top + new.height() <= seen.height()
+
+
 def test_the_heading_of_a_table_is_asked_for(robot: EditorRobot) -> None:
     view = robot.go_kind(BlockKind.RISKS)
     robot.dialogs.answer("enter", " Våra risker ")
