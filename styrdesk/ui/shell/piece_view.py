@@ -53,8 +53,11 @@ class PieceView(QWidget):
     # ---- the list ----------------------------------------------------------------------------
 
     def _rows(self) -> Iterator[Section]:
-        group = ""
+        group, spec = "", self.page_spec
+        unfolded = (spec.under or spec.key) if spec is not None else ""
         for page in self.pages:
+            if page.under and page.under != unfolded:
+                continue
             if page.group and page.group != group:
                 yield Section("", _(page.group))
             group = page.group
@@ -66,6 +69,7 @@ class PieceView(QWidget):
                 page.icon,
                 count="" if warns else badge,
                 alerts=int(badge[1:]) if warns else 0,
+                level=1 if page.under else 0,
             )
 
     def _badge(self, page: PageSpec) -> str:

@@ -169,6 +169,34 @@ def test_a_link_to_nowhere_changes_nothing(notes: Stage) -> None:
     assert notes.desk(window).view.key == "one"
 
 
+def test_the_parts_of_a_page_are_listed_while_one_is_in_it(stage: Stage) -> None:
+    pages = (
+        PageSpec("one", "One", "target", Note),
+        PageSpec("two", "Two", "flag", Note),
+        PageSpec("two_a", "A", "flag", Note, under="two"),
+        PageSpec("two_b", "B", "flag", Note, under="two"),
+    )
+    stage.pieces = (PieceSpec("planning", "Planning", "", lambda: pages),)
+    window = stage.window(stage.file())
+    desk = stage.desk(window)
+    listed = desk.view.list
+    assert listed is not None
+
+    def rows() -> list[tuple[str, int]]:
+        return [(section.key, section.level) for section in listed.sections()]
+
+    assert rows() == [("one", 0), ("two", 0)]
+    desk.go(Target("planning", "two"))
+    assert rows() == [("one", 0), ("two", 0), ("two_a", 1), ("two_b", 1)]
+    listed.setFocus()
+    stage.bot.keyClick(listed, Qt.Key.Key_Down)
+    assert (desk.view.key, listed.key(), len(rows())) == ("two_a", "two_a", 4)
+    desk.go(Target("planning", "one"))
+    assert rows() == [("one", 0), ("two", 0)]
+    desk.go(Target("planning", "two_b"))
+    assert (desk.view.key, listed.key(), len(rows())) == ("two_b", "two_b", 4)
+
+
 def test_f6_goes_round_head_tabs_list_and_page(notes: Stage) -> None:
     window = notes.window(notes.file())
     desk = notes.desk(window)

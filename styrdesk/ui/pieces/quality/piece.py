@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from styrdesk.base.i18n import N_
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
+from styrdesk.ui.pieces.quality.parts import PAGES, PARTS
 
 if TYPE_CHECKING:  # the tab is painted before the styrmodell is read
     from styrdesk.services.styrmodell import Rubric
@@ -24,21 +26,21 @@ def _rubric_page(context: PageContext, *, rubric: Rubric, number: int) -> Page:
     return RubricPage(context, rubric=rubric, number=number)
 
 
-def _pages() -> tuple[PageSpec, ...]:
+def _rubrics() -> Iterator[PageSpec]:
+    """Each rubric, and under it the registers that share it."""
     from styrdesk.services.styrmodell import styrmodell
     from styrdesk.ui.pieces.quality.rubrics import ICONS
 
-    rubrics = tuple(
-        PageSpec(
-            rubric.key,
-            rubric.title,
-            ICONS.get(rubric.key, "file-text"),
-            partial(_rubric_page, rubric=rubric, number=n),
-            N_("Rubrics"),
-        )
-        for n, rubric in enumerate(styrmodell().rubrics, 1)
-    )
-    return (PageSpec("quality", N_("Overview"), "shield-check", _overview_page), *rubrics)
+    for n, rubric in enumerate(styrmodell().rubrics, 1):
+        build = PAGES.get(rubric.key, partial(_rubric_page, rubric=rubric, number=n))
+        icon = ICONS.get(rubric.key, "file-text")
+        yield PageSpec(rubric.key, rubric.title, icon, build, N_("Rubrics"))
+        for part in PARTS.get(rubric.key, ()):
+            yield part.page
+
+
+def _pages() -> tuple[PageSpec, ...]:
+    return (PageSpec("quality", N_("Overview"), "shield-check", _overview_page), *_rubrics())
 
 
 QUALITY: Final = PieceSpec("quality", N_("Quality management"), "", _pages)

@@ -1,9 +1,13 @@
-"""One rubric: what belongs there, what is there today, and honestly what is not yet."""
+"""One rubric: what belongs there, what is there today, and honestly what is not yet.
+
+A rubric that several registers share leads to each of them.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
@@ -17,7 +21,9 @@ from styrdesk.ui.kit.piece import Page, PageContext, Target, Where
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.pieces.quality.rubrics import HERE, TELLS
+from styrdesk.ui.pieces.quality.lead_row import Lead, LeadRow
+from styrdesk.ui.pieces.quality.parts import PARTS, Part
+from styrdesk.ui.pieces.quality.rubrics import TELLS
 
 _READ = 640
 
@@ -34,8 +40,10 @@ class RubricPage(Page):
         told.setMaximumWidth(px(_READ))
         kicker = quiet(_("Rubric {number} of quality management").format(number=number), "dense")
         head = col(kicker, text(rubric.title, "h1", wrap=True), gap=2)
-        here = rubric.key in HERE
-        body = self._decided() if here else self._later()
+        self._parts = PARTS.get(rubric.key, ())
+        self.rows: list[LeadRow] = []
+        here = rubric.key == "results"
+        body = self._decided() if here else self._leads() if self._parts else self._later()
         page = box(col(head, told, 4, body, None, gap=12, pad=(32, 24, 32, 32)))
         page.setMaximumWidth(px(900))
         self.setLayout(col((scroller(box(row((page, 100), None, gap=0))), 1), gap=0))
@@ -47,6 +55,17 @@ class RubricPage(Page):
         mark = StatusMark("draft", _("In a later version"), tinted=True)
         words = _("This rubric is empty in this version. Nothing you do elsewhere is lost by that.")
         return Card(col(row(mark, None), text(words, "dense", wrap=True), gap=8))
+
+    def _leads(self) -> Card:
+        lines = col(gap=0)
+        for n, part in enumerate(self._parts):
+            row = LeadRow(_lead(part), f"part_{part.page.key}")
+            row.wanted.connect(self._context.shell.go)
+            self.rows.append(row)
+            if n:
+                lines.addWidget(Rule())
+            lines.addWidget(row)
+        return Card(lines, pad=0)
 
     def _decided(self) -> Card:
         return Card(self._plans, pad=0)
@@ -73,10 +92,17 @@ class RubricPage(Page):
             self._plans.addWidget(EmptyState(_("No plan is decided yet"), said, show))
 
     def focus_first(self) -> None:
+        if self.rows:
+            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         first = self._plans.itemAt(0)
         widget = first.widget() if first is not None else None
         if isinstance(widget, _PlanRow):
             widget.setFocus()
+
+
+def _lead(part: Part) -> Lead:
+    return Lead(Target("quality", part.page.key), _(part.page.title), _(part.tells))
 
 
 class _PlanRow(QWidget):

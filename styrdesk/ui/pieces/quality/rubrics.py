@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from styrdesk.base.i18n import N_
+from styrdesk.ui.pieces.quality.parts import PAGES, PARTS
 
 ICONS: Final = {
     "law": "scale",
@@ -15,8 +16,6 @@ ICONS: Final = {
     "cases": "message-square-warning",
     "models": "layers",
 }
-HERE: Final = frozenset({"results"})  # the rubrics that already hold something
-
 TELLS: Final = {
     "law": N_(
         "The laws and regulations that the work rests on: what each demands of us, which units "
@@ -47,3 +46,8 @@ TELLS: Final = {
         "with in the same way everywhere."
     ),
 }
+
+
+def is_here(key: str) -> bool:
+    """Whether a rubric already holds something."""
+    return key == "results" or key in PAGES or key in PARTS

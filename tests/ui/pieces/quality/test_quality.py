@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from styrdesk.base.ids import new_id
 from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.services.styrmodell import styrmodell
-from styrdesk.ui.kit.piece import Target, Where
+from styrdesk.ui.kit.piece import Page, PageSpec, Target, Where
 from styrdesk.ui.pieces.quality.overview_page import OverviewPage
+from styrdesk.ui.pieces.quality.parts import Part
 from styrdesk.ui.pieces.quality.piece import QUALITY
 from styrdesk.ui.pieces.quality.rubric_page import RubricPage
-from styrdesk.ui.pieces.quality.rubrics import HERE, ICONS, TELLS
+from styrdesk.ui.pieces.quality.rubrics import ICONS, TELLS, is_here
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.pages import Desk, begun
 from tests.helpers.windows import present
@@ -49,7 +50,7 @@ def test_the_list_is_the_seven_rubrics_word_for_word_in_order() -> None:
 def test_every_rubric_is_told_of_and_drawn() -> None:
     keys = {rubric.key for rubric in styrmodell().rubrics}
     assert set(TELLS) == set(ICONS) == keys
-    assert keys > HERE
+    assert [key for key in keys if is_here(key)] == ["results"]
 
 
 def test_the_overview_says_the_styrmodells_own_words(qtbot: QtBot, desk: Desk) -> None:
@@ -116,3 +117,19 @@ def test_a_decided_plan_stands_under_results_and_leads_to_itself(qtbot: QtBot, d
     qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
     assert desk.shell.place == Where(committee, 2026)
     assert desk.shell.gone == [Target("planning", "plan", record=made.id, table="plan")]
+
+
+def test_a_rubric_that_registers_share_leads_to_each(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    routines = PageSpec(
+        "routines", "Routines", "list-checks", lambda _context: Page(), under="processes"
+    )
+    shared = {"processes": (Part(routines, "How it is done."),)}
+    monkeypatch.setattr("styrdesk.ui.pieces.quality.rubric_page.PARTS", shared)
+    page = rubric_page(desk, "processes")
+    present(qtbot, page)
+    page.focus_first()
+    qtbot.keyClick(page.rows[0], Qt.Key.Key_Space)
+    assert desk.shell.gone == [Target("quality", "routines")]
+    assert page.rows[0].accessibleDescription() == "How it is done."
