@@ -55,27 +55,30 @@ def _upsert(name: str) -> str:
     )
 
 
-def _fits(column: Any, value: object) -> Any:  # noqa: ANN401  # peewee's are untyped
-    match value:
-        case None:
-            return column.is_null()
-        case UpTo(value=most):
+def _fits(column: Any, asked: object) -> Any:  # noqa: ANN401  # peewee's are untyped
+    if isinstance(asked, UpTo | From | Between | Other):
+        return _meets(column, asked)
+    if asked is None:
+        return column.is_null()
+    if isinstance(asked, Collection) and not isinstance(asked, str):
+        # One parameter however many values; SQLite has a highest number of parameters.
+        values = json.dumps([to_column(value) for value in asked])
+        return column.in_(peewee.SQL(_EACH, (values,)))
+    return column == to_column(asked)
+
+
+def _meets(column: Any, asked: UpTo | From | Between | Other) -> Any:  # noqa: ANN401
+    match asked:
+        case UpTo(most):
             return column <= to_column(most)
-        case From(value=least):
+        case From(least):
             return column >= to_column(least)
-        case Between(first=first, last=last):
+        case Between(first, last):
             return column.between(to_column(first), to_column(last))
-        case Other(value=None):
+        case Other(None):
             return column.is_null(False)  # noqa: FBT003  # peewee
-        case Other(value=value):
+        case Other(value):
             return column.is_null() | (column != to_column(value))
-        case str():
-            return column == to_column(value)
-        case Collection():
-            # One parameter however many values; SQLite has a highest number of parameters.
-            values = json.dumps([to_column(v) for v in value])
-            return column.in_(peewee.SQL(_EACH, (values,)))
-    return column == to_column(value)
 
 
 class Store:
