@@ -7,6 +7,8 @@ from typing import Final
 
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
+from styrdesk.domain.case import Case, CaseEvent, CaseLetter, CaseLink, Cause, Measure
+from styrdesk.domain.case_type import CaseStage, CaseType, CauseCategory, LetterTemplate
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
 from styrdesk.domain.indicator import Indicator, IndicatorValue, PlanIndicator
@@ -67,6 +69,16 @@ RECORDS: dict[str, type] = {
     "plan_version": PlanVersion,
     "version_minutes": VersionMinutes,
     "plan_stamp": PlanStamp,
+    "case_type": CaseType,
+    "case_stage": CaseStage,
+    "cause_category": CauseCategory,
+    "letter_template": LetterTemplate,
+    "case": Case,
+    "cause": Cause,
+    "measure": Measure,
+    "case_link": CaseLink,
+    "case_letter": CaseLetter,
+    "case_event": CaseEvent,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

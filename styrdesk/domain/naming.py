@@ -9,7 +9,17 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain import assignment, budget, goal, indicator, organisation, plan, risk
+from styrdesk.domain import (
+    assignment,
+    budget,
+    case,
+    case_type,
+    goal,
+    indicator,
+    organisation,
+    plan,
+    risk,
+)
 
 KINDS: Final[dict[str, str]] = {
     "municipality": N_("Municipality"),
@@ -41,6 +51,15 @@ KINDS: Final[dict[str, str]] = {
     "signatory": N_("Signatory"),
     "chapter": N_("Chapter"),
     "block": N_("Block"),
+    "case_type": N_("Kind of case"),
+    "case_stage": N_("Step of a case"),
+    "cause_category": N_("Category of causes"),
+    "letter_template": N_("Letter template"),
+    "case": N_("Case"),
+    "cause": N_("Cause"),
+    "measure": N_("Action"),
+    "case_link": N_("Connection of a case"),
+    "case_letter": N_("Letter"),
 }
 
 _FIELDS: Final[dict[str, str]] = {
@@ -148,6 +167,49 @@ _FIELDS: Final[dict[str, str]] = {
     "year_1": N_("First year"),
     "year_2": N_("Second year"),
     "year_3": N_("Third year"),
+    "acknowledged_on": N_("Acknowledged on"),
+    "anonymous": N_("Anonymous"),
+    "answered": N_("Somebody waits for an answer"),
+    "answered_on": N_("Answered on"),
+    "arrived": N_("Arrived"),
+    "assessed": N_("Severity and likelihood are assessed"),
+    "case_id": N_("Case"),
+    "category_id": N_("Category of causes"),
+    "channel": N_("How it came in"),
+    "closed_on": N_("Closed on"),
+    "contact": N_("How they are reached"),
+    "counting": N_("Counts"),
+    "days": N_("Days"),
+    "done_by": N_("Done by"),
+    "done_on": N_("Was done on"),
+    "duplicate_of": N_("Goes on in"),
+    "effect": N_("Effect"),
+    "escalate_both": N_("Both limits must be reached"),
+    "escalate_points": N_("Escalated from points"),
+    "escalate_severity": N_("Escalated from severity"),
+    "escalated": N_("Escalated"),
+    "followed_up_on": N_("Followed up on"),
+    "handler_id": N_("Handled by"),
+    "in_use": N_("New cases may be of it"),
+    "investigation": N_("What was found"),
+    "law": N_("Rests on"),
+    "lex_maria": N_("May be one of lex Maria"),
+    "lex_sarah": N_("May be one of lex Sarah"),
+    "not_done": N_("Why it was not done"),
+    "number": N_("Number"),
+    "optional": N_("May be passed over"),
+    "record": N_("Record"),
+    "reopened": N_("Times opened again"),
+    "reporter": N_("From whom"),
+    "secret": N_("Secret"),
+    "sent_on": N_("Sent on"),
+    "severity": N_("Severity"),
+    "since": N_("Counts from"),
+    "stage_id": N_("Step"),
+    "target": N_("Kind of record"),
+    "track": N_("Duty to report"),
+    "type_id": N_("Kind of case"),
+    "words": N_("Why"),
 }
 _OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     "activity": {"title": N_("Activity")},
@@ -184,6 +246,14 @@ _OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     "risk": {"title": N_("Risk")},
     "strategic_plan": {"title": N_("Title")},
     "volume": {"title": N_("Measure")},
+    "case": {
+        "title": N_("What it is about"),
+        "body": N_("What happened"),
+        "code": N_("Number"),
+    },
+    "case_stage": {"name": N_("Step"), "kind": N_("Means"), "role": N_("Seen to by")},
+    "measure": {"title": N_("Action")},
+    "case_link": {"title": N_("What it has to do with")},
 }
 _CHOICES: Final[tuple[Mapping[Any, str], ...]] = (
     assignment.WORK_STATUSES,
@@ -199,6 +269,13 @@ _CHOICES: Final[tuple[Mapping[Any, str], ...]] = (
     plan.APPROVALS,
     plan.BLOCK_KINDS,
     risk.HANDLINGS,
+    case.CHANNELS,
+    case.TRACKS,
+    case.ANSWER_STATES,
+    case_type.STAGE_KINDS,
+    case_type.COUNTINGS,
+    case_type.SINCES,
+    case_type.LETTER_KINDS,
     {
         indicator.ValueKind.OUTCOME: N_("Outcome"),
         indicator.ValueKind.TARGET: N_("Target"),

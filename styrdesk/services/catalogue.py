@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from styrdesk.base.clock import Clock
-from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
+from styrdesk.domain import assignment, budget, case, case_type, goal, indicator, plan, risk
 from styrdesk.domain import organisation as org
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.services import registers
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
+from styrdesk.services.case_flow import CaseFlow
+from styrdesk.services.case_statistics import CaseStatistics
+from styrdesk.services.cases import CaseRegister
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
@@ -24,6 +28,7 @@ from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.revision import RevisionService
+from styrdesk.services.secrecy import Secrecy
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
@@ -77,6 +82,17 @@ class Services:
     controls: Register[risk.Control]
     cycle_events: Register[plan.CycleEvent]
     signatories: Register[plan.Signatory]
+    case_types: Register[case_type.CaseType]
+    case_stages: Register[case_type.CaseStage]
+    cause_categories: Register[case_type.CauseCategory]
+    letter_templates: Register[case_type.LetterTemplate]
+    cases: CaseRegister
+    case_flow: CaseFlow
+    case_statistics: CaseStatistics
+    causes: Register[case.Cause]
+    measures: Register[case.Measure]
+    case_links: Register[case.CaseLink]
+    case_letters: Register[case.CaseLetter]
 
 
 def _no_places() -> None:
@@ -117,6 +133,12 @@ def services_of(
     )
     specs["strategic_plans"] = replace(registers.STRATEGIC_PLANS, follows=plans.resting_on)
     specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
+    cases = CaseRegister(file, work, registers.CASES, guard, life)
+    del specs["cases"]  # a register with more to it
+    for name in ("causes", "measures", "case_links", "case_letters"):
+        going = partial(cases.check_parts_go, specs[name].kind)
+        specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
+    secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
     saves: dict[str, Save] = {
@@ -130,7 +152,7 @@ def services_of(
         "chapter": guard,
         "block": chapters.check_block,
     }
-    for register in made.values():
+    for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     return Services(
@@ -149,7 +171,10 @@ def services_of(
         frames=frames,
         chapters=chapters,
         exchange=ExchangeService(file, work, plans, versions),
-        history=HistoryService(file, work, saves),
+        history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),
+        cases=cases,
+        case_flow=CaseFlow(file.store, work, cases, secrecy),
+        case_statistics=CaseStatistics(file.store, life),
         **made,
     )

@@ -10,6 +10,7 @@ from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import N_
 from styrdesk.base.paths import resource
 from styrdesk.services.catalogue import Services, services_of
+from styrdesk.services.demo_cases import fill_cases
 from styrdesk.services.exchange import Imported
 from styrdesk.storage import file
 
@@ -46,5 +47,5 @@ def fill(services: Services) -> tuple[Imported, ...]:
     texts = [resource("demo", name).read_text(encoding="utf-8") for name in PLANS]
     imported = tuple(services.exchange.import_plan(text, secure=False) for text in texts)
     with services.work.barrier(N_("Make the demo")):
-        pass
+        fill_cases(services.file.store)
     return imported

@@ -141,6 +141,16 @@ class Store:
         query = self._filtered(query, name, where or {}, words)
         return int(self._asked(query)[0][0])
 
+    def counts(
+        self, kind: type[R], by: str, where: Where | None = None
+    ) -> dict[str | int | None, int]:
+        """How many records fit, for each value a field has among them, as it is kept."""
+        name = TABLE_OF[kind]
+        column: Any = getattr(_table(name).c, by)
+        query = _table(name).select(column, peewee.fn.COUNT(peewee.SQL("*")))
+        query = self._filtered(query, name, where or {}, "").group_by(column)
+        return {value: int(count) for value, count in self._asked(query)}
+
     def _asked(self, query: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401  # peewee's are untyped
         with faults.explained():
             return list(query.bind(self._db).tuples().execute())
