@@ -10,6 +10,7 @@ from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import N_
 from styrdesk.base.paths import resource
 from styrdesk.services.catalogue import Services, services_of
+from styrdesk.services.demo_records import demo_records
 from styrdesk.services.exchange import Imported
 from styrdesk.storage import file
 
@@ -42,9 +43,10 @@ def make_demo(path: Path, clock: Clock, person: Callable[[], str] = _nobody) -> 
 
 
 def fill(services: Services) -> tuple[Imported, ...]:
-    """Put the demo plans into an open file; undo does not take them out again."""
+    """Put the demo's plans and registers into an open file; undo does not take them out again."""
     texts = [resource("demo", name).read_text(encoding="utf-8") for name in PLANS]
     imported = tuple(services.exchange.import_plan(text, secure=False) for text in texts)
     with services.work.barrier(N_("Make the demo")):
-        pass
+        for record in demo_records(services.file.store):
+            services.file.store.save(record)
     return imported
