@@ -16,7 +16,6 @@ from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, SentenceField, TextField
-from styrdesk.ui.kit.tokens import W_MEDIUM
 from styrdesk.ui.pieces.quality.processes.flow_picture import FlowPicture
 
 
@@ -44,10 +43,8 @@ class ProcessForm(SavedForm[Process]):
                 none=_("the whole municipality"),
             )
         )  # fmt: skip
-        self.form.add(
-            TextField(_("Begins with"), name="begins", width=W_MEDIUM),
-            TextField(_("Ends with"), name="ends", width=W_MEDIUM),
-        )
+        self.form.add(TextField(_("Begins with"), name="begins"))
+        self.form.add(TextField(_("Ends with"), name="ends"))
         self.form.add_head(_("Steps"))
         self.steps = OwnedGrid(
             services.process_steps,
