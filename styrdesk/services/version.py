@@ -192,11 +192,9 @@ class VersionService:
             self._life.stamp(plan.id, made.number, PlanStatus.DECIDED, kept.at)
         return made
 
-    def note(self, plan: Plan) -> None:
-        """Keep what the minutes say of the version in force, inside a step, from the plan's own."""
-        newest = self.newest(plan.id)
-        if newest is not None:
-            self._file.store.save(_minutes(self.minutes(newest), plan, self._life.now()))
+    def note(self, minutes: VersionMinutes) -> None:
+        """Keep what the minutes of a version say, inside a step, and that it was noted now."""
+        self._file.store.save(replace(minutes, noted_at=self._life.now()))
 
     def freeze_older(self) -> None:
         """Freeze what was decided and has no version, as it stands now; said of each.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.control_code import code_of
@@ -165,6 +167,41 @@ def test_nothing_happens_until_one_says_yes(decided: EditorRobot) -> None:
     decided.dialogs.answer("question", False)
     decided.press("revise")
     assert decided.editor.manuscript.plan.is_final
+
+
+def approves(day: str) -> Callable[[Sheet], bool]:
+    """Fills in an approval."""
+
+    def fill_in(sheet: Sheet) -> bool:
+        for name, said in (("approval_date", day), ("approval_names", "Anna Ek, Bo Lind")):
+            field = sheet.form[name]
+            editor = field.editor
+            assert isinstance(editor, QLineEdit)
+            editor.setText(said)
+        return sheet.go_on()
+
+    return fill_in
+
+
+def test_the_approval_of_the_version_in_force_is_filled_in_while_the_next_is_written(
+    decided: EditorRobot,
+) -> None:
+    robot, services = decided, decided.page.context.services
+    first = version_of(robot)
+    revise(robot)
+    button = robot.find(QPushButton, "approve_in_force")
+    assert button.accessibleName() == "Fill in the approval of version 1 …"
+    robot.dialogs.answer("fill", approves("2025-12-18"))
+    robot.press("approve_in_force")
+    assert services.versions.minutes(first).approval_names == "Anna Ek, Bo Lind"
+    assert status(robot) is PlanStatus.DRAFT
+    assert not button.isVisible()
+    assert "approved 2025-12-18" in rows(robot)[0]
+    robot.go("Document information")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the row as it was
+    robot.dialogs.answer("fill", approves("2025-12-19"))  # and is mended at the version
+    robot.press("approve_version_1")
+    assert "approved 2025-12-19" in rows(robot)[0]
 
 
 def test_two_versions_stand_in_the_list_the_earlier_as_replaced(decided: EditorRobot) -> None:
