@@ -18,12 +18,14 @@ from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.life import Act
 from styrdesk.domain.plan import Approval, Plan, PlanStatus
+from styrdesk.domain.plan_file import PlanFile
 from styrdesk.domain.version import VersionMinutes, VersionOrigin
 from styrdesk.services.changes import Changes
 from styrdesk.services.plan import PlanService
 from styrdesk.services.plan_document import document_of
 from styrdesk.services.version import Kept, VersionService
 from styrdesk.services.work import Work
+from styrdesk.storage.journal import Mark
 from styrdesk.storage.store import Store
 
 _FACTS: Final = frozenset(field.name for field in fields(Decision))
@@ -51,12 +53,20 @@ class Ready:
 
     Attributes:
         text: The file form, which is frozen and has the kontrollkod.
+        read: The same, read again: what is frozen can be read, and is printed.
         at: The moment that the print and the version tell.
+        mark: How far the file's journal had come.
     """
 
-    document: PlanDocument
     text: str
+    read: PlanFile
     at: datetime
+    mark: Mark
+
+    @property
+    def document(self) -> PlanDocument:
+        """What is printed."""
+        return self.read.document
 
     @property
     def code(self) -> str:
@@ -104,32 +114,44 @@ class DecisionService:
                 field = finding.place.field if _is_fact(finding) else ""
                 raise RuleBroken(message.format(message=finding.message), field)
         text = self._versions.text_of(document)
-        read_again = plan_file.load(text).document  # what is frozen can be read, and is printed
-        return Ready(read_again, text, self._clock.now())
+        return Ready(text, plan_file.load(text), self._clock.now(), self._work.mark)
 
-    def decide(self, ready: Ready, pdf: bytes, language: str) -> Changes:
+    def secure(self) -> None:
+        """Make the backup that comes before a decision; on a thread, while it is laid out."""
+        self._work.secure(Reason.DECISION)
+
+    def decide(self, ready: Ready, pdf: bytes, language: str, *, secured: bool = False) -> Changes:
         """Note that the nämnd has decided the plan: content and print are frozen as a version.
 
         Args:
             ready: What is decided.
             pdf: Its print.
             language: Of the program's own words on the print.
+            secured: A backup was made since it was ready.
 
         Raises:
             RuleBroken: The plan was changed since then, or is decided already.
         """
+        if not pdf:
+            raise ValueError("a decision without its print")
+        plan = ready.document.the_plan
+        kept = Kept(
+            ready.text, VersionOrigin.DECIDED, ready.at.isoformat(), pdf, language, ready.read
+        )
+        if not secured:
+            self.secure()
+        with self._work.barrier(N_("Decide the plan")):
+            if self._work.mark != ready.mark:  # something was written, in this plan or another
+                self._see_that_it_is_as(ready)
+            self._store.save(plan)
+            self._versions.keep(plan, kept)
+        return self._work.last
+
+    def _see_that_it_is_as(self, ready: Ready) -> None:
         plan = ready.document.the_plan
         now = self._as_decided(plan.id, decision.facts_of(Decision, plan))
         if self._versions.text_of(now) != ready.text:
             raise RuleBroken(_("The plan was changed meanwhile. Note the decision again."))
-        if not pdf:
-            raise ValueError("a decision without its print")
-        kept = Kept(ready.text, VersionOrigin.DECIDED, ready.at.isoformat(), pdf, language)
-        self._work.secure(Reason.DECISION)
-        with self._work.barrier(N_("Decide the plan")):
-            self._store.save(plan)
-            self._versions.keep(plan, kept)
-        return self._work.last
 
     def _as_decided(self, plan_id: str, facts: Decision) -> PlanDocument:
         before = self._plans.get(plan_id)

@@ -30,13 +30,18 @@ from styrdesk.storage.file import File
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is frozen: the file form, the moment, and the print with its language, if any."""
+    """What is frozen: the file form, the moment, and the print with its language, if any.
+
+    Attributes:
+        read: The file form as it was read again, where it was.
+    """
 
     text: str
     origin: VersionOrigin
     at: str
     pdf: bytes = b""
     language: str = ""
+    read: PlanFile | None = None
 
 
 class VersionService:
@@ -186,6 +191,8 @@ class VersionService:
             blobs.add(kept.pdf, "application/pdf") if kept.pdf else "",
             kept.language,
         )
+        if kept.read is not None:  # the window shows it at once
+            self._read = made.content, kept.read
         store.save(made)
         store.save(_minutes(VersionMinutes(new_id(), made.id), plan, kept.at))
         if kept.origin is VersionOrigin.DECIDED:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -22,6 +23,7 @@ from styrdesk.storage.triggers import drop, install
 from styrdesk.ui.kit.piece import PageContext, Where
 from styrdesk.ui.kit.progress import _Step
 from styrdesk.ui.kit.sheet import Sheet
+from styrdesk.ui.pieces.planning.editor.deciding_sheet import DecidingSheet
 from styrdesk.ui.pieces.planning.editor.version_window import VersionWindow
 from styrdesk.ui.pieces.planning.editor.versions_card import VersionRow
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
@@ -113,6 +115,29 @@ def test_a_decision_that_is_given_up_while_it_is_laid_out_is_none(robot: EditorR
     robot.press("decide")
     assert status(robot) is PlanStatus.DRAFT
     assert robot.editor.manuscript.newest is None
+
+
+def test_a_decision_waits_for_its_backup_and_its_print(
+    robot: EditorRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Event()
+    services = robot.page.context.services
+    monkeypatch.setattr(services.work, "secure", lambda _reason: made.wait())
+    robot.go("Document information")
+
+    def fill_in(sheet: Sheet) -> bool:
+        assert isinstance(sheet, DecidingSheet)
+        assert not sheet.go_on()
+        robot.bot.waitUntil(lambda: bool(sheet._content), timeout=30_000)
+        assert sheet.is_working
+        assert status(robot) is PlanStatus.DRAFT
+        with robot.bot.waitSignal(sheet.done):
+            made.set()
+        return True
+
+    robot.dialogs.answer("fill", fill_in)
+    robot.press("decide")
+    assert status(robot) is PlanStatus.DECIDED
 
 
 def fail(_data: object) -> bytes:
