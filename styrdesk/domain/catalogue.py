@@ -30,7 +30,9 @@ from styrdesk.domain.plan import (
     Signatory,
     Volume,
 )
+from styrdesk.domain.process import Process, ProcessStep
 from styrdesk.domain.record import specs
+from styrdesk.domain.regulation import Regulation, RegulationUnit
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
@@ -69,6 +71,10 @@ RECORDS: dict[str, type] = {
     "plan_version": PlanVersion,
     "version_minutes": VersionMinutes,
     "plan_stamp": PlanStamp,
+    "regulation": Regulation,
+    "regulation_unit": RegulationUnit,
+    "process": Process,
+    "process_step": ProcessStep,
     "case_type": CaseType,
     "case_stage": CaseStage,
     "cause_category": CauseCategory,

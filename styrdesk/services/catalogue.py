@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from styrdesk.base.clock import Clock
-from styrdesk.domain import assignment, budget, case, case_type, goal, indicator, plan, risk
+from styrdesk.domain import (
+    assignment,
+    budget,
+    case,
+    case_type,
+    goal,
+    indicator,
+    plan,
+    process,
+    regulation,
+    risk,
+)
 from styrdesk.domain import organisation as org
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.services import registers
@@ -27,6 +38,7 @@ from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.secrecy import Secrecy
 from styrdesk.services.trash import Check, TrashService
@@ -57,6 +69,7 @@ class Services:
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
+    laws: RegulationService
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -82,6 +95,10 @@ class Services:
     controls: Register[risk.Control]
     cycle_events: Register[plan.CycleEvent]
     signatories: Register[plan.Signatory]
+    regulations: Register[regulation.Regulation]
+    regulation_units: Register[regulation.RegulationUnit]
+    processes: Register[process.Process]
+    process_steps: Register[process.ProcessStep]
     case_types: Register[case_type.CaseType]
     case_stages: Register[case_type.CaseStage]
     cause_categories: Register[case_type.CauseCategory]
@@ -173,6 +190,7 @@ def services_of(
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),
+        laws=RegulationService(file.store, work, clock, person),
         cases=cases,
         case_flow=CaseFlow(file.store, work, cases, secrecy),
         case_statistics=CaseStatistics(file.store, life),

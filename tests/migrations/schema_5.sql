@@ -58,125 +58,12 @@ CREATE TABLE carried (
         plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     ;
-CREATE TABLE "case" (
-        id TEXT PRIMARY KEY NOT NULL,
-        committee_id TEXT NOT NULL REFERENCES committee (id),
-        type_id TEXT NOT NULL REFERENCES case_type (id),
-        stage_id TEXT NOT NULL REFERENCES case_stage (id),
-        year INTEGER NOT NULL,
-        number INTEGER NOT NULL,
-        code TEXT NOT NULL,
-        title TEXT NOT NULL,
-        registration_number TEXT NOT NULL,
-        arrived TEXT,
-        channel TEXT NOT NULL,
-        reporter TEXT NOT NULL,
-        contact TEXT NOT NULL,
-        anonymous INTEGER NOT NULL,
-        body TEXT NOT NULL,
-        unit_id TEXT REFERENCES unit (id) ON DELETE SET NULL,
-        secret INTEGER NOT NULL,
-        severity INTEGER NOT NULL,
-        likelihood INTEGER NOT NULL,
-        escalated INTEGER NOT NULL,
-        track TEXT NOT NULL,
-        handler_id TEXT REFERENCES person (id) ON DELETE SET NULL,
-        category_id TEXT REFERENCES cause_category (id) ON DELETE SET NULL,
-        investigation TEXT NOT NULL,
-        entered TEXT,
-        due TEXT,
-        answer_by TEXT,
-        answer TEXT NOT NULL,
-        acknowledged_on TEXT,
-        answered_on TEXT,
-        closed_on TEXT,
-        reopened INTEGER NOT NULL,
-        duplicate_of TEXT REFERENCES "case" (id) ON DELETE SET NULL,
-        sort_key TEXT NOT NULL,
-        folded TEXT NOT NULL
-    ) WITHOUT ROWID
-    ;
-CREATE TABLE case_event (
-        id TEXT PRIMARY KEY NOT NULL,
-        case_id TEXT NOT NULL REFERENCES "case" (id) ON DELETE CASCADE,
-        at TEXT NOT NULL,
-        by TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        stage_id TEXT REFERENCES case_stage (id) ON DELETE SET NULL,
-        what TEXT NOT NULL,
-        position INTEGER NOT NULL
-    ) WITHOUT ROWID
-    ;
-CREATE TABLE case_letter (
-        id TEXT PRIMARY KEY NOT NULL,
-        case_id TEXT NOT NULL REFERENCES "case" (id) ON DELETE CASCADE,
-        kind TEXT NOT NULL,
-        title TEXT NOT NULL,
-        body TEXT NOT NULL,
-        sent_on TEXT,
-        position INTEGER NOT NULL
-    ) WITHOUT ROWID
-    ;
-CREATE TABLE case_link (
-        id TEXT PRIMARY KEY NOT NULL,
-        case_id TEXT NOT NULL REFERENCES "case" (id) ON DELETE CASCADE,
-        target TEXT NOT NULL,
-        record TEXT NOT NULL,
-        title TEXT NOT NULL,
-        position INTEGER NOT NULL
-    ) WITHOUT ROWID
-    ;
-CREATE TABLE case_stage (
-        id TEXT PRIMARY KEY NOT NULL,
-        type_id TEXT NOT NULL REFERENCES case_type (id) ON DELETE CASCADE,
-        name TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        role TEXT NOT NULL,
-        days INTEGER NOT NULL,
-        counting TEXT NOT NULL,
-        since TEXT NOT NULL,
-        optional INTEGER NOT NULL,
-        position INTEGER NOT NULL
-    ) WITHOUT ROWID
-    ;
-CREATE TABLE case_type (
-        id TEXT PRIMARY KEY NOT NULL,
-        name TEXT NOT NULL,
-        law TEXT NOT NULL,
-        answered INTEGER NOT NULL,
-        assessed INTEGER NOT NULL,
-        lex_sarah INTEGER NOT NULL,
-        lex_maria INTEGER NOT NULL,
-        escalate_points INTEGER NOT NULL,
-        escalate_severity INTEGER NOT NULL,
-        escalate_both INTEGER NOT NULL,
-        in_use INTEGER NOT NULL,
-        position INTEGER NOT NULL,
-        sort_key TEXT NOT NULL,
-        folded TEXT NOT NULL
-    ) WITHOUT ROWID
-    ;
 CREATE TABLE category_line (
         id TEXT PRIMARY KEY NOT NULL,
         plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE, kind TEXT NOT NULL,
         title TEXT NOT NULL, accounts INTEGER NOT NULL, last_budget INTEGER NOT NULL,
         budget INTEGER NOT NULL, plan_2 INTEGER NOT NULL, plan_3 INTEGER NOT NULL,
         position INTEGER NOT NULL
-    ) WITHOUT ROWID
-    ;
-CREATE TABLE cause (
-        id TEXT PRIMARY KEY NOT NULL,
-        case_id TEXT NOT NULL REFERENCES "case" (id) ON DELETE CASCADE,
-        words TEXT NOT NULL,
-        position INTEGER NOT NULL
-    ) WITHOUT ROWID
-    ;
-CREATE TABLE cause_category (
-        id TEXT PRIMARY KEY NOT NULL,
-        name TEXT NOT NULL,
-        position INTEGER NOT NULL,
-        sort_key TEXT NOT NULL,
-        folded TEXT NOT NULL
     ) WITHOUT ROWID
     ;
 CREATE TABLE change (
@@ -295,30 +182,6 @@ CREATE TABLE investment (
         running_cost INTEGER NOT NULL, position INTEGER NOT NULL
     ) WITHOUT ROWID
     ;
-CREATE TABLE letter_template (
-        id TEXT PRIMARY KEY NOT NULL,
-        name TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        title TEXT NOT NULL,
-        body TEXT NOT NULL,
-        position INTEGER NOT NULL,
-        sort_key TEXT NOT NULL,
-        folded TEXT NOT NULL
-    ) WITHOUT ROWID
-    ;
-CREATE TABLE measure (
-        id TEXT PRIMARY KEY NOT NULL,
-        case_id TEXT NOT NULL REFERENCES "case" (id) ON DELETE CASCADE,
-        title TEXT NOT NULL,
-        responsible TEXT NOT NULL,
-        done_by TEXT,
-        done_on TEXT,
-        effect TEXT NOT NULL,
-        followed_up_on TEXT,
-        not_done TEXT NOT NULL,
-        position INTEGER NOT NULL
-    ) WITHOUT ROWID
-    ;
 CREATE TABLE municipality (
         id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, org_number TEXT NOT NULL,
         logo TEXT NOT NULL, primary_colour TEXT NOT NULL
@@ -368,6 +231,49 @@ CREATE TABLE plan_version (
         made_by TEXT NOT NULL, content TEXT NOT NULL, pdf TEXT NOT NULL, language TEXT NOT NULL
     ) WITHOUT ROWID
     ;
+CREATE TABLE process (
+        id TEXT PRIMARY KEY NOT NULL,
+        committee_id TEXT REFERENCES committee (id) ON DELETE SET NULL,
+        title TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        owner_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+        begins TEXT NOT NULL,
+        ends TEXT NOT NULL,
+        sort_key TEXT NOT NULL,
+        folded TEXT NOT NULL
+    ) WITHOUT ROWID
+    ;
+CREATE TABLE process_step (
+        id TEXT PRIMARY KEY NOT NULL,
+        process_id TEXT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+        title TEXT NOT NULL,
+        who TEXT NOT NULL,
+        takes TEXT NOT NULL,
+        gives TEXT NOT NULL,
+        position INTEGER NOT NULL
+    ) WITHOUT ROWID
+    ;
+CREATE TABLE regulation (
+        id TEXT PRIMARY KEY NOT NULL,
+        title TEXT NOT NULL,
+        number TEXT NOT NULL,
+        demands TEXT NOT NULL,
+        link TEXT NOT NULL,
+        responsible_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+        checked_on TEXT,
+        checked_by_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+        next_check TEXT,
+        sort_key TEXT NOT NULL,
+        folded TEXT NOT NULL
+    ) WITHOUT ROWID
+    ;
+CREATE TABLE regulation_unit (
+        id TEXT PRIMARY KEY NOT NULL,
+        regulation_id TEXT NOT NULL REFERENCES regulation (id) ON DELETE CASCADE,
+        unit_id TEXT NOT NULL REFERENCES unit (id)
+    ) WITHOUT ROWID
+    ;
 CREATE TABLE risk (
         id TEXT PRIMARY KEY NOT NULL,
         plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE, code TEXT NOT NULL,
@@ -407,8 +313,8 @@ CREATE TABLE step (
         target INTEGER,
         visit TEXT NOT NULL
     );
-INSERT INTO "step" VALUES(1,'01a220d1-3077-75c9-96e5-8b8e2ec79af7','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
-INSERT INTO "step" VALUES(2,'01a220d1-307a-7ad4-a391-6689246f80cb','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
+INSERT INTO "step" VALUES(1,'01a220c1-8ef7-7083-bb7a-14f5f77a8abe','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
+INSERT INTO "step" VALUES(2,'01a220c1-8efa-7845-8e47-10979941402a','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
 CREATE TABLE step_now (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         seq INTEGER
@@ -498,24 +404,14 @@ CREATE UNIQUE INDEX plan_version_plan_id ON plan_version (plan_id, number);
 CREATE UNIQUE INDEX version_minutes_version_id ON version_minutes (version_id);
 CREATE INDEX plan_stamp_plan_id ON plan_stamp (plan_id);
 CREATE INDEX change_gone ON change (tbl, record, step) WHERE col = 'id';
-CREATE INDEX case_stage_type_id ON case_stage (type_id);
-CREATE INDEX case_committee_id ON "case" (committee_id);
-CREATE INDEX case_type_id ON "case" (type_id);
-CREATE INDEX case_stage_id ON "case" (stage_id);
-CREATE INDEX case_unit_id ON "case" (unit_id);
-CREATE INDEX case_handler_id ON "case" (handler_id);
-CREATE INDEX case_category_id ON "case" (category_id);
-CREATE INDEX case_duplicate_of ON "case" (duplicate_of);
-CREATE UNIQUE INDEX case_number ON "case" (committee_id, year, number);
-CREATE INDEX case_due ON "case" (committee_id, due);
-CREATE INDEX case_arrived ON "case" (committee_id, arrived);
-CREATE INDEX case_closed_on ON "case" (committee_id, closed_on);
-CREATE INDEX cause_case_id ON cause (case_id);
-CREATE INDEX measure_case_id ON measure (case_id);
-CREATE INDEX case_link_case_id ON case_link (case_id);
-CREATE INDEX case_letter_case_id ON case_letter (case_id);
-CREATE INDEX case_event_case_id ON case_event (case_id);
-CREATE INDEX case_event_stage_id ON case_event (stage_id);
+CREATE INDEX regulation_responsible_id ON regulation (responsible_id);
+CREATE INDEX regulation_checked_by_id ON regulation (checked_by_id);
+CREATE INDEX regulation_unit_regulation_id ON regulation_unit (regulation_id);
+CREATE INDEX regulation_unit_unit_id ON regulation_unit (unit_id);
+CREATE INDEX process_committee_id ON process (committee_id);
+CREATE INDEX process_owner_id ON process (owner_id);
+CREATE INDEX process_step_process_id ON process_step (process_id);
+CREATE INDEX regulation_next_check ON regulation (next_check);
 CREATE TRIGGER journal_activity_insert AFTER INSERT ON "activity" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'activity', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_activity_update AFTER UPDATE ON "activity" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'activity', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'committee_goal_id', OLD."committee_goal_id", NEW."committee_goal_id" WHERE OLD."committee_goal_id" IS NOT NEW."committee_goal_id" UNION ALL SELECT 'assignment_id', OLD."assignment_id", NEW."assignment_id" WHERE OLD."assignment_id" IS NOT NEW."assignment_id" UNION ALL SELECT 'code', OLD."code", NEW."code" WHERE OLD."code" IS NOT NEW."code" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'start', OLD."start", NEW."start" WHERE OLD."start" IS NOT NEW."start" UNION ALL SELECT 'end', OLD."end", NEW."end" WHERE OLD."end" IS NOT NEW."end" UNION ALL SELECT 'responsible', OLD."responsible", NEW."responsible" WHERE OLD."responsible" IS NOT NEW."responsible" UNION ALL SELECT 'status', OLD."status", NEW."status" WHERE OLD."status" IS NOT NEW."status" UNION ALL SELECT 'comment', OLD."comment", NEW."comment" WHERE OLD."comment" IS NOT NEW."comment" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
 CREATE TRIGGER journal_activity_delete AFTER DELETE ON "activity" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'activity', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'committee_goal_id', OLD."committee_goal_id" UNION ALL SELECT 'assignment_id', OLD."assignment_id" UNION ALL SELECT 'code', OLD."code" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'start', OLD."start" UNION ALL SELECT 'end', OLD."end" UNION ALL SELECT 'responsible', OLD."responsible" UNION ALL SELECT 'status', OLD."status" UNION ALL SELECT 'comment', OLD."comment" UNION ALL SELECT 'position', OLD."position" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
@@ -537,33 +433,9 @@ CREATE TRIGGER journal_budget_line_delete AFTER DELETE ON "budget_line" BEGIN SE
 CREATE TRIGGER journal_carried_insert AFTER INSERT ON "carried" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'carried', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_carried_update AFTER UPDATE ON "carried" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'carried', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id"); END;
 CREATE TRIGGER journal_carried_delete AFTER DELETE ON "carried" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'carried', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id"); END;
-CREATE TRIGGER journal_case_insert AFTER INSERT ON "case" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'case', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_case_update AFTER UPDATE ON "case" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'committee_id', OLD."committee_id", NEW."committee_id" WHERE OLD."committee_id" IS NOT NEW."committee_id" UNION ALL SELECT 'type_id', OLD."type_id", NEW."type_id" WHERE OLD."type_id" IS NOT NEW."type_id" UNION ALL SELECT 'stage_id', OLD."stage_id", NEW."stage_id" WHERE OLD."stage_id" IS NOT NEW."stage_id" UNION ALL SELECT 'year', OLD."year", NEW."year" WHERE OLD."year" IS NOT NEW."year" UNION ALL SELECT 'number', OLD."number", NEW."number" WHERE OLD."number" IS NOT NEW."number" UNION ALL SELECT 'code', OLD."code", NEW."code" WHERE OLD."code" IS NOT NEW."code" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'registration_number', OLD."registration_number", NEW."registration_number" WHERE OLD."registration_number" IS NOT NEW."registration_number" UNION ALL SELECT 'arrived', OLD."arrived", NEW."arrived" WHERE OLD."arrived" IS NOT NEW."arrived" UNION ALL SELECT 'channel', OLD."channel", NEW."channel" WHERE OLD."channel" IS NOT NEW."channel" UNION ALL SELECT 'reporter', OLD."reporter", NEW."reporter" WHERE OLD."reporter" IS NOT NEW."reporter" UNION ALL SELECT 'contact', OLD."contact", NEW."contact" WHERE OLD."contact" IS NOT NEW."contact" UNION ALL SELECT 'anonymous', OLD."anonymous", NEW."anonymous" WHERE OLD."anonymous" IS NOT NEW."anonymous" UNION ALL SELECT 'body', OLD."body", NEW."body" WHERE OLD."body" IS NOT NEW."body" UNION ALL SELECT 'unit_id', OLD."unit_id", NEW."unit_id" WHERE OLD."unit_id" IS NOT NEW."unit_id" UNION ALL SELECT 'secret', OLD."secret", NEW."secret" WHERE OLD."secret" IS NOT NEW."secret" UNION ALL SELECT 'severity', OLD."severity", NEW."severity" WHERE OLD."severity" IS NOT NEW."severity" UNION ALL SELECT 'likelihood', OLD."likelihood", NEW."likelihood" WHERE OLD."likelihood" IS NOT NEW."likelihood" UNION ALL SELECT 'escalated', OLD."escalated", NEW."escalated" WHERE OLD."escalated" IS NOT NEW."escalated" UNION ALL SELECT 'track', OLD."track", NEW."track" WHERE OLD."track" IS NOT NEW."track" UNION ALL SELECT 'handler_id', OLD."handler_id", NEW."handler_id" WHERE OLD."handler_id" IS NOT NEW."handler_id" UNION ALL SELECT 'category_id', OLD."category_id", NEW."category_id" WHERE OLD."category_id" IS NOT NEW."category_id" UNION ALL SELECT 'investigation', OLD."investigation", NEW."investigation" WHERE OLD."investigation" IS NOT NEW."investigation" UNION ALL SELECT 'entered', OLD."entered", NEW."entered" WHERE OLD."entered" IS NOT NEW."entered" UNION ALL SELECT 'due', OLD."due", NEW."due" WHERE OLD."due" IS NOT NEW."due" UNION ALL SELECT 'answer_by', OLD."answer_by", NEW."answer_by" WHERE OLD."answer_by" IS NOT NEW."answer_by" UNION ALL SELECT 'answer', OLD."answer", NEW."answer" WHERE OLD."answer" IS NOT NEW."answer" UNION ALL SELECT 'acknowledged_on', OLD."acknowledged_on", NEW."acknowledged_on" WHERE OLD."acknowledged_on" IS NOT NEW."acknowledged_on" UNION ALL SELECT 'answered_on', OLD."answered_on", NEW."answered_on" WHERE OLD."answered_on" IS NOT NEW."answered_on" UNION ALL SELECT 'closed_on', OLD."closed_on", NEW."closed_on" WHERE OLD."closed_on" IS NOT NEW."closed_on" UNION ALL SELECT 'reopened', OLD."reopened", NEW."reopened" WHERE OLD."reopened" IS NOT NEW."reopened" UNION ALL SELECT 'duplicate_of', OLD."duplicate_of", NEW."duplicate_of" WHERE OLD."duplicate_of" IS NOT NEW."duplicate_of" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
-CREATE TRIGGER journal_case_delete AFTER DELETE ON "case" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'committee_id', OLD."committee_id" UNION ALL SELECT 'type_id', OLD."type_id" UNION ALL SELECT 'stage_id', OLD."stage_id" UNION ALL SELECT 'year', OLD."year" UNION ALL SELECT 'number', OLD."number" UNION ALL SELECT 'code', OLD."code" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'registration_number', OLD."registration_number" UNION ALL SELECT 'arrived', OLD."arrived" UNION ALL SELECT 'channel', OLD."channel" UNION ALL SELECT 'reporter', OLD."reporter" UNION ALL SELECT 'contact', OLD."contact" UNION ALL SELECT 'anonymous', OLD."anonymous" UNION ALL SELECT 'body', OLD."body" UNION ALL SELECT 'unit_id', OLD."unit_id" UNION ALL SELECT 'secret', OLD."secret" UNION ALL SELECT 'severity', OLD."severity" UNION ALL SELECT 'likelihood', OLD."likelihood" UNION ALL SELECT 'escalated', OLD."escalated" UNION ALL SELECT 'track', OLD."track" UNION ALL SELECT 'handler_id', OLD."handler_id" UNION ALL SELECT 'category_id', OLD."category_id" UNION ALL SELECT 'investigation', OLD."investigation" UNION ALL SELECT 'entered', OLD."entered" UNION ALL SELECT 'due', OLD."due" UNION ALL SELECT 'answer_by', OLD."answer_by" UNION ALL SELECT 'answer', OLD."answer" UNION ALL SELECT 'acknowledged_on', OLD."acknowledged_on" UNION ALL SELECT 'answered_on', OLD."answered_on" UNION ALL SELECT 'closed_on', OLD."closed_on" UNION ALL SELECT 'reopened', OLD."reopened" UNION ALL SELECT 'duplicate_of', OLD."duplicate_of" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
-CREATE TRIGGER journal_case_event_insert AFTER INSERT ON "case_event" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'case_event', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_case_event_update AFTER UPDATE ON "case_event" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_event', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'case_id', OLD."case_id", NEW."case_id" WHERE OLD."case_id" IS NOT NEW."case_id" UNION ALL SELECT 'at', OLD."at", NEW."at" WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'by', OLD."by", NEW."by" WHERE OLD."by" IS NOT NEW."by" UNION ALL SELECT 'kind', OLD."kind", NEW."kind" WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'stage_id', OLD."stage_id", NEW."stage_id" WHERE OLD."stage_id" IS NOT NEW."stage_id" UNION ALL SELECT 'what', OLD."what", NEW."what" WHERE OLD."what" IS NOT NEW."what" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
-CREATE TRIGGER journal_case_event_delete AFTER DELETE ON "case_event" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_event', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'case_id', OLD."case_id" UNION ALL SELECT 'at', OLD."at" UNION ALL SELECT 'by', OLD."by" UNION ALL SELECT 'kind', OLD."kind" UNION ALL SELECT 'stage_id', OLD."stage_id" UNION ALL SELECT 'what', OLD."what" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER journal_case_letter_insert AFTER INSERT ON "case_letter" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'case_letter', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_case_letter_update AFTER UPDATE ON "case_letter" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_letter', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'case_id', OLD."case_id", NEW."case_id" WHERE OLD."case_id" IS NOT NEW."case_id" UNION ALL SELECT 'kind', OLD."kind", NEW."kind" WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'body', OLD."body", NEW."body" WHERE OLD."body" IS NOT NEW."body" UNION ALL SELECT 'sent_on', OLD."sent_on", NEW."sent_on" WHERE OLD."sent_on" IS NOT NEW."sent_on" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
-CREATE TRIGGER journal_case_letter_delete AFTER DELETE ON "case_letter" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_letter', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'case_id', OLD."case_id" UNION ALL SELECT 'kind', OLD."kind" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'body', OLD."body" UNION ALL SELECT 'sent_on', OLD."sent_on" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER journal_case_link_insert AFTER INSERT ON "case_link" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'case_link', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_case_link_update AFTER UPDATE ON "case_link" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_link', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'case_id', OLD."case_id", NEW."case_id" WHERE OLD."case_id" IS NOT NEW."case_id" UNION ALL SELECT 'target', OLD."target", NEW."target" WHERE OLD."target" IS NOT NEW."target" UNION ALL SELECT 'record', OLD."record", NEW."record" WHERE OLD."record" IS NOT NEW."record" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
-CREATE TRIGGER journal_case_link_delete AFTER DELETE ON "case_link" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_link', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'case_id', OLD."case_id" UNION ALL SELECT 'target', OLD."target" UNION ALL SELECT 'record', OLD."record" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER journal_case_stage_insert AFTER INSERT ON "case_stage" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'case_stage', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_case_stage_update AFTER UPDATE ON "case_stage" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_stage', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'type_id', OLD."type_id", NEW."type_id" WHERE OLD."type_id" IS NOT NEW."type_id" UNION ALL SELECT 'name', OLD."name", NEW."name" WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind', OLD."kind", NEW."kind" WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'role', OLD."role", NEW."role" WHERE OLD."role" IS NOT NEW."role" UNION ALL SELECT 'days', OLD."days", NEW."days" WHERE OLD."days" IS NOT NEW."days" UNION ALL SELECT 'counting', OLD."counting", NEW."counting" WHERE OLD."counting" IS NOT NEW."counting" UNION ALL SELECT 'since', OLD."since", NEW."since" WHERE OLD."since" IS NOT NEW."since" UNION ALL SELECT 'optional', OLD."optional", NEW."optional" WHERE OLD."optional" IS NOT NEW."optional" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
-CREATE TRIGGER journal_case_stage_delete AFTER DELETE ON "case_stage" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_stage', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'type_id', OLD."type_id" UNION ALL SELECT 'name', OLD."name" UNION ALL SELECT 'kind', OLD."kind" UNION ALL SELECT 'role', OLD."role" UNION ALL SELECT 'days', OLD."days" UNION ALL SELECT 'counting', OLD."counting" UNION ALL SELECT 'since', OLD."since" UNION ALL SELECT 'optional', OLD."optional" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER journal_case_type_insert AFTER INSERT ON "case_type" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'case_type', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_case_type_update AFTER UPDATE ON "case_type" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_type', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'name', OLD."name", NEW."name" WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'law', OLD."law", NEW."law" WHERE OLD."law" IS NOT NEW."law" UNION ALL SELECT 'answered', OLD."answered", NEW."answered" WHERE OLD."answered" IS NOT NEW."answered" UNION ALL SELECT 'assessed', OLD."assessed", NEW."assessed" WHERE OLD."assessed" IS NOT NEW."assessed" UNION ALL SELECT 'lex_sarah', OLD."lex_sarah", NEW."lex_sarah" WHERE OLD."lex_sarah" IS NOT NEW."lex_sarah" UNION ALL SELECT 'lex_maria', OLD."lex_maria", NEW."lex_maria" WHERE OLD."lex_maria" IS NOT NEW."lex_maria" UNION ALL SELECT 'escalate_points', OLD."escalate_points", NEW."escalate_points" WHERE OLD."escalate_points" IS NOT NEW."escalate_points" UNION ALL SELECT 'escalate_severity', OLD."escalate_severity", NEW."escalate_severity" WHERE OLD."escalate_severity" IS NOT NEW."escalate_severity" UNION ALL SELECT 'escalate_both', OLD."escalate_both", NEW."escalate_both" WHERE OLD."escalate_both" IS NOT NEW."escalate_both" UNION ALL SELECT 'in_use', OLD."in_use", NEW."in_use" WHERE OLD."in_use" IS NOT NEW."in_use" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
-CREATE TRIGGER journal_case_type_delete AFTER DELETE ON "case_type" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'case_type', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'name', OLD."name" UNION ALL SELECT 'law', OLD."law" UNION ALL SELECT 'answered', OLD."answered" UNION ALL SELECT 'assessed', OLD."assessed" UNION ALL SELECT 'lex_sarah', OLD."lex_sarah" UNION ALL SELECT 'lex_maria', OLD."lex_maria" UNION ALL SELECT 'escalate_points', OLD."escalate_points" UNION ALL SELECT 'escalate_severity', OLD."escalate_severity" UNION ALL SELECT 'escalate_both', OLD."escalate_both" UNION ALL SELECT 'in_use', OLD."in_use" UNION ALL SELECT 'position', OLD."position" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
 CREATE TRIGGER journal_category_line_insert AFTER INSERT ON "category_line" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'category_line', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_category_line_update AFTER UPDATE ON "category_line" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'category_line', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'kind', OLD."kind", NEW."kind" WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'accounts', OLD."accounts", NEW."accounts" WHERE OLD."accounts" IS NOT NEW."accounts" UNION ALL SELECT 'last_budget', OLD."last_budget", NEW."last_budget" WHERE OLD."last_budget" IS NOT NEW."last_budget" UNION ALL SELECT 'budget', OLD."budget", NEW."budget" WHERE OLD."budget" IS NOT NEW."budget" UNION ALL SELECT 'plan_2', OLD."plan_2", NEW."plan_2" WHERE OLD."plan_2" IS NOT NEW."plan_2" UNION ALL SELECT 'plan_3', OLD."plan_3", NEW."plan_3" WHERE OLD."plan_3" IS NOT NEW."plan_3" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
 CREATE TRIGGER journal_category_line_delete AFTER DELETE ON "category_line" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'category_line', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'kind', OLD."kind" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'accounts', OLD."accounts" UNION ALL SELECT 'last_budget', OLD."last_budget" UNION ALL SELECT 'budget', OLD."budget" UNION ALL SELECT 'plan_2', OLD."plan_2" UNION ALL SELECT 'plan_3', OLD."plan_3" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER journal_cause_insert AFTER INSERT ON "cause" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'cause', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_cause_update AFTER UPDATE ON "cause" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'cause', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'case_id', OLD."case_id", NEW."case_id" WHERE OLD."case_id" IS NOT NEW."case_id" UNION ALL SELECT 'words', OLD."words", NEW."words" WHERE OLD."words" IS NOT NEW."words" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
-CREATE TRIGGER journal_cause_delete AFTER DELETE ON "cause" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'cause', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'case_id', OLD."case_id" UNION ALL SELECT 'words', OLD."words" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER journal_cause_category_insert AFTER INSERT ON "cause_category" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'cause_category', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_cause_category_update AFTER UPDATE ON "cause_category" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'cause_category', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'name', OLD."name", NEW."name" WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
-CREATE TRIGGER journal_cause_category_delete AFTER DELETE ON "cause_category" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'cause_category', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'name', OLD."name" UNION ALL SELECT 'position', OLD."position" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
 CREATE TRIGGER journal_chapter_insert AFTER INSERT ON "chapter" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'chapter', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_chapter_update AFTER UPDATE ON "chapter" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'chapter', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'parent_id', OLD."parent_id", NEW."parent_id" WHERE OLD."parent_id" IS NOT NEW."parent_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'instruction', OLD."instruction", NEW."instruction" WHERE OLD."instruction" IS NOT NEW."instruction" UNION ALL SELECT 'responsible_id', OLD."responsible_id", NEW."responsible_id" WHERE OLD."responsible_id" IS NOT NEW."responsible_id" UNION ALL SELECT 'ready', OLD."ready", NEW."ready" WHERE OLD."ready" IS NOT NEW."ready" UNION ALL SELECT 'appendix', OLD."appendix", NEW."appendix" WHERE OLD."appendix" IS NOT NEW."appendix" UNION ALL SELECT 'key', OLD."key", NEW."key" WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
 CREATE TRIGGER journal_chapter_delete AFTER DELETE ON "chapter" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'chapter', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'parent_id', OLD."parent_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'instruction', OLD."instruction" UNION ALL SELECT 'responsible_id', OLD."responsible_id" UNION ALL SELECT 'ready', OLD."ready" UNION ALL SELECT 'appendix', OLD."appendix" UNION ALL SELECT 'key', OLD."key" UNION ALL SELECT 'position', OLD."position"); END;
@@ -600,12 +472,6 @@ CREATE TRIGGER journal_indicator_value_delete AFTER DELETE ON "indicator_value" 
 CREATE TRIGGER journal_investment_insert AFTER INSERT ON "investment" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'investment', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_investment_update AFTER UPDATE ON "investment" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'investment', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'kind', OLD."kind", NEW."kind" WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'total', OLD."total", NEW."total" WHERE OLD."total" IS NOT NEW."total" UNION ALL SELECT 'earlier', OLD."earlier", NEW."earlier" WHERE OLD."earlier" IS NOT NEW."earlier" UNION ALL SELECT 'year_1', OLD."year_1", NEW."year_1" WHERE OLD."year_1" IS NOT NEW."year_1" UNION ALL SELECT 'year_2', OLD."year_2", NEW."year_2" WHERE OLD."year_2" IS NOT NEW."year_2" UNION ALL SELECT 'year_3', OLD."year_3", NEW."year_3" WHERE OLD."year_3" IS NOT NEW."year_3" UNION ALL SELECT 'running_cost', OLD."running_cost", NEW."running_cost" WHERE OLD."running_cost" IS NOT NEW."running_cost" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
 CREATE TRIGGER journal_investment_delete AFTER DELETE ON "investment" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'investment', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'kind', OLD."kind" UNION ALL SELECT 'total', OLD."total" UNION ALL SELECT 'earlier', OLD."earlier" UNION ALL SELECT 'year_1', OLD."year_1" UNION ALL SELECT 'year_2', OLD."year_2" UNION ALL SELECT 'year_3', OLD."year_3" UNION ALL SELECT 'running_cost', OLD."running_cost" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER journal_letter_template_insert AFTER INSERT ON "letter_template" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'letter_template', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_letter_template_update AFTER UPDATE ON "letter_template" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'letter_template', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'name', OLD."name", NEW."name" WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind', OLD."kind", NEW."kind" WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'body', OLD."body", NEW."body" WHERE OLD."body" IS NOT NEW."body" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
-CREATE TRIGGER journal_letter_template_delete AFTER DELETE ON "letter_template" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'letter_template', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'name', OLD."name" UNION ALL SELECT 'kind', OLD."kind" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'body', OLD."body" UNION ALL SELECT 'position', OLD."position" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
-CREATE TRIGGER journal_measure_insert AFTER INSERT ON "measure" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'measure', NEW.id, 'INSERT', '', NULL, NULL); END;
-CREATE TRIGGER journal_measure_update AFTER UPDATE ON "measure" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'measure', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'case_id', OLD."case_id", NEW."case_id" WHERE OLD."case_id" IS NOT NEW."case_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'responsible', OLD."responsible", NEW."responsible" WHERE OLD."responsible" IS NOT NEW."responsible" UNION ALL SELECT 'done_by', OLD."done_by", NEW."done_by" WHERE OLD."done_by" IS NOT NEW."done_by" UNION ALL SELECT 'done_on', OLD."done_on", NEW."done_on" WHERE OLD."done_on" IS NOT NEW."done_on" UNION ALL SELECT 'effect', OLD."effect", NEW."effect" WHERE OLD."effect" IS NOT NEW."effect" UNION ALL SELECT 'followed_up_on', OLD."followed_up_on", NEW."followed_up_on" WHERE OLD."followed_up_on" IS NOT NEW."followed_up_on" UNION ALL SELECT 'not_done', OLD."not_done", NEW."not_done" WHERE OLD."not_done" IS NOT NEW."not_done" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
-CREATE TRIGGER journal_measure_delete AFTER DELETE ON "measure" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'measure', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'case_id', OLD."case_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'responsible', OLD."responsible" UNION ALL SELECT 'done_by', OLD."done_by" UNION ALL SELECT 'done_on', OLD."done_on" UNION ALL SELECT 'effect', OLD."effect" UNION ALL SELECT 'followed_up_on', OLD."followed_up_on" UNION ALL SELECT 'not_done', OLD."not_done" UNION ALL SELECT 'position', OLD."position"); END;
 CREATE TRIGGER journal_municipality_insert AFTER INSERT ON "municipality" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'municipality', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_municipality_update AFTER UPDATE ON "municipality" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'municipality', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'name', OLD."name", NEW."name" WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'org_number', OLD."org_number", NEW."org_number" WHERE OLD."org_number" IS NOT NEW."org_number" UNION ALL SELECT 'logo', OLD."logo", NEW."logo" WHERE OLD."logo" IS NOT NEW."logo" UNION ALL SELECT 'primary_colour', OLD."primary_colour", NEW."primary_colour" WHERE OLD."primary_colour" IS NOT NEW."primary_colour"); END;
 CREATE TRIGGER journal_municipality_delete AFTER DELETE ON "municipality" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'municipality', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'name', OLD."name" UNION ALL SELECT 'org_number', OLD."org_number" UNION ALL SELECT 'logo', OLD."logo" UNION ALL SELECT 'primary_colour', OLD."primary_colour"); END;
@@ -624,6 +490,18 @@ CREATE TRIGGER journal_plan_stamp_delete AFTER DELETE ON "plan_stamp" BEGIN SELE
 CREATE TRIGGER journal_plan_version_insert AFTER INSERT ON "plan_version" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'plan_version', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_plan_version_update AFTER UPDATE ON "plan_version" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'plan_version', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'number', OLD."number", NEW."number" WHERE OLD."number" IS NOT NEW."number" UNION ALL SELECT 'origin', OLD."origin", NEW."origin" WHERE OLD."origin" IS NOT NEW."origin" UNION ALL SELECT 'made_at', OLD."made_at", NEW."made_at" WHERE OLD."made_at" IS NOT NEW."made_at" UNION ALL SELECT 'made_by', OLD."made_by", NEW."made_by" WHERE OLD."made_by" IS NOT NEW."made_by" UNION ALL SELECT 'content', OLD."content", NEW."content" WHERE OLD."content" IS NOT NEW."content" UNION ALL SELECT 'pdf', OLD."pdf", NEW."pdf" WHERE OLD."pdf" IS NOT NEW."pdf" UNION ALL SELECT 'language', OLD."language", NEW."language" WHERE OLD."language" IS NOT NEW."language"); END;
 CREATE TRIGGER journal_plan_version_delete AFTER DELETE ON "plan_version" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'plan_version', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'number', OLD."number" UNION ALL SELECT 'origin', OLD."origin" UNION ALL SELECT 'made_at', OLD."made_at" UNION ALL SELECT 'made_by', OLD."made_by" UNION ALL SELECT 'content', OLD."content" UNION ALL SELECT 'pdf', OLD."pdf" UNION ALL SELECT 'language', OLD."language"); END;
+CREATE TRIGGER journal_process_insert AFTER INSERT ON "process" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'process', NEW.id, 'INSERT', '', NULL, NULL); END;
+CREATE TRIGGER journal_process_update AFTER UPDATE ON "process" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'process', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'committee_id', OLD."committee_id", NEW."committee_id" WHERE OLD."committee_id" IS NOT NEW."committee_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'kind', OLD."kind", NEW."kind" WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'purpose', OLD."purpose", NEW."purpose" WHERE OLD."purpose" IS NOT NEW."purpose" UNION ALL SELECT 'owner_id', OLD."owner_id", NEW."owner_id" WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'begins', OLD."begins", NEW."begins" WHERE OLD."begins" IS NOT NEW."begins" UNION ALL SELECT 'ends', OLD."ends", NEW."ends" WHERE OLD."ends" IS NOT NEW."ends" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
+CREATE TRIGGER journal_process_delete AFTER DELETE ON "process" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'process', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'committee_id', OLD."committee_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'kind', OLD."kind" UNION ALL SELECT 'purpose', OLD."purpose" UNION ALL SELECT 'owner_id', OLD."owner_id" UNION ALL SELECT 'begins', OLD."begins" UNION ALL SELECT 'ends', OLD."ends" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
+CREATE TRIGGER journal_process_step_insert AFTER INSERT ON "process_step" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'process_step', NEW.id, 'INSERT', '', NULL, NULL); END;
+CREATE TRIGGER journal_process_step_update AFTER UPDATE ON "process_step" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'process_step', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'process_id', OLD."process_id", NEW."process_id" WHERE OLD."process_id" IS NOT NEW."process_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'who', OLD."who", NEW."who" WHERE OLD."who" IS NOT NEW."who" UNION ALL SELECT 'takes', OLD."takes", NEW."takes" WHERE OLD."takes" IS NOT NEW."takes" UNION ALL SELECT 'gives', OLD."gives", NEW."gives" WHERE OLD."gives" IS NOT NEW."gives" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
+CREATE TRIGGER journal_process_step_delete AFTER DELETE ON "process_step" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'process_step', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'process_id', OLD."process_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'who', OLD."who" UNION ALL SELECT 'takes', OLD."takes" UNION ALL SELECT 'gives', OLD."gives" UNION ALL SELECT 'position', OLD."position"); END;
+CREATE TRIGGER journal_regulation_insert AFTER INSERT ON "regulation" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'regulation', NEW.id, 'INSERT', '', NULL, NULL); END;
+CREATE TRIGGER journal_regulation_update AFTER UPDATE ON "regulation" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'regulation', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'number', OLD."number", NEW."number" WHERE OLD."number" IS NOT NEW."number" UNION ALL SELECT 'demands', OLD."demands", NEW."demands" WHERE OLD."demands" IS NOT NEW."demands" UNION ALL SELECT 'link', OLD."link", NEW."link" WHERE OLD."link" IS NOT NEW."link" UNION ALL SELECT 'responsible_id', OLD."responsible_id", NEW."responsible_id" WHERE OLD."responsible_id" IS NOT NEW."responsible_id" UNION ALL SELECT 'checked_on', OLD."checked_on", NEW."checked_on" WHERE OLD."checked_on" IS NOT NEW."checked_on" UNION ALL SELECT 'checked_by_id', OLD."checked_by_id", NEW."checked_by_id" WHERE OLD."checked_by_id" IS NOT NEW."checked_by_id" UNION ALL SELECT 'next_check', OLD."next_check", NEW."next_check" WHERE OLD."next_check" IS NOT NEW."next_check" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
+CREATE TRIGGER journal_regulation_delete AFTER DELETE ON "regulation" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'regulation', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'number', OLD."number" UNION ALL SELECT 'demands', OLD."demands" UNION ALL SELECT 'link', OLD."link" UNION ALL SELECT 'responsible_id', OLD."responsible_id" UNION ALL SELECT 'checked_on', OLD."checked_on" UNION ALL SELECT 'checked_by_id', OLD."checked_by_id" UNION ALL SELECT 'next_check', OLD."next_check" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
+CREATE TRIGGER journal_regulation_unit_insert AFTER INSERT ON "regulation_unit" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'regulation_unit', NEW.id, 'INSERT', '', NULL, NULL); END;
+CREATE TRIGGER journal_regulation_unit_update AFTER UPDATE ON "regulation_unit" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'regulation_unit', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'regulation_id', OLD."regulation_id", NEW."regulation_id" WHERE OLD."regulation_id" IS NOT NEW."regulation_id" UNION ALL SELECT 'unit_id', OLD."unit_id", NEW."unit_id" WHERE OLD."unit_id" IS NOT NEW."unit_id"); END;
+CREATE TRIGGER journal_regulation_unit_delete AFTER DELETE ON "regulation_unit" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'regulation_unit', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'regulation_id', OLD."regulation_id" UNION ALL SELECT 'unit_id', OLD."unit_id"); END;
 CREATE TRIGGER journal_risk_insert AFTER INSERT ON "risk" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'risk', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_risk_update AFTER UPDATE ON "risk" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'risk', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'code', OLD."code", NEW."code" WHERE OLD."code" IS NOT NEW."code" UNION ALL SELECT 'process', OLD."process", NEW."process" WHERE OLD."process" IS NOT NEW."process" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'cause', OLD."cause", NEW."cause" WHERE OLD."cause" IS NOT NEW."cause" UNION ALL SELECT 'consequence', OLD."consequence", NEW."consequence" WHERE OLD."consequence" IS NOT NEW."consequence" UNION ALL SELECT 'likelihood', OLD."likelihood", NEW."likelihood" WHERE OLD."likelihood" IS NOT NEW."likelihood" UNION ALL SELECT 'impact', OLD."impact", NEW."impact" WHERE OLD."impact" IS NOT NEW."impact" UNION ALL SELECT 'handling', OLD."handling", NEW."handling" WHERE OLD."handling" IS NOT NEW."handling" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
 CREATE TRIGGER journal_risk_delete AFTER DELETE ON "risk" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'risk', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'code', OLD."code" UNION ALL SELECT 'process', OLD."process" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'cause', OLD."cause" UNION ALL SELECT 'consequence', OLD."consequence" UNION ALL SELECT 'likelihood', OLD."likelihood" UNION ALL SELECT 'impact', OLD."impact" UNION ALL SELECT 'handling', OLD."handling" UNION ALL SELECT 'position', OLD."position" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
@@ -645,12 +523,12 @@ CREATE TRIGGER journal_version_minutes_delete AFTER DELETE ON "version_minutes" 
 CREATE TRIGGER journal_volume_insert AFTER INSERT ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'volume', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_volume_update AFTER UPDATE ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'volume', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'unit', OLD."unit", NEW."unit" WHERE OLD."unit" IS NOT NEW."unit" UNION ALL SELECT 'decimals', OLD."decimals", NEW."decimals" WHERE OLD."decimals" IS NOT NEW."decimals" UNION ALL SELECT 'outcome', OLD."outcome", NEW."outcome" WHERE OLD."outcome" IS NOT NEW."outcome" UNION ALL SELECT 'last_budget', OLD."last_budget", NEW."last_budget" WHERE OLD."last_budget" IS NOT NEW."last_budget" UNION ALL SELECT 'year_1', OLD."year_1", NEW."year_1" WHERE OLD."year_1" IS NOT NEW."year_1" UNION ALL SELECT 'year_2', OLD."year_2", NEW."year_2" WHERE OLD."year_2" IS NOT NEW."year_2" UNION ALL SELECT 'year_3', OLD."year_3", NEW."year_3" WHERE OLD."year_3" IS NOT NEW."year_3" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
 CREATE TRIGGER journal_volume_delete AFTER DELETE ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'volume', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'unit', OLD."unit" UNION ALL SELECT 'decimals', OLD."decimals" UNION ALL SELECT 'outcome', OLD."outcome" UNION ALL SELECT 'last_budget', OLD."last_budget" UNION ALL SELECT 'year_1', OLD."year_1" UNION ALL SELECT 'year_2', OLD."year_2" UNION ALL SELECT 'year_3', OLD."year_3" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER guard_blob_insert BEFORE INSERT ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_blob_update BEFORE UPDATE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_blob_delete BEFORE DELETE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_setting_insert BEFORE INSERT ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_setting_update BEFORE UPDATE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_setting_delete BEFORE DELETE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_blob_insert BEFORE INSERT ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_blob_update BEFORE UPDATE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_blob_delete BEFORE DELETE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER frozen_plan_version_update BEFORE UPDATE ON plan_version BEGIN SELECT RAISE(ABORT, 'a decided version is never changed'); END;
 CREATE TRIGGER frozen_plan_version_delete BEFORE DELETE ON plan_version BEGIN SELECT RAISE(ABORT, 'a decided version is never changed') WHERE OLD.origin = 'decided'; END;
 DELETE FROM "sqlite_sequence";

@@ -1,4 +1,4 @@
-"""Schema 5: cases, their kinds with steps, and the letters about them."""
+"""Schema 6: cases, their kinds with steps, and the letters about them."""
 
 from __future__ import annotations
 
