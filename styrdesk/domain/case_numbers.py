@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
+from styrdesk.base.formats import EN_DASH
 from styrdesk.domain.small_numbers import published
+
+_THIRD: Final = 4  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ def publishable(numbers: CaseNumbers) -> CaseNumbers:
         _published(numbers.types),
         _published(numbers.units),
         _published(numbers.causes),
-        _published(numbers.months),
+        _published_months(numbers.months),
         _answers(numbers.answers),
         _answers(numbers.answers_before),
         *_open(numbers.open_now or 0, numbers.late_now or 0),
@@ -138,6 +142,27 @@ def _published(whole: Breakdown) -> Breakdown:
     lines = zip(whole.lines, now.cells, before.cells, strict=True)
     told = tuple(Line(line.name, this, last) for line, this, last in lines)
     return Breakdown(told, now.total, before.total)
+
+
+def _published_months(months: Breakdown) -> Breakdown:
+    """The months, or thirds of the year where a month would tell too much."""
+    told = _published(months)
+    return told if told.is_whole else _published(_thirds(months))
+
+
+def _thirds(months: Breakdown) -> Breakdown:
+    """January to April, May to August, September to December."""
+    lines = months.lines
+    parts = [lines[n : n + _THIRD] for n in range(0, len(lines), _THIRD)]
+    merged = tuple(
+        Line(
+            f"{part[0].name}{EN_DASH}{part[-1].name}",
+            sum(line.now or 0 for line in part),
+            sum(line.before or 0 for line in part),
+        )
+        for part in parts
+    )
+    return Breakdown(merged, months.now, months.before)
 
 
 def _answers(answers: Answers) -> Answers:

@@ -274,6 +274,7 @@ _OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "code": N_("Number"),
         "number": N_("Number"),
     },
+    "case_type": {"name": N_("Kind of case")},
     "case_stage": {"name": N_("Step"), "kind": N_("Means"), "role": N_("Seen to by")},
     "measure": {"title": N_("Action")},
     "case_link": {"title": N_("What it has to do with")},

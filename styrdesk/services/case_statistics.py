@@ -43,6 +43,11 @@ class CaseStatistics:
             self._store.count(Case, now | {"reopened": From(1)}),
         )
 
+    def years(self, committee_id: str) -> tuple[int, ...]:
+        """The years that cases of a nämnd are of, the latest first."""
+        counted = self._store.counts(Case, "year", {"committee_id": committee_id})
+        return tuple(sorted((int(year) for year in counted if year is not None), reverse=True))
+
     def _arrived(self, committee_id: str, year: int) -> Where:
         days = Between(date(year, 1, 1), date(year, 12, 31))
         return {"committee_id": committee_id, "arrived": days, "duplicate_of": None}

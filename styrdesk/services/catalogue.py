@@ -34,6 +34,7 @@ from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.frames import FrameService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
+from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
@@ -106,6 +107,7 @@ class Services:
     cases: CaseRegister
     case_flow: CaseFlow
     case_statistics: CaseStatistics
+    letters: LetterService
     causes: Register[case.Cause]
     measures: Register[case.Measure]
     case_links: Register[case.CaseLink]
@@ -194,5 +196,6 @@ def services_of(
         cases=cases,
         case_flow=CaseFlow(file.store, work, cases, secrecy),
         case_statistics=CaseStatistics(file.store, life),
+        letters=LetterService(file.store, cases, made["case_letters"]),
         **made,
     )

@@ -14,6 +14,7 @@ from styrdesk.domain import case_flow
 from styrdesk.domain.case import (
     Case,
     CaseEvent,
+    CaseLetter,
     CaseLink,
     Cause,
     Channel,
@@ -23,7 +24,7 @@ from styrdesk.domain.case import (
     code_of,
 )
 from styrdesk.domain.case_flow import Way
-from styrdesk.domain.case_type import CaseStage, CaseType, CauseCategory, StageKind
+from styrdesk.domain.case_type import CaseStage, CaseType, CauseCategory, LetterKind, StageKind
 from styrdesk.domain.organisation import Committee, Person, Unit
 from styrdesk.domain.record import Record
 from styrdesk.services.case_data import starting_set
@@ -114,6 +115,10 @@ def _case(
     parts += [
         CaseLink(new_id(), case.id, title=title, position=n)
         for n, title in enumerate(told.get("links", ()))
+    ]
+    parts += [
+        CaseLetter(new_id(), case.id, LetterKind(one.pop("kind")), **one, position=n)
+        for n, one in enumerate(told.get("letters", ()))
     ]
     handler = told.get("handler", _REGISTRAR)
     parts += [

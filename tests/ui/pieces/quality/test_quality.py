@@ -82,7 +82,7 @@ def test_a_row_grows_with_its_words(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_a_rubric_without_content_says_so(qtbot: QtBot, desk: Desk) -> None:
-    page = rubric_page(desk, "cases")
+    page = rubric_page(desk, "models")
     present(qtbot, page)
     page.focus_first()
     assert "In a later version" in words(page)
