@@ -73,7 +73,6 @@ class CaseForm(SavedForm[Case]):
         self._links()
         self.side = CaseSide(context.services)
         self.side.setMinimumWidth(px(200))
-        context.operations.subscribe(self, ("case_event",), self._again)
         self.finish()
 
     # ---- its parts ---------------------------------------------------------------------------
@@ -234,9 +233,6 @@ class CaseForm(SavedForm[Case]):
         return [(one.id, one.name) for one in self._services.cause_categories.rows()]
 
     # ---- showing -----------------------------------------------------------------------------
-
-    def _again(self) -> None:
-        self.reload()
 
     def called(self, record: Case) -> str:
         return f"{record.code} {record.title}"

@@ -24,6 +24,12 @@ from styrdesk.ui.pieces.quality.cases.case_form import CaseForm
 from styrdesk.ui.pieces.quality.cases.secret_form import SecretForm
 
 SOON: Final = timedelta(days=7)
+_TOPICS: Final = frozenset(
+    {
+        *("case", "case_type", "case_stage", "cause_category", "unit", "person"),
+        *("case_event", "case_letter", "case_link", "cause", "measure"),
+    }
+)
 _WHOLE: Final = 4000  # pixels at zoom 1: a case takes the whole page
 
 
@@ -69,7 +75,7 @@ class CasesPage(RecordsPage[Case]):
                 Column("", N_("Step"), self._step, width=116, sortable=False),
                 Column("due", N_("Last day"), self._due, "status", 148),
             ),
-            topics=frozenset({"case", "case_type", "case_stage", "unit"}),
+            topics=_TOPICS,
             filters=(
                 Filter("open", N_("Open")),
                 Filter("mine", N_("Mine")),
