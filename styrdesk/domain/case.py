@@ -101,7 +101,7 @@ class Case:
     stage_id: str = link("case_stage")
     year: int = 0
     number: int = 0
-    code: str = named()
+    code: str = searched()
     title: str = named()
     registration_number: str = searched()
     arrived: date | None = None

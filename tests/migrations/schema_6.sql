@@ -450,8 +450,8 @@ CREATE TABLE step (
         target INTEGER,
         visit TEXT NOT NULL
     );
-INSERT INTO "step" VALUES(1,'01a220db-550f-7429-bd31-225a40212578','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
-INSERT INTO "step" VALUES(2,'01a220db-5513-7ff2-9a7a-433c045cd4aa','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
+INSERT INTO "step" VALUES(1,'01a220ef-b2ad-7375-9e33-3b8e380983a8','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
+INSERT INTO "step" VALUES(2,'01a220ef-b2b7-7d64-86f1-9aa20e9b1889','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
 CREATE TABLE step_now (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         seq INTEGER
@@ -559,7 +559,14 @@ CREATE INDEX case_category_id ON "case" (category_id);
 CREATE INDEX case_duplicate_of ON "case" (duplicate_of);
 CREATE UNIQUE INDEX case_number ON "case" (committee_id, year, number);
 CREATE INDEX case_due ON "case" (committee_id, due);
-CREATE INDEX case_arrived ON "case" (committee_id, arrived);
+CREATE INDEX case_figures ON "case" (
+        committee_id, arrived, duplicate_of, type_id, unit_id, category_id, answer, answer_by,
+        reopened
+    )
+    ;
+CREATE INDEX case_sort_key ON "case" (committee_id, sort_key);
+CREATE INDEX case_reopened ON "case" (committee_id, reopened);
+CREATE INDEX case_secret ON "case" (committee_id, secret);
 CREATE INDEX case_closed_on ON "case" (committee_id, closed_on);
 CREATE INDEX cause_case_id ON cause (case_id);
 CREATE INDEX measure_case_id ON measure (case_id);

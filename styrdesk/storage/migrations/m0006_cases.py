@@ -105,7 +105,16 @@ STATEMENTS: tuple[str, ...] = (
     'CREATE INDEX case_duplicate_of ON "case" (duplicate_of)',
     'CREATE UNIQUE INDEX case_number ON "case" (committee_id, year, number)',
     'CREATE INDEX case_due ON "case" (committee_id, due)',
-    'CREATE INDEX case_arrived ON "case" (committee_id, arrived)',
+    # The figures are counted from this index alone.
+    """
+    CREATE INDEX case_figures ON "case" (
+        committee_id, arrived, duplicate_of, type_id, unit_id, category_id, answer, answer_by,
+        reopened
+    )
+    """,
+    'CREATE INDEX case_sort_key ON "case" (committee_id, sort_key)',
+    'CREATE INDEX case_reopened ON "case" (committee_id, reopened)',
+    'CREATE INDEX case_secret ON "case" (committee_id, secret)',
     'CREATE INDEX case_closed_on ON "case" (committee_id, closed_on)',
     """
     CREATE TABLE cause (

@@ -14,6 +14,7 @@ from styrdesk.domain.case import Case, masked
 from styrdesk.domain.case_type import CaseStage
 from styrdesk.domain.criteria import Between, From, UpTo
 from styrdesk.services.cases import CaseRegister
+from styrdesk.services.register import BY_NAME
 from styrdesk.ui.kit.list_spec import Filter, ListSpec, Need, Query
 from styrdesk.ui.kit.moments import away
 from styrdesk.ui.kit.piece import PageContext, Target
@@ -30,6 +31,8 @@ _TOPICS: Final = frozenset(
         *("case_event", "case_letter", "case_link", "cause", "measure"),
     }
 )
+# What a number is sorted by: numbers, which an index has in order.
+_ORDERS: Final = {"code": ("year", "number"), "": ()}
 _WHOLE: Final = 4000  # pixels at zoom 1: a case takes the whole page
 
 
@@ -69,7 +72,7 @@ class CasesPage(RecordsPage[Case]):
             need=self._need(),
             columns=(
                 Column("code", N_("Number"), kind="code", width=92),
-                Column("title", N_("What it is about"), _title),
+                Column(BY_NAME, N_("What it is about"), _title),
                 Column("type_id", N_("Kind"), self._type, width=108, sortable=False),
                 Column("", N_("Unit"), self._unit, "quiet", 180, spare=True, sortable=False),
                 Column("", N_("Step"), self._step, width=116, sortable=False),
@@ -155,7 +158,8 @@ class CasesPage(RecordsPage[Case]):
         self._types = {one.id: one.name for one in services.case_types.rows()}
         self._stages: dict[str, CaseStage] = {one.id: one for one in services.case_stages.rows()}
         self._units = {one.id: one.name for one in services.units.rows()}
-        order = (("-" if query.descending else "") + query.sort,) if query.sort else ()
+        down = "-" if query.descending else ""
+        order = tuple(down + field for field in _ORDERS.get(query.sort, (query.sort,)))
         return _Seen(Found(self.register, self.wanted(query.filters), query.search, order))
 
     def _today(self) -> date:
