@@ -14,6 +14,7 @@ from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.paint import LEFT, elide, rrect
 from styrdesk.ui.kit.text import quiet, text, tip
 from styrdesk.ui.kit.theme import colour, colours, font, px
+from styrdesk.ui.kit.wrapping import wrapped
 
 DONE, NOW, AHEAD = "done", "now", "ahead"
 
@@ -52,6 +53,11 @@ class _Step(QWidget):
         if self.shows_words:
             self._line(painter, self._words, px(25), "text", strong=self.state == NOW)
             self._line(painter, self._when, px(41), "muted", strong=False)
+        elif self.state == AHEAD:  # its date is not known, so its words may have that line too
+            lines = wrapped(self._words, font("meta"), self.width() - px(8), 2)
+            whole = " ".join(lines) == self._words
+            for n, words in enumerate(lines if whole else ()):
+                self._line(painter, words, px(25 + 16 * n), "muted", strong=False)
 
     def _ring(self, painter: QPainter, circle: QRectF) -> None:
         now, half = colours(), circle.width() / 2
@@ -75,7 +81,7 @@ class _Step(QWidget):
 
 
 class Steps(QWidget):
-    """Up to eight steps. Where they are too narrow, only the step that is on has its words.
+    """Up to eight steps. Where it is narrow, what is ahead wraps its words, what is done has none.
 
     Args:
         steps: (words, date or empty) in order.

@@ -20,7 +20,7 @@ from styrdesk.base.i18n import _
 from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.cells import CellDelegate, Header
 from styrdesk.ui.kit.table_model import Column, PagedSource, TableModel
-from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.theme import px, zoom
 from styrdesk.ui.kit.tokens import ROW, S3
 
 _OPEN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -215,19 +215,17 @@ class RegisterTable(QTableView):
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow: spare columns go first, then a status keeps its symbol alone."""
-        fixed = sum(column.width for column in self.columns)
-        room = self.viewport().width()
-        hide = room - px(fixed) < px(_LEAST)
+        """Narrow: spare columns go first, one by one; then a status keeps its symbol alone."""
+        over = sum(column.width for column in self.columns) + _LEAST
+        over -= round(self.viewport().width() / zoom())
         for n, column in enumerate(self.columns):
-            if column.spare and self.isColumnHidden(n) != hide:
+            hide = column.spare and over > 0
+            over -= column.width if hide else 0
+            if self.isColumnHidden(n) != hide:
                 self.setColumnHidden(n, hide)
-        if hide:
-            fixed -= sum(column.width for column in self.columns if column.spare)
-        short = hide and room - px(fixed) < px(_LEAST)
         for n, column in enumerate(self.columns):
             if column.kind == "status" and column.width:
-                self.setColumnWidth(n, px(_SHORT if short else column.width))
+                self.setColumnWidth(n, px(_SHORT if over > 0 else column.width))
         super().resizeEvent(event)
         self._place_empty()
 

@@ -109,6 +109,8 @@ class Style(QProxyStyle):
     ) -> int:
         if hint in _OFF:
             return 0
+        if hint == QStyle.StyleHint.SH_Menu_Scrollable:
+            return 1  # in large letters it is taller than the screen; a second column is cut off
         return super().styleHint(hint, option, widget, returnData)
 
     def sizeFromContents(
@@ -128,6 +130,7 @@ class Style(QProxyStyle):
         if type == _T.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
             line = option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator
             made.setHeight(px(9) if line else max(made.height(), px(30)))
+            made.setWidth(made.width() + px(16))  # Fusion's margins do not grow with the letters
         return made
 
     def subElementRect(
@@ -233,6 +236,10 @@ def _arrow(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> 
     chevron(painter, QRectF(option.rect).center(), colours().muted)
 
 
+def _arrow_right(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
+    chevron(painter, QRectF(option.rect).center(), colours().muted, turned=-90)
+
+
 def _check(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
     _indicator(option, painter, radio=False)
 
@@ -315,4 +322,5 @@ _DRAWN: Final[
     _P.PE_IndicatorCheckBox: _check,
     _P.PE_IndicatorRadioButton: _radio,
     _P.PE_IndicatorArrowDown: _arrow,
+    _P.PE_IndicatorArrowRight: _arrow_right,
 }

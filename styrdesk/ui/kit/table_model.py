@@ -74,7 +74,7 @@ class Column(Generic[R]):
             nothing else is told.
         kind: num stands right; date, code and quiet stand back.
         width: Pixels at zoom 1; 0 for the one that takes the rest.
-        spare: The first to go where it is narrow.
+        spare: Goes where it is narrow, the first of them first.
         sortable: Whether a press on the head sorts.
     """
 

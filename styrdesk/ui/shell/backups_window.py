@@ -61,7 +61,7 @@ class BackupsWindow(OverWindow):
             "and before a decision or an import. Old copies are thinned: two days are kept "
             "whole, then one a day, one a week and one a month."
         )
-        nothing = EmptyState(_("No backup yet"), _("Press Back up now to make the first one."))
+        nothing = EmptyState(_("Press Back up now to make the first one."))
         self._shown.addWidget(framed(self.list))
         self._shown.addWidget(nothing)
         second = col(text(_("A second place"), "strong"), self.place, gap=2)

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QTextEdit, QWidg
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.services.help import HelpPage, find
 from styrdesk.ui.kit.buttons import button, tool
-from styrdesk.ui.kit.layout import Rule, box, col, hide_unless, row
+from styrdesk.ui.kit.layout import Folding, box, col, hide_unless, row
 from styrdesk.ui.kit.sections import Section, SectionList
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import colours, font, px
 
+_BESIDE: Final = 600  # pixels at zoom 1 that the list and a page beside it take
 _LEADING: Final = 135  # per cent
 _PER_CENT: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _PART: Final = "#"  # between a page and one of its headings, in the key of a hit
@@ -87,12 +88,11 @@ class HelpWindow(QDialog):
                 (self.list, 1),
             )
         )
-        left.setFixedWidth(px(264))
         right = box(
             col((self.words, 1), row(self.back, None, close, pad=(16, 0, 16, 12)), gap=8),
             self.backgroundRole().Base,
         )
-        self.setLayout(row(left, Rule(vertical=True), (right, 1), gap=0))
+        self.setLayout(col(Folding((left, 1), (right, 2), narrow=_BESIDE, gap=0), gap=0))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._look)

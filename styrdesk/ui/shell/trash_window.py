@@ -41,7 +41,7 @@ class TrashWindow(OverWindow):
         self._source: TrashList = self._trash.rows()
         columns: list[Column[Thrown]] = [
             Column("name", _("Name")),
-            Column("kind", _("Kind"), None, "quiet", 168, spare=True),
+            Column("kind", _("Kind"), None, "quiet", 128, spare=True),
             Column("at", _("Deleted"), self._when, "date", 136),
             Column("person", _("By"), _who, "quiet", 152, spare=True),
         ]
@@ -63,6 +63,7 @@ class TrashWindow(OverWindow):
 
     def _lay_out(self) -> QPushButton:
         self.days.setRange(1, 3650)
+        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # as all figures are written
         self.days.setObjectName("trash_days")
         self.days.setAccessibleName(_("Days that the trash keeps what is deleted"))
         self.days.setKeyboardTracking(False)

@@ -166,6 +166,28 @@ def test_narrow_lists_drop_what_is_spare(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not table.isColumnHidden(2))
 
 
+def test_what_is_spare_goes_one_by_one(qtbot: QtBot) -> None:
+    columns = [*COLUMNS[:2], Column[Row]("a", "A", width=80, spare=True)]
+    table = RegisterTable([*columns, Column("b", "B", width=80, spare=True)], row_id, "Rows")
+    present(qtbot, table, 52 + 200 + 160, 300)
+    shown = [not table.isColumnHidden(n) for n in range(4)]
+    assert shown == [True, True, True, True]
+    table.resize(table.width() - 1, 300)
+    qtbot.waitUntil(lambda: table.isColumnHidden(2))
+    assert not table.isColumnHidden(3)
+    table.resize(table.width() - 80, 300)
+    qtbot.waitUntil(lambda: table.isColumnHidden(3))
+
+
+def test_the_head_is_as_tall_as_its_words_once_the_columns_have_their_places(qtbot: QtBot) -> None:
+    columns = [Column[Row]("name", "The name of it"), Column[Row]("a", "A", width=400)]
+    table = RegisterTable(columns, row_id, "Rows")
+    present(qtbot, table, 440, 300)
+    tall = table.horizontalHeader().height()
+    table.resize(900, 300)
+    qtbot.waitUntil(lambda: table.horizontalHeader().height() < tall)
+
+
 def test_a_status_is_said_in_words(qtbot: QtBot) -> None:
     table = a_table(qtbot)
     index = table.rows.index(0, 2)

@@ -40,7 +40,7 @@ class IndicatorsPage(RecordsPage[Indicator]):
                 Column("title", N_("Indicator")),
                 Column("unit", N_("Unit"), width=72, spare=True),
                 Column("", N_("Outcome"), self._outcome, "num", 84, spare=True, sortable=False),
-                Column("", N_("Target value"), self._target, "num", 96, sortable=False),
+                Column("", N_("Target value"), self._target, "num", 96, spare=True, sortable=False),
             ),
             topics=frozenset({"indicator", "indicator_value", "goal", "committee"}),
             filters=(

@@ -35,7 +35,7 @@ class PeoplePage(RecordsPage[Person]):
             ),
             columns=(
                 Column(BY_NAME, N_("Name"), attrgetter("name")),
-                Column("title", N_("Title"), width=200),
+                Column("title", N_("Title"), width=224),
                 Column("email", N_("E-mail"), kind="quiet", width=220, spare=True),
             ),
             topics=frozenset({"person", "role", "committee", "unit"}),
