@@ -91,10 +91,13 @@ class RichBar(QWidget):
         self.setLayout(row((self._flow, 1), self._count, gap=8, pad=(6, 4, 12, 4)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
         """The count gives way before a button goes to a line of its own."""
         beside = self._flow.sizeHint().width() + self._count.sizeHint().width() + px(26)
         self._count.setVisible(self.width() >= beside)
-        super().resizeEvent(event)
 
     def _do(self, what: Callable[[], object], _on: bool = False) -> None:  # noqa: FBT001, FBT002  # clicked
         what()
@@ -126,6 +129,7 @@ class RichBar(QWidget):
 
     def _say(self, count: int) -> None:
         self._count.setText(ngettext("{count} word", "{count} words", count).format(count=count))
+        self._fit()
 
 
 class RichTextField(Field[RichText]):

@@ -9,13 +9,14 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -330,6 +331,16 @@ class SectionList(QListWidget):
     def _tell(self) -> None:
         if self.key():
             self.chosen.emit(self.key())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen row is still seen, if it was."""
+        current = self.currentIndex()
+        before = QRect(QPoint(0, 0), event.oldSize())
+        seen = not before.isValid() or before.contains(self.visualRect(current).center())
+        super().resizeEvent(event)
+        if current.isValid() and seen:
+            self.doItemsLayout()  # a title may take more lines now
+            self.scrollTo(current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

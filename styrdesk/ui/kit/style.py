@@ -192,6 +192,8 @@ class Style(QProxyStyle):
     ) -> None:
         if control == _C.CC_ComboBox and isinstance(option, QStyleOptionComboBox):
             _combo(option, painter, widget)
+        elif control == _C.CC_SpinBox:
+            _frame(option, painter, widget)  # its arrows are never shown
         elif control == _C.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             handle = self.subControlRect(
                 control, option, QStyle.SubControl.SC_ScrollBarSlider, widget

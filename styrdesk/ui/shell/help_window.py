@@ -92,7 +92,7 @@ class HelpWindow(QDialog):
             col((self.words, 1), row(self.back, None, close, pad=(16, 0, 16, 12)), gap=8),
             self.backgroundRole().Base,
         )
-        self.setLayout(col(Folding((left, 1), (right, 2), narrow=_BESIDE, gap=0), gap=0))
+        self.setLayout(col(Folding((left, 2), (right, 3), narrow=_BESIDE, gap=0), gap=0))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._look)
