@@ -141,12 +141,12 @@ class Used:
         yield self.inside.take(shown, "version")
         shown.close()
         self.inside.settle()
-        yield from self.compared(context, decided.id)
         real = replace(context, dialogs=self.doors)
         yield from self.inside.dialog("paper", partial(check_paper, real, self.inside.window))
         for name, code in (("paper_known", found[0].code), ("paper_unknown", "K7QM-2XRT-9BFH")):
             told = replace(context, dialogs=_Answering(self.doors, code))
             yield from self.inside.dialog(name, partial(check_paper, told, self.inside.window))
+        yield from self.compared(context, decided.id)
         desk.choose(before)
 
     def compared(self, context: PageContext, plan_id: str) -> Iterator[Path]:

@@ -41,9 +41,9 @@ class TrashWindow(OverWindow):
         self._source: TrashList = self._trash.rows()
         columns: list[Column[Thrown]] = [
             Column("name", _("Name")),
-            Column("kind", _("Kind"), None, "quiet", 128, spare=True),
+            Column("kind", _("Kind"), None, "quiet", 128, spare=1),
             Column("at", _("Deleted"), self._when, "date", 136),
-            Column("person", _("By"), _who, "quiet", 152, spare=True),
+            Column("person", _("By"), _who, "quiet", 152, spare=2),
         ]
         self.table = RegisterTable(columns, _id_of, _("What was deleted"))
         self.table.setObjectName("trash")

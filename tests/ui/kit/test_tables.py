@@ -34,7 +34,7 @@ class Row:
 COLUMNS: tuple[Column[Row], ...] = (
     Column("id", "No", lambda row: row.id, "code", 52),
     Column("name", "Name", lambda row: row.name),
-    Column("mark", "Status", lambda row: row.mark, "status", 136, spare=True),
+    Column("mark", "Status", lambda row: row.mark, "status", 136, spare=1),
 )
 
 
@@ -166,10 +166,10 @@ def test_narrow_lists_drop_what_is_spare(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not table.isColumnHidden(2))
 
 
-def test_what_is_spare_goes_one_by_one(qtbot: QtBot) -> None:
-    columns = [*COLUMNS[:2], Column[Row]("a", "A", width=80, spare=True)]
-    table = RegisterTable([*columns, Column("b", "B", width=80, spare=True)], row_id, "Rows")
-    present(qtbot, table, 52 + 200 + 160, 300)
+def test_what_is_spare_goes_in_its_turn(qtbot: QtBot) -> None:
+    columns = [*COLUMNS[:2], Column[Row]("a", "A", width=80, spare=1)]
+    table = RegisterTable([*columns, Column("b", "B", width=80, spare=2)], row_id, "Rows")
+    present(qtbot, table, 52 + 240 + 160, 300)
     shown = [not table.isColumnHidden(n) for n in range(4)]
     assert shown == [True, True, True, True]
     table.resize(table.width() - 1, 300)
