@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -335,8 +334,8 @@ class SectionList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chosen row is still seen, if it was."""
         current = self.currentIndex()
-        before = QRect(QPoint(0, 0), event.oldSize())
-        seen = not before.isValid() or before.contains(self.visualRect(current).center())
+        tall = event.oldSize().height()
+        seen = tall < 0 or 0 <= self.visualRect(current).center().y() < tall
         super().resizeEvent(event)
         if current.isValid() and seen:
             self.doItemsLayout()  # a title may take more lines now

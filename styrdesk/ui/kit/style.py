@@ -38,7 +38,7 @@ from styrdesk.ui.kit.button_style import (
     told,
     tool,
 )
-from styrdesk.ui.kit.icons import draw_icon
+from styrdesk.ui.kit.icons import draw_icon, icon
 from styrdesk.ui.kit.look import colour, colours, px
 from styrdesk.ui.kit.paint import LEFT, chevron, elide, ring, rrect
 from styrdesk.ui.kit.tokens import CONTROL, RADIUS
@@ -112,6 +112,16 @@ class Style(QProxyStyle):
         if hint == QStyle.StyleHint.SH_Menu_Scrollable:
             return 1  # in large letters it is taller than the screen; a second column is cut off
         return super().styleHint(hint, option, widget, returnData)
+
+    def standardIcon(
+        self,
+        standardIcon: QStyle.StandardPixmap,  # Qt's own name
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        if standardIcon == QStyle.StandardPixmap.SP_LineEditClearButton:
+            return icon("x")  # Qt's own is black on black in the dark
+        return super().standardIcon(standardIcon, option, widget)
 
     def sizeFromContents(
         self,

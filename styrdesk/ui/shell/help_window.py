@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
-    QKeyEvent,
     QKeySequence,
     QShortcut,
     QTextBlockFormat,
@@ -17,11 +16,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.services.help import HelpPage, find
 from styrdesk.ui.kit.buttons import button, tool
+from styrdesk.ui.kit.header import Search
 from styrdesk.ui.kit.layout import Folding, box, col, hide_unless, row
 from styrdesk.ui.kit.sections import Section, SectionList
 from styrdesk.ui.kit.text import quiet
@@ -56,11 +56,8 @@ class HelpWindow(QDialog):
             for head, keys in contents
             for section in (Section("", head), *(Section(key, held[key].title) for key in keys))
         ]
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search the help"))
-        self.search.setAccessibleName(_("Search the help"))
+        self.search = Search(_("Search the help"))
         self.search.setObjectName("search_help")
-        self.search.setClearButtonEnabled(True)
         self.list = SectionList(self._contents, "accent", _("Pages of the help"), 3)
         self.list.setObjectName("help_pages")
         self.found = quiet("", "meta", wrap=True)
@@ -96,7 +93,7 @@ class HelpWindow(QDialog):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._look)
-        self.search.installEventFilter(self)
+        self.search.left.connect(self._to_list)
         self.list.chosen.connect(self._choose)
         self.words.anchorClicked.connect(self._follow)
         self.back.clicked.connect(self._go_back)
@@ -194,16 +191,12 @@ class HelpWindow(QDialog):
                 marks.append(mark)
         self.words.setExtraSelections(marks)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the words looked for, Down and Enter go to what was found."""
-        down = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        key = event.key() if isinstance(event, QKeyEvent) else None
-        if event.type() != QEvent.Type.KeyPress or key not in down or not self.list.count():
-            return super().eventFilter(watched, event)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.list.key():
-            self.list.choose_near(0)
-        return True
+    def _to_list(self) -> None:
+        """From the words looked for to what was found."""
+        if self.list.count():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.list.key():
+                self.list.choose_near(0)
 
     def _set_type(self) -> None:
         """Our own sizes and air; what Qt makes of Markdown is too large and too tight."""

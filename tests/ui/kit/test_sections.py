@@ -96,6 +96,6 @@ def test_the_chosen_row_is_seen_in_a_list_that_gets_lower_if_it_was(
     sections.choose("s9" if seen else "s39")
     if not seen:
         sections.scrollToTop()
-    sections.resize(240, 120)
+    sections.resize(400, 120)
     place = sections.visualItemRect(sections.currentItem())
     assert sections.viewport().rect().contains(place) is seen

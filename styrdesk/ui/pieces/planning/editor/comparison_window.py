@@ -16,7 +16,7 @@ from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.comparison import Comparison
 from styrdesk.ui.kit.helped import helped
-from styrdesk.ui.kit.layout import FlowLayout, box, col
+from styrdesk.ui.kit.layout import Folding, box, col
 from styrdesk.ui.kit.over_window import OverWindow
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.sections import Section, SectionList
@@ -24,6 +24,8 @@ from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.planning.editor.manuscript import TOPICS
 
+_WIDE: Final = 240  # pixels at zoom 1 of a choice
+_BESIDE: Final = 520  # and of two beside each other
 _ICONS: Final = {
     Fate.NEW: "plus",
     Fate.CHANGED: "pencil",
@@ -46,8 +48,8 @@ class ComparisonWindow(OverWindow):
         self._comparisons, self._operations = context.services.comparisons, context.operations
         self._plan_id = plan_id
         choices = [(n, version_name(n)) for n in self._comparisons.choices(plan_id)]
-        self.before = ChoiceField(_("Earlier version"), choices, name="compare_from")
-        self.after = ChoiceField(_("Later version"), choices, name="compare_to")
+        self.before = ChoiceField(_("Earlier version"), choices, name="compare_from", width=_WIDE)
+        self.after = ChoiceField(_("Later version"), choices, name="compare_to", width=_WIDE)
         for field, number in zip((self.before, self.after), pair, strict=True):
             field.set_value(number)
             field.changed.connect(self.refresh)
@@ -66,7 +68,7 @@ class ComparisonWindow(OverWindow):
         self._stack.addWidget(box(found))
         self._stack.addWidget(self.empty)
         head = col(quiet(_("Compare versions")), text(title, "h2", wrap=True), gap=2)
-        pair_row = box(FlowLayout(self.before, self.after, gap=12))
+        pair_row = Folding((self.before, 2), (self.after, 2), None, narrow=_BESIDE, gap=12)
         self.hold("comparison", head, pair_row, self.summary, (self._stack, 1))
         self._lines: dict[str, Line] = {}
         self.refresh()
