@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from styrdesk.base.i18n import language
@@ -159,6 +159,16 @@ def month_name(month: int) -> str:
 
     names = get_month_names("wide", locale="sv_SE" if language() != "en" else "en_GB")
     return str(names[month])
+
+
+def hour(at: datetime) -> str:
+    """The time of day."""
+    return at.strftime("%H:%M" if language() == "en" else "%H.%M")
+
+
+def stamp(at: datetime) -> str:
+    """The date and the time of day."""
+    return f"{at.date().isoformat()} {hour(at)}"
 
 
 def parse_date(text: str, today: date, year: int = 0) -> date:

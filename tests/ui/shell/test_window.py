@@ -137,7 +137,7 @@ def test_a_list_shows_counts_and_warnings(notes: Stage) -> None:
 def test_a_count_follows_its_topic(notes: Stage) -> None:
     window = notes.window(notes.file())
     notes.dialogs.answer("enter", "Émilie Müller")
-    window.new_person()
+    window.seat.ask()
     listed = notes.desk(window).views[0].list
     assert listed is not None
     assert listed.sections()[1].count == "2"
@@ -375,7 +375,7 @@ def test_undo_says_where_it_stops(stage: Stage) -> None:
 def test_undo_stops_at_a_step_by_somebody_else(stage: Stage) -> None:
     window = stage.window(stage.file())
     add_plan(stage, window)
-    window.set_person("somebody else")
+    window.seat.take("somebody else")
     header = stage.desk(window).header
     assert not header.undo.isEnabled()
     assert "what Åsa Öberg did" in header.undo.toolTip()
@@ -590,7 +590,7 @@ def test_instructions_are_shown_or_hidden(stage: Stage) -> None:
 def test_somebody_else_sits_down(stage: Stage) -> None:
     window = stage.window(stage.file())
     stage.dialogs.answer("enter", "Émilie Müller")
-    window.new_person()
+    window.seat.ask()
     assert window.session is not None
     person = window.session.services.people.get(window.session.person())
     assert person.name == "Émilie Müller"

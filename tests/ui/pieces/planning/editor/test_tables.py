@@ -312,7 +312,7 @@ def test_rows_are_moved_by_key(robot: EditorRobot) -> None:
     robot.go_kind(BlockKind.SIGNATURES)
     grid = robot.grid("signatory")
     grid.setCurrentIndex(grid.grid.index(0, 0))
-    grid._down_row()
+    grid._row_down()
     assert [line.role for line in grid.lines] == ["Förvaltningschef", "Ordförande"]
     assert grid.currentIndex().row() == 1
 
