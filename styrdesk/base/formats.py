@@ -81,6 +81,13 @@ def amount_rounded(kronor: int, unit: str = "tkr", *, sign: bool = False) -> str
     return number(Decimal(kronor) / UNITS[unit], DECIMALS[unit], sign=sign)
 
 
+def file_size(count: int) -> str:
+    """Bytes as one reads them: "840 kB", "2,4 MB"."""
+    if count < 1_000_000:  # noqa: PLR2004  # a million bytes
+        return f"{number(-(-count // 1000))}{NBSP}kB"
+    return f"{number(Decimal(count) / 1_000_000, 1)}{NBSP}MB"
+
+
 def step(unit: str) -> int:
     """Kronor in the last figure `amount_rounded` shows."""
     return int(UNITS[unit] // 10 ** DECIMALS[unit])

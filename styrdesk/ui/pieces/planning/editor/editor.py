@@ -20,6 +20,7 @@ from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.piece import Subject, Target
@@ -36,7 +37,6 @@ from styrdesk.ui.pieces.planning.editor.locked_banner import LockedBanner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION, Outline
 from styrdesk.ui.pieces.planning.editor.revision_banner import RevisionBanner
-from styrdesk.ui.preview.desktop import QtDesktop
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
 
