@@ -14,6 +14,7 @@ from styrdesk.domain import plan_file
 from styrdesk.domain.decision import Decision, facts_of
 from styrdesk.domain.plan import PlanStatus
 from styrdesk.services.catalogue import Services, services_of
+from styrdesk.services.demo_records import demo_records
 from styrdesk.services.exchange import Imported
 from styrdesk.storage import file
 
@@ -47,7 +48,7 @@ def make_demo(path: Path, clock: Clock, person: Callable[[], str] = _nobody) -> 
 
 
 def fill(services: Services, decide: Decide | None = None) -> tuple[Imported, ...]:
-    """Put the demo plans into an open file; undo does not take them out again.
+    """Put the demo's plans and registers into an open file; undo takes none out again.
 
     Args:
         services: Of a file that was just made.
@@ -57,7 +58,8 @@ def fill(services: Services, decide: Decide | None = None) -> tuple[Imported, ..
     texts = [resource("demo", name).read_text(encoding="utf-8") for name in PLANS]
     imported = tuple(_put(services, text, decide) for text in texts)
     with services.work.barrier(N_("Make the demo")):
-        pass
+        for record in demo_records(services.file.store):
+            services.file.store.save(record)
     return imported
 
 

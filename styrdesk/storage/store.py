@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from styrdesk.base.collation import fold, sort_key
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
+from styrdesk.domain.criteria import Between, From, Other, UpTo
 from styrdesk.domain.record import Record, specs
 from styrdesk.storage.columns import cleaned, from_column, kept, to_column
 from styrdesk.storage.connection import Database
@@ -51,21 +52,33 @@ def _column(name: str, field: str) -> str:
     return f'"{name}"."{field}"'
 
 
+def _fit(column: str, asked: object) -> tuple[str, list[object]]:
+    """A condition on a column, and the values it asks for."""
+    if isinstance(asked, Collection) and not isinstance(asked, str):
+        # One parameter however many values; SQLite has a highest number of parameters.
+        return f"{column} IN {_EACH}", [json.dumps([to_column(value) for value in asked])]
+    match asked:
+        case Between(first, last):
+            return f"{column} BETWEEN ? AND ?", [to_column(first), to_column(last)]
+        case UpTo(value):
+            sign = "<="
+        case From(value):
+            sign = ">="
+        case Other(value):
+            sign = "IS NOT"
+        case value:
+            sign = "IS" if value is None else "="
+    return f"{column} {sign} ?", [to_column(value)]
+
+
 def _fitting(name: str, where: Where, words: str) -> tuple[tuple[str, ...], list[object]]:
     """Which rows fit, as conditions on columns, and the values they ask for."""
     fits: list[str] = []
     values: list[object] = []
-    for field, value in where.items():
-        column = _column(name, field)
-        if value is None:
-            fits.append(f"{column} IS NULL")
-        elif isinstance(value, Collection) and not isinstance(value, str):
-            # One parameter however many values; SQLite has a highest number of parameters.
-            fits.append(f"{column} IN {_EACH}")
-            values.append(json.dumps([to_column(v) for v in value]))
-        else:
-            fits.append(f"{column} = ?")
-            values.append(to_column(value))
+    for field, asked in where.items():
+        fit, asks = _fit(_column(name, field), asked)
+        fits.append(fit)
+        values += asks
     for word in fold(cleaned(words)).split():
         fits.append(f"INSTR({_column(name, 'folded')}, ?) > 0")
         values.append(word)
@@ -138,7 +151,8 @@ class Store:
 
         Args:
             kind: The record class.
-            where: Field → value, or a collection of values of which it must be one.
+            where: Field → value, a collection of values of which it must be one, or a criterion
+                of `domain/criteria.py`.
             words: Words that must all stand in the register's searched fields.
             order: Fields, "-" before one for falling order; "sort_key" for Swedish order by name.
             limit: At most so many.
