@@ -210,7 +210,8 @@ def window(stage: Stage) -> Iterator[MainWindow]:
 def test_each_backup_tells_when_why_and_what_it_holds(window: MainWindow, qtbot: QtBot) -> None:
     dialog = shown(qtbot, window)
     first, second = rows(dialog)
-    assert first.startswith("Today 14:02 · Made by hand. 0.5 MB · 5 records · No plan")
+    size = session(window).services.backups.kept()[0].size / 1_000_000
+    assert first.startswith(f"Today 14:02 · Made by hand. {size:.1f} MB · 5 records · No plan")
     assert "4 records" in second
     assert dialog.list.currentIndex().row() == 0
     assert dialog.focusWidget() is dialog.list
