@@ -34,6 +34,7 @@ from styrdesk.ui.pieces.planning.editor.locked_banner import LockedBanner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION, Outline
 from styrdesk.ui.pieces.planning.editor.revision_banner import RevisionBanner
+from styrdesk.ui.pieces.planning.editor.wrong_banner import WrongBanner
 from styrdesk.ui.preview.desktop import QtDesktop
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
@@ -119,20 +120,15 @@ class Editor(QWidget):
         self._undo.clicked.connect(self._take_back)
         self.deleted = Banner("info", "", "", [self._undo])
         self.deleted.hide()
-        self.wrong = Banner(
-            "bad",
-            _("Something here cannot be kept as it is written"),
-            _("It is marked where it stands. Mend it, or do the same again to leave it unsaved."),
-        )
-        self.wrong.hide()
+        self.wrong = WrongBanner(self._drop)
         self.pick = QComboBox()
         self.pick.setAccessibleName(_("Chapter"))
         self.pick.setObjectName("pick_chapter")
         self.pick.activated.connect(self._picked)
         self._pick_row = box(row((self.pick, 1), pad=(24, 12, 24, 0)))
         self._pick_row.hide()
-        over = self.locked, self.revision, self.deleted, self.wrong
-        self._over = box(col(*over, gap=8, pad=(24, 12, 24, 0)))
+        self._banners = self.locked, self.revision, self.deleted, self.wrong
+        self._over = box(col(*self._banners, gap=8, pad=(24, 12, 24, 0)))
         inside = col(self._pick_row, self._over, (self.stack, 1), gap=0)
         return box(inside, QPalette.ColorRole.Base)
 
@@ -212,8 +208,7 @@ class Editor(QWidget):
         self._follow()
 
     def _show_over(self) -> None:
-        shown = (self.locked, self.revision, self.deleted, self.wrong)
-        self._over.setVisible(any(not banner.isHidden() for banner in shown))
+        self._over.setVisible(any(not banner.isHidden() for banner in self._banners))
 
     def _count(self, found: int, _errors: int) -> None:
         words = _(_CHECK)
@@ -387,6 +382,12 @@ class Editor(QWidget):
             taken = self.information is not None and self.information.form.take_back()
         self._mended()
         return taken
+
+    def _drop(self) -> None:
+        """Take back all that cannot be kept, and put the focus where it stood."""
+        while self.take_back():
+            pass
+        self.focus_work()
 
     def is_wrong(self) -> bool:
         """Whether something that is typed here cannot be kept as it is."""
