@@ -20,6 +20,7 @@ from styrdesk.ui.pieces.planning import needs
 from styrdesk.ui.pieces.planning.carry_sheet import CarrySheet
 from styrdesk.ui.pieces.planning.editor.editor import Editor
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.outline import INFORMATION
 
 
 def build(context: PageContext) -> Page:
@@ -213,6 +214,9 @@ class PlanPage(Page):
     def show_record(self, target: Target) -> None:
         """Show a chapter, a block, or any record that a table of the plan shows."""
         if self.editor is None or self._manuscript is None:
+            return
+        if target.record == INFORMATION:
+            self.editor.outline.choose(INFORMATION)
             return
         document = self._manuscript.document
         found = {row.id: table for table, rows in document.tables() for row in rows}
