@@ -27,7 +27,7 @@ class Foot(QWidget):
         self._help = quiet(help, wrap=True)
         self._kept = bool(help)
         self._errors: dict[str, str] = {}
-        self._under: QWidget | None = None
+        self._under: dict[str, QWidget | None] = {}
         policy = self._help.sizePolicy()
         policy.setRetainSizeWhenHidden(bool(help))
         self._help.setSizePolicy(policy)
@@ -65,7 +65,7 @@ class Foot(QWidget):
             under: The field itself, where others may stand beside it: it is told under that one.
         """
         if words:
-            self._errors[field] = words
+            self._errors[field], self._under[field] = words, under
         else:
             self._errors.pop(field, None)
         self._words.setText(" ".join(dict.fromkeys(self._errors.values())))
@@ -73,7 +73,6 @@ class Foot(QWidget):
         self._error.setVisible(wrong)
         self._help.setVisible(bool(self._help.text()) and not wrong)
         self.setVisible(wrong or self._kept)
-        self._under = under if words and len(self._errors) == 1 else None
         self._place()
 
     def _place(self) -> None:
@@ -81,7 +80,8 @@ class Foot(QWidget):
         line, around = self._error.layout(), self.parentWidget()
         if line is None or around is None:
             return
-        at = self._under.mapTo(around, QPoint()).x() - self.x() if self._under is not None else 0
+        under = self._under[next(iter(self._errors))] if len(self._errors) == 1 else None
+        at = under.mapTo(around, QPoint()).x() - self.x() if under is not None else 0
         words = QFontMetrics(font("meta")).horizontalAdvance(self._words.text()) + px(_SIGN)
         line.setContentsMargins(at if 0 < at <= self.width() - words else 0, 0, 0, 0)
 

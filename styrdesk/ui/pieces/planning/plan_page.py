@@ -138,10 +138,13 @@ class PlanPage(Page):
         """What was locked and is to be written in again is built anew, where one stood."""
         was, self._locked = self._locked, manuscript.locked
         if was and not self._locked and self.editor is not None:
-            plan_id, key = manuscript.plan_id, self.editor.key
+            plan_id, key, here = manuscript.plan_id, self.editor.key, self.window().focusWidget()
+            inside = self.editor.isAncestorOf(here)
             self._show_plan("")
             self._show_plan(plan_id)
             self.editor.outline.choose(key)
+            if inside:  # else what one types next goes to whatever is first in the window
+                self.editor.outline.setFocus()
 
     def _say_empty(self) -> None:
         where, services = self.context.shell.where(), self.context.services

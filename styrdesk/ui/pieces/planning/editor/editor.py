@@ -116,6 +116,7 @@ class Editor(QWidget):
     def _work(self) -> QWidget:
         self.locked = LockedBanner(self.manuscript)
         self.revision = RevisionBanner(self.manuscript)
+        self.revision.given_up.connect(self.outline.setFocus)
         self._undo = button(_("Undo"), "quiet", "undo-2", name="undo_delete")
         self._undo.clicked.connect(self._take_back)
         self.deleted = Banner("info", "", "", [self._undo])
@@ -211,9 +212,8 @@ class Editor(QWidget):
         self._over.setVisible(any(not banner.isHidden() for banner in self._banners))
 
     def _count(self, found: int, _errors: int) -> None:
-        words = _(_CHECK)
-        at = self.side.stack.indexOf(self.check)
-        self.side.tabs.rename(at, f"{words}  {found}" if found else words)
+        words = f"{_(_CHECK)}  {found}" if found else _(_CHECK)
+        self.side.tabs.rename(self.side.stack.indexOf(self.check), words)
 
     # ---- the drop-down that stands in for the outline where it has no room -------------------
 
@@ -292,9 +292,8 @@ class Editor(QWidget):
 
     def in_hand(self) -> Subject:
         """What the history is of: the row, block or chapter one stands in, or the plan itself."""
-        if self.chapter is None:
-            return Subject("plan", self.manuscript.plan_id)
-        return self.chapter.in_hand()
+        plan = Subject("plan", self.manuscript.plan_id)
+        return plan if self.chapter is None else self.chapter.in_hand()
 
     # ---- the chapter's menu, and what was deleted --------------------------------------------
 
