@@ -293,6 +293,7 @@ def test_a_new_year_is_asked_for_until_it_is_one(notes: Stage) -> None:
     header.year.activated.emit(header.year.count() - 1)
     assert notes.desk(window).where().year == 2031
     assert header.year.currentText() == "2031"
+    assert "2031" in window.windowTitle()
     assert note(notes, window).moves == 1
 
 
