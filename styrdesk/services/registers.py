@@ -183,6 +183,7 @@ CONTROLS = RegisterSpec(
     N_("New control"),
     N_("Change control"),
     N_("Delete control"),
+    risk.check_control,
     siblings=("plan_id",),
 )
 CYCLE_EVENTS = RegisterSpec(

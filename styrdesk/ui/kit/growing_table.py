@@ -133,17 +133,34 @@ class Overflow(Banner):
     def __init__(self, table: GridTable) -> None:
         super().__init__("warn", "")
         self.hide()
+        self._table = table
         self._said: tuple[str, ...] = ()
+        self._before: list[tuple[str, ...]] = []
+        self._laid = False
         table.overflowed.connect(self._too_large)
         table.left_out.connect(self._tell)
         table.edited.connect(self._forget)
+        table.grid.dataChanged.connect(self._follow)
 
     def _too_large(self) -> None:
         self._tell(_("All that was pasted did not fit. The rest was left out."))
 
     def _tell(self, words: str) -> None:
         self._said = (*(said for said in self._said if said != words), words)
+        self._before, self._laid = self._shown(), False
         self.say("warn", " ".join(self._said))
+
+    def _shown(self) -> list[tuple[str, ...]]:
+        return [line.cells for line in self._table.grid.rows if any(line.cells)]
+
+    def _follow(self) -> None:
+        """Once the table is again as it was before the paste, there is nothing more to say."""
+        if self.isHidden():
+            return
+        if self._shown() != self._before:
+            self._laid = True
+        elif self._laid:
+            self._forget()
 
     def _forget(self) -> None:
         self._said = ()

@@ -295,6 +295,8 @@ class MainWindow(QMainWindow):
     def _moved(self) -> None:
         self._title()
         self.help.follow()
+        if self.session is not None and self.desk is not None:
+            self.desk.remember()  # the computer may be turned off at any moment
 
     def _title(self) -> None:
         words = ["Styrdesk"]

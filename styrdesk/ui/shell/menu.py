@@ -161,7 +161,7 @@ def _schemes(window: Window, now: Settings, parent: QWidget) -> QMenu:
 
 def _zooms(window: Window, now: Settings, parent: QWidget) -> QMenu:
     menu = _menu(_("Size"), parent)
-    for key in ("larger", "smaller"):
+    for key in ("larger", "smaller", "ordinary"):
         menu.addAction(window.actions_by_key[key])
     menu.addSeparator()
     steps = [round(step * 100) for step in ZOOM_STEPS]

@@ -293,6 +293,7 @@ def test_a_new_year_is_asked_for_until_it_is_one(notes: Stage) -> None:
     header.year.activated.emit(header.year.count() - 1)
     assert notes.desk(window).where().year == 2031
     assert header.year.currentText() == "2031"
+    assert "2031" in window.windowTitle()
     assert note(notes, window).moves == 1
 
 
@@ -324,6 +325,36 @@ def test_the_place_is_remembered(stage: Stage) -> None:
     again = stage.desk(stage.window(path))
     assert again.where() == Where(where.committee_id, 2031)
     assert (again.view.spec.key, again.view.key) == ("quality", "cases")
+
+
+def test_one_is_back_in_the_chapter_that_was_left(stage: Stage) -> None:
+    path = stage.file()
+    window = stage.window(path)
+    desk = stage.desk(window)
+    assert window.session is not None
+    services = window.session.services
+    plan = services.plans.create(desk.where().committee_id, desk.where().year, plan_template())
+    written = services.chapters.add(plan.id, "Sist av alla")
+    for record in (written.id, "information"):
+        desk.go(Target("planning", "plan", record))
+        assert window.close()
+        window = stage.window(path)
+        desk = stage.desk(window)
+        assert (desk.here().page, desk.here().record) == ("plan", record)
+
+
+def test_the_page_is_remembered_also_when_the_program_is_not_closed(stage: Stage) -> None:
+    path = stage.file()
+    window = stage.window(path)
+    stage.desk(window).go(Target("quality", "cases"))
+    (place,) = stage.kept.current.place.values()
+    assert place.endswith("|quality/cases/")
+
+
+def test_a_place_that_is_gone_leads_to_its_page(stage: Stage) -> None:
+    desk = stage.desk(stage.window(stage.file()))
+    desk.open_at("planning/people/gone")
+    assert (desk.view.spec.key, desk.view.key) == ("planning", "people")
 
 
 def test_a_file_without_a_committee_says_so(stage: Stage) -> None:

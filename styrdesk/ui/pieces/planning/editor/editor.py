@@ -19,7 +19,6 @@ from styrdesk.reports.catalogue import PLAN_REPORT
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import tool
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
@@ -37,6 +36,7 @@ from styrdesk.ui.pieces.planning.editor.locked_banner import LockedBanner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION, Outline
 from styrdesk.ui.pieces.planning.editor.revision_banner import RevisionBanner
+from styrdesk.ui.pieces.planning.editor.wrong_banner import WrongBanner
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
 
@@ -115,17 +115,13 @@ class Editor(QWidget):
     def _work(self) -> QWidget:
         self.locked = LockedBanner(self.manuscript)
         self.revision = RevisionBanner(self.manuscript)
+        self.revision.given_up.connect(self.outline.setFocus)
         self.deleted = DeletedBanner(self.manuscript)
         self.deleted.undone.connect(self.outline.setFocus)
-        self.wrong = Banner(
-            "bad",
-            _("Something here cannot be kept as it is written"),
-            _("It is marked where it stands. Mend it, or do the same again to leave it unsaved."),
-        )
-        self.wrong.hide()
+        self.wrong = WrongBanner(self._drop)
         self.pick = ChapterPick(self.outline)
-        over = self.locked, self.revision, self.deleted, self.wrong
-        self._over = box(col(*over, gap=8, pad=(24, 12, 24, 0)))
+        self._banners = self.locked, self.revision, self.deleted, self.wrong
+        self._over = box(col(*self._banners, gap=8, pad=(24, 12, 24, 0)))
         inside = col(self.pick, self._over, (self.stack, 1), gap=0)
         return box(inside, QPalette.ColorRole.Base)
 
@@ -205,13 +201,11 @@ class Editor(QWidget):
         self._follow()
 
     def _show_over(self) -> None:
-        shown = (self.locked, self.revision, self.deleted, self.wrong)
-        self._over.setVisible(any(not banner.isHidden() for banner in shown))
+        self._over.setVisible(any(not banner.isHidden() for banner in self._banners))
 
     def _count(self, found: int, _errors: int) -> None:
-        words = _(_CHECK)
-        at = self.side.stack.indexOf(self.check)
-        self.side.tabs.rename(at, f"{words}  {found}" if found else words)
+        words = f"{_(_CHECK)}  {found}" if found else _(_CHECK)
+        self.side.tabs.rename(self.side.stack.indexOf(self.check), words)
 
     # ---- going to places ---------------------------------------------------------------------
 
@@ -272,9 +266,8 @@ class Editor(QWidget):
 
     def in_hand(self) -> Subject:
         """What the history is of: the row, block or chapter one stands in, or the plan itself."""
-        if self.chapter is None:
-            return Subject("plan", self.manuscript.plan_id)
-        return self.chapter.in_hand()
+        plan = Subject("plan", self.manuscript.plan_id)
+        return plan if self.chapter is None else self.chapter.in_hand()
 
     # ---- the chapter's menu, and what was deleted --------------------------------------------
 
@@ -349,6 +342,12 @@ class Editor(QWidget):
             taken = self.information is not None and self.information.form.take_back()
         self._mended()
         return taken
+
+    def _drop(self) -> None:
+        """Take back all that cannot be kept, and put the focus where it stood."""
+        while self.take_back():
+            pass
+        self.focus_work()
 
     def is_wrong(self) -> bool:
         """Whether something that is typed here cannot be kept as it is."""
