@@ -10,6 +10,7 @@ from styrdesk.storage.migrations import (
     m0003_versions,
     m0004_trash,
     m0005_laws,
+    m0006_documents,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -18,5 +19,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0003_versions.STATEMENTS,
     m0004_trash.STATEMENTS,
     m0005_laws.STATEMENTS,
+    m0006_documents.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

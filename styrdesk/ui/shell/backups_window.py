@@ -16,7 +16,7 @@ from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, box, col
 from styrdesk.ui.kit.over_window import OverWindow
 from styrdesk.ui.kit.text import quiet, text
-from styrdesk.ui.shell.backup_rows import BackupLines, BackupRows
+from styrdesk.ui.shell.backup_rows import BackupLines, BackupRows, taken
 from styrdesk.ui.shell.restoring import Restoring
 from styrdesk.ui.shell.session import Session
 
@@ -37,6 +37,7 @@ class BackupsWindow(OverWindow):
         self.state = Banner("info", "")
         self.rows, self._lines = BackupRows(self._backups), BackupLines()
         self.list = QListView()
+        self.room = quiet("", "dense", wrap=True)
         self.place = quiet("", "dense", wrap=True)
         self.open_copy = button(_("Open a copy from here"), "primary", name="open_copy")
         self.now = button(_("Back up now"), name="back_up_now")
@@ -59,7 +60,8 @@ class BackupsWindow(OverWindow):
         why = _(
             "The file is copied when it is opened, every half hour when something has changed, "
             "and before a decision or an import. Old copies are thinned: two days are kept "
-            "whole, then one a day, one a week and one a month."
+            "whole, then one a day, one a week and one a month. When they take too much room "
+            "together the oldest goes, but never the newest."
         )
         nothing = EmptyState(_("Press Back up now to make the first one."))
         self._shown.addWidget(framed(self.list))
@@ -70,7 +72,7 @@ class BackupsWindow(OverWindow):
         self.hold(
             "backups",
             text(_("Backups"), "h2"),
-            *(self.state, words, (self._shown, 1), second, places),
+            *(self.state, words, (self._shown, 1), self.room, second, places),
             ways=(self.open_copy, self.now),
         )
 
@@ -94,6 +96,8 @@ class BackupsWindow(OverWindow):
         self.list.setCurrentIndex(self.rows.index(at, 0))
         self._shown.setCurrentIndex(0 if kept else 1)
         self.state.say(*told(self._backups.state(), now))
+        self.room.setText(taken(kept))
+        self.room.setVisible(bool(kept))
         self.now.setEnabled(not self._session.keeper.is_busy)
         place = self._session.settings.current.backup_place
         none = _(
