@@ -22,6 +22,7 @@ from styrdesk.ui.kit.desktop import Desktop
 from styrdesk.ui.kit.header import FlatCombo
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
+from styrdesk.ui.kit.moments import hour
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.preview.export import Export
@@ -149,7 +150,7 @@ class PreviewPanel(QWidget):
         self._said.hide()
         self.sheets.set_pages(made.sizes)
         now = self._context.services.clock.now()
-        self.updated.setText(_("Updated {time}").format(time=f"{now.hour:02d}.{now.minute:02d}"))
+        self.updated.setText(_("Updated {time}").format(time=hour(now)))
         self._say_place(self.sheets.page)
         self._follow(moved=False)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QPushButton,
     QStackedWidget,
     QWidget,
@@ -145,7 +144,7 @@ class Desk(QWidget):
         if self.flush():
             shown = BackupsWindow(self.session, self.window())
             shown.opened.connect(self.file_wanted)
-            self._show_over(shown)
+            shown.show()
 
     def show_over(self, name: str) -> None:
         """A window by its name: "backups", "trash" or "history"."""
@@ -168,16 +167,12 @@ class Desk(QWidget):
                 _("Stand in a row, a form or a chapter first. Then Ctrl+H shows its history."),
             )
             return
-        self._show_over(HistoryWindow(self.session, subject, self.window()))
+        HistoryWindow(self.session, subject, self.window()).show()
 
     def show_trash(self) -> None:
         """What was deleted, over the window."""
         if self.flush():
-            self._show_over(TrashWindow(self.session, self.window()))
-
-    def _show_over(self, shown: QDialog) -> None:
-        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown.show()
+            TrashWindow(self.session, self.window()).show()
 
     def come_forward(self) -> None:
         """The window in front of all others: somebody has opened the file once more."""
