@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from styrdesk.base import atomic
 from styrdesk.base.i18n import _
-from styrdesk.cli import comparing, versions
+from styrdesk.cli import comparing, searching, versions
 from styrdesk.cli.arguments import Chosen
 from styrdesk.cli.doors import Doors
 from styrdesk.cli.grammar import FOUND_ERRORS, GOOD
@@ -22,6 +22,8 @@ from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.plan import PLAN_STATUSES, PlanStatus
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
+
+_MOST_HITS: Final = 200
 
 
 def say(text: str) -> None:
@@ -217,6 +219,18 @@ def compare(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     return GOOD
 
 
+def search(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    """`styrdesk search`: what is found, the best first."""
+    with _opened(chosen, doors, kept) as services:
+        found = services.search.find(chosen.words, limit=_MOST_HITS)
+    if chosen.json:
+        _json(searching.data_of(found))
+    else:
+        for line in searching.lines_of(found):
+            say(line)
+    return GOOD
+
+
 def _newest(services: Services) -> str:
     found = services.plans.plans()
     if not found:
@@ -289,6 +303,7 @@ COMMANDS: Final[dict[str, Callable[[Chosen, Doors, SettingsService], int]]] = {
     "check": check,
     "verify": verify,
     "compare": compare,
+    "search": search,
     "export": export,
     "import": import_plan,
     "demo": demo,

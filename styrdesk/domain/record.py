@@ -40,6 +40,7 @@ class FieldSpec:
         in_key: Whether the register is sorted by it, in Swedish order.
         searched: Whether words typed to filter the register are looked for in it.
         owned: Whether the record goes when the one it points at goes.
+        private: Whether the search over everything never finds it, whoever asks.
         bounds: Smallest and largest whole number, where there are such.
     """
 
@@ -51,6 +52,7 @@ class FieldSpec:
     rich: bool = False
     in_key: bool = False
     searched: bool = False
+    private: bool = False
     bounds: tuple[int, int] | None = None
 
 
@@ -82,6 +84,11 @@ def named() -> Any:  # noqa: ANN401
 def searched() -> Any:  # noqa: ANN401
     """A text that the register is searched in."""
     return field(default="", metadata={"searched": True})
+
+
+def private() -> Any:  # noqa: ANN401
+    """A text that the search over everything never finds: who reported, whom it is about."""
+    return field(default="", metadata={"private": True})
 
 
 def within(low: int, high: int, default: int) -> Any:  # noqa: ANN401

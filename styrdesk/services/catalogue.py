@@ -24,6 +24,7 @@ from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.revision import RevisionService
+from styrdesk.services.search import SearchService
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
@@ -52,6 +53,7 @@ class Services:
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
+    search: SearchService
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -151,5 +153,6 @@ def services_of(
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves),
         trash=TrashService(file, work, clock, checks),
+        search=SearchService(file),
         **made,
     )

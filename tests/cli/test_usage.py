@@ -32,6 +32,8 @@ WRONG = [
     "verify",
     "verify a b c",
     "export a --out x",
+    "search",
+    "search a",
     "import",
     "import a",
     "import a b --as-new=1",

@@ -1,0 +1,24 @@
+"""Schema 5: the index of the search over everything."""
+
+from __future__ import annotations
+
+STATEMENTS: tuple[str, ...] = (
+    """
+    CREATE TABLE search_entry (
+        seq INTEGER PRIMARY KEY NOT NULL,
+        tbl TEXT NOT NULL,
+        record TEXT NOT NULL,
+        head TEXT NOT NULL,
+        body TEXT NOT NULL
+    )
+    """,
+    "CREATE UNIQUE INDEX search_entry_record ON search_entry (tbl, record)",
+    """
+    CREATE VIRTUAL TABLE search_words USING fts5 (
+        head, body, content = 'search_entry', content_rowid = 'seq',
+        tokenize = 'trigram', detail = 'column', columnsize = 0
+    )
+    """,
+    "CREATE TABLE search_state (change INTEGER NOT NULL)",
+    "INSERT INTO search_state VALUES (-1)",
+)
