@@ -113,6 +113,11 @@ def _names(record: Record, spec: FieldSpec) -> bool:
     return spec.name in NAMED_BY and (TABLE_OF[type(record)], spec.name) != NOT_NAMED_BY
 
 
+def is_named(record: Record) -> bool:
+    """Whether a record has a name of its own."""
+    return any(_names(record, spec) for spec, _text in texts(record))
+
+
 def _nobody(_table: str, _record: str) -> str:
     return ""
 

@@ -10,7 +10,7 @@ from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.naming import field_name, kind_name
 from styrdesk.domain.record import Record, specs
-from styrdesk.domain.search import FOUND, Part, asked, marked, snippet
+from styrdesk.domain.search import FOUND, Part, asked, is_named, marked, snippet
 from styrdesk.services.names import Names
 from styrdesk.storage.file import File
 
@@ -24,11 +24,11 @@ class Hit:
 
     Attributes:
         kind: What such a record is called, translated.
-        name: What it is called, its hits told apart.
+        name: What it is called, its hits told apart; of what has no name the words around the hit.
         inside: What it is a part of, the outermost first; empty where it stands alone.
-        field: What the field of the snippet is called; empty where the name is all.
-        snippet: The words around the hit.
-        field_key: Name of that field.
+        field: What the field of the snippet is called.
+        snippet: The words around the hit; empty where it is in the name.
+        field_key: The field the hit is in, where that is not the name.
         chain: The record and what it is a part of, as (table, id), the innermost first.
         committee_id: The nämnd that what it is a part of belongs to, or empty.
         years: First and last year that holds for, or None.
@@ -104,18 +104,21 @@ class SearchService:
             return
         record, top = chain[0][1], chain[-1][1]
         spec, said = snippet(record, words)
+        name, key_of = marked(names.of(table, key), words), spec.name if spec else ""
+        if said and not is_named(record):
+            name, said = said, ()
         above = reversed([names.of(name, each.id) for name, each in chain[1:]])
         yield Hit(
             table,
             key,
             kind_name(table),
-            marked(names.of(table, key), words),
+            name,
             BETWEEN.join(above),
-            field_name(table, spec.name) if spec else "",
+            field_name(table, key_of) if said else "",
             said,
-            spec.name if spec else "",
+            key_of,
             tuple((name, each.id) for name, each in chain),
-            getattr(top, "committee_id", None) or "",
+            self._committee(top),
             self._years(top),
         )
 
@@ -128,6 +131,13 @@ class SearchService:
             above = [(link, owner) for link, owner in owners if owner]
             if above:
                 yield from self._chain(*above[-1])
+
+    @staticmethod
+    def _committee(record: Any) -> str:  # noqa: ANN401  # any record
+        """The nämnd among whose a record is shown: the one it cannot be without."""
+        kind: type[Record] = type(record)
+        must = any(spec.name == "committee_id" and not spec.optional for spec in specs(kind))
+        return str(record.committee_id) if must else ""
 
     def _years(self, record: Any) -> tuple[int, int] | None:  # noqa: ANN401  # any record
         """The years for which a record is shown: its own, or its strategic plan's."""
