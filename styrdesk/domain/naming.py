@@ -43,6 +43,17 @@ KINDS: Final[dict[str, str]] = {
     "block": N_("Block"),
 }
 
+LISTS: Final[dict[str, str]] = {
+    "committee": N_("Committees"),
+    "unit": N_("Units"),
+    "person": N_("People"),
+    "strategic_plan": N_("Strategic plans"),
+    "goal": N_("Goals"),
+    "indicator": N_("Indicators"),
+    "assignment": N_("Assignments"),
+    "budget_frame": N_("Budget frames"),
+}
+
 _FIELDS: Final[dict[str, str]] = {
     "accounts": N_("Accounts two years before"),
     "alt": N_("Image in words"),
@@ -215,6 +226,11 @@ CHOICES: Final[dict[type, Mapping[Any, str]]] = {type(next(iter(w))): w for w in
 def kind_name(table: str) -> str:
     """What a kind of record is called."""
     return _(KINDS.get(table, table))
+
+
+def list_name(table: str) -> str:
+    """What a list of them is called, as its page calls it."""
+    return _(LISTS.get(table) or KINDS.get(table, table))
 
 
 def field_name(table: str, field: str) -> str:

@@ -88,7 +88,8 @@ class RegisterPage(QWidget):
         hide_unless(self._new, shown=spec.create is not None and spec.need is None)
         self.search.setFixedWidth(px(192))
         chips = box(FlowLayout(self.search, *self.chips.values()))
-        self._top = box(col(box(head), chips, gap=S4))
+        self._above = col(chips, gap=0)
+        self._top = box(col(box(head), box(self._above), gap=S4))
         self.list_card = framed(self.table)
         foot = row((self._count, 1), self._hint, pad=(0, 6, 0, 0))
         self.table.setMinimumHeight(px(180))
@@ -133,6 +134,10 @@ class RegisterPage(QWidget):
         delete.activated.connect(self.delete_records)
 
     # ---- the list ----------------------------------------------------------------------------
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something between the filter and the list, such as how a print goes."""
+        self._above.addWidget(widget)
 
     def query(self) -> Query:
         """What the list asks for now."""
@@ -322,7 +327,9 @@ class RegisterPage(QWidget):
         if self.spec.actions:
             menu.addSeparator()
         for extra in self.spec.actions:
-            menu.addAction(_(extra.title), partial(self._run_extra, extra.run))
+            words = "\t".join(part for part in (_(extra.title), extra.keys) if part)
+            action = menu.addAction(words, partial(self._run_extra, extra.run))
+            action.setEnabled(chosen or not extra.rows)
         return menu
 
     def show_history(self) -> None:

@@ -26,6 +26,7 @@ from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Prints, Subject, Target, Where
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
+from styrdesk.ui.lists.door import ListDoor
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
 from styrdesk.ui.shell.history_window import HistoryWindow
@@ -64,7 +65,9 @@ class Desk(QWidget):
         self.choosers = Choosers(self.header, session, where)
         self.choosers.chosen.connect(self.choose)
         context = PageContext(
-            session.services, session.operations, session.dialogs, session.settings, self
+            *(session.services, session.operations, session.dialogs, session.settings),
+            self,
+            ListDoor,
         )
         glyphs = [(_(spec.title), spec.key, spec.icon) for spec in pieces]
         self.tabs = PieceTabs(glyphs, _("Parts of the program"))

@@ -1,0 +1,60 @@
+"""What can be done with the list of a register's page, each loaded when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from styrdesk.base.i18n import N_
+from styrdesk.ui.kit.layout import col
+from styrdesk.ui.kit.list_spec import ListAction
+from styrdesk.ui.kit.records_page import RecordsPage
+
+if TYPE_CHECKING:
+    from styrdesk.ui.lists.printing import ListPrinting
+
+
+class ListDoor(QWidget):
+    """Stands over the list, and is empty until something is being done.
+
+    Args:
+        page: The page.
+    """
+
+    def __init__(self, page: RecordsPage[Any]) -> None:
+        super().__init__()
+        self._page = page
+        self._lay = col(gap=0)
+        self.setLayout(self._lay)
+        self._printing: ListPrinting | None = None
+
+    def bar(self) -> QWidget:
+        """Where it is told how it goes."""
+        return self
+
+    def offers(self) -> tuple[ListAction, ...]:
+        """What stands in the page's menu."""
+        return (
+            ListAction(N_("Print …"), lambda _keys: self.on_paper(), "Ctrl+P"),
+            ListAction(N_("Save as PDF …"), lambda _keys: self.as_pdf(), "Ctrl+Shift+P"),
+        )
+
+    @property
+    def printing(self) -> ListPrinting:
+        """The print of the list."""
+        if self._printing is None:
+            from styrdesk.ui.lists.printing import ListPrinting  # noqa: PLC0415  # and the PDF's
+
+            self._printing = ListPrinting(self._page)
+            self._lay.addWidget(self._printing)
+            self._printing.show()
+        return self._printing
+
+    def on_paper(self) -> None:
+        """Ask for a printer, and print."""
+        self.printing.on_paper()
+
+    def as_pdf(self) -> None:
+        """Ask for a place, and save a PDF there."""
+        self.printing.as_pdf()
