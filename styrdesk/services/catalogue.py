@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from styrdesk.base.clock import Clock
-from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
+from styrdesk.domain import assignment, budget, goal, indicator, plan, process, regulation, risk
 from styrdesk.domain import organisation as org
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.services import registers
@@ -23,6 +23,7 @@ from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
 from styrdesk.services.trash import Check, TrashService
@@ -54,6 +55,7 @@ class Services:
     history: HistoryService
     trash: TrashService
     search: SearchService
+    laws: RegulationService
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -79,6 +81,10 @@ class Services:
     controls: Register[risk.Control]
     cycle_events: Register[plan.CycleEvent]
     signatories: Register[plan.Signatory]
+    regulations: Register[regulation.Regulation]
+    regulation_units: Register[regulation.RegulationUnit]
+    processes: Register[process.Process]
+    process_steps: Register[process.ProcessStep]
 
 
 def _no_places() -> None:
@@ -154,5 +160,6 @@ def services_of(
         history=HistoryService(file, work, saves),
         trash=TrashService(file, work, clock, checks),
         search=SearchService(file),
+        laws=RegulationService(file.store, work, clock, person),
         **made,
     )

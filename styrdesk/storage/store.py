@@ -11,6 +11,7 @@ import peewee
 
 from styrdesk.base.collation import fold, sort_key
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
+from styrdesk.domain.criteria import Between, From, Other, UpTo
 from styrdesk.domain.record import Record, specs
 from styrdesk.storage import faults
 from styrdesk.storage.columns import cleaned, from_column, kept, to_column
@@ -54,6 +55,32 @@ def _upsert(name: str) -> str:
     )
 
 
+def _fits(column: Any, asked: object) -> Any:  # noqa: ANN401  # peewee's are untyped
+    if isinstance(asked, UpTo | From | Between | Other):
+        return _meets(column, asked)
+    if asked is None:
+        return column.is_null()
+    if isinstance(asked, Collection) and not isinstance(asked, str):
+        # One parameter however many values; SQLite has a highest number of parameters.
+        values = json.dumps([to_column(value) for value in asked])
+        return column.in_(peewee.SQL(_EACH, (values,)))
+    return column == to_column(asked)
+
+
+def _meets(column: Any, asked: UpTo | From | Between | Other) -> Any:  # noqa: ANN401
+    match asked:
+        case UpTo(most):
+            return column <= to_column(most)
+        case From(least):
+            return column >= to_column(least)
+        case Between(first, last):
+            return column.between(to_column(first), to_column(last))
+        case Other(None):
+            return column.is_null(False)  # noqa: FBT003  # peewee
+        case Other(value):
+            return column.is_null() | (column != to_column(value))
+
+
 class Store:
     """Reads and writes records of an open file. Reads fetch all and end at once."""
 
@@ -85,7 +112,8 @@ class Store:
 
         Args:
             kind: The record class.
-            where: Field → value, or a collection of values of which it must be one.
+            where: Field → value, a collection of values of which it must be one, or a criterion
+                of `domain/criteria.py`.
             words: Words that must all stand in the register's searched fields.
             order: Fields, "-" before one for falling order; "sort_key" for Swedish order by name.
             limit: At most so many.
@@ -120,15 +148,7 @@ class Store:
     def _filtered(self, query: Any, name: str, where: Where, words: str) -> Any:  # noqa: ANN401
         table = _table(name)
         for field, value in where.items():
-            column = getattr(table.c, field)
-            if value is None:
-                query = query.where(column.is_null())
-            elif isinstance(value, Collection) and not isinstance(value, str):
-                # One parameter however many values; SQLite has a highest number of parameters.
-                values = json.dumps([to_column(v) for v in value])
-                query = query.where(column.in_(peewee.SQL(_EACH, (values,))))
-            else:
-                query = query.where(column == to_column(value))
+            query = query.where(_fits(getattr(table.c, field), value))
         for word in fold(cleaned(words)).split():
             query = query.where(peewee.fn.INSTR(table.c.folded, word) > 0)
         return query

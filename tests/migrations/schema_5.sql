@@ -231,6 +231,49 @@ CREATE TABLE plan_version (
         made_by TEXT NOT NULL, content TEXT NOT NULL, pdf TEXT NOT NULL, language TEXT NOT NULL
     ) WITHOUT ROWID
     ;
+CREATE TABLE process (
+        id TEXT PRIMARY KEY NOT NULL,
+        committee_id TEXT REFERENCES committee (id) ON DELETE SET NULL,
+        title TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        owner_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+        begins TEXT NOT NULL,
+        ends TEXT NOT NULL,
+        sort_key TEXT NOT NULL,
+        folded TEXT NOT NULL
+    ) WITHOUT ROWID
+    ;
+CREATE TABLE process_step (
+        id TEXT PRIMARY KEY NOT NULL,
+        process_id TEXT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+        title TEXT NOT NULL,
+        who TEXT NOT NULL,
+        takes TEXT NOT NULL,
+        gives TEXT NOT NULL,
+        position INTEGER NOT NULL
+    ) WITHOUT ROWID
+    ;
+CREATE TABLE regulation (
+        id TEXT PRIMARY KEY NOT NULL,
+        title TEXT NOT NULL,
+        number TEXT NOT NULL,
+        demands TEXT NOT NULL,
+        link TEXT NOT NULL,
+        responsible_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+        checked_on TEXT,
+        checked_by_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+        next_check TEXT,
+        sort_key TEXT NOT NULL,
+        folded TEXT NOT NULL
+    ) WITHOUT ROWID
+    ;
+CREATE TABLE regulation_unit (
+        id TEXT PRIMARY KEY NOT NULL,
+        regulation_id TEXT NOT NULL REFERENCES regulation (id) ON DELETE CASCADE,
+        unit_id TEXT NOT NULL REFERENCES unit (id)
+    ) WITHOUT ROWID
+    ;
 CREATE TABLE risk (
         id TEXT PRIMARY KEY NOT NULL,
         plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE, code TEXT NOT NULL,
@@ -248,21 +291,6 @@ CREATE TABLE role (
         valid_from TEXT, valid_to TEXT
     ) WITHOUT ROWID
     ;
-CREATE TABLE search_entry (
-        seq INTEGER PRIMARY KEY NOT NULL,
-        tbl TEXT NOT NULL,
-        record TEXT NOT NULL,
-        head TEXT NOT NULL,
-        body TEXT NOT NULL
-    );
-INSERT INTO "search_entry" VALUES(1,'person','p','  anna  ','  ');
-INSERT INTO "search_entry" VALUES(3,'committee_name','n','  hälsovårdsnämnden  ','  ');
-INSERT INTO "search_entry" VALUES(4,'unit','u0','  enhet  0  ','  ');
-INSERT INTO "search_entry" VALUES(5,'unit','u1','  enhet  1  ','  ');
-INSERT INTO "search_entry" VALUES(6,'unit','u2','  enhet  2  ','  ');
-INSERT INTO "search_entry" VALUES(7,'committee','c','  miljö  och  byggnämnden  ','  ');
-CREATE TABLE search_state (change INTEGER NOT NULL);
-INSERT INTO "search_state" VALUES(10);
 CREATE TABLE setting (
         name TEXT PRIMARY KEY NOT NULL,
         value INTEGER NOT NULL
@@ -285,8 +313,8 @@ CREATE TABLE step (
         target INTEGER,
         visit TEXT NOT NULL
     );
-INSERT INTO "step" VALUES(1,'01a220bc-fd9f-77ad-b129-479ab9c7f6b3','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
-INSERT INTO "step" VALUES(2,'01a220bc-fda2-7ed4-b449-8663fe70fe04','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
+INSERT INTO "step" VALUES(1,'01a220c1-8ef7-7083-bb7a-14f5f77a8abe','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
+INSERT INTO "step" VALUES(2,'01a220c1-8efa-7845-8e47-10979941402a','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
 CREATE TABLE step_now (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         seq INTEGER
@@ -376,7 +404,14 @@ CREATE UNIQUE INDEX plan_version_plan_id ON plan_version (plan_id, number);
 CREATE UNIQUE INDEX version_minutes_version_id ON version_minutes (version_id);
 CREATE INDEX plan_stamp_plan_id ON plan_stamp (plan_id);
 CREATE INDEX change_gone ON change (tbl, record, step) WHERE col = 'id';
-CREATE UNIQUE INDEX search_entry_record ON search_entry (tbl, record);
+CREATE INDEX regulation_responsible_id ON regulation (responsible_id);
+CREATE INDEX regulation_checked_by_id ON regulation (checked_by_id);
+CREATE INDEX regulation_unit_regulation_id ON regulation_unit (regulation_id);
+CREATE INDEX regulation_unit_unit_id ON regulation_unit (unit_id);
+CREATE INDEX process_committee_id ON process (committee_id);
+CREATE INDEX process_owner_id ON process (owner_id);
+CREATE INDEX process_step_process_id ON process_step (process_id);
+CREATE INDEX regulation_next_check ON regulation (next_check);
 CREATE TRIGGER journal_activity_insert AFTER INSERT ON "activity" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'activity', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_activity_update AFTER UPDATE ON "activity" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'activity', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'committee_goal_id', OLD."committee_goal_id", NEW."committee_goal_id" WHERE OLD."committee_goal_id" IS NOT NEW."committee_goal_id" UNION ALL SELECT 'assignment_id', OLD."assignment_id", NEW."assignment_id" WHERE OLD."assignment_id" IS NOT NEW."assignment_id" UNION ALL SELECT 'code', OLD."code", NEW."code" WHERE OLD."code" IS NOT NEW."code" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'start', OLD."start", NEW."start" WHERE OLD."start" IS NOT NEW."start" UNION ALL SELECT 'end', OLD."end", NEW."end" WHERE OLD."end" IS NOT NEW."end" UNION ALL SELECT 'responsible', OLD."responsible", NEW."responsible" WHERE OLD."responsible" IS NOT NEW."responsible" UNION ALL SELECT 'status', OLD."status", NEW."status" WHERE OLD."status" IS NOT NEW."status" UNION ALL SELECT 'comment', OLD."comment", NEW."comment" WHERE OLD."comment" IS NOT NEW."comment" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
 CREATE TRIGGER journal_activity_delete AFTER DELETE ON "activity" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'activity', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'committee_goal_id', OLD."committee_goal_id" UNION ALL SELECT 'assignment_id', OLD."assignment_id" UNION ALL SELECT 'code', OLD."code" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'start', OLD."start" UNION ALL SELECT 'end', OLD."end" UNION ALL SELECT 'responsible', OLD."responsible" UNION ALL SELECT 'status', OLD."status" UNION ALL SELECT 'comment', OLD."comment" UNION ALL SELECT 'position', OLD."position" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
@@ -455,6 +490,18 @@ CREATE TRIGGER journal_plan_stamp_delete AFTER DELETE ON "plan_stamp" BEGIN SELE
 CREATE TRIGGER journal_plan_version_insert AFTER INSERT ON "plan_version" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'plan_version', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_plan_version_update AFTER UPDATE ON "plan_version" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'plan_version', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'number', OLD."number", NEW."number" WHERE OLD."number" IS NOT NEW."number" UNION ALL SELECT 'origin', OLD."origin", NEW."origin" WHERE OLD."origin" IS NOT NEW."origin" UNION ALL SELECT 'made_at', OLD."made_at", NEW."made_at" WHERE OLD."made_at" IS NOT NEW."made_at" UNION ALL SELECT 'made_by', OLD."made_by", NEW."made_by" WHERE OLD."made_by" IS NOT NEW."made_by" UNION ALL SELECT 'content', OLD."content", NEW."content" WHERE OLD."content" IS NOT NEW."content" UNION ALL SELECT 'pdf', OLD."pdf", NEW."pdf" WHERE OLD."pdf" IS NOT NEW."pdf" UNION ALL SELECT 'language', OLD."language", NEW."language" WHERE OLD."language" IS NOT NEW."language"); END;
 CREATE TRIGGER journal_plan_version_delete AFTER DELETE ON "plan_version" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'plan_version', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'number', OLD."number" UNION ALL SELECT 'origin', OLD."origin" UNION ALL SELECT 'made_at', OLD."made_at" UNION ALL SELECT 'made_by', OLD."made_by" UNION ALL SELECT 'content', OLD."content" UNION ALL SELECT 'pdf', OLD."pdf" UNION ALL SELECT 'language', OLD."language"); END;
+CREATE TRIGGER journal_process_insert AFTER INSERT ON "process" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'process', NEW.id, 'INSERT', '', NULL, NULL); END;
+CREATE TRIGGER journal_process_update AFTER UPDATE ON "process" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'process', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'committee_id', OLD."committee_id", NEW."committee_id" WHERE OLD."committee_id" IS NOT NEW."committee_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'kind', OLD."kind", NEW."kind" WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'purpose', OLD."purpose", NEW."purpose" WHERE OLD."purpose" IS NOT NEW."purpose" UNION ALL SELECT 'owner_id', OLD."owner_id", NEW."owner_id" WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'begins', OLD."begins", NEW."begins" WHERE OLD."begins" IS NOT NEW."begins" UNION ALL SELECT 'ends', OLD."ends", NEW."ends" WHERE OLD."ends" IS NOT NEW."ends" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
+CREATE TRIGGER journal_process_delete AFTER DELETE ON "process" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'process', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'committee_id', OLD."committee_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'kind', OLD."kind" UNION ALL SELECT 'purpose', OLD."purpose" UNION ALL SELECT 'owner_id', OLD."owner_id" UNION ALL SELECT 'begins', OLD."begins" UNION ALL SELECT 'ends', OLD."ends" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
+CREATE TRIGGER journal_process_step_insert AFTER INSERT ON "process_step" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'process_step', NEW.id, 'INSERT', '', NULL, NULL); END;
+CREATE TRIGGER journal_process_step_update AFTER UPDATE ON "process_step" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'process_step', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'process_id', OLD."process_id", NEW."process_id" WHERE OLD."process_id" IS NOT NEW."process_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'who', OLD."who", NEW."who" WHERE OLD."who" IS NOT NEW."who" UNION ALL SELECT 'takes', OLD."takes", NEW."takes" WHERE OLD."takes" IS NOT NEW."takes" UNION ALL SELECT 'gives', OLD."gives", NEW."gives" WHERE OLD."gives" IS NOT NEW."gives" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
+CREATE TRIGGER journal_process_step_delete AFTER DELETE ON "process_step" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'process_step', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'process_id', OLD."process_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'who', OLD."who" UNION ALL SELECT 'takes', OLD."takes" UNION ALL SELECT 'gives', OLD."gives" UNION ALL SELECT 'position', OLD."position"); END;
+CREATE TRIGGER journal_regulation_insert AFTER INSERT ON "regulation" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'regulation', NEW.id, 'INSERT', '', NULL, NULL); END;
+CREATE TRIGGER journal_regulation_update AFTER UPDATE ON "regulation" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'regulation', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'number', OLD."number", NEW."number" WHERE OLD."number" IS NOT NEW."number" UNION ALL SELECT 'demands', OLD."demands", NEW."demands" WHERE OLD."demands" IS NOT NEW."demands" UNION ALL SELECT 'link', OLD."link", NEW."link" WHERE OLD."link" IS NOT NEW."link" UNION ALL SELECT 'responsible_id', OLD."responsible_id", NEW."responsible_id" WHERE OLD."responsible_id" IS NOT NEW."responsible_id" UNION ALL SELECT 'checked_on', OLD."checked_on", NEW."checked_on" WHERE OLD."checked_on" IS NOT NEW."checked_on" UNION ALL SELECT 'checked_by_id', OLD."checked_by_id", NEW."checked_by_id" WHERE OLD."checked_by_id" IS NOT NEW."checked_by_id" UNION ALL SELECT 'next_check', OLD."next_check", NEW."next_check" WHERE OLD."next_check" IS NOT NEW."next_check" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
+CREATE TRIGGER journal_regulation_delete AFTER DELETE ON "regulation" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'regulation', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'number', OLD."number" UNION ALL SELECT 'demands', OLD."demands" UNION ALL SELECT 'link', OLD."link" UNION ALL SELECT 'responsible_id', OLD."responsible_id" UNION ALL SELECT 'checked_on', OLD."checked_on" UNION ALL SELECT 'checked_by_id', OLD."checked_by_id" UNION ALL SELECT 'next_check', OLD."next_check" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
+CREATE TRIGGER journal_regulation_unit_insert AFTER INSERT ON "regulation_unit" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'regulation_unit', NEW.id, 'INSERT', '', NULL, NULL); END;
+CREATE TRIGGER journal_regulation_unit_update AFTER UPDATE ON "regulation_unit" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'regulation_unit', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'regulation_id', OLD."regulation_id", NEW."regulation_id" WHERE OLD."regulation_id" IS NOT NEW."regulation_id" UNION ALL SELECT 'unit_id', OLD."unit_id", NEW."unit_id" WHERE OLD."unit_id" IS NOT NEW."unit_id"); END;
+CREATE TRIGGER journal_regulation_unit_delete AFTER DELETE ON "regulation_unit" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'regulation_unit', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'regulation_id', OLD."regulation_id" UNION ALL SELECT 'unit_id', OLD."unit_id"); END;
 CREATE TRIGGER journal_risk_insert AFTER INSERT ON "risk" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'risk', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_risk_update AFTER UPDATE ON "risk" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'risk', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'code', OLD."code", NEW."code" WHERE OLD."code" IS NOT NEW."code" UNION ALL SELECT 'process', OLD."process", NEW."process" WHERE OLD."process" IS NOT NEW."process" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'cause', OLD."cause", NEW."cause" WHERE OLD."cause" IS NOT NEW."cause" UNION ALL SELECT 'consequence', OLD."consequence", NEW."consequence" WHERE OLD."consequence" IS NOT NEW."consequence" UNION ALL SELECT 'likelihood', OLD."likelihood", NEW."likelihood" WHERE OLD."likelihood" IS NOT NEW."likelihood" UNION ALL SELECT 'impact', OLD."impact", NEW."impact" WHERE OLD."impact" IS NOT NEW."impact" UNION ALL SELECT 'handling', OLD."handling", NEW."handling" WHERE OLD."handling" IS NOT NEW."handling" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
 CREATE TRIGGER journal_risk_delete AFTER DELETE ON "risk" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'risk', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'code', OLD."code" UNION ALL SELECT 'process', OLD."process" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'cause', OLD."cause" UNION ALL SELECT 'consequence', OLD."consequence" UNION ALL SELECT 'likelihood', OLD."likelihood" UNION ALL SELECT 'impact', OLD."impact" UNION ALL SELECT 'handling', OLD."handling" UNION ALL SELECT 'position', OLD."position" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
@@ -488,8 +535,3 @@ DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('step',2);
 INSERT INTO "sqlite_sequence" VALUES('change',10);
 COMMIT;
-CREATE VIRTUAL TABLE search_words USING fts5 (
-        head, body, content = 'search_entry', content_rowid = 'seq',
-        tokenize = 'trigram', detail = 'column', columnsize = 0
-    );
-UPDATE search_state SET change = -1;

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from styrdesk.base.ids import new_id
 from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.criteria import Between, From, Other, UpTo
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.organisation import Committee, Person, Role, Unit
 from styrdesk.domain.plan import Volume
@@ -113,6 +114,35 @@ def test_all_words_must_stand_there_in_any_case(opened: File) -> None:
     assert opened.store.count(Committee, words="NÄMND ung") == 1
     assert [c.name for c in opened.store.rows(Committee, words="äldre")] == ["Äldrenämnden"]
     assert opened.store.count(Committee, words="100 %") == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (UpTo(date(2026, 1, 2)), "ab"),
+        (From(date(2026, 1, 2)), "bc"),
+        (Between(date(2026, 1, 2), date(2026, 1, 3)), "bc"),
+        (Between(date(2026, 1, 3), date(2026, 1, 2)), ""),
+        (Other(None), "abc"),
+        (Other(date(2026, 1, 2)), "acd"),
+        (None, "d"),
+    ],
+)
+def test_a_day_is_asked_for_by_bounds_and_one_that_is_not_there_is_within_none(
+    opened: File, asked: object, found: str
+) -> None:
+    days = {"a": date(2026, 1, 1), "b": date(2026, 1, 2), "c": date(2026, 1, 3), "d": None}
+    saved(opened, *(Committee(key, name=key, valid_to=day) for key, day in days.items()))
+    rows = opened.store.rows(Committee, {"valid_to": asked})
+    assert "".join(row.id for row in rows) == found
+    assert opened.store.count(Committee, {"valid_to": asked}) == len(found)
+
+
+def test_all_but_a_word_and_from_a_word_on(opened: File) -> None:
+    saved(opened, Committee("a", name="A"), Committee("b", name="B"), Committee("c", name="C"))
+    rows = opened.store.rows(Committee, {"name": Other("B")})
+    assert [row.id for row in rows] == ["a", "c"]
+    assert [row.id for row in opened.store.rows(Committee, {"name": From("B")})] == ["b", "c"]
 
 
 def test_a_collection_may_be_of_any_length_and_none(opened: File) -> None:

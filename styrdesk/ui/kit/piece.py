@@ -169,8 +169,8 @@ class PageSpec:
         badge: Count or mark beside the name, such as "8"; asked again when topics change.
         topics: Tables whose change asks for a new badge.
         prints: Whether it has a print; told where one is asked for and there is none.
-        shows: Kinds of record that a hit of the search shows here. Unless told, those of the
-            register the page is named for.
+        shows: Kinds of record that a hit of the search shows here. Unless told, the one the page
+            is named as, or whose register it is named for.
         under: Key of the page it is a part of. It stands in the list while one is in that page
             or in one of its parts.
     """

@@ -15,10 +15,15 @@ from styrdesk.ui.kit.piece import PageSpec, PieceSpec, Target, Where
 Place = tuple[str, str]  # keys of a tab and of a page of it
 
 
-def shown_on(page: PageSpec) -> Sequence[str]:
-    """The kinds of record a page shows: those it tells, or its register's, named as the page is."""
+def told_by(page: PageSpec) -> Sequence[str]:
+    """The kinds of record a page says that it shows, or is itself named as."""
+    return page.shows or ([page.key] if page.key in RECORDS else ())
+
+
+def named_for(page: PageSpec) -> Sequence[str]:
+    """The kind of record of the register that a page is named for."""
     spec = getattr(registers, page.key.upper(), None)
-    return page.shows or ([TABLE_OF[spec.kind]] if isinstance(spec, RegisterSpec) else ())
+    return [TABLE_OF[spec.kind]] if isinstance(spec, RegisterSpec) and not page.shows else ()
 
 
 class SearchPlaces:
@@ -30,10 +35,11 @@ class SearchPlaces:
 
     def __init__(self, pieces: Sequence[PieceSpec]) -> None:
         self._places: dict[str, Place] = {}
-        for spec in pieces:
-            for page in spec.pages():
-                for table in shown_on(page):
-                    self._places.setdefault(table, (spec.key, page.key))
+        pages = [(spec.key, page) for spec in pieces for page in spec.pages()]
+        for tables_of in (told_by, named_for):
+            for key, page in pages:
+                for table in tables_of(page):
+                    self._places.setdefault(table, (key, page.key))
 
     def tables(self) -> tuple[str, ...]:
         """The kinds that are shown somewhere, themselves or as a part of another."""

@@ -198,8 +198,15 @@ def test_it_fits_the_window_at_every_size(qtbot: QtBot, window: MainWindow) -> N
 
 
 def test_every_kind_that_is_found_is_shown_on_a_page() -> None:
-    """A new register's page is found by its key; another tells what it `shows` in its PageSpec."""
+    """A page named as its record or register is found; another tells what it `shows` (PageSpec)."""
     assert set(FOUND) - set(SearchPlaces(PIECES).tables()) == set()
+
+
+def test_a_page_of_a_record_goes_before_a_rubric_of_the_same_name() -> None:
+    hit = Hit("process", "p", "", (), "", "", (), "", (("process", "p"),))
+    target = SearchPlaces(PIECES).target(hit)
+    assert target is not None
+    assert (target.piece, target.page) == ("quality", "process")
 
 
 def test_a_part_leads_to_what_it_is_a_part_of() -> None:

@@ -1,4 +1,4 @@
-"""Schema 5: the index of the search over everything."""
+"""Schema 6: the index of the search over everything."""
 
 from __future__ import annotations
 
