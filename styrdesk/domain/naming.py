@@ -256,6 +256,11 @@ def list_name(table: str) -> str:
     return _(LISTS.get(table) or KINDS.get(table, table))
 
 
+def field_words(table: str, field: str) -> str:
+    """What a field is called, as its form calls it, untranslated."""
+    return _OF_A_KIND.get(table, {}).get(field) or _FIELDS.get(field, field)
+
+
 def field_name(table: str, field: str) -> str:
-    """What a field is called, as its form calls it."""
-    return _(_OF_A_KIND.get(table, {}).get(field) or _FIELDS.get(field, field))
+    """The same in the language that is on."""
+    return _(field_words(table, field))
