@@ -34,6 +34,7 @@ class Chosen(NamedTuple):
     after: int = 0
     code: str = ""
     words: str = ""
+    register: str = ""
     report: str = ""
     language: str = ""
     json: bool = False

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from styrdesk.base import atomic
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import _, ngettext
 from styrdesk.cli import comparing, searching, versions
 from styrdesk.cli.arguments import Chosen
 from styrdesk.cli.doors import Doors
@@ -220,6 +220,34 @@ def compare(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     return GOOD
 
 
+def list_register(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    """`styrdesk list`: a register as a spreadsheet."""
+    from styrdesk.reports import printing  # how a file is put in its place
+    from styrdesk.services.listing import Listing, listings
+    from styrdesk.services.sheets.giving_out import GivingOut
+    from styrdesk.services.sheets.grid import form_of
+
+    out = chosen.out or Path()
+    form = form_of(out)
+    printing.see_that_it_may_be_replaced(out, chosen.file)
+    with _opened(chosen, doors, kept) as services:
+        found = {one.key: one for one in listings(services)}
+        if chosen.register not in found:
+            known = ", ".join(found)
+            raise RuleBroken(f"{Listing.unknown(chosen.register)} {known}", "register")
+        one = found[chosen.register]
+        giving = GivingOut(services.file, one)
+        rows = [giving.cells(row) for row in one.rows()]
+        content = giving.written(rows, form)
+    printing.write(content, out)
+    say(
+        ngettext("Saved {count} row in {name}.", "Saved {count} rows in {name}.", len(rows)).format(
+            count=len(rows), name=out
+        )
+    )
+    return GOOD
+
+
 def search(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk search`: what is found, the best first."""
     with _opened(chosen, doors, kept) as services:
@@ -305,6 +333,7 @@ COMMANDS: Final[dict[str, Callable[[Chosen, Doors, SettingsService], int]]] = {
     "check": check,
     "verify": verify,
     "compare": compare,
+    "list": list_register,
     "search": search,
     "export": export,
     "import": import_plan,

@@ -147,6 +147,18 @@ COMMANDS: Final = {
             ),
         ),
         Command(
+            "list",
+            N_("writes a register to a spreadsheet, as xlsx or CSV by the name's end"),
+            (_FILE, Argument("register", "REGISTER", N_("such as people or goals"), kind=str)),
+            (
+                Option(
+                    *("--out", "out", N_("the spreadsheet to write"), "OUT.xlsx|OUT.csv"),
+                    needed=True,
+                    kind=Path,
+                ),
+            ),
+        ),
+        Command(
             "search",
             N_("finds words, or parts of words, in everything that the file holds"),
             (_FILE, Argument("words", "WORDS", N_("what to look for"), kind=str, many=True)),

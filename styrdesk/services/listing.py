@@ -95,6 +95,17 @@ def listings(services: Services) -> tuple[Listing, ...]:
     return tuple(found)
 
 
+def is_listed(kind: type) -> bool:
+    """Whether a kind of record has a list of its own."""
+    return not _is_part(kind)
+
+
+def listing_of(services: Services, table: str) -> Listing:
+    """The list of a kind of record; KeyError where it has none of its own."""
+    found = {one.table: one for one in listings(services)}
+    return found[table]
+
+
 def _is_part(kind: type) -> bool:
     """Whether such records belong to others."""
     return any(spec.owned for spec in specs(kind))

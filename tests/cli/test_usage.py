@@ -34,6 +34,8 @@ WRONG = [
     "export a --out x",
     "search",
     "search a",
+    "list a people",
+    "list a --out b.csv",
     "import",
     "import a",
     "import a b --as-new=1",

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import N_
+from styrdesk.services.listing import is_listed
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.list_spec import ListAction
 from styrdesk.ui.kit.records_page import RecordsPage
 
 if TYPE_CHECKING:
     from styrdesk.ui.lists.printing import ListPrinting
+    from styrdesk.ui.lists.sheets import ListSheets
 
 
 class ListDoor(QWidget):
@@ -28,6 +30,7 @@ class ListDoor(QWidget):
         self._lay = col(gap=0)
         self.setLayout(self._lay)
         self._printing: ListPrinting | None = None
+        self._sheets: ListSheets | None = None
 
     def bar(self) -> QWidget:
         """Where it is told how it goes."""
@@ -35,10 +38,16 @@ class ListDoor(QWidget):
 
     def offers(self) -> tuple[ListAction, ...]:
         """What stands in the page's menu."""
-        return (
+        offered = [
             ListAction(N_("Print …"), lambda _keys: self.on_paper(), "Ctrl+P"),
             ListAction(N_("Save as PDF …"), lambda _keys: self.as_pdf(), "Ctrl+Shift+P"),
-        )
+        ]
+        if is_listed(self._page.register.spec.kind):
+            give, take = N_("Save as a spreadsheet …"), N_("Read a spreadsheet …")
+            offered.append(ListAction(give, lambda _keys: self.sheets.give_out()))
+            if not self._page.context.services.file.read_only:
+                offered.append(ListAction(take, lambda _keys: self.sheets.take_in()))
+        return tuple(offered)
 
     @property
     def printing(self) -> ListPrinting:
@@ -50,6 +59,17 @@ class ListDoor(QWidget):
             self._lay.addWidget(self._printing)
             self._printing.show()
         return self._printing
+
+    @property
+    def sheets(self) -> ListSheets:
+        """The list to and from a spreadsheet."""
+        if self._sheets is None:
+            from styrdesk.ui.lists.sheets import ListSheets  # noqa: PLC0415  # and all it reads with
+
+            self._sheets = ListSheets(self._page)
+            self._lay.addWidget(self._sheets)
+            self._sheets.show()
+        return self._sheets
 
     def on_paper(self) -> None:
         """Ask for a printer, and print."""

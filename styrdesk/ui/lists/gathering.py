@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 
 from styrdesk.base.i18n import _, speaking
-from styrdesk.reports.spec import ReportSpec
+from styrdesk.reports.listing import SPEC
 from styrdesk.reports.worker import Made
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.kit.table_model import PAGE, Column, PagedSource, words_of
+from styrdesk.ui.kit.table_model import PAGE, PagedSource
 from styrdesk.ui.preview.order import Order
 
-Row = tuple[str, ...]
-_INDENT: Final = "\u2003"  # a list that is a tree is read by its indents, which a cell keeps
+Row = tuple[Any, ...]
 
 
 class Gathering(Order):
-    """Goes through a source. What is gathered is in the language of the print.
+    """Goes through a source.
 
     Attributes:
         gathered: All of it is here.
-        rows: Cells of each row, as they are read.
+        rows: Cells of each row.
     """
 
     gathered = Signal()
 
-    def __init__(self, context: PageContext, spec: ReportSpec[Any]) -> None:
-        super().__init__(context, spec, "", "gather_cancel")
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, SPEC, "", "gather_cancel")
         self.rows: list[Row] = []
         self._source: PagedSource[Any] | None = None
-        self._columns: Sequence[Column[Any]] = ()
+        self._cells: Callable[[Any], Row] = tuple
+        self._spoken = ""
         self._count = 0
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.setInterval(0)
         self._next.timeout.connect(self._step)
 
-    def begin(self, source: PagedSource[Any], columns: Sequence[Column[Any]]) -> None:
-        """Gather from the first row."""
-        self._source, self._columns, self.rows = source, columns, []
+    def begin(
+        self, source: PagedSource[Any], cells: Callable[[Any], Row], spoken: str = ""
+    ) -> None:
+        """Gather from the first row.
+
+        Args:
+            source: All rows.
+            cells: Gives the cells of a row.
+            spoken: The language of their words; that of prints where none is told.
+        """
+        self._source, self._cells, self.rows = source, cells, []
+        self._spoken = spoken or self.language
         self._count = source.count()
         self._number = 1
         self._step()
@@ -66,11 +75,8 @@ class Gathering(Order):
         self._next.start()
 
     def _read(self, source: PagedSource[Any], at: int) -> list[Row]:
-        with speaking(self.language):
-            return [
-                tuple(_plain(words_of(column.cell(row))) for column in self._columns)
-                for row in source.rows(at, PAGE)
-            ]
+        with speaking(self._spoken):
+            return [self._cells(row) for row in source.rows(at, PAGE)]
 
     def cancel(self) -> None:
         """Give it up."""
@@ -80,9 +86,3 @@ class Gathering(Order):
 
     def _take(self, made: Made) -> None:
         """Nothing is laid out here."""
-
-
-def _plain(words: str) -> str:
-    """A cell on one line; what it is indented by stays."""
-    indent = len(words) - len(words.lstrip(_INDENT))
-    return _INDENT * indent + " ".join(words.split())

@@ -18,6 +18,7 @@ from styrdesk.services.catalogue import Services
 from styrdesk.services.names import Names
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.records_page import RecordsPage
+from styrdesk.ui.kit.table_model import words_of
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S3
 from styrdesk.ui.lists.gathering import Gathering
@@ -26,6 +27,7 @@ from styrdesk.ui.preview.export import Export
 from styrdesk.ui.preview.paper import Paper
 from styrdesk.ui.preview.press import Press
 
+_INDENT: Final = "\u2003"  # a list that is a tree is read by its indents, which a cell keeps
 _NAMED: Final = 3  # names told of what the list is bound to
 
 
@@ -42,7 +44,7 @@ class ListPrinting(QWidget):
         key = f"list_{TABLE_OF[page.register.spec.kind]}"
         spec = ReportSpec(key, page.list_spec.title, self._choices, self._collect, render_list)
         self.press = Press(self)
-        self.gathering = Gathering(self._context, spec)
+        self.gathering = Gathering(self._context)
         self.export = Export(self._context, self.press, spec, "", QtDesktop())
         self.paper = Paper(self._context, spec, "")
         self.gathering.gathered.connect(self._go_on)
@@ -79,7 +81,12 @@ class ListPrinting(QWidget):
             )
             return
         self._then = then
-        self.gathering.begin(source, self._page.list_spec.columns)
+        self.gathering.begin(source, self._cells)
+
+    def _cells(self, row: Any) -> tuple[str, ...]:
+        """What the page shows of a row, each cell on one line."""
+        columns = self._page.list_spec.columns
+        return tuple(_plain(words_of(column.cell(row))) for column in columns)
 
     def _go_on(self) -> None:
         self._then()
@@ -128,3 +135,9 @@ class ListPrinting(QWidget):
             if links.get(field) and 0 < len(ids) <= _NAMED:
                 called = ", ".join(names.of(links[field], str(one)) for one in ids)
                 yield f"{field_name(TABLE_OF[kind], field)}: {called}"
+
+
+def _plain(words: str) -> str:
+    """A cell on one line; what it is indented by stays."""
+    indent = len(words) - len(words.lstrip(_INDENT))
+    return _INDENT * indent + " ".join(words.split())

@@ -11,44 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from styrdesk.domain.organisation import Person
 from styrdesk.ui.kit.list_spec import Query
-from styrdesk.ui.kit.piece import PageContext, Where
+from styrdesk.ui.kit.piece import Where
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.lists import door, printing
-from styrdesk.ui.lists.door import ListDoor
 from styrdesk.ui.pieces.planning.goals_page import GoalsPage
 from styrdesk.ui.pieces.planning.people_page import PeoplePage
 from tests.helpers.windows import nameless, present
 from tests.helpers.world import World
-
-
-def with_tools(world: World) -> PageContext:
-    made = world.context
-    return PageContext(
-        made.services, made.operations, made.dialogs, made.settings, made.shell, ListDoor
-    )
-
-
-def the_door(page: RecordsPage[Any]) -> ListDoor:
-    assert isinstance(page.tools, ListDoor)
-    return page.tools
+from tests.ui.lists.conftest import the_door, with_tools
 
 
 @pytest.fixture
 def goals(qtbot: QtBot, world: World) -> GoalsPage:
     made = GoalsPage(with_tools(world))
-    present(qtbot, made)
-    return made
-
-
-@pytest.fixture
-def people(qtbot: QtBot, world: World) -> PeoplePage:
-    """More people than a page of the list."""
-    with world.services.work.step("People"):
-        for n in range(450):
-            world.services.file.store.save(Person(f"p{n:04}", name=f"Person {n:04}"))
-    made = PeoplePage(with_tools(world))
     present(qtbot, made)
     return made
 
