@@ -41,6 +41,7 @@ KINDS: Final[dict[str, str]] = {
     "signatory": N_("Signatory"),
     "chapter": N_("Chapter"),
     "block": N_("Block"),
+    "saved_filter": N_("Saved filter"),
     "regulation": N_("Law or regulation"),
     "regulation_unit": N_("Unit concerned"),
     "process": N_("Process"),
@@ -216,6 +217,13 @@ _OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "valid_to": N_("Valid to"),
     },
     "risk": {"title": N_("Risk")},
+    "saved_filter": {
+        "register": N_("List"),
+        "words": N_("Words"),
+        "chips": N_("Chosen"),
+        "sort": N_("Sorted by"),
+        "descending": N_("In falling order"),
+    },
     "strategic_plan": {"title": N_("Title")},
     "volume": {"title": N_("Measure")},
 }

@@ -25,7 +25,7 @@ _AROUND: Final = 36  # letters shown before a hit
 _SHOWN: Final = 160  # of a snippet
 _INSTRUCTION: Final = ("chapter", "instruction")  # the template's words, the same in every plan
 
-FOUND: Final = tuple(table for table in RECORDS if table not in UNTOLD)
+FOUND: Final = tuple(table for table in RECORDS if table not in {*UNTOLD, "saved_filter"})
 
 Part = tuple[str, bool]
 """A piece of a snippet, and whether it is a hit."""

@@ -9,6 +9,7 @@ from styrdesk.base.clock import Clock
 from styrdesk.domain import assignment, budget, goal, indicator, plan, process, regulation, risk
 from styrdesk.domain import organisation as org
 from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services import registers
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
@@ -16,6 +17,7 @@ from styrdesk.services.chapter import ChapterService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
+from styrdesk.services.filters import FilterService
 from styrdesk.services.frames import FrameService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
@@ -55,6 +57,7 @@ class Services:
     history: HistoryService
     trash: TrashService
     search: SearchService
+    filters: FilterService
     laws: RegulationService
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
@@ -81,6 +84,7 @@ class Services:
     controls: Register[risk.Control]
     cycle_events: Register[plan.CycleEvent]
     signatories: Register[plan.Signatory]
+    saved_filters: Register[SavedFilter]
     regulations: Register[regulation.Regulation]
     regulation_units: Register[regulation.RegulationUnit]
     processes: Register[process.Process]
@@ -160,6 +164,7 @@ def services_of(
         history=HistoryService(file, work, saves),
         trash=TrashService(file, work, clock, checks),
         search=SearchService(file),
+        filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
         **made,
     )

@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.catalogue import RECORDS, TABLE_OF
 from styrdesk.domain.naming import field_name, list_name
-from styrdesk.domain.record import FieldSpec, specs
-from styrdesk.domain.search import is_masked
+from styrdesk.domain.record import FieldSpec, Record, specs
+from styrdesk.domain.search import FOUND, is_masked
 from styrdesk.domain.telling import PICTURES, SILENT, told
 from styrdesk.services import registers
 from styrdesk.services.catalogue import Services
@@ -88,7 +88,7 @@ def listings(services: Services) -> tuple[Listing, ...]:
     names = Names(services.file)
     found = []
     for name, spec in vars(registers).items():
-        if isinstance(spec, RegisterSpec) and not _is_part(spec.kind):
+        if isinstance(spec, RegisterSpec) and is_listed(spec.kind):
             table, register = TABLE_OF[spec.kind], getattr(services, name.lower())
             made = columns(table, spec.kind)
             found.append(Listing(name.lower(), table, list_name(table), made, register, names))
@@ -96,8 +96,8 @@ def listings(services: Services) -> tuple[Listing, ...]:
 
 
 def is_listed(kind: type) -> bool:
-    """Whether a kind of record has a list of its own."""
-    return not _is_part(kind)
+    """Whether a kind of record has a list of its own: it is no part of others, and is found."""
+    return TABLE_OF[kind] in FOUND and not any(spec.owned for spec in specs(kind))
 
 
 def listing_of(services: Services, table: str) -> Listing:
@@ -106,6 +106,12 @@ def listing_of(services: Services, table: str) -> Listing:
     return found[table]
 
 
-def _is_part(kind: type) -> bool:
-    """Whether such records belong to others."""
-    return any(spec.owned for spec in specs(kind))
+def linkable(services: Services, table: str) -> list[tuple[str, str]]:
+    """What a link may lead to: ids with names, in Swedish order."""
+    kind: type[Record] = RECORDS[table]
+    names, fields = Names(services.file), [spec.name for spec in specs(kind)]
+    order = ("sort_key",) if listed(table)[0] else ()
+    rows: tuple[Any, ...] = services.file.store.rows(kind, order=order)
+    return [
+        (row.id, names.called(table, {name: getattr(row, name) for name in fields})) for row in rows
+    ]

@@ -13,6 +13,7 @@ from styrdesk.domain import (
     process,
     regulation,
     risk,
+    saved_filter,
 )
 from styrdesk.services.register import RegisterSpec
 
@@ -226,4 +227,11 @@ PROCESS_STEPS = RegisterSpec(
     N_("Delete step"),
     process.check_process_step,
     siblings=("process_id",),
+)
+SAVED_FILTERS = RegisterSpec(
+    saved_filter.SavedFilter,
+    N_("New saved filter"),
+    N_("Change saved filter"),
+    N_("Delete saved filter"),
+    saved_filter.check_saved_filter,
 )

@@ -291,6 +291,18 @@ CREATE TABLE role (
         valid_from TEXT, valid_to TEXT
     ) WITHOUT ROWID
     ;
+CREATE TABLE saved_filter (
+        id TEXT PRIMARY KEY NOT NULL,
+        register TEXT NOT NULL,
+        name TEXT NOT NULL,
+        words TEXT NOT NULL,
+        chips TEXT NOT NULL,
+        sort TEXT NOT NULL,
+        descending INTEGER NOT NULL,
+        sort_key TEXT NOT NULL,
+        folded TEXT NOT NULL
+    ) WITHOUT ROWID
+    ;
 CREATE TABLE search_entry (
         seq INTEGER PRIMARY KEY NOT NULL,
         tbl TEXT NOT NULL,
@@ -328,8 +340,8 @@ CREATE TABLE step (
         target INTEGER,
         visit TEXT NOT NULL
     );
-INSERT INTO "step" VALUES(1,'01a220d4-72af-7608-b41b-cfea17d9a018','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
-INSERT INTO "step" VALUES(2,'01a220d4-72b3-786d-a0f9-a6ffd55c1d86','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
+INSERT INTO "step" VALUES(1,'01a220e9-9e0b-77fc-bf4b-331aa6652c29','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
+INSERT INTO "step" VALUES(2,'01a220e9-9e19-7180-8331-33b31be4bc6f','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
 CREATE TABLE step_now (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         seq INTEGER
@@ -524,6 +536,9 @@ CREATE TRIGGER journal_risk_delete AFTER DELETE ON "risk" BEGIN SELECT RAISE(ABO
 CREATE TRIGGER journal_role_insert AFTER INSERT ON "role" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'role', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_role_update AFTER UPDATE ON "role" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'role', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'person_id', OLD."person_id", NEW."person_id" WHERE OLD."person_id" IS NOT NEW."person_id" UNION ALL SELECT 'committee_id', OLD."committee_id", NEW."committee_id" WHERE OLD."committee_id" IS NOT NEW."committee_id" UNION ALL SELECT 'unit_id', OLD."unit_id", NEW."unit_id" WHERE OLD."unit_id" IS NOT NEW."unit_id" UNION ALL SELECT 'kind', OLD."kind", NEW."kind" WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'valid_from', OLD."valid_from", NEW."valid_from" WHERE OLD."valid_from" IS NOT NEW."valid_from" UNION ALL SELECT 'valid_to', OLD."valid_to", NEW."valid_to" WHERE OLD."valid_to" IS NOT NEW."valid_to"); END;
 CREATE TRIGGER journal_role_delete AFTER DELETE ON "role" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'role', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'person_id', OLD."person_id" UNION ALL SELECT 'committee_id', OLD."committee_id" UNION ALL SELECT 'unit_id', OLD."unit_id" UNION ALL SELECT 'kind', OLD."kind" UNION ALL SELECT 'valid_from', OLD."valid_from" UNION ALL SELECT 'valid_to', OLD."valid_to"); END;
+CREATE TRIGGER journal_saved_filter_insert AFTER INSERT ON "saved_filter" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'saved_filter', NEW.id, 'INSERT', '', NULL, NULL); END;
+CREATE TRIGGER journal_saved_filter_update AFTER UPDATE ON "saved_filter" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'saved_filter', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'register', OLD."register", NEW."register" WHERE OLD."register" IS NOT NEW."register" UNION ALL SELECT 'name', OLD."name", NEW."name" WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'words', OLD."words", NEW."words" WHERE OLD."words" IS NOT NEW."words" UNION ALL SELECT 'chips', OLD."chips", NEW."chips" WHERE OLD."chips" IS NOT NEW."chips" UNION ALL SELECT 'sort', OLD."sort", NEW."sort" WHERE OLD."sort" IS NOT NEW."sort" UNION ALL SELECT 'descending', OLD."descending", NEW."descending" WHERE OLD."descending" IS NOT NEW."descending" UNION ALL SELECT 'sort_key', OLD."sort_key", NEW."sort_key" WHERE OLD."sort_key" IS NOT NEW."sort_key" UNION ALL SELECT 'folded', OLD."folded", NEW."folded" WHERE OLD."folded" IS NOT NEW."folded"); END;
+CREATE TRIGGER journal_saved_filter_delete AFTER DELETE ON "saved_filter" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'saved_filter', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'register', OLD."register" UNION ALL SELECT 'name', OLD."name" UNION ALL SELECT 'words', OLD."words" UNION ALL SELECT 'chips', OLD."chips" UNION ALL SELECT 'sort', OLD."sort" UNION ALL SELECT 'descending', OLD."descending" UNION ALL SELECT 'sort_key', OLD."sort_key" UNION ALL SELECT 'folded', OLD."folded"); END;
 CREATE TRIGGER journal_signatory_insert AFTER INSERT ON "signatory" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'signatory', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_signatory_update AFTER UPDATE ON "signatory" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'signatory', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'role', OLD."role", NEW."role" WHERE OLD."role" IS NOT NEW."role" UNION ALL SELECT 'name', OLD."name", NEW."name" WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
 CREATE TRIGGER journal_signatory_delete AFTER DELETE ON "signatory" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'signatory', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'role', OLD."role" UNION ALL SELECT 'name', OLD."name" UNION ALL SELECT 'position', OLD."position"); END;
@@ -539,12 +554,12 @@ CREATE TRIGGER journal_version_minutes_delete AFTER DELETE ON "version_minutes" 
 CREATE TRIGGER journal_volume_insert AFTER INSERT ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'volume', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_volume_update AFTER UPDATE ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'volume', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'unit', OLD."unit", NEW."unit" WHERE OLD."unit" IS NOT NEW."unit" UNION ALL SELECT 'decimals', OLD."decimals", NEW."decimals" WHERE OLD."decimals" IS NOT NEW."decimals" UNION ALL SELECT 'outcome', OLD."outcome", NEW."outcome" WHERE OLD."outcome" IS NOT NEW."outcome" UNION ALL SELECT 'last_budget', OLD."last_budget", NEW."last_budget" WHERE OLD."last_budget" IS NOT NEW."last_budget" UNION ALL SELECT 'year_1', OLD."year_1", NEW."year_1" WHERE OLD."year_1" IS NOT NEW."year_1" UNION ALL SELECT 'year_2', OLD."year_2", NEW."year_2" WHERE OLD."year_2" IS NOT NEW."year_2" UNION ALL SELECT 'year_3', OLD."year_3", NEW."year_3" WHERE OLD."year_3" IS NOT NEW."year_3" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
 CREATE TRIGGER journal_volume_delete AFTER DELETE ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'volume', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'unit', OLD."unit" UNION ALL SELECT 'decimals', OLD."decimals" UNION ALL SELECT 'outcome', OLD."outcome" UNION ALL SELECT 'last_budget', OLD."last_budget" UNION ALL SELECT 'year_1', OLD."year_1" UNION ALL SELECT 'year_2', OLD."year_2" UNION ALL SELECT 'year_3', OLD."year_3" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER guard_blob_insert BEFORE INSERT ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_blob_update BEFORE UPDATE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_blob_delete BEFORE DELETE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_setting_insert BEFORE INSERT ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_setting_update BEFORE UPDATE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_setting_delete BEFORE DELETE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_blob_insert BEFORE INSERT ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_blob_update BEFORE UPDATE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_blob_delete BEFORE DELETE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER frozen_plan_version_update BEFORE UPDATE ON plan_version BEGIN SELECT RAISE(ABORT, 'a decided version is never changed'); END;
 CREATE TRIGGER frozen_plan_version_delete BEFORE DELETE ON plan_version BEGIN SELECT RAISE(ABORT, 'a decided version is never changed') WHERE OLD.origin = 'decided'; END;
 DELETE FROM "sqlite_sequence";

@@ -10,7 +10,7 @@ from styrdesk.storage.migrations import (
     m0003_versions,
     m0004_trash,
     m0005_laws,
-    m0006_search,
+    m0006_lists,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -19,6 +19,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0003_versions.STATEMENTS,
     m0004_trash.STATEMENTS,
     m0005_laws.STATEMENTS,
-    m0006_search.STATEMENTS,
+    m0006_lists.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

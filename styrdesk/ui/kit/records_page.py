@@ -12,6 +12,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.filter_button import FilterButton
 from styrdesk.ui.kit.list_spec import ListSpec, Query
 from styrdesk.ui.kit.piece import ListTools, Page, PageContext, Prints, Subject, Target
 from styrdesk.ui.kit.record_form import RecordForm
@@ -58,6 +59,7 @@ class RecordsPage(Page, Generic[R]):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self.page: RegisterPage = self._build()
+        self.filters.come_back()
         if self.spec_topics:
             context.operations.subscribe(self, self.spec_topics, self._follow_spec)
 
@@ -148,6 +150,8 @@ class RecordsPage(Page, Generic[R]):
         self.page = RegisterPage(self._spec, self.context.operations)
         if self.tools is not None:
             self.page.put_above(self.tools.bar())
+        self.filters = FilterButton(self.context, self.page)
+        self.page.put_beside(self.filters)
         self._place.addWidget(self.page)
         self.setFocusProxy(self.page.table)
         return self.page
@@ -159,11 +163,14 @@ class RecordsPage(Page, Generic[R]):
             before.panel.form.flush()
         here = QApplication.focusWidget()
         inside = here is not None and before.isAncestorOf(here)
+        query = before.query()
         self._place.removeWidget(before)
         before.hide()
         before.setParent(None)
         before.deleteLater()
         self._build()
+        if query != self.page.query():
+            self.page.apply(query)
         if inside:
             self.focus_first()
 

@@ -89,7 +89,8 @@ class RegisterPage(QWidget):
             head.setAlignment(made, Qt.AlignmentFlag.AlignTop)
         hide_unless(self._new, shown=spec.create is not None and spec.need is None)
         self.search.setFixedWidth(px(192))
-        chips = box(FlowLayout(self.search, *self.chips.values()))
+        self._beside = FlowLayout(self.search, *self.chips.values())
+        chips = box(self._beside)
         self._above = col(chips, gap=0)
         self._top = box(col(box(head), box(self._above), gap=S4))
         self.list_card = framed(self.table)
@@ -141,6 +142,25 @@ class RegisterPage(QWidget):
     def put_above(self, widget: QWidget) -> None:
         """Put something between the filter and the list, such as how a print goes."""
         self._above.addWidget(widget)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something after the chips, such as the saved filters."""
+        self._beside.addWidget(widget)
+
+    def apply(self, query: Query) -> None:
+        """Filter and sort so; of what this list has not, nothing becomes of it."""
+        self.search.blockSignals(True)  # noqa: FBT003  # Qt
+        self.search.setText(query.search)
+        self.search.blockSignals(False)  # noqa: FBT003  # Qt
+        for key, chip in self.chips.items():
+            chip.blockSignals(True)  # noqa: FBT003  # Qt
+            chip.setChecked(key in query.filters)
+            chip.blockSignals(False)  # noqa: FBT003  # Qt
+            chip.set_count(None)
+        if any(column.key == query.sort and column.sortable for column in self.spec.columns):
+            self._sort, self._descending = query.sort, query.descending
+            self.table.show_sort(query.sort, descending=query.descending)
+        self.refresh()
 
     def query(self) -> Query:
         """What the list asks for now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -47,6 +48,9 @@ class ListDoor(QWidget):
             offered.append(ListAction(give, lambda _keys: self.sheets.give_out()))
             if not self._page.context.services.file.read_only:
                 offered.append(ListAction(take, lambda _keys: self.sheets.take_in()))
+                offered.insert(
+                    0, ListAction(N_("Change in the chosen rows …"), self.change, rows=True)
+                )
         return tuple(offered)
 
     @property
@@ -70,6 +74,14 @@ class ListDoor(QWidget):
             self._lay.addWidget(self._sheets)
             self._sheets.show()
         return self._sheets
+
+    def change(self, keys: Sequence[str]) -> None:
+        """Write the same in a field of the chosen rows."""
+        from styrdesk.ui.lists.change_sheet import ChangeSheet  # noqa: PLC0415  # seldom used
+
+        page = self._page
+        if keys and page.flush():
+            page.context.dialogs.fill(ChangeSheet(page.context, page.register, keys))
 
     def on_paper(self) -> None:
         """Ask for a printer, and print."""

@@ -1,4 +1,4 @@
-"""Schema 6: the index of the search over everything."""
+"""Schema 6: the index of the search over everything, and saved filters of lists."""
 
 from __future__ import annotations
 
@@ -21,4 +21,17 @@ STATEMENTS: tuple[str, ...] = (
     """,
     "CREATE TABLE search_state (change INTEGER NOT NULL)",
     "INSERT INTO search_state VALUES (-1)",
+    """
+    CREATE TABLE saved_filter (
+        id TEXT PRIMARY KEY NOT NULL,
+        register TEXT NOT NULL,
+        name TEXT NOT NULL,
+        words TEXT NOT NULL,
+        chips TEXT NOT NULL,
+        sort TEXT NOT NULL,
+        descending INTEGER NOT NULL,
+        sort_key TEXT NOT NULL,
+        folded TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
 )
