@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from styrdesk.reports import namndplan
+from styrdesk.reports import listing, namndplan
 from styrdesk.reports.spec import ReportSpec
 
 PLAN_REPORT: Final = namndplan.SPEC
 
-REPORTS: Final[tuple[ReportSpec[Any], ...]] = (PLAN_REPORT,)
+REPORTS: Final[tuple[ReportSpec[Any], ...]] = (PLAN_REPORT, listing.SPEC)

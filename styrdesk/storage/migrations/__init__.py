@@ -11,6 +11,7 @@ from styrdesk.storage.migrations import (
     m0004_trash,
     m0005_laws,
     m0006_documents,
+    m0007_lists,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -20,5 +21,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0004_trash.STATEMENTS,
     m0005_laws.STATEMENTS,
     m0006_documents.STATEMENTS,
+    m0007_lists.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from styrdesk.base.formats import hour
 from styrdesk.base.i18n import NAMES, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.reports import printing
@@ -22,7 +23,6 @@ from styrdesk.ui.kit.desktop import Desktop
 from styrdesk.ui.kit.header import FlatCombo
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
-from styrdesk.ui.kit.moments import hour
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.preview.export import Export
