@@ -7,6 +7,14 @@ from typing import Final
 
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
+from styrdesk.domain.checklist import (
+    Checklist,
+    ChecklistAnswer,
+    ChecklistItem,
+    ChecklistTemplate,
+    ChecklistUnit,
+    ChecklistVersion,
+)
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
 from styrdesk.domain.indicator import Indicator, IndicatorValue, PlanIndicator
@@ -67,6 +75,12 @@ RECORDS: dict[str, type] = {
     "plan_version": PlanVersion,
     "version_minutes": VersionMinutes,
     "plan_stamp": PlanStamp,
+    "checklist_template": ChecklistTemplate,
+    "checklist_unit": ChecklistUnit,
+    "checklist_item": ChecklistItem,
+    "checklist_version": ChecklistVersion,
+    "checklist": Checklist,
+    "checklist_answer": ChecklistAnswer,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

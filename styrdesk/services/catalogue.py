@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from styrdesk.base.clock import Clock
-from styrdesk.domain import assignment, budget, goal, indicator, plan, risk
+from styrdesk.domain import assignment, budget, checklist, goal, indicator, plan, risk
 from styrdesk.domain import organisation as org
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.services import registers
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.exchange import ExchangeService
@@ -49,6 +50,7 @@ class Services:
     revisions: RevisionService
     frames: FrameService
     chapters: ChapterService
+    checklists: ChecklistService
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
@@ -77,6 +79,9 @@ class Services:
     controls: Register[risk.Control]
     cycle_events: Register[plan.CycleEvent]
     signatories: Register[plan.Signatory]
+    checklist_templates: Register[checklist.ChecklistTemplate]
+    checklist_units: Register[checklist.ChecklistUnit]
+    checklist_items: Register[checklist.ChecklistItem]
 
 
 def _no_places() -> None:
@@ -119,16 +124,21 @@ def services_of(
     specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
+    checklists = ChecklistService(file, work, life)
     saves: dict[str, Save] = {
         "municipality": organisation.save,
         "plan": plans.save,
         "chapter": chapters.save,
         "block": chapters.save_block,
+        "checklist": checklists.refuse,
+        "checklist_answer": checklists.refuse,
     }
     checks: dict[str, Check] = {
         "plan": plan.check_plan,
         "chapter": guard,
         "block": chapters.check_block,
+        "checklist": checklists.may_come_back,
+        "checklist_answer": checklists.may_come_back,
     }
     for register in made.values():
         saves[TABLE_OF[register.spec.kind]] = register.save
@@ -148,6 +158,7 @@ def services_of(
         revisions=RevisionService(file, work, plans, versions),
         frames=frames,
         chapters=chapters,
+        checklists=checklists,
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves),
         trash=TrashService(file, work, clock, checks),

@@ -32,6 +32,9 @@ IN_USE = {
     "assignment_answer": N_("answers in plans"),
     "plan_indicator": N_("plans"),
     "role": N_("roles"),
+    "checklist_unit": N_("checklist templates"),
+    "checklist_version": N_("checklists"),
+    "checklist": N_("checklists"),
 }
 
 

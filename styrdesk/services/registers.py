@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from styrdesk.base.i18n import N_
-from styrdesk.domain import assignment, budget, goal, indicator, organisation, plan, risk
+from styrdesk.domain import (
+    assignment,
+    budget,
+    checklist,
+    goal,
+    indicator,
+    organisation,
+    plan,
+    risk,
+)
 from styrdesk.services.register import RegisterSpec
 
 COMMITTEES = RegisterSpec(
@@ -186,4 +195,27 @@ SIGNATORIES = RegisterSpec(
     N_("Change signatory"),
     N_("Delete signatory"),
     siblings=("plan_id",),
+)
+CHECKLIST_TEMPLATES = RegisterSpec(
+    checklist.ChecklistTemplate,
+    N_("New checklist template"),
+    N_("Change checklist template"),
+    N_("Delete checklist template"),
+    checklist.check_template,
+)
+CHECKLIST_UNITS = RegisterSpec(
+    checklist.ChecklistUnit,
+    N_("New unit of a checklist template"),
+    N_("Change unit of a checklist template"),
+    N_("Delete unit of a checklist template"),
+    checklist.check_template_unit,
+    siblings=("template_id",),
+)
+CHECKLIST_ITEMS = RegisterSpec(
+    checklist.ChecklistItem,
+    N_("New item of a checklist"),
+    N_("Change item of a checklist"),
+    N_("Delete item of a checklist"),
+    checklist.check_item,
+    siblings=("template_id",),
 )

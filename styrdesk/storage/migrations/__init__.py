@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from styrdesk.storage.migrations import m0001_first, m0002_carried, m0003_versions, m0004_trash
+from styrdesk.storage.migrations import (
+    m0001_first,
+    m0002_carried,
+    m0003_versions,
+    m0004_trash,
+    m0005_checklists,
+)
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0001_first.STATEMENTS,
     m0002_carried.STATEMENTS,
     m0003_versions.STATEMENTS,
     m0004_trash.STATEMENTS,
+    m0005_checklists.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)
