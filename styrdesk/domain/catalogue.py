@@ -36,7 +36,9 @@ from styrdesk.domain.plan import (
     Signatory,
     Volume,
 )
+from styrdesk.domain.process import Process, ProcessStep
 from styrdesk.domain.record import specs
+from styrdesk.domain.regulation import Regulation, RegulationUnit
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
@@ -75,6 +77,10 @@ RECORDS: dict[str, type] = {
     "plan_version": PlanVersion,
     "version_minutes": VersionMinutes,
     "plan_stamp": PlanStamp,
+    "regulation": Regulation,
+    "regulation_unit": RegulationUnit,
+    "process": Process,
+    "process_step": ProcessStep,
     "checklist_template": ChecklistTemplate,
     "checklist_unit": ChecklistUnit,
     "checklist_item": ChecklistItem,

@@ -42,6 +42,7 @@ class MinutesApproval:
 
 
 Facts = TypeVar("Facts", Decision, MinutesApproval)
+Said = TypeVar("Said", Plan, VersionMinutes)
 NEEDED: Final = {
     "registration_number": N_("The plan has no registration number (Dnr)."),
     "decided_by": N_("It is not written who decides the plan."),
@@ -55,9 +56,9 @@ def facts_of(kind: type[Facts], said: Plan | VersionMinutes) -> Facts:
     return kind(**{field.name: getattr(said, field.name) for field in fields(kind)})
 
 
-def with_facts(plan: Plan, facts: Decision | MinutesApproval) -> Plan:
-    """The plan with what the minutes say, and nothing else changed."""
-    return replace(plan, **asdict(facts))
+def with_facts(said: Said, facts: Decision | MinutesApproval) -> Said:
+    """The plan, or what is kept of its minutes, with these facts and nothing else changed."""
+    return replace(said, **asdict(facts))
 
 
 def missing(facts: Decision) -> Iterator[RuleBroken]:

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from styrdesk.base.clock import Clock
-from styrdesk.domain import assignment, budget, checklist, goal, indicator, plan, risk
+from styrdesk.domain import (
+    assignment,
+    budget,
+    checklist,
+    goal,
+    indicator,
+    plan,
+    process,
+    regulation,
+    risk,
+)
 from styrdesk.domain import organisation as org
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.services import registers
@@ -24,6 +34,7 @@ from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
@@ -54,6 +65,7 @@ class Services:
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
+    laws: RegulationService
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -79,6 +91,10 @@ class Services:
     controls: Register[risk.Control]
     cycle_events: Register[plan.CycleEvent]
     signatories: Register[plan.Signatory]
+    regulations: Register[regulation.Regulation]
+    regulation_units: Register[regulation.RegulationUnit]
+    processes: Register[process.Process]
+    process_steps: Register[process.ProcessStep]
     checklist_templates: Register[checklist.ChecklistTemplate]
     checklist_units: Register[checklist.ChecklistUnit]
     checklist_items: Register[checklist.ChecklistItem]
@@ -162,5 +178,6 @@ def services_of(
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves),
         trash=TrashService(file, work, clock, checks),
+        laws=RegulationService(file.store, work, clock, person),
         **made,
     )

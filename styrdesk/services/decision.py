@@ -13,17 +13,19 @@ from styrdesk.domain import checks, decision, life, plan_file
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.checks import Finding, Severity
 from styrdesk.domain.control_code import code_of
-from styrdesk.domain.decision import Decision, MinutesApproval
+from styrdesk.domain.decision import Decision, MinutesApproval, Said
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.life import Act
 from styrdesk.domain.plan import Approval, Plan, PlanStatus
-from styrdesk.domain.version import VersionOrigin
+from styrdesk.domain.plan_file import PlanFile
+from styrdesk.domain.version import VersionMinutes, VersionOrigin
 from styrdesk.services.changes import Changes
 from styrdesk.services.plan import PlanService
 from styrdesk.services.plan_document import document_of
 from styrdesk.services.version import Kept, VersionService
 from styrdesk.services.work import Work
+from styrdesk.storage.journal import Mark
 from styrdesk.storage.store import Store
 
 _FACTS: Final = frozenset(field.name for field in fields(Decision))
@@ -51,12 +53,20 @@ class Ready:
 
     Attributes:
         text: The file form, which is frozen and has the kontrollkod.
+        read: The same, read again: what is frozen can be read, and is printed.
         at: The moment that the print and the version tell.
+        mark: How far the file's journal had come.
     """
 
-    document: PlanDocument
     text: str
+    read: PlanFile
     at: datetime
+    mark: Mark
+
+    @property
+    def document(self) -> PlanDocument:
+        """What is printed."""
+        return self.read.document
 
     @property
     def code(self) -> str:
@@ -104,32 +114,44 @@ class DecisionService:
                 field = finding.place.field if _is_fact(finding) else ""
                 raise RuleBroken(message.format(message=finding.message), field)
         text = self._versions.text_of(document)
-        read_again = plan_file.load(text).document  # what is frozen can be read, and is printed
-        return Ready(read_again, text, self._clock.now())
+        return Ready(text, plan_file.load(text), self._clock.now(), self._work.mark)
 
-    def decide(self, ready: Ready, pdf: bytes, language: str) -> Changes:
+    def secure(self) -> None:
+        """Make the backup that comes before a decision; on a thread, while it is laid out."""
+        self._work.secure(Reason.DECISION)
+
+    def decide(self, ready: Ready, pdf: bytes, language: str, *, secured: bool = False) -> Changes:
         """Note that the nämnd has decided the plan: content and print are frozen as a version.
 
         Args:
             ready: What is decided.
             pdf: Its print.
             language: Of the program's own words on the print.
+            secured: A backup was made since it was ready.
 
         Raises:
             RuleBroken: The plan was changed since then, or is decided already.
         """
+        if not pdf:
+            raise ValueError("a decision without its print")
+        plan = ready.document.the_plan
+        kept = Kept(
+            ready.text, VersionOrigin.DECIDED, ready.at.isoformat(), pdf, language, ready.read
+        )
+        if not secured:
+            self.secure()
+        with self._work.barrier(N_("Decide the plan")):
+            if self._work.mark != ready.mark:  # something was written, in this plan or another
+                self._see_that_it_is_as(ready)
+            self._store.save(plan)
+            self._versions.keep(plan, kept)
+        return self._work.last
+
+    def _see_that_it_is_as(self, ready: Ready) -> None:
         plan = ready.document.the_plan
         now = self._as_decided(plan.id, decision.facts_of(Decision, plan))
         if self._versions.text_of(now) != ready.text:
             raise RuleBroken(_("The plan was changed meanwhile. Note the decision again."))
-        if not pdf:
-            raise ValueError("a decision without its print")
-        kept = Kept(ready.text, VersionOrigin.DECIDED, ready.at.isoformat(), pdf, language)
-        self._work.secure(Reason.DECISION)
-        with self._work.barrier(N_("Decide the plan")):
-            self._store.save(plan)
-            self._versions.keep(plan, kept)
-        return self._work.last
 
     def _as_decided(self, plan_id: str, facts: Decision) -> PlanDocument:
         before = self._plans.get(plan_id)
@@ -140,7 +162,8 @@ class DecisionService:
 
     def correct(self, plan_id: str, facts: Decision) -> Changes:
         """Mend what was written wrong of the decision; the content stays as it was decided."""
-        before = self._standing(plan_id, Act.CORRECT)
+        before = self._plans.get(plan_id)
+        life.see(Act.CORRECT, before.status)
         decision.check_decision(facts)
         if decision.comes_before(before.approval_date, facts.decided_on):
             raise RuleBroken(
@@ -150,38 +173,56 @@ class DecisionService:
                 "decided_on",
             )
         with self._work.step(N_("Correct the decision's details")):
-            self._keep(decision.with_facts(before, facts))
+            self._store.save(decision.with_facts(before, facts))
+            version = self._versions.newest(plan_id)
+            if version is not None:
+                minutes = self._versions.minutes(version)
+                self._versions.note(decision.with_facts(minutes, facts))
         return self._work.last
 
-    def approval(self, plan_id: str) -> MinutesApproval:
-        """What the approval says so far; of a plan just decided, that the minutes have it."""
-        plan = self._plans.get(plan_id)
-        facts = decision.facts_of(MinutesApproval, plan)
-        if plan.status is PlanStatus.DECIDED and facts.approval is Approval.SIGNATURES:
+    def approval(self, choice: str) -> MinutesApproval:
+        """What the approval says so far; of a plan just decided, that the minutes have it.
+
+        Args:
+            choice: Id of a decided plan, or of a version of any.
+        """
+        said = self._said(choice)
+        facts = decision.facts_of(MinutesApproval, said)
+        if said.status is PlanStatus.DECIDED and facts.approval is Approval.SIGNATURES:
             return replace(facts, approval=Approval.MINUTES)
         return facts
 
-    def approve(self, plan_id: str, facts: MinutesApproval) -> Changes:
-        """Fill in the approval, or mend it: a decided plan is then signed and dispatched."""
-        before = self._standing(plan_id, Act.APPROVE)
-        decision.check_approval(facts, before.decided_on)
-        approved = replace(decision.with_facts(before, facts), status=PlanStatus.SIGNED)
+    def approve(self, choice: str, facts: MinutesApproval) -> Changes:
+        """Fill in the approval, or mend it: what was decided is then signed and dispatched.
+
+        Minutes are approved a week or two after the meeting: of a version, it is told also when
+        the next one is being written, or is decided.
+
+        Args:
+            choice: Id of a decided plan, or of a version of any.
+            facts: What the minutes say.
+        """
+        said = self._said(choice)
+        life.see(Act.APPROVE, said.status)
+        decision.check_approval(facts, said.decided_on)
+        version = self._versions.shown(choice)
+        plan = self._plans.get(version.plan_id if version else choice)
         with self._work.step(N_("Fill in the approval")):
-            self._keep(approved)
-            newest = self._versions.newest(plan_id)
-            if newest is not None:
-                self._plans.life.stamp(plan_id, newest.number, approved.status)
+            if plan.is_final and version == self._versions.newest(plan.id):
+                self._store.save(_approved(plan, facts))
+            if version is not None:
+                self._versions.note(_approved(self._versions.minutes(version), facts))
+                self._plans.life.stamp(plan.id, version.number, PlanStatus.SIGNED)
         return self._work.last
 
-    def _keep(self, plan: Plan) -> None:
-        """Keep facts of the minutes with the plan, and with the version that is in force."""
-        self._store.save(plan)
-        self._versions.note(plan)
+    def _said(self, choice: str) -> Plan | VersionMinutes:
+        """What is kept of the minutes of a version; of a plan without one, its own words."""
+        version = self._versions.shown(choice)
+        return self._versions.minutes(version) if version else self._plans.get(choice)
 
-    def _standing(self, plan_id: str, act: Act) -> Plan:
-        plan = self._plans.get(plan_id)
-        life.see(act, plan.status)
-        return plan
+
+def _approved(said: Said, facts: MinutesApproval) -> Said:
+    return replace(decision.with_facts(said, facts), status=PlanStatus.SIGNED)
 
 
 def _is_fact(finding: Finding) -> bool:

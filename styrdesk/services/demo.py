@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import N_
 from styrdesk.base.paths import resource
+from styrdesk.domain import plan_file
+from styrdesk.domain.decision import Decision, facts_of
+from styrdesk.domain.plan import PlanStatus
 from styrdesk.services.catalogue import Services, services_of
+from styrdesk.services.demo_records import demo_records
 from styrdesk.services.exchange import Imported
 from styrdesk.storage import file
 
+Decide = Callable[[Services, str, Decision], object]
 PLANS: Final = ("namndplan-2026.json", "namndplan-2027.json")
 
 
@@ -41,10 +47,29 @@ def make_demo(path: Path, clock: Clock, person: Callable[[], str] = _nobody) -> 
     return services
 
 
-def fill(services: Services) -> tuple[Imported, ...]:
-    """Put the demo plans into an open file; undo does not take them out again."""
+def fill(services: Services, decide: Decide | None = None) -> tuple[Imported, ...]:
+    """Put the demo's plans and registers into an open file; undo takes none out again.
+
+    Args:
+        services: Of a file that was just made.
+        decide: Notes a decision with its print. Without it the decided plan is frozen as it comes,
+            which takes a third of the time, and has no print.
+    """
     texts = [resource("demo", name).read_text(encoding="utf-8") for name in PLANS]
-    imported = tuple(services.exchange.import_plan(text, secure=False) for text in texts)
+    imported = tuple(_put(services, text, decide) for text in texts)
     with services.work.barrier(N_("Make the demo")):
-        pass
+        for record in demo_records(services.file.store):
+            services.file.store.save(record)
+    return imported
+
+
+def _put(services: Services, text: str, decide: Decide | None) -> Imported:
+    found = plan_file.load(text)
+    plan = found.document.the_plan
+    if decide is None or plan.status is not PlanStatus.DECIDED:
+        return services.exchange.import_plan(text, secure=False)
+    proposal = replace(plan, status=PlanStatus.PROPOSAL)
+    before = plan_file.dump(replace(found, document=replace(found.document, plan=(proposal,))))
+    imported = services.exchange.import_plan(before, secure=False)
+    decide(services, plan.id, facts_of(Decision, plan))
     return imported

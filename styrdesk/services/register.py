@@ -32,6 +32,7 @@ IN_USE = {
     "assignment_answer": N_("answers in plans"),
     "plan_indicator": N_("plans"),
     "role": N_("roles"),
+    "regulation_unit": N_("laws and regulations"),
     "checklist_unit": N_("checklist templates"),
     "checklist_version": N_("checklists"),
     "checklist": N_("checklists"),

@@ -11,6 +11,8 @@ from styrdesk.domain import (
     indicator,
     organisation,
     plan,
+    process,
+    regulation,
     risk,
 )
 from styrdesk.services.register import RegisterSpec
@@ -196,6 +198,35 @@ SIGNATORIES = RegisterSpec(
     N_("Delete signatory"),
     siblings=("plan_id",),
 )
+REGULATIONS = RegisterSpec(
+    regulation.Regulation,
+    N_("New law or regulation"),
+    N_("Change law or regulation"),
+    N_("Delete law or regulation"),
+    regulation.check_regulation,
+)
+REGULATION_UNITS = RegisterSpec(
+    regulation.RegulationUnit,
+    N_("New unit concerned"),
+    N_("Change unit concerned"),
+    N_("Delete unit concerned"),
+    regulation.check_regulation_unit,
+    siblings=("regulation_id",),
+)
+PROCESSES = RegisterSpec(
+    process.Process,
+    N_("New process"),
+    N_("Change process"),
+    N_("Delete process"),
+    process.check_process,
+)
+PROCESS_STEPS = RegisterSpec(
+    process.ProcessStep,
+    N_("New step"),
+    N_("Change step"),
+    N_("Delete step"),
+    process.check_process_step,
+    siblings=("process_id",),
 CHECKLIST_TEMPLATES = RegisterSpec(
     checklist.ChecklistTemplate,
     N_("New checklist template"),

@@ -30,13 +30,18 @@ from styrdesk.storage.file import File
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is frozen: the file form, the moment, and the print with its language, if any."""
+    """What is frozen: the file form, the moment, and the print with its language, if any.
+
+    Attributes:
+        read: The file form as it was read again, where it was.
+    """
 
     text: str
     origin: VersionOrigin
     at: str
     pdf: bytes = b""
     language: str = ""
+    read: PlanFile | None = None
 
 
 class VersionService:
@@ -186,17 +191,17 @@ class VersionService:
             blobs.add(kept.pdf, "application/pdf") if kept.pdf else "",
             kept.language,
         )
+        if kept.read is not None:  # the window shows it at once
+            self._read = made.content, kept.read
         store.save(made)
         store.save(_minutes(VersionMinutes(new_id(), made.id), plan, kept.at))
         if kept.origin is VersionOrigin.DECIDED:
             self._life.stamp(plan.id, made.number, PlanStatus.DECIDED, kept.at)
         return made
 
-    def note(self, plan: Plan) -> None:
-        """Keep what the minutes say of the version in force, inside a step, from the plan's own."""
-        newest = self.newest(plan.id)
-        if newest is not None:
-            self._file.store.save(_minutes(self.minutes(newest), plan, self._life.now()))
+    def note(self, minutes: VersionMinutes) -> None:
+        """Keep what the minutes of a version say, inside a step, and that it was noted now."""
+        self._file.store.save(replace(minutes, noted_at=self._life.now()))
 
     def freeze_older(self) -> None:
         """Freeze what was decided and has no version, as it stands now; said of each.

@@ -40,20 +40,16 @@ class Whereabouts:
     def __init__(self, opened: File, work: Work, backups: BackupService) -> None:
         self._file, self._work, self._backups = opened, work, backups
 
-    def look(self, *, lost: bool = False) -> Sighting:
+    def look(self) -> Sighting:
         """See what has become of the file. On a thread: a share that is gone may not answer.
 
-        Args:
-            lost: It was not in its place when last seen: what lies there now is looked into.
+        Only a file that is not the open one is opened, to be looked into.
         """
         known, path = self._file.identity, self._file.path.resolve()
         found = place.seen(path, known, writable=not self._file.read_only)
         if found in {Place.GONE, Place.AWAY}:
             return Sighting(found, place.moved_to(path, known))
-        if found is Place.OTHER or (found is Place.HERE and lost):
-            ours = file.goes_on(path, self._work.mark, itself=found is Place.HERE)
-            return Sighting(Place.BACK if ours else Place.OTHER)
-        return Sighting(found)
+        return Sighting(file.in_place(path, self._work.mark) if found is Place.OTHER else found)
 
     def go_on(self, path: Path | None = None, *, from_backup: bool = False) -> None:
         """Open the file anew and write in it again; `work.notice` tells what is to be seen anew.
@@ -67,7 +63,7 @@ class Whereabouts:
         """
         before = self._file.path
         try:
-            self._file.go_on(path or before)
+            self._file.go_on(path or before, self._work.mark)
             self._work.go_on(from_backup=from_backup)
         except FileProblem:
             self._file.path = before

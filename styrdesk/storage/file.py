@@ -21,6 +21,7 @@ from styrdesk.storage.history import History
 from styrdesk.storage.journal import Journal, Mark
 from styrdesk.storage.lock import Lock
 from styrdesk.storage.migrations import MIGRATIONS
+from styrdesk.storage.place import Place
 from styrdesk.storage.setting import Settings
 from styrdesk.storage.store import Store
 from styrdesk.storage.trash import Trash
@@ -83,19 +84,34 @@ class File:
         if not self.journal.goes_on_from(mark):
             raise faults.problem(sqlite3.SQLITE_READONLY_DBMOVED)
 
-    def go_on(self, path: Path) -> None:
+    def go_on(self, path: Path, mark: Mark) -> None:
         """Open anew, where it lies or where it has been moved to. The store and journal stay.
+
+        Args:
+            path: Where.
+            mark: How far its journal had come. What still is the open file is asked first, over
+                the connection there is: one that has been written over is not opened anew.
 
         Raises:
             InUse: It has another owner there.
-            FileProblem: It cannot be opened there.
+            FileProblem: It cannot be opened there, or was written over by what is not ours.
         """
         with faults.disk_explained():
             real = path.resolve()
+            if place.identity(real) == self.identity:
+                self._ask_first(mark)
             if self.lock is not None:
                 self.lock = self.lock.moved(real)
             connection.reconnect(self.db, real, read_only=self.read_only)
             self.path, self.identity = path, place.identity(real)
+
+    def _ask_first(self, mark: Mark) -> None:
+        try:
+            with self.reading():
+                self.see_that_it_goes_on(mark)
+        except FileProblem as problem:
+            if problem.fault is not FileFault.UNREADABLE:  # a handle that died with its disk
+                raise
 
     def give_up_place(self) -> None:
         """Own no more what lies at its path, which is another file; all can still be read."""
@@ -186,24 +202,28 @@ def open_file(
     return File(path, db, read_only=read_only, lock=lock)
 
 
-def goes_on(path: Path, mark: Mark, *, itself: bool) -> bool:
-    """Whether the file at a path is one that was known, as it was then or later.
+def in_place(path: Path, mark: Mark) -> Place:
+    """What lies in the place of a file that was known.
 
     Args:
-        path: Where.
-        mark: How far its journal had come.
-        itself: Whether it has the known one's number on the disk: one without a step is then ours.
+        path: Where. Never the open file itself; see `place`.
+        mark: How far the journal of the known one had come. One without a step cannot be told
+            from another without.
+
+    Returns:
+        BACK when it is the known one, as it was then or later; NEWER; otherwise OTHER.
     """
     try:
         header.read(path, len(MIGRATIONS))
         # For writing where that is possible: a save that broke off is then put right first.
         db = connection.connect(path, read_only=not place.may_write(path))
         try:
-            return (itself or bool(mark.step)) and Journal(db).goes_on_from(mark)
+            ours = bool(mark.step) and Journal(db).goes_on_from(mark)
+            return Place.BACK if ours else Place.OTHER
         finally:
             db.close()
-    except FileProblem:
-        return False
+    except FileProblem as problem:
+        return Place.NEWER if problem.fault is FileFault.NEWER else Place.OTHER
 
 
 def lost(path: Path) -> FileProblem:

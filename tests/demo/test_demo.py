@@ -16,11 +16,12 @@ from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.indicator import Gender, Missing, ValueKind
 from styrdesk.domain.plan import BlockKind, PlanStatus
+from styrdesk.domain.version import VersionOrigin
 from styrdesk.services.catalogue import Services
-from styrdesk.services.demo import make_demo
+from styrdesk.services.demo import fill, make_demo
 from styrdesk.services.styrmodell import plan_template
 from tests.demo import fixture
-from tests.helpers.files import CLOCK, demo_services
+from tests.helpers.files import CLOCK, decide, demo_services, empty_services
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,15 @@ def test_the_demo_has_a_decided_plan_and_a_draft_that_share_their_registers(
     assert decided.person == draft.person
     assert decided.unit == draft.unit
     assert decided.goal == draft.goal
+
+
+def test_a_demo_that_is_decided_here_is_the_one_that_comes_decided(decided: PlanDocument) -> None:
+    with empty_services() as made:
+        fill(made, decide)
+        assert made.plans.document(decided.the_plan.id) == decided
+        (version,) = made.versions.versions(decided.the_plan.id)
+        assert version.origin is VersionOrigin.DECIDED
+        assert made.work.undoable() is None
 
 
 # ---- the worked example --------------------------------------------------------------------------

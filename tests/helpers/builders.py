@@ -51,7 +51,11 @@ def a_record(table: str, id_in: Callable[[str], str]) -> Any:
         id_in: An id of a record that is there, by the name of its table.
     """
     must = [spec for spec in specs(RECORDS[table]) if spec.link and not spec.optional]
-    names = {spec.name: "Namn" for spec in specs(RECORDS[table]) if spec.in_key}
+    names = {
+        spec.name: "Namn"
+        for spec in specs(RECORDS[table])
+        if spec.in_key or spec.name in ("title", "name")
+    }
     return RECORDS[table](uid(900), **names, **{spec.name: id_in(spec.link) for spec in must})
 
 

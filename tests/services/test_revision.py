@@ -100,6 +100,67 @@ def test_the_approval_of_a_later_version_leaves_the_earlier_ones_alone(services:
     assert services.versions.minutes(second).approval_date == date(2026, 1, 21)
 
 
+@pytest.fixture
+def waiting(services: Services) -> Services:
+    """The plan is decided and its revision begun; the minutes are yet to be approved."""
+    services.work.undo()
+    services.revisions.begin(PLAN)
+    return services
+
+
+def test_the_minutes_of_a_decision_are_approved_while_the_next_version_is_written(
+    waiting: Services,
+) -> None:
+    version, draft = waiting.versions.newest(PLAN), waiting.plans.get(PLAN)
+    assert version is not None
+    with pytest.raises(RuleBroken):  # the draft itself has no minutes
+        waiting.decisions.approve(PLAN, MINUTES)
+    assert waiting.decisions.approval(version.id).approval is Approval.MINUTES
+    waiting.decisions.approve(version.id, MINUTES)
+    assert waiting.plans.get(PLAN) == draft
+    assert waiting.versions.standing(version) is PlanStatus.SIGNED
+    assert waiting.versions.document(version).the_plan.approval_names == MINUTES.approval_names
+    assert waiting.plans.life.steps(PLAN, 1)[4].by == "Anna Ek"
+    waiting.work.undo()
+    assert waiting.versions.standing(version) is PlanStatus.DECIDED
+    waiting.work.redo()
+    waiting.revisions.abandon(PLAN)
+    assert waiting.plans.get(PLAN).status is PlanStatus.SIGNED
+    assert waiting.plans.get(PLAN).approval_date == MINUTES.approval_date
+
+
+def test_the_minutes_of_a_replaced_version_are_approved_and_the_one_in_force_is_left_alone(
+    waiting: Services,
+) -> None:
+    first = waiting.versions.newest(PLAN)
+    assert first is not None
+    decide(waiting, PLAN, LATER)
+    plan = waiting.plans.get(PLAN)
+    waiting.decisions.approve(first.id, MINUTES)
+    assert waiting.plans.get(PLAN) == plan
+    assert waiting.versions.standing(first) is PlanStatus.REPLACED
+    assert waiting.versions.minutes(first).approval_date == MINUTES.approval_date
+    second = waiting.versions.newest(PLAN)
+    assert second is not None
+    assert waiting.versions.minutes(second).status is PlanStatus.DECIDED
+
+
+def test_the_version_in_force_is_the_plan_itself(waiting: Services) -> None:
+    decide(waiting, PLAN, LATER)
+    version = waiting.versions.newest(PLAN)
+    assert version is not None
+    waiting.decisions.approve(version.id, replace(MINUTES, approval_date=date(2026, 1, 21)))
+    assert waiting.plans.get(PLAN).status is PlanStatus.SIGNED
+    assert waiting.plans.get(PLAN).approval_date == date(2026, 1, 21)
+
+
+def test_an_approval_never_comes_before_the_decision_of_its_own_version(waiting: Services) -> None:
+    version = waiting.versions.newest(PLAN)
+    assert version is not None
+    with pytest.raises(RuleBroken):
+        waiting.decisions.approve(version.id, replace(MINUTES, approval_date=date(2025, 12, 9)))
+
+
 def test_a_new_version_that_is_given_up_is_what_was_decided(services: Services) -> None:
     decided = services.plans.document(PLAN)
     services.revisions.begin(PLAN)

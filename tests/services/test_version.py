@@ -13,10 +13,12 @@ import pytest
 from hypothesis import given, settings
 
 from styrdesk.domain import plan_file
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.checks import Severity
 from styrdesk.domain.control_code import code_of
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.domain.organisation import Person
 from styrdesk.domain.plan import Block, BlockKind, PlanStatus
 from styrdesk.domain.plan_file import PlanFile
 from styrdesk.domain.version import PlanVersion, Soundness, VersionOrigin
@@ -95,6 +97,35 @@ def test_a_plan_that_was_changed_since_its_print_was_made_is_not_decided(
         services.decisions.decide(ready, PRINT, "sv")
     assert services.versions.versions(PLAN) == ()
     assert services.plans.get(PLAN).status is PlanStatus.DRAFT
+
+
+def test_what_others_wrote_in_the_plan_meanwhile_stops_the_decision(services: Services) -> None:
+    """Seen inside the very transaction that would decide it."""
+    ready = services.decisions.ready(PLAN, FACTS)
+    theirs = services_of(file.open_file(services.file.path), CLOCK, nobody)
+    theirs.goals.save(a_goal(title="Ett annat mål"))
+    theirs.file.close()
+    with pytest.raises(RuleBroken):
+        services.decisions.decide(ready, PRINT, "sv")
+    assert services.versions.versions(PLAN) == ()
+
+
+def test_what_was_written_elsewhere_in_the_file_stops_no_decision(services: Services) -> None:
+    ready = services.decisions.ready(PLAN, FACTS)
+    services.people.add(Person(uid(901), "Bo Ek"))
+    services.decisions.decide(ready, PRINT, "sv")
+    assert services.plans.get(PLAN).status is PlanStatus.DECIDED
+
+
+@pytest.mark.parametrize("secured", [False, True])
+def test_a_backup_comes_before_a_decision_unless_it_was_made_while_it_was_laid_out(
+    services: Services, secured: bool
+) -> None:
+    made: list[Reason] = []
+    services.work.secure = made.append
+    ready = services.decisions.ready(PLAN, FACTS)
+    services.decisions.decide(ready, PRINT, "sv", secured=secured)
+    assert made == ([] if secured else [Reason.DECISION])
 
 
 def test_no_decision_is_kept_without_its_print(services: Services) -> None:

@@ -127,7 +127,7 @@ def test_fault_17_a_file_that_is_moved_away_and_back_is_gone_on_in(
     path.rename(away)
     assert look(ours).place is Place.GONE
     away.rename(path)
-    assert ours.whereabouts.look(lost=True) == Sighting(Place.BACK)
+    assert look(ours) == Sighting(Place.HERE)
     ours.whereabouts.go_on()
     add(ours, "Bo")
     assert names_in(path) == ["Anna", "Bo"]
@@ -142,8 +142,13 @@ def test_fault_18_another_file_with_the_same_number_is_looked_into(
     """`cp other.styrdesk a.styrdesk` keeps the file's number on the disk."""
     other = tmp_path / "b.styrdesk"
     file.create(other).close()
-    path.write_bytes(other.read_bytes())
-    assert ours.whereabouts.look(lost=True) == Sighting(Place.OTHER)
+    before = other.read_bytes()
+    path.write_bytes(before)
+    assert look(ours) == Sighting(Place.HERE)
+    with pytest.raises(FileProblem) as refused:
+        ours.whereabouts.go_on()
+    assert refused.value.fault is FileFault.MOVED
+    assert path.read_bytes() == before
 
 
 def test_fault_18_another_file_in_its_place_is_never_written(
@@ -204,6 +209,43 @@ def test_fault_18_what_is_no_file_of_ours_is_another_file(
     assert path.read_bytes() == content
 
 
+def newer(path: Path) -> None:
+    """Give a file the form of a newer program."""
+    theirs = opened(path)
+    theirs.file.db.execute_sql("PRAGMA user_version = 999")
+    theirs.file.close()
+
+
+def test_fault_22_a_newer_form_is_not_gone_on_in(ours: Services, path: Path) -> None:
+    newer(path)
+    before = path.read_bytes()
+    with pytest.raises(FileProblem) as refused:
+        ours.whereabouts.go_on()
+    assert refused.value.fault is FileFault.NEWER
+    assert path.read_bytes() == before
+
+
+def test_fault_22_the_same_file_put_back_in_a_newer_form_is_told_as_that(
+    ours: Services, path: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "again.styrdesk"
+    shutil.copyfile(path, again)
+    newer(again)
+    again.replace(path)
+    assert look(ours) == Sighting(Place.NEWER)
+
+
+def test_the_open_file_is_never_opened_to_be_looked_at(
+    ours: Services, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing it again would take the locks from a save or a backup that is under way."""
+    monkeypatch.setattr(file, "in_place", lambda *_asked: pytest.fail("opened"))
+    path.rename(path.with_name("away.tmp"))
+    look(ours)
+    path.with_name("away.tmp").rename(path)
+    assert look(ours) == Sighting(Place.HERE)
+
+
 # ------------------------------------------------------------------------ out of reach, or locked
 
 
@@ -244,7 +286,7 @@ def test_fault_34_a_file_that_nothing_was_done_in_yet_comes_back_too(
     copy.parent.rename(tmp_path / "unplugged")
     assert look(services).place in {Place.GONE, Place.AWAY}
     (tmp_path / "unplugged").rename(copy.parent)
-    assert services.whereabouts.look(lost=True) == Sighting(Place.BACK)
+    assert look(services) == Sighting(Place.HERE)
     services.whereabouts.go_on()
     add(services, "Bo")
     assert names_in(copy) == ["Anna", "Bo"]

@@ -9,7 +9,8 @@ from styrdesk.storage.migrations import (
     m0002_carried,
     m0003_versions,
     m0004_trash,
-    m0005_checklists,
+    m0005_laws,
+    m0006_checklists,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -17,6 +18,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0002_carried.STATEMENTS,
     m0003_versions.STATEMENTS,
     m0004_trash.STATEMENTS,
-    m0005_checklists.STATEMENTS,
+    m0005_laws.STATEMENTS,
+    m0006_checklists.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -98,6 +98,7 @@ class ListSpec(Generic[R]):
         counts: How many each chip would show.
         sort: Column sorted by at first.
         actions: Of the page's menu.
+        begin: A way to begin with many at once; beside the first "New" where the list is empty.
         form_width: Pixels at zoom 1 of the form beside the list.
     """
 
@@ -122,4 +123,5 @@ class ListSpec(Generic[R]):
     sort: str = ""
     descending: bool = False
     actions: tuple[ListAction, ...] = ()
+    begin: ListAction | None = None
     form_width: int = W_FORM

@@ -60,7 +60,9 @@ class RegisterPage(QWidget):
         self._all = button(_("Show all"), name="show_all")
         self._first = button(new, glyph="plus", name="first")
         self._lead = button(spec.need.words if spec.need else new, "primary", name="need")
-        self._nothing = EmptyState("", "", self._lead, self._first, self._all)
+        begin = _(spec.begin.title) if spec.begin is not None else new
+        self._begin = button(begin, "primary", name="begin")
+        self._nothing = EmptyState("", "", self._lead, self._begin, self._first, self._all)
         self._parts: QHBoxLayout = row(gap=S4)
         self._timers()
         self._build()
@@ -119,6 +121,7 @@ class RegisterPage(QWidget):
         for made in (self._new, self._first):
             made.clicked.connect(self.create_record)
         self._lead.clicked.connect(self._make_needed)
+        self._begin.clicked.connect(self._begin_with_many)
         self._duplicate.clicked.connect(self.duplicate_record)
         self._more.clicked.connect(self._show_menu)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -151,7 +154,9 @@ class RegisterPage(QWidget):
         self._all.setVisible(filtered)
         need = None if filtered else self.spec.need
         self._lead.setVisible(need is not None)
-        self._first.setVisible(not filtered and not need and self.spec.create is not None)
+        free = not filtered and need is None
+        self._first.setVisible(free and self.spec.create is not None)
+        self._begin.setVisible(free and self.spec.begin is not None)
         nothing = (N_("Nothing fits the filter"), "") if filtered else self.spec.empty
         self._nothing.say(*((need.head, need.body) if need else map(_, nothing)))
         self._say_count()
@@ -258,6 +263,10 @@ class RegisterPage(QWidget):
             self._lead.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.spec.create is not None and self.panel.leave():
             self._show_made(self._operations.run(self.spec.create))
+
+    def _begin_with_many(self) -> None:
+        if self.spec.begin is not None:
+            self.spec.begin.run(())
 
     def _make_needed(self) -> None:
         if self.spec.need is not None:

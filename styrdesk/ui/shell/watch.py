@@ -22,6 +22,8 @@ PATIENCE: Final = 3.0  # seconds a disk may be silent before that is told
 _WELL: Final = frozenset({Place.HERE, Place.BACK})
 # What may be the sign of a file that is not where it was.
 _SUSPECT: Final = frozenset({FileFault.MOVED, FileFault.UNREADABLE, FileFault.NEWER})
+# What is said of a file that is not the one we know. All else may pass: it goes on by itself.
+_NOT_OURS: Final = frozenset({FileFault.MOVED, FileFault.FOREIGN, FileFault.DAMAGED})
 
 
 class Watch(QObject):
@@ -76,17 +78,18 @@ class Watch(QObject):
     def look(self) -> None:
         """See how it is now."""
         if self._thread is None:
-            lost, self._since = self.lost is not None, time.monotonic()
-            self._thread = Thread(target=self._work, args=(lost,), name="watch", daemon=True)
+            self._since = time.monotonic()
+            self._thread = Thread(target=self._work, name="watch", daemon=True)
             self._thread.start()
         elif self.answers and time.monotonic() - self._since > PATIENCE:
             self.answers = False
             self._say(Sighting(Place.AWAY))
 
-    def _work(self, lost: bool) -> None:  # noqa: FBT001  # on the thread
+    def _work(self) -> None:
+        """On the thread."""
         seen: Sighting | Exception
         try:
-            seen = self._services.whereabouts.look(lost=lost)
+            seen = self._services.whereabouts.look()
         except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
             seen = error
         with suppress(RuntimeError):  # the window is gone
@@ -116,9 +119,7 @@ class Watch(QObject):
         try:
             changes = self._services.work.notice()
         except FileProblem as problem:
-            newer = problem.fault is FileFault.NEWER
-            gone = problem.fault is FileFault.UNREADABLE
-            self._say(Sighting(Place.NEWER if newer else Place.AWAY if gone else Place.OTHER))
+            self._say(Sighting(_place(problem)))
             return
         if changes is not None:
             self._operations.tell(changes)
@@ -151,8 +152,8 @@ class Watch(QObject):
         try:
             self.go_on()
         except FileProblem as problem:
-            newer = problem.fault is FileFault.NEWER
-            self._say(Sighting(Place.NEWER if newer else Place.AWAY))
+            if problem.fault is not FileFault.LOCKED:  # others write in it now: at the next look
+                self._say(Sighting(_place(problem)))
 
     def go_on(self, path: Path | None = None, *, from_backup: bool = False) -> None:
         """Open the file anew, where it lay or at a path; what waits is saved there.
@@ -165,6 +166,13 @@ class Watch(QObject):
         self.changed.emit()
         self._operations.writable.emit()
         self._notice()
+
+
+def _place(problem: FileProblem) -> Place:
+    """How it stands with the place of a file that could not be read or gone on in."""
+    if problem.fault is FileFault.NEWER:
+        return Place.NEWER
+    return Place.OTHER if problem.fault in _NOT_OURS else Place.AWAY
 
 
 def _hands_full() -> bool:

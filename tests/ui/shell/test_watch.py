@@ -147,6 +147,11 @@ class Scene:
         assert self.watch.lost is not None
         return self.watch.lost
 
+    def alone(self) -> None:
+        """Look no more by the clock; the look that is under way is waited for."""
+        self.watch._timer.stop()
+        self.bot.waitUntil(lambda: self.watch._thread is None, timeout=_PATIENCE)
+
     def found(self) -> None:
         self.bot.waitUntil(lambda: self.watch.lost is None, timeout=_PATIENCE)
 
@@ -533,7 +538,39 @@ def test_fault_22_a_newer_program_that_takes_over_is_told(scene: Scene) -> None:
     theirs.file.db.execute_sql("PRAGMA user_version = 999")
     theirs.file.close()
     scene.lost(Place.NEWER)
+    scene.looked()  # what was told stays so for as long as it is
+    scene.lost(Place.NEWER)
     assert "newer Styrdesk" in scene.stage.desk(scene.window).lost.banner.words()
+
+
+@pytest.mark.parametrize("first", [Place.AWAY, Place.GONE, Place.OTHER, Place.LOCKED])
+def test_fault_22_a_newer_program_is_told_however_the_file_was_first_lost(
+    scene: Scene, first: Place
+) -> None:
+    """By looks that are taken one by one: nothing depends on which came first."""
+    scene.alone()
+    scene.watch._say(Sighting(first))
+    theirs = bootstrap.open_services(scene.path, scene.other, CLOCK)
+    theirs.file.db.execute_sql("PRAGMA user_version = 999")
+    theirs.file.close()
+    for _look in range(3):
+        scene.watch._end(scene.services.whereabouts.look())
+        assert scene.watch.lost == Sighting(Place.NEWER)
+
+
+def test_a_file_that_others_write_in_when_it_is_back_is_gone_on_in_at_the_next_look(
+    scene: Scene,
+) -> None:
+    scene.alone()
+    scene.watch._say(Sighting(Place.AWAY))
+    theirs = bootstrap.open_services(scene.path, scene.other, CLOCK)
+    theirs.file.db.execute_sql("BEGIN EXCLUSIVE")
+    scene.watch._end(scene.services.whereabouts.look())
+    assert scene.watch.lost == Sighting(Place.AWAY)
+    theirs.file.db.execute_sql("ROLLBACK")
+    theirs.file.close()
+    scene.watch._end(scene.services.whereabouts.look())
+    assert scene.watch.lost is None
 
 
 # ------------------------------------------------------------------------ out of reach, or locked

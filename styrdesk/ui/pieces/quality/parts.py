@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from styrdesk.base.i18n import N_
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec
+
+_RUBRICS: Final = N_("Rubrics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,52 @@ class Part:
     tells: str
 
 
-# A rubric that is one register: the builder of its page, by the rubric's key.
-PAGES: Final[Mapping[str, Callable[[PageContext], Page]]] = {}
+def _law(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.law.law_page import LawPage
+
+    return LawPage(context)
+
+
+def _due_laws(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.law import law_page
+
+    return law_page.badge(context)
+
+
+def _processes(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.processes.processes_page import ProcessesPage
+
+    return ProcessesPage(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Sole:
+    """The one register of a rubric: its page takes the rubric's place.
+
+    Attributes:
+        badge: Count or mark beside the rubric, as in `PageSpec`.
+        topics: Tables whose change asks for a new badge.
+    """
+
+    build: Callable[[PageContext], Page]
+    badge: Callable[[PageContext], str] | None = None
+    topics: tuple[str, ...] = ()
+
+
+# Rubrics that are one register, by the rubric's key.
+PAGES: Final[Mapping[str, Sole]] = {
+    "law": Sole(_law, _due_laws, ("regulation",)),
+}
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.
-PARTS: Final[Mapping[str, tuple[Part, ...]]] = {}
+PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
+    "processes": (
+        Part(
+            PageSpec(
+                "process", N_("Processes"), "workflow", _processes, _RUBRICS,
+                under="processes",
+            ),
+            N_("How the work is done from its beginning to its end, step by step, as a picture."),
+        ),
+    ),
+}  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from styrdesk.base.i18n import N_
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
-from styrdesk.ui.pieces.quality.parts import PAGES, PARTS
+from styrdesk.ui.pieces.quality.parts import PAGES, PARTS, Sole
 
 if TYPE_CHECKING:  # the tab is painted before the styrmodell is read
     from styrdesk.services.styrmodell import Rubric
@@ -32,9 +32,11 @@ def _rubrics() -> Iterator[PageSpec]:
     from styrdesk.ui.pieces.quality.rubrics import ICONS
 
     for n, rubric in enumerate(styrmodell().rubrics, 1):
-        build = PAGES.get(rubric.key, partial(_rubric_page, rubric=rubric, number=n))
+        sole = PAGES.get(rubric.key) or Sole(partial(_rubric_page, rubric=rubric, number=n))
         icon = ICONS.get(rubric.key, "file-text")
-        yield PageSpec(rubric.key, rubric.title, icon, build, N_("Rubrics"))
+        yield PageSpec(
+            rubric.key, rubric.title, icon, sole.build, N_("Rubrics"), sole.badge, sole.topics
+        )
         for part in PARTS.get(rubric.key, ()):
             yield part.page
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
+from threading import Thread
+
+from PySide6.QtCore import Signal
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.reports import deciding as printing
@@ -16,7 +20,12 @@ from styrdesk.ui.preview.press import Press
 
 
 class DecidingSheet(DecisionSheet):
-    """Going on lays the plan out in the child process; only then is it decided, or not at all."""
+    """Going on lays the plan out in the child process; only then is it decided, or not at all.
+
+    The backup before it is made on a thread meanwhile: neither holds up the window.
+    """
+
+    _secured = Signal()
 
     def __init__(self, manuscript: Manuscript) -> None:
         decisions = manuscript.services.decisions
@@ -32,6 +41,9 @@ class DecidingSheet(DecisionSheet):
         )
         self._press: Press | None = None
         self._ready: Ready | None = None
+        self._content = b""
+        self._backup: Thread | None = None
+        self._secured.connect(self._backed_up)
         self.note = Banner("info", "")
         self.note.hide()
         self.column.addWidget(self.note)
@@ -46,7 +58,10 @@ class DecidingSheet(DecisionSheet):
 
     def take(self, answer: Ready) -> bool:
         """Lay it out; it is decided when the print is there."""
-        self._ready = answer
+        self._ready, self._content = answer, b""
+        if self._backup is None:
+            self._backup = Thread(target=self._secure, name="backup", daemon=True)
+            self._backup.start()
         data = printing.collect(self.manuscript.services, answer, self._language)
         self._press = Press(self)
         self._press.made.connect(self._made)
@@ -58,12 +73,29 @@ class DecidingSheet(DecisionSheet):
         self.working.emit(True)  # noqa: FBT003  # Qt
         return False
 
+    def _secure(self) -> None:
+        """On the thread. What stops a backup is told by its state, and stops no decision."""
+        try:
+            self.manuscript.services.decisions.secure()
+        finally:
+            with suppress(RuntimeError):  # the window is gone
+                self._secured.emit()
+
+    def _backed_up(self) -> None:
+        self._backup = None
+        self._decide()
+
     def _made(self, made: Made) -> None:
-        self.give_up()
-        if self._ready is None:
+        self._content = made.content
+        self._decide()
+
+    def _decide(self) -> None:
+        """Once both are there: the print and the backup."""
+        if self._ready is None or not self.is_working or not self._content or self._backup:
             return
+        self.give_up()
         decide = self.manuscript.services.decisions.decide
-        act = partial(decide, self._ready, made.content, self._language)
+        act = partial(decide, self._ready, self._content, self._language, secured=True)
         if self.manuscript.operations.run(act, broken=self.form.show_broken) is not None:
             self.done.emit()
         else:

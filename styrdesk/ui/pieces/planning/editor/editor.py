@@ -93,7 +93,7 @@ class Editor(QWidget):
         manuscript.check_wanted.connect(self.show_check)
         manuscript.operations.changed.connect(self._heard)
         manuscript.operations.changed.connect(self._mended)
-        manuscript.operations.subscribe(self, ("chapter", "plan"), self.reload)
+        manuscript.operations.subscribe(self, ("chapter", "plan", "version_minutes"), self.reload)
         self.check.reload()
         self._first()
 

@@ -96,7 +96,8 @@ class InformationView(QWidget):
             self.form.focus_first()
             return
         manuscript = self._manuscript
-        manuscript.look()
+        if not manuscript.is_settled():
+            manuscript.look()
         outlook = manuscript.services.decisions.outlook(manuscript.plan_id)
         if outlook.errors:
             self._stop(outlook.errors)

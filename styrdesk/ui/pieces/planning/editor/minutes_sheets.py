@@ -17,6 +17,7 @@ from styrdesk.domain.decision import (
     is_late,
 )
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.version import PlanVersion
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.parsed_fields import DateField
@@ -35,13 +36,20 @@ class FactsSheet(Sheet, Generic[Facts]):
         manuscript: The plan.
         words: Head, and the button's word.
         facts: What stands in the fields from the start.
-        act: The use case: plan id and facts.
+        act: The use case: the id of what the facts are of, and the facts.
+        choice: That id, when it is not the plan's.
     """
 
     def __init__(
-        self, manuscript: Manuscript, words: tuple[str, str], facts: Facts, act: Act[Facts]
+        self,
+        manuscript: Manuscript,
+        words: tuple[str, str],
+        facts: Facts,
+        act: Act[Facts],
+        choice: str = "",
     ) -> None:
         super().__init__(*words)
+        self._choice = choice or manuscript.plan_id
         self.manuscript = manuscript
         self._kind: type[Facts] = type(facts)
         self._act: Act[Facts] = act
@@ -69,7 +77,7 @@ class FactsSheet(Sheet, Generic[Facts]):
         self.form.clear_errors()
         if self.form.check():
             facts = self.facts()
-            act = partial(self._act, self.manuscript.plan_id, facts)
+            act = partial(self._act, self._choice, facts)
             if not self.is_sure(facts):
                 return False
             answer = self.manuscript.operations.run(act, broken=self.form.show_broken)
@@ -120,13 +128,23 @@ def correcting(manuscript: Manuscript) -> DecisionSheet:
 
 
 class ApprovalSheet(FactsSheet[MinutesApproval]):
-    """The approval of the minutes, or the signing; a late one is told of at once."""
+    """The approval of the minutes, or the signing; a late one is told of at once.
 
-    def __init__(self, manuscript: Manuscript) -> None:
-        decisions = manuscript.services.decisions
-        facts = decisions.approval(manuscript.plan_id)
-        words = (_("Fill in the approval"), _("Keep the approval"))
-        super().__init__(manuscript, words, facts, decisions.approve)
+    Args:
+        manuscript: The plan.
+        version: Of which version, when it is not of a decided plan as it stands.
+    """
+
+    def __init__(self, manuscript: Manuscript, version: PlanVersion | None = None) -> None:
+        services, choice = manuscript.services, version.id if version else manuscript.plan_id
+        decisions, facts = services.decisions, services.decisions.approval(choice)
+        head = _("Fill in the approval")
+        if version is not None:
+            head = _("Fill in the approval of version {number}").format(number=version.number)
+        words = (head, _("Keep the approval"))
+        super().__init__(manuscript, words, facts, decisions.approve, choice)
+        said_of = services.versions.minutes(version) if version else manuscript.plan
+        self._decided_on = said_of.decided_on
         add_approval(self.form, manuscript.services.clock.today, required=True)
         self.show_facts(facts)
         said = text(
@@ -139,7 +157,7 @@ class ApprovalSheet(FactsSheet[MinutesApproval]):
 
     def _tell(self) -> None:
         """When it is to be made at the latest, or that it was later."""
-        field, decided_on = self.form["approval_date"], self.manuscript.plan.decided_on
+        field, decided_on = self.form["approval_date"], self._decided_on
         try:
             day = field.value() if isinstance(field, DateField) else None
         except RuleBroken:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.plan import PlanStatus
 from styrdesk.services.comparison import NOW
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet
 from styrdesk.ui.pieces.planning.editor.paper_check import show_version
 
 
@@ -26,9 +28,11 @@ class RevisionBanner(Banner):
         self.show_it.clicked.connect(self._show)
         self.changed = button(_("What has changed since the decision"), name="show_changed")
         self.changed.clicked.connect(self._compare)
+        self.approve = button(_("Fill in the approval …"), name="approve_in_force")
+        self.approve.clicked.connect(self._approve)
         self.give_up = button(_("Give up the new version …"), "quiet", name="abandon")
         self.give_up.clicked.connect(self._abandon)
-        super().__init__("info", "", "", [self.show_it, self.changed, self.give_up])
+        super().__init__("info", "", "", [self.show_it, self.changed, self.approve, self.give_up])
 
     def reload(self) -> None:
         """Say where the plan stands now."""
@@ -39,7 +43,13 @@ class RevisionBanner(Banner):
         head = _("You are writing version {number}").format(number=newest.number + 1)
         said = _("Version {number} is in force until this one is decided.")
         self.say("info", head, said.format(number=newest.number))
-        self.give_up.setVisible(not self._manuscript.services.file.read_only)
+        services = self._manuscript.services
+        waits = services.versions.minutes(newest).status is PlanStatus.DECIDED
+        words = _("Fill in the approval of version {number} …").format(number=newest.number)
+        self.approve.setText(words)
+        self.approve.setAccessibleName(words)
+        self.approve.setVisible(waits and not services.file.read_only)
+        self.give_up.setVisible(not services.file.read_only)
 
     def _show(self) -> None:
         newest = self._manuscript.newest
@@ -51,6 +61,10 @@ class RevisionBanner(Banner):
         if newest is not None:
             pair = newest.number, NOW
             show_comparison(self._manuscript.context, self._manuscript.plan_id, self, pair)
+
+    def _approve(self) -> None:
+        sheet = ApprovalSheet(self._manuscript, self._manuscript.newest)
+        self._manuscript.context.dialogs.fill(sheet)
 
     def _abandon(self) -> None:
         manuscript, newest = self._manuscript, self._manuscript.newest

@@ -19,6 +19,7 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.planning.editor import version_words
 from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet
 from styrdesk.ui.pieces.planning.editor.paper_check import check_paper, show_version
 
 _PATTERNS = N_("Plan as JSON (*.json)")
@@ -75,12 +76,15 @@ class VersionRow(QWidget):
     def __init__(self, manuscript: Manuscript, version: PlanVersion) -> None:
         super().__init__()
         context = manuscript.context
-        self._context, self._version = context, version
+        self._manuscript, self._context, self._version = manuscript, context, version
         name = _("Version {number}").format(number=version.number)
         show = button(_("Show"), glyph="eye", name=f"show_version_{version.number}")
         export = button(_("Export …"), "quiet", name=f"export_version_{version.number}")
         verify = button(_("Verify"), "quiet", name=f"verify_version_{version.number}")
-        for one in (show, export, verify):
+        approve = button(_("Approval …"), "quiet", name=f"approve_version_{version.number}")
+        approve.clicked.connect(self._approve)
+        approve.setEnabled(not context.services.file.read_only)
+        for one in (show, export, verify, approve):
             one.setAccessibleName(f"{one.text()}: {name}")
         show.clicked.connect(partial(show_version, context, version, self))
         export.clicked.connect(self._export)
@@ -94,7 +98,7 @@ class VersionRow(QWidget):
             quiet(f"{code} · {version_words.frozen(version)}", wrap=True),
         ]
         head = row((text(name, "strong"), 1), mark, gap=12)
-        buttons = row(show, export, verify, None, gap=4)
+        buttons = row(show, export, verify, approve, None, gap=4)
         column = col(box(head), *said, gap=4, pad=(0, 12, 0, 12))
         column.addSpacing(px(4))
         column.addWidget(box(buttons))
@@ -106,6 +110,9 @@ class VersionRow(QWidget):
             self._context.services.versions.verify(self._version)
         )
         self.note.say(kind, head, body)
+
+    def _approve(self) -> None:
+        self._context.dialogs.fill(ApprovalSheet(self._manuscript, self._version))
 
     def _export(self) -> None:
         services, dialogs = self._context.services, self._context.dialogs

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.control_code import code_of
@@ -20,6 +23,7 @@ from styrdesk.storage.triggers import drop, install
 from styrdesk.ui.kit.piece import PageContext, Where
 from styrdesk.ui.kit.progress import _Step
 from styrdesk.ui.kit.sheet import Sheet
+from styrdesk.ui.pieces.planning.editor.deciding_sheet import DecidingSheet
 from styrdesk.ui.pieces.planning.editor.version_window import VersionWindow
 from styrdesk.ui.pieces.planning.editor.versions_card import VersionRow
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
@@ -113,6 +117,29 @@ def test_a_decision_that_is_given_up_while_it_is_laid_out_is_none(robot: EditorR
     assert robot.editor.manuscript.newest is None
 
 
+def test_a_decision_waits_for_its_backup_and_its_print(
+    robot: EditorRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Event()
+    services = robot.page.context.services
+    monkeypatch.setattr(services.work, "secure", lambda _reason: made.wait())
+    robot.go("Document information")
+
+    def fill_in(sheet: Sheet) -> bool:
+        assert isinstance(sheet, DecidingSheet)
+        assert not sheet.go_on()
+        robot.bot.waitUntil(lambda: bool(sheet._content), timeout=30_000)
+        assert sheet.is_working
+        assert status(robot) is PlanStatus.DRAFT
+        with robot.bot.waitSignal(sheet.done):
+            made.set()
+        return True
+
+    robot.dialogs.answer("fill", fill_in)
+    robot.press("decide")
+    assert status(robot) is PlanStatus.DECIDED
+
+
 def fail(_data: object) -> bytes:
     raise RuntimeError
 
@@ -165,6 +192,41 @@ def test_nothing_happens_until_one_says_yes(decided: EditorRobot) -> None:
     decided.dialogs.answer("question", False)
     decided.press("revise")
     assert decided.editor.manuscript.plan.is_final
+
+
+def approves(day: str) -> Callable[[Sheet], bool]:
+    """Fills in an approval."""
+
+    def fill_in(sheet: Sheet) -> bool:
+        for name, said in (("approval_date", day), ("approval_names", "Anna Ek, Bo Lind")):
+            field = sheet.form[name]
+            editor = field.editor
+            assert isinstance(editor, QLineEdit)
+            editor.setText(said)
+        return sheet.go_on()
+
+    return fill_in
+
+
+def test_the_approval_of_the_version_in_force_is_filled_in_while_the_next_is_written(
+    decided: EditorRobot,
+) -> None:
+    robot, services = decided, decided.page.context.services
+    first = version_of(robot)
+    revise(robot)
+    button = robot.find(QPushButton, "approve_in_force")
+    assert button.accessibleName() == "Fill in the approval of version 1 …"
+    robot.dialogs.answer("fill", approves("2025-12-18"))
+    robot.press("approve_in_force")
+    assert services.versions.minutes(first).approval_names == "Anna Ek, Bo Lind"
+    assert status(robot) is PlanStatus.DRAFT
+    assert not button.isVisible()
+    assert "approved 2025-12-18" in rows(robot)[0]
+    robot.go("Document information")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the row as it was
+    robot.dialogs.answer("fill", approves("2025-12-19"))  # and is mended at the version
+    robot.press("approve_version_1")
+    assert "approved 2025-12-19" in rows(robot)[0]
 
 
 def test_two_versions_stand_in_the_list_the_earlier_as_replaced(decided: EditorRobot) -> None:
