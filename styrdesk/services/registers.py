@@ -227,6 +227,7 @@ PROCESS_STEPS = RegisterSpec(
     N_("Delete step"),
     process.check_process_step,
     siblings=("process_id",),
+)
 CHECKLIST_TEMPLATES = RegisterSpec(
     checklist.ChecklistTemplate,
     N_("New checklist template"),
