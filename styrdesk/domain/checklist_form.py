@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from styrdesk.base.formats import NotANumber, number, parse_number
+from styrdesk.base.formats import NotANumber, number, number_as_written, parse_number
 from styrdesk.base.i18n import _
 from styrdesk.domain.checklist import ChecklistAnswer, ChecklistItem, ChecklistTemplate, ItemKind
 from styrdesk.domain.errors import RuleBroken
@@ -135,6 +135,12 @@ def said(item: ChecklistItem, value: str) -> str:
     if item.kind is ItemKind.NUMBER and value:
         return _with_measure(Decimal(value), item.measure)
     return value
+
+
+def typed_number(value: str) -> str:
+    """A kept number as one types it."""
+    given = Decimal(value)
+    return number_as_written(given, max(0, -int(given.as_tuple().exponent)))
 
 
 def limits(item: ChecklistItem) -> str:

@@ -21,13 +21,14 @@ from styrdesk.domain.checklist import (
     Frequency,
 )
 from styrdesk.domain.checklist_form import Form, Progress
+from styrdesk.domain.checklist_lines import DueList, Outcome
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Committee, Unit
 from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
 from styrdesk.services.life import LifeService
 from styrdesk.services.work import Work
-from styrdesk.storage.checklists import Checklists, DueRow, Outcome
+from styrdesk.storage.checklists import Checklists
 from styrdesk.storage.file import File
 from styrdesk.storage.store import Where
 
@@ -112,7 +113,7 @@ class ChecklistService:
 
     # ---- what is due -------------------------------------------------------------------------
 
-    def late(self, committee_id: str, today: date, mine: str = "") -> tuple[DueRow, ...]:
+    def late(self, committee_id: str, today: date, mine: str = "") -> tuple[DueList, ...]:
         """Lists whose newest occasion has passed without a signature, the oldest first.
 
         Earlier occasions are no longer asked for: a list is late until its next one has passed.
@@ -124,7 +125,12 @@ class ChecklistService:
         """How many lists of a nämnd are late."""
         return sum(self._asked.count_due(committee_id, *asked) for asked in _latest(today))
 
-    def coming(self, committee_id: str, today: date, mine: str = "") -> tuple[DueRow, ...]:
+    def due(self, committee_id: str, today: date) -> tuple[DueList, ...]:
+        """What is late and what comes, for everybody and not begun, by day."""
+        found = (*self.late(committee_id, today), *self.coming(committee_id, today))
+        return tuple(row for row in found if row.checklist_id is None)
+
+    def coming(self, committee_id: str, today: date, mine: str = "") -> tuple[DueList, ...]:
         """The next occasion of each list within thirty days that is not signed, by day."""
         found = (self._asked.due(committee_id, *asked, mine=mine) for asked in _upcoming(today))
         return _by_day(found)
@@ -326,5 +332,5 @@ def _upcoming(today: date) -> Iterable[tuple[Frequency, date | None, tuple[date,
             yield frequency, found.last, (today, today + AHEAD)
 
 
-def _by_day(found: Iterable[Sequence[DueRow]]) -> tuple[DueRow, ...]:
+def _by_day(found: Iterable[Sequence[DueList]]) -> tuple[DueList, ...]:
     return tuple(sorted((row for rows in found for row in rows), key=lambda row: row.day))

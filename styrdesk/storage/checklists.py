@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from styrdesk.domain.checklist import Frequency
+from styrdesk.domain.checklist_lines import DueList, Outcome
 from styrdesk.storage.connection import Database
 
 # The occasion of what is done once is told by its own template.
@@ -27,42 +27,6 @@ WHERE t.frequency = ?2 AND COALESCE(n.committee_id, t.committee_id) = ?3
 """  # noqa: S608  # words of our own
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
-    """A list that is to be filled in, and is not signed.
-
-    Attributes:
-        unit_id: None for the whole nämnd, and `unit` is empty.
-        person: Who fills it in, or who is responsible in the template's words.
-        checklist_id: The list, where it is begun.
-    """
-
-    template_id: str
-    title: str
-    unit_id: str | None
-    unit: str
-    person: str
-    day: date
-    checklist_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How the lists of a month came out.
-
-    Attributes:
-        month: "2026-03".
-        lists: How many were signed; `flawed` of them had a failure.
-        answered: Answers in them; `failed` of these were failures.
-    """
-
-    month: str
-    lists: int
-    flawed: int
-    answered: int
-    failed: int
-
-
 class Checklists:
     """Questions to the checklists of an open file."""
 
@@ -78,7 +42,7 @@ class Checklists:
         *,
         mine: str = "",
         limit: int = -1,
-    ) -> tuple[DueRow, ...]:
+    ) -> tuple[DueList, ...]:
         """Lists of an occasion that are not signed, by day and name.
 
         Args:
@@ -97,7 +61,7 @@ class Checklists:
             limit,
         )
         return tuple(
-            DueRow(template, title, unit, name, who, date.fromisoformat(at), checklist)
+            DueList(template, title, unit, name, who, date.fromisoformat(at), checklist)
             for template, title, unit, name, who, at, checklist in rows
         )
 
