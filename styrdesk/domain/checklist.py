@@ -70,7 +70,7 @@ class ChecklistStatus(StrEnum):
 
 CHECKLIST_STATUSES = {
     ChecklistStatus.OPEN: N_("Begun"),
-    ChecklistStatus.SIGNED: N_("Signed"),
+    ChecklistStatus.SIGNED: N_("Signed and locked"),
 }
 
 

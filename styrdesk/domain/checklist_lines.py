@@ -24,6 +24,12 @@ class DueList:
     day: date
     checklist_id: str | None
 
+    @property
+    def key(self) -> str:
+        """The list's id, or the place of its occasion while it is not begun."""
+        where = (self.template_id, self.unit_id or "", self.day.isoformat())
+        return self.checklist_id or "/".join(where)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

@@ -22,7 +22,7 @@ WHERE t.frequency = ?2 AND COALESCE(n.committee_id, t.committee_id) = ?3
   AND t.valid_from <= {_DAY}
   AND (t.valid_to IS NULL OR t.valid_to >= {_DAY})
   AND {_DAY} BETWEEN ?4 AND ?5 AND (c.status IS NULL OR c.status = 'open')
-  AND (?6 = '' OR u.person_id = ?6 OR u.person_id IS NULL AND u.unit_id IN (
+  AND (?6 = '' OR u.id IS NULL OR u.person_id = ?6 OR u.person_id IS NULL AND u.unit_id IN (
     SELECT unit_id FROM role WHERE person_id = ?6 AND unit_id IS NOT NULL))
 """  # noqa: S608  # words of our own
 
@@ -50,7 +50,7 @@ class Checklists:
             frequency: Of the templates.
             day: The occasion's last day; None for what is done once, which has its own.
             within: The first and last day it may be.
-            mine: Id of a person whose lists are meant; empty for everybody's.
+            mine: Id of a person whose lists are meant, and those of the whole nämnd; empty for all.
             limit: At most so many.
         """
         rows = self._db.asked(

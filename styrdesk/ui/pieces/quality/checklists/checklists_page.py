@@ -25,7 +25,6 @@ from styrdesk.ui.pieces.quality.checklists.lines import (
     TO_DO,
     Line,
     Lines,
-    due_id,
     fitting,
 )
 
@@ -86,7 +85,7 @@ class ChecklistsPage(Page):
             filters=(
                 Filter(TO_DO, N_("To do")),
                 Filter(FLAWED, N_("With failures")),
-                Filter(SIGNED, N_("Signed")),
+                Filter(SIGNED, N_("Signed lists")),
             ),
         )  # fmt: skip
         page = RegisterPage(spec, self.context.operations)
@@ -169,7 +168,7 @@ class ChecklistsPage(Page):
         """Open a list to fill it in; what is due is begun."""
         if not self.flush():
             return
-        due = next((row for row in self._due(frozenset()) if due_id(row) == key), None)
+        due = next((row for row in self._due(frozenset()) if row.key == key), None)
         if due is not None:
             key = (
                 self.context.operations.run(

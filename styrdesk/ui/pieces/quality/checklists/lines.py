@@ -70,11 +70,6 @@ def fitting(due: Sequence[DueList], words: str) -> list[DueList]:
     ]
 
 
-def due_id(row: DueList) -> str:
-    """The id of a row that is not begun."""
-    return f"{row.template_id}/{row.unit_id or ''}/{row.day.isoformat()}"
-
-
 def _of_due(row: DueList, today: date) -> Line:
     late = (today - row.day).days
     if late > 0:
@@ -83,7 +78,7 @@ def _of_due(row: DueList, today: date) -> Line:
     else:
         mark = Mark("empty", _("To be filled in"))
     place = row.unit or _("The whole committee")
-    return Line(due_id(row), row.title, place, row.day.isoformat(), mark, row.person, row)
+    return Line(row.key, row.title, place, row.day.isoformat(), mark, row.person, row)
 
 
 def _of_list(one: Checklist, answered: tuple[int, int], today: date) -> Line:

@@ -17,7 +17,7 @@ from styrdesk.ui.kit.buttons import become, button, link
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, row
 from styrdesk.ui.kit.paint import STATUS, ring, rrect
-from styrdesk.ui.kit.text import ERROR, quiet, text
+from styrdesk.ui.kit.text import ERROR, PLAIN, quiet, text
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
 
@@ -113,6 +113,7 @@ class Point(QFrame):
         self.comment.setObjectName(f"comment_{place}")
         self.comment.setAccessibleName(_("Comment on {item}").format(item=item.title))
         self.comment.setPlaceholderText(_("Write a comment"))
+        self.noted = quiet("", "dense", wrap=True)  # the comment, where it is not written
         self.add_comment = link(_("Comment"), "message-square", name=f"add_comment_{place}")
         self.add_comment.clicked.connect(self.write_comment)
         self.deal = link(_("Make an activity of it"), "plus", name=f"act_{place}")
@@ -169,7 +170,7 @@ class Point(QFrame):
         for widget in (numeral, self.sign):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         self._under = box(FlowLayout(self.add_comment, self.deal))
-        below = col(self.wrong, self.comment, self._under, gap=4, pad=(72, 0, 0, 0))
+        below = col(self.wrong, self.noted, self.comment, self._under, gap=4, pad=(72, 0, 0, 0))
         self.setLayout(col(head, below, gap=4, pad=(12, 12, 16, 10)))
 
     def _bind(self) -> None:
@@ -220,7 +221,11 @@ class Point(QFrame):
         self.sign.show_kind(done if value else "doing" if open_ else "empty")
         self._controls.setVisible(open_)
         self._told.setVisible(bool(value) and not (open_ and self.width() < px(720)))
-        self.comment.setVisible(bool(self.comment.text()) or self.comment.hasFocus())
+        self.said.setForegroundRole(ERROR if failed else PLAIN)
+        said = self.comment.text()
+        self.comment.setVisible((open_ and bool(said)) or self.comment.hasFocus())
+        self.noted.setText(said)
+        self.noted.setVisible(bool(said) and not self.comment.isVisibleTo(self))
         self.add_comment.setVisible(open_ and not self.comment.isVisibleTo(self))
         self.deal.setVisible(failed and self.can_deal)
         self._under.setVisible(self.add_comment.isVisibleTo(self) or self.deal.isVisibleTo(self))
