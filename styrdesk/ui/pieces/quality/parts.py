@@ -95,6 +95,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 "checklists", N_("Checklists"), "clipboard-check", _checklists, _RUBRICS,
                 badge=_late_checklists,
                 topics=("checklist", "checklist_template", "checklist_unit"),
+                prints=True,
                 under="processes",
             ),
             N_("What is to be filled in, and what has been: every answer tells who and when."),
@@ -102,7 +103,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
         Part(
             PageSpec(
                 "checklist_templates", N_("Checklist templates"), "list-todo",
-                _checklist_templates, _RUBRICS, under="processes",
+                _checklist_templates, _RUBRICS, prints=True, under="processes",
             ),
             N_("What is asked, how often and where."),
         ),

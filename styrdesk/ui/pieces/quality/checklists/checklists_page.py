@@ -11,6 +11,8 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain.checklist import ChecklistStatus
 from styrdesk.domain.checklist_lines import DueList
 from styrdesk.domain.criteria import From
+from styrdesk.reports.catalogue import CHECKLIST
+from styrdesk.reports.checklist.data import called
 from styrdesk.services.register import BY_NAME
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.list_spec import Filter, ListSpec, Need, Query
@@ -27,6 +29,7 @@ from styrdesk.ui.pieces.quality.checklists.lines import (
     Lines,
     fitting,
 )
+from styrdesk.ui.preview.print_window import InWindow
 
 _TOPICS = (
     *("checklist", "checklist_answer", "checklist_template", "checklist_unit", "checklist_item"),
@@ -183,6 +186,7 @@ class ChecklistsPage(Page):
         self.close_list()
         self.filling = Filling(self.context, key)
         self.filling.left.connect(self._leave)
+        self.filling.print_wanted.connect(self._print)
         self._stack.addWidget(self.filling)
         self._stack.setCurrentWidget(self.filling)
         self.filling.focus_first()
@@ -233,7 +237,17 @@ class ChecklistsPage(Page):
         return Subject("checklist", key) if key and "/" not in key else None
 
     def prints(self) -> Prints | None:
-        return None
+        """The open list, or the row's."""
+        subject = self.in_hand()
+        if subject is None:
+            return None
+        head = called(self.context.services.checklists.get(subject.record))
+        return InWindow(self.context, CHECKLIST, subject.record, head, self)
+
+    def _print(self) -> None:
+        prints = self.prints()
+        if isinstance(prints, InWindow) and self.flush():
+            prints.show()
 
     def show_record(self, target: Target) -> None:
         self.open(target.record)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.checklist import FREQUENCIES, ChecklistTemplate
+from styrdesk.reports.catalogue import BLANK_CHECKLIST
 from styrdesk.services.register import BY_NAME, Register
-from styrdesk.ui.kit.list_spec import ListSpec
+from styrdesk.ui.kit.list_spec import ListAction, ListSpec
+from styrdesk.ui.kit.piece import Prints
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.pieces.quality.checklists.template_form import TemplateForm
+from styrdesk.ui.preview.print_window import InWindow
 
 
 class TemplatesPage(RecordsPage[ChecklistTemplate]):
@@ -45,6 +50,7 @@ class TemplatesPage(RecordsPage[ChecklistTemplate]):
             ),
             sort=BY_NAME,
             form_width=920,
+            actions=(ListAction(N_("Print to fill in by pen …"), self._print),),
         )
 
     def form(self, key: str) -> TemplateForm:
@@ -54,3 +60,16 @@ class TemplatesPage(RecordsPage[ChecklistTemplate]):
         committee = self.context.shell.where().committee_id or None
         today = self.context.services.clock.today()
         return ChecklistTemplate(new_id(), committee, self.new_name, valid_from=today)
+
+    def prints(self) -> Prints | None:
+        """The template in hand, to fill in by pen."""
+        subject = self.in_hand()
+        if subject is None:
+            return None
+        head = self.register.get(subject.record).title
+        return InWindow(self.context, BLANK_CHECKLIST, subject.record, head, self)
+
+    def _print(self, _keys: Sequence[str]) -> None:
+        prints = self.prints()
+        if isinstance(prints, InWindow) and self.flush():
+            prints.show()
