@@ -16,3 +16,8 @@ def committees(services: Services) -> Offered:
 def people(services: Services) -> Offered:
     """Everyone."""
     return [(one.id, one.name) for one in services.people.rows(order=(BY_NAME,))]
+
+
+def units(services: Services) -> Offered:
+    """All units."""
+    return [(one.id, one.name) for one in services.units.rows(order=(BY_NAME,))]

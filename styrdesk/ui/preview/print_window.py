@@ -69,6 +69,7 @@ class InWindow:
     def show(self) -> PrintWindow:
         """Show the print."""
         shown = PrintWindow(self.context, self.spec, self.choice, self.head, self.over.window())
+        shown.finished.connect(shown.deleteLater)
         shown.open()
         return shown
 

@@ -10,7 +10,6 @@ from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.checklist import FREQUENCIES, ChecklistTemplate, ChecklistUnit, Frequency
 from styrdesk.domain.checklist_form import Form, dump
-from styrdesk.services.register import BY_NAME
 from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.choice_fields import ChoiceField, kinds
 from styrdesk.ui.kit.layout import box, empty
@@ -23,6 +22,7 @@ from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.tokens import W_DATE, W_MEDIUM
 from styrdesk.ui.pieces.quality.checklists.items_grid import items_grid
+from styrdesk.ui.pieces.quality.checklists.outcome_view import OutcomeView
 from styrdesk.ui.pieces.quality.checklists.points import Points
 
 
@@ -76,11 +76,15 @@ class TemplateForm(SavedForm[ChecklistTemplate]):
         self.form.add_head(_("As it is filled in"))
         self._picture = QVBoxLayout()
         self.form.add_widget(box(self._picture))
+        self.form.add_head(_("Outcome over time"))
+        self.outcome = OutcomeView(context, key)
+        self.form.add_widget(self.outcome)
         self.finish()
 
     def shown(self, record: ChecklistTemplate) -> None:
         self.items.reload()
         self.units.reload()
+        self.outcome.reload()
         self._draw(self._context.services.checklists.template_form(record.id))
 
     def _draw(self, form: Form) -> None:
@@ -98,7 +102,6 @@ class TemplateForm(SavedForm[ChecklistTemplate]):
 
     def _unit_columns(self) -> tuple[OwnedColumn[ChecklistUnit], ...]:
         services = self._context.services
-        units = [(unit.id, unit.name) for unit in services.units.rows(order=(BY_NAME,))]
         people = offers.people(services)
         names = {name: key for key, name in people}
         nobody = _("Nobody in particular")
@@ -110,6 +113,6 @@ class TemplateForm(SavedForm[ChecklistTemplate]):
             return replace(place, person_id=names.get(words))
 
         return (
-            choice_column(_("Unit of the organisation"), "unit_id", units),
+            choice_column(_("Unit of the organisation"), "unit_id", offers.units(services)),
             OwnedColumn(_("Filled in by"), who, put_who, width=240, choices=(nobody, *names)),
         )

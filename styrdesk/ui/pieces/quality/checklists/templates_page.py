@@ -17,6 +17,12 @@ from styrdesk.ui.pieces.quality.checklists.template_form import TemplateForm
 from styrdesk.ui.preview.print_window import InWindow
 
 
+_TOPICS = (
+    *("checklist_template", "checklist_item", "checklist_unit", "checklist"),
+    *("unit", "person", "committee"),
+)
+
+
 class TemplatesPage(RecordsPage[ChecklistTemplate]):
     """The templates of all nämnder: one is often made from another's."""
 
@@ -45,9 +51,7 @@ class TemplatesPage(RecordsPage[ChecklistTemplate]):
                 Column("responsible", N_("Responsible"), width=200),
                 Column("valid_from", N_("From"), kind="date", width=112, spare=True),
             ),
-            topics=frozenset(
-                {"checklist_template", "checklist_item", "checklist_unit", "unit", "person"}
-            ),
+            topics=frozenset(_TOPICS),
             sort=BY_NAME,
             form_width=920,
             actions=(ListAction(N_("Print to fill in by pen …"), self._print),),
