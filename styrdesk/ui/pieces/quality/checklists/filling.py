@@ -63,7 +63,7 @@ class Filling(QWidget):
 
     def _build(self, checklist: Checklist) -> None:
         version = self._service.version(checklist).number
-        back = link(_("Checklists"), "arrow-left", name="back")
+        back = link(_("Checklists"), "arrow-left", name="back_to_lists")
         back.clicked.connect(self.left)
         told = _("{title} · version {number} of the template")
         kicker = quiet(told.format(title=checklist.title, number=version), "dense", wrap=True)

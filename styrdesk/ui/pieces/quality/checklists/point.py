@@ -29,6 +29,7 @@ _KEYS: Final = {
     Qt.Key.Key_E: form.NOT_APPLICABLE,
 }
 _CLEAR: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_NO_VISIT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDTHS: Final = {ItemKind.NUMBER: W_NUM, ItemKind.DATE: W_SHORT, ItemKind.TEXT: W_MEDIUM}
 
@@ -331,10 +332,10 @@ class Point(QFrame):
             return self._typed(watched, event)
         if isinstance(event, QFocusEvent) and "comment" in self.__dict__:
             if event.gotFocus():
+                self._visit = self._visit if event.reason() in _NO_VISIT else ""
                 self.came.emit(self.place)
             else:
                 self.flush()
-                self._visit = ""
                 QTimer.singleShot(0, self, self._show_state)
         return False
 

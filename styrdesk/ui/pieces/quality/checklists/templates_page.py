@@ -16,7 +16,6 @@ from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.pieces.quality.checklists.template_form import TemplateForm
 from styrdesk.ui.preview.print_window import InWindow
 
-
 _TOPICS = (
     *("checklist_template", "checklist_item", "checklist_unit", "checklist"),
     *("unit", "person", "committee"),
