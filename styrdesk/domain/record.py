@@ -41,6 +41,7 @@ class FieldSpec:
         searched: Whether words typed to filter the register are looked for in it.
         owned: Whether the record goes when the one it points at goes.
         bounds: Smallest and largest whole number, where there are such.
+        kept: Whether it is the SHA-256 of content that is kept in the file.
     """
 
     name: str
@@ -52,6 +53,7 @@ class FieldSpec:
     in_key: bool = False
     searched: bool = False
     bounds: tuple[int, int] | None = None
+    kept: bool = False
 
 
 def link(table: str) -> Any:  # noqa: ANN401  # dataclass fields are typed by their annotation
@@ -82,6 +84,11 @@ def named() -> Any:  # noqa: ANN401
 def searched() -> Any:  # noqa: ANN401
     """A text that the register is searched in."""
     return field(default="", metadata={"searched": True})
+
+
+def kept() -> Any:  # noqa: ANN401
+    """The SHA-256 of content that is kept in the file beside the records; empty for none."""
+    return field(default="", metadata={"kept": True})
 
 
 def within(low: int, high: int, default: int) -> Any:  # noqa: ANN401

@@ -11,28 +11,35 @@ from styrdesk.domain import (
     budget,
     checklist,
     goal,
+    governing_document,
     indicator,
     plan,
     process,
     regulation,
     risk,
+    routine,
 )
 from styrdesk.domain import organisation as org
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.services import registers
+from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
+from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.frames import FrameService
+from styrdesk.services.governing_document import DocumentService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
+from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
@@ -66,6 +73,10 @@ class Services:
     history: HistoryService
     trash: TrashService
     laws: RegulationService
+    attachments: AttachmentService
+    receipts: ReceiptService
+    documents: DocumentService
+    routine_versions: EditionService[routine.Routine]
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -95,6 +106,12 @@ class Services:
     regulation_units: Register[regulation.RegulationUnit]
     processes: Register[process.Process]
     process_steps: Register[process.ProcessStep]
+    document_types: Register[governing_document.DocumentType]
+    governing_documents: Register[governing_document.GoverningDocument]
+    document_relations: Register[governing_document.DocumentRelation]
+    document_reviews: Register[governing_document.DocumentReview]
+    routines: Register[routine.Routine]
+    routine_regulations: Register[routine.RoutineRegulation]
     checklist_templates: Register[checklist.ChecklistTemplate]
     checklist_units: Register[checklist.ChecklistUnit]
     checklist_items: Register[checklist.ChecklistItem]
@@ -138,6 +155,13 @@ def services_of(
     )
     specs["strategic_plans"] = replace(registers.STRATEGIC_PLANS, follows=plans.resting_on)
     specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
+    documents = DocumentService(file.store, work, clock)
+    routine_parts = (routine.RoutineRegulation, Attachment)
+    routine_versions = EditionService(
+        file.store, work, clock, routine.Routine, routine.check_routine, routine_parts
+    )
+    specs["governing_documents"] = replace(registers.GOVERNING_DOCUMENTS, check=documents.check)
+    specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
     checklists = ChecklistService(file, work, life)
@@ -179,5 +203,9 @@ def services_of(
         history=HistoryService(file, work, saves),
         trash=TrashService(file, work, clock, checks),
         laws=RegulationService(file.store, work, clock, person),
+        attachments=AttachmentService(file, work, clock, life.who),
+        receipts=ReceiptService(file.store, work, clock, person),
+        documents=documents,
+        routine_versions=routine_versions,
         **made,
     )

@@ -10,7 +10,8 @@ from styrdesk.storage.migrations import (
     m0003_versions,
     m0004_trash,
     m0005_laws,
-    m0006_checklists,
+    m0006_documents,
+    m0007_checklists,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -19,6 +20,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0003_versions.STATEMENTS,
     m0004_trash.STATEMENTS,
     m0005_laws.STATEMENTS,
-    m0006_checklists.STATEMENTS,
+    m0006_documents.STATEMENTS,
+    m0007_checklists.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

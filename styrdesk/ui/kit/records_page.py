@@ -177,6 +177,9 @@ class RecordsPage(Page, Generic[R]):
         return Subject(TABLE_OF[self.register.spec.kind], key) if key else None
 
     def show_record(self, target: Target) -> None:
+        """Open a record's form; of one that is gone there is none."""
+        if not self.register.count({"id": target.record}):
+            return
         self.page.table.choose(target.record)
         if not self.page.open_record(target.record, focus=True) or self.page.panel.form is None:
             return

@@ -18,12 +18,12 @@ from styrdesk.reports.worker import Made, Painted
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.buttons import button, tool
 from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.desktop import Desktop
 from styrdesk.ui.kit.header import FlatCombo
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet, text
-from styrdesk.ui.preview.desktop import Desktop
 from styrdesk.ui.preview.export import Export
 from styrdesk.ui.preview.paper import Paper
 from styrdesk.ui.preview.press import Press

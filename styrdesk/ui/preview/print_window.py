@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from styrdesk.reports.spec import ReportSpec
+from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import Rule, col
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.preview.desktop import QtDesktop
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
 

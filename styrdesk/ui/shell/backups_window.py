@@ -16,7 +16,7 @@ from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.shell.backup_rows import BackupLines, BackupRows
+from styrdesk.ui.shell.backup_rows import BackupLines, BackupRows, taken
 from styrdesk.ui.shell.restoring import Restoring
 from styrdesk.ui.shell.session import Session
 
@@ -39,6 +39,7 @@ class BackupsWindow(QDialog):
         self.state = Banner("info", "")
         self.rows, self._lines = BackupRows(self._backups), BackupLines()
         self.list = QListView()
+        self.room = quiet("", "dense", wrap=True)
         self.place = quiet("", "dense", wrap=True)
         self.open_copy = button(_("Open a copy from here"), "primary", name="open_copy")
         self.now = button(_("Back up now"), name="back_up_now")
@@ -64,7 +65,8 @@ class BackupsWindow(QDialog):
         why = _(
             "The file is copied when it is opened, every half hour when something has changed, "
             "and before a decision or an import. Old copies are thinned: two days are kept "
-            "whole, then one a day, one a week and one a month."
+            "whole, then one a day, one a week and one a month. When they take too much room "
+            "together the oldest goes, but never the newest."
         )
         nothing = EmptyState(_("No backup yet"), _("Press Back up now to make the first one."))
         self._shown.addWidget(framed(self.list))
@@ -75,7 +77,7 @@ class BackupsWindow(QDialog):
         words = quiet(why, "dense", wrap=True)
         self.setLayout(
             col(
-                *(self.state, words, (self._shown, 1), second, buttons, Rule(), foot),
+                *(self.state, words, (self._shown, 1), self.room, second, buttons, Rule(), foot),
                 gap=12,
                 pad=(24, 24, 24, 16),
             )
@@ -102,6 +104,8 @@ class BackupsWindow(QDialog):
         self.list.setCurrentIndex(self.rows.index(at, 0))
         self._shown.setCurrentIndex(0 if kept else 1)
         self.state.say(*told(self._backups.state(), now))
+        self.room.setText(taken(kept))
+        self.room.setVisible(bool(kept))
         self.now.setEnabled(not self._session.keeper.is_busy)
         place = self._session.settings.current.backup_place
         none = _(

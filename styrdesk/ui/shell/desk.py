@@ -112,12 +112,14 @@ class Desk(QWidget):
 
     def choose(self, where: Where) -> None:
         """Choose another nämnd and year, unless the page that is on must be mended first."""
-        if where != self._where and self.flush():
+        other = where != self._where and self.flush()
+        if other:
             self._where = where
             for view in self.views:
                 view.place_changed()
+        self.choosers.show_where(self._where)  # first: the window's title says what they say
+        if other:
             self.moved.emit()
-        self.choosers.show_where(self._where)
 
     def go(self, target: Target) -> None:
         """Show a place; of an unknown piece nothing is shown.
@@ -232,7 +234,8 @@ class Desk(QWidget):
 
     def remember(self) -> None:
         """Keep the place for the next time the file is opened."""
-        self.session.remember(self._where, f"{self.view.spec.key}/{self.view.key}")
+        here = self.here()
+        self.session.remember(self._where, "/".join((here.piece, here.page, here.record)))
 
     def here(self) -> Target:
         """The place that is shown, so that it can be shown again after the pages are built anew."""
@@ -245,12 +248,14 @@ class Desk(QWidget):
         return last if same else Target(spec.key, self.view.key)
 
     def open_at(self, place: str) -> None:
-        """Show "piece/page" as it was remembered, or the first page."""
-        piece, _slash, page = place.partition("/")
+        """Show "piece/page/record" as it was remembered, or the first page."""
+        piece, page, record = (place.split("/") + [""] * 3)[:3]
         keys = [view.spec.key for view in self.views]
         number = keys.index(piece) if piece in keys else 0
         if self._show_view(number, page) and (shown := self.page()) is not None:
-            shown.focus_first()
+            if record:
+                shown.show_record(Target(piece, page, record))
+            shown.focus_first()  # never in a text, where a stray key would write
 
     def next_area(self, step: int = 1) -> None:
         """F6: head, tabs, list, work, side panel, and round again."""

@@ -14,6 +14,7 @@ from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus, ItemKind
 from styrdesk.domain.checklist_form import Progress, progress
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.ui.kit.attachment_list import AttachmentList
 from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, row, scroller
@@ -86,7 +87,12 @@ class Filling(QWidget):
         )
         purpose = text(self.form.purpose, "dense", wrap=True)
         purpose.setVisible(bool(self.form.purpose))
-        parts = (self.banner, self.outdated, self.card, self.keys, self.wrong, self._remark_row)
+        self.files = AttachmentList(self._context, "checklist", self.key)
+        self.evidence = box(col(text(_("Photos and files"), "h3"), self.files, gap=8))
+        parts = (
+            *(self.banner, self.outdated, self.card, self.keys, self.evidence),
+            *(self.wrong, self._remark_row),
+        )
         page = box(
             col(row(back, None), head, purpose, *parts, acts, stamped, None, gap=12,
                 pad=(32, 20, 32, 24))
@@ -122,6 +128,8 @@ class Filling(QWidget):
             point.show_answer(answer, _stamp(answer, now), locked=locked)
         self._say_progress(progress(self.form, self._answers.values()))
         self._say_standing(checklist, now)
+        self.files.set_locked(on=locked)
+        self.evidence.setVisible(not locked or self.files.list.count() > 0)
         self.sign.setVisible(not locked)
         self._remark_row.setVisible(not locked)
         self.keys.setVisible(not locked)

@@ -1,4 +1,4 @@
-"""Schema 6: templates of checklists, their frozen versions, and the lists that are filled in.
+"""Schema 7: templates of checklists, their frozen versions, and the lists that are filled in.
 
 Frozen: never edited after release. The wide indexes answer lists, what is due, and outcome over
 time without reading the lists themselves.
@@ -79,4 +79,9 @@ STATEMENTS: tuple[str, ...] = (
     ) WITHOUT ROWID
     """,
     "CREATE UNIQUE INDEX checklist_answer_checklist_id ON checklist_answer (checklist_id, item)",
+    """
+    ALTER TABLE attachment
+    ADD COLUMN checklist_id TEXT REFERENCES checklist (id) ON DELETE CASCADE
+    """,
+    "CREATE INDEX attachment_checklist_id ON attachment (checklist_id)",
 )
