@@ -8,6 +8,14 @@ from typing import Final
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
+from styrdesk.domain.checklist import (
+    Checklist,
+    ChecklistAnswer,
+    ChecklistItem,
+    ChecklistTemplate,
+    ChecklistUnit,
+    ChecklistVersion,
+)
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
 from styrdesk.domain.governing_document import (
@@ -80,6 +88,12 @@ RECORDS: dict[str, type] = {
     "version_minutes": VersionMinutes,
     "plan_stamp": PlanStamp,
     "saved_filter": SavedFilter,
+    "checklist_template": ChecklistTemplate,
+    "checklist_unit": ChecklistUnit,
+    "checklist_item": ChecklistItem,
+    "checklist_version": ChecklistVersion,
+    "checklist": Checklist,
+    "checklist_answer": ChecklistAnswer,
     "regulation": Regulation,
     "regulation_unit": RegulationUnit,
     "document_type": DocumentType,

@@ -100,7 +100,7 @@ def _table(body: str) -> str:
 # Marks on records, with the record's own id: they come and go with it and are not told.
 MARKS: Final = frozenset({"carried"})
 # Kept by the program itself: neither the history nor the trash speaks of them.
-UNTOLD: Final = MARKS | {"plan_version", "version_minutes", "plan_stamp"}
+UNTOLD: Final = MARKS | {"plan_version", "version_minutes", "plan_stamp", "checklist_version"}
 # Of what a record is called: the first line of what is left when these are put together.
 NAMED_BY: Final[tuple[str, ...]] = ("code", "title", "name", "caption")
 NOT_NAMED_BY: Final = ("person", "title")  # what somebody does is no part of a name

@@ -9,6 +9,7 @@ from styrdesk.base.clock import Clock
 from styrdesk.domain import (
     assignment,
     budget,
+    checklist,
     goal,
     governing_document,
     indicator,
@@ -27,6 +28,7 @@ from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.edition import EditionService
@@ -69,6 +71,7 @@ class Services:
     revisions: RevisionService
     frames: FrameService
     chapters: ChapterService
+    checklists: ChecklistService
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
@@ -115,6 +118,9 @@ class Services:
     document_reviews: Register[governing_document.DocumentReview]
     routines: Register[routine.Routine]
     routine_regulations: Register[routine.RoutineRegulation]
+    checklist_templates: Register[checklist.ChecklistTemplate]
+    checklist_units: Register[checklist.ChecklistUnit]
+    checklist_items: Register[checklist.ChecklistItem]
 
 
 def _no_places() -> None:
@@ -164,16 +170,21 @@ def services_of(
     specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
+    checklists = ChecklistService(file, work, life)
     saves: dict[str, Save] = {
         "municipality": organisation.save,
         "plan": plans.save,
         "chapter": chapters.save,
         "block": chapters.save_block,
+        "checklist": checklists.refuse,
+        "checklist_answer": checklists.refuse,
     }
     checks: dict[str, Check] = {
         "plan": plan.check_plan,
         "chapter": guard,
         "block": chapters.check_block,
+        "checklist": checklists.may_come_back,
+        "checklist_answer": checklists.may_come_back,
     }
     for register in made.values():
         saves[TABLE_OF[register.spec.kind]] = register.save
@@ -193,6 +204,7 @@ def services_of(
         revisions=RevisionService(file, work, plans, versions),
         frames=frames,
         chapters=chapters,
+        checklists=checklists,
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves),
         trash=TrashService(file, work, clock, checks),

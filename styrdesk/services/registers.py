@@ -6,6 +6,7 @@ from styrdesk.base.i18n import N_
 from styrdesk.domain import (
     assignment,
     budget,
+    checklist,
     goal,
     governing_document,
     indicator,
@@ -282,4 +283,27 @@ SAVED_FILTERS = RegisterSpec(
     N_("Change saved filter"),
     N_("Delete saved filter"),
     saved_filter.check_saved_filter,
+)
+CHECKLIST_TEMPLATES = RegisterSpec(
+    checklist.ChecklistTemplate,
+    N_("New checklist template"),
+    N_("Change checklist template"),
+    N_("Delete checklist template"),
+    checklist.check_template,
+)
+CHECKLIST_UNITS = RegisterSpec(
+    checklist.ChecklistUnit,
+    N_("New unit of a checklist template"),
+    N_("Change unit of a checklist template"),
+    N_("Delete unit of a checklist template"),
+    checklist.check_template_unit,
+    siblings=("template_id",),
+)
+CHECKLIST_ITEMS = RegisterSpec(
+    checklist.ChecklistItem,
+    N_("New item of a checklist"),
+    N_("Change item of a checklist"),
+    N_("Delete item of a checklist"),
+    checklist.check_item,
+    siblings=("template_id",),
 )

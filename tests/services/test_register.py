@@ -40,6 +40,7 @@ WITH_THEIR_OWN = {
     *("municipality", "plan", "chapter", "block", "carried"),
     *("plan_version", "version_minutes", "plan_stamp"),
     *("attachment", "receipt"),
+    *("checklist_version", "checklist", "checklist_answer"),
 }
 
 

@@ -12,6 +12,7 @@ from styrdesk.storage.migrations import (
     m0005_laws,
     m0006_documents,
     m0007_lists,
+    m0008_checklists,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -22,5 +23,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0005_laws.STATEMENTS,
     m0006_documents.STATEMENTS,
     m0007_lists.STATEMENTS,
+    m0008_checklists.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -73,6 +73,24 @@ def _due_routines(context: PageContext) -> str:
     return routines_page.due(context)
 
 
+def _checklists(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.checklists.checklists_page import ChecklistsPage
+
+    return ChecklistsPage(context)
+
+
+def _late_checklists(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.checklists import checklists_page
+
+    return checklists_page.badge(context)
+
+
+def _checklist_templates(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.checklists.templates_page import TemplatesPage
+
+    return TemplatesPage(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -125,6 +143,23 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 badge=_due_routines, topics=("routine",), under="processes",
             ),
             N_("How a thing is done and who answers for it, approved in versions, with receipts."),
+        ),
+        Part(
+            PageSpec(
+                "checklists", N_("Checklists"), "clipboard-check", _checklists, _RUBRICS,
+                badge=_late_checklists,
+                topics=("checklist", "checklist_template", "checklist_unit"),
+                prints=True,
+                under="processes",
+            ),
+            N_("What is to be filled in, and what has been: every answer tells who and when."),
+        ),
+        Part(
+            PageSpec(
+                "checklist_templates", N_("Checklist templates"), "list-todo",
+                _checklist_templates, _RUBRICS, prints=True, under="processes",
+            ),
+            N_("What is asked, how often and where."),
         ),
     ),
 }  # fmt: skip

@@ -115,8 +115,24 @@ def todos(reader: Reader, where: Where, person: str) -> list[Todo]:
             found += _errors(document, reader.findings(plan.id))
             found += _chapters(document, person)
     found += _due(reader, where)
+    found += _checklists(reader.services, where, person)
     order = ("error", "due", "mine", "chapter")
-    return sorted(found, key=lambda row: order.index(row.kind))
+    return sorted(found, key=lambda row: (order.index(row.kind), row.day or date.min))
+
+
+def _checklists(services: Services, where: Where, person: str) -> Iterator[Todo]:
+    """Checklists that the person who sits here is to fill in; none while nobody has said who."""
+    if not person or not where.committee_id:
+        return
+    today, lists = services.clock.today(), services.checklists
+    for row in (
+        *lists.late(where.committee_id, today, person),
+        *lists.coming(where.committee_id, today, person),
+    ):
+        begun = _("Begun") if row.checklist_id else ""
+        second = " · ".join(part for part in (row.unit, _("Checklist"), begun) if part)
+        target = Target("quality", "checklists", row.key, table="checklist")
+        yield Todo("due", row.title, second, "clipboard-check", target, row.day)
 
 
 def _errors(document: PlanDocument, findings: Sequence[Finding]) -> Iterator[Todo]:
