@@ -12,35 +12,47 @@ from styrdesk.domain import (
     budget,
     case,
     case_type,
+    checklist,
     goal,
+    governing_document,
     indicator,
     plan,
     process,
     regulation,
     risk,
+    routine,
 )
 from styrdesk.domain import organisation as org
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services import registers
+from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
 from styrdesk.services.case_flow import CaseFlow
 from styrdesk.services.case_statistics import CaseStatistics
 from styrdesk.services.cases import CaseRegister
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
+from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
+from styrdesk.services.filters import FilterService
 from styrdesk.services.frames import FrameService
+from styrdesk.services.governing_document import DocumentService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
 from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
+from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
+from styrdesk.services.search import SearchService
 from styrdesk.services.secrecy import Secrecy
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
@@ -67,10 +79,17 @@ class Services:
     revisions: RevisionService
     frames: FrameService
     chapters: ChapterService
+    checklists: ChecklistService
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
+    search: SearchService
+    filters: FilterService
     laws: RegulationService
+    attachments: AttachmentService
+    receipts: ReceiptService
+    documents: DocumentService
+    routine_versions: EditionService[routine.Routine]
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -96,10 +115,20 @@ class Services:
     controls: Register[risk.Control]
     cycle_events: Register[plan.CycleEvent]
     signatories: Register[plan.Signatory]
+    saved_filters: Register[SavedFilter]
     regulations: Register[regulation.Regulation]
     regulation_units: Register[regulation.RegulationUnit]
     processes: Register[process.Process]
     process_steps: Register[process.ProcessStep]
+    document_types: Register[governing_document.DocumentType]
+    governing_documents: Register[governing_document.GoverningDocument]
+    document_relations: Register[governing_document.DocumentRelation]
+    document_reviews: Register[governing_document.DocumentReview]
+    routines: Register[routine.Routine]
+    routine_regulations: Register[routine.RoutineRegulation]
+    checklist_templates: Register[checklist.ChecklistTemplate]
+    checklist_units: Register[checklist.ChecklistUnit]
+    checklist_items: Register[checklist.ChecklistItem]
     case_types: Register[case_type.CaseType]
     case_stages: Register[case_type.CaseStage]
     cause_categories: Register[case_type.CauseCategory]
@@ -152,6 +181,13 @@ def services_of(
     )
     specs["strategic_plans"] = replace(registers.STRATEGIC_PLANS, follows=plans.resting_on)
     specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
+    documents = DocumentService(file.store, work, clock)
+    routine_parts = (routine.RoutineRegulation, Attachment)
+    routine_versions = EditionService(
+        file.store, work, clock, routine.Routine, routine.check_routine, routine_parts
+    )
+    specs["governing_documents"] = replace(registers.GOVERNING_DOCUMENTS, check=documents.check)
+    specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
     cases = CaseRegister(file, work, registers.CASES, guard, life)
     del specs["cases"]  # a register with more to it
     for name in ("causes", "measures", "case_links", "case_letters"):
@@ -160,16 +196,21 @@ def services_of(
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
+    checklists = ChecklistService(file, work, life)
     saves: dict[str, Save] = {
         "municipality": organisation.save,
         "plan": plans.save,
         "chapter": chapters.save,
         "block": chapters.save_block,
+        "checklist": checklists.refuse,
+        "checklist_answer": checklists.refuse,
     }
     checks: dict[str, Check] = {
         "plan": plan.check_plan,
         "chapter": guard,
         "block": chapters.check_block,
+        "checklist": checklists.may_come_back,
+        "checklist_answer": checklists.may_come_back,
     }
     for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
@@ -189,10 +230,17 @@ def services_of(
         revisions=RevisionService(file, work, plans, versions),
         frames=frames,
         chapters=chapters,
+        checklists=checklists,
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),
+        search=SearchService(file),
+        filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
+        attachments=AttachmentService(file, work, clock, life.who),
+        receipts=ReceiptService(file.store, work, clock, person),
+        documents=documents,
+        routine_versions=routine_versions,
         cases=cases,
         case_flow=CaseFlow(file.store, work, cases, secrecy),
         case_statistics=CaseStatistics(file.store, life),

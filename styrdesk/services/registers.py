@@ -8,7 +8,9 @@ from styrdesk.domain import (
     budget,
     case,
     case_type,
+    checklist,
     goal,
+    governing_document,
     indicator,
     letters,
     organisation,
@@ -16,6 +18,8 @@ from styrdesk.domain import (
     process,
     regulation,
     risk,
+    routine,
+    saved_filter,
 )
 from styrdesk.services.register import RegisterSpec
 
@@ -184,6 +188,7 @@ CONTROLS = RegisterSpec(
     N_("New control"),
     N_("Change control"),
     N_("Delete control"),
+    risk.check_control,
     siblings=("plan_id",),
 )
 CYCLE_EVENTS = RegisterSpec(
@@ -229,6 +234,81 @@ PROCESS_STEPS = RegisterSpec(
     N_("Delete step"),
     process.check_process_step,
     siblings=("process_id",),
+)
+DOCUMENT_TYPES = RegisterSpec(
+    governing_document.DocumentType,
+    N_("New document type"),
+    N_("Change document type"),
+    N_("Delete document type"),
+    governing_document.check_document_type,
+)
+GOVERNING_DOCUMENTS = RegisterSpec(
+    governing_document.GoverningDocument,
+    N_("New governing document"),
+    N_("Change governing document"),
+    N_("Delete governing document"),
+    governing_document.check_governing_document,
+)
+DOCUMENT_RELATIONS = RegisterSpec(
+    governing_document.DocumentRelation,
+    N_("New relation"),
+    N_("Change relation"),
+    N_("Delete relation"),
+    governing_document.check_document_relation,
+    siblings=("governing_document_id",),
+)
+DOCUMENT_REVIEWS = RegisterSpec(
+    governing_document.DocumentReview,
+    N_("New review"),
+    N_("Change review"),
+    N_("Delete review"),
+    governing_document.check_document_review,
+    siblings=("governing_document_id",),
+)
+ROUTINES = RegisterSpec(
+    routine.Routine,
+    N_("New routine"),
+    N_("Change routine"),
+    N_("Delete routine"),
+    routine.check_routine,
+)
+ROUTINE_REGULATIONS = RegisterSpec(
+    routine.RoutineRegulation,
+    N_("New legal basis"),
+    N_("Change legal basis"),
+    N_("Delete legal basis"),
+    routine.check_routine_regulation,
+    siblings=("routine_id",),
+)
+SAVED_FILTERS = RegisterSpec(
+    saved_filter.SavedFilter,
+    N_("New saved filter"),
+    N_("Change saved filter"),
+    N_("Delete saved filter"),
+    saved_filter.check_saved_filter,
+)
+CHECKLIST_TEMPLATES = RegisterSpec(
+    checklist.ChecklistTemplate,
+    N_("New checklist template"),
+    N_("Change checklist template"),
+    N_("Delete checklist template"),
+    checklist.check_template,
+)
+CHECKLIST_UNITS = RegisterSpec(
+    checklist.ChecklistUnit,
+    N_("New unit of a checklist template"),
+    N_("Change unit of a checklist template"),
+    N_("Delete unit of a checklist template"),
+    checklist.check_template_unit,
+    siblings=("template_id",),
+)
+CHECKLIST_ITEMS = RegisterSpec(
+    checklist.ChecklistItem,
+    N_("New item of a checklist"),
+    N_("Change item of a checklist"),
+    N_("Delete item of a checklist"),
+    checklist.check_item,
+    siblings=("template_id",),
 )
 CASE_TYPES = RegisterSpec(
     case_type.CaseType,

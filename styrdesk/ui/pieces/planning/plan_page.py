@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.catalogue import PLAN_TABLES
+from styrdesk.domain.catalogue import OWNED, PLAN_TABLES
 from styrdesk.domain.checks.places import at
 from styrdesk.domain.plan import PLAN_STATUSES, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
@@ -20,6 +20,7 @@ from styrdesk.ui.pieces.planning import needs
 from styrdesk.ui.pieces.planning.carry_sheet import CarrySheet
 from styrdesk.ui.pieces.planning.editor.editor import Editor
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.outline import INFORMATION
 
 
 def build(context: PageContext) -> Page:
@@ -137,10 +138,13 @@ class PlanPage(Page):
         """What was locked and is to be written in again is built anew, where one stood."""
         was, self._locked = self._locked, manuscript.locked
         if was and not self._locked and self.editor is not None:
-            plan_id, key = manuscript.plan_id, self.editor.key
+            plan_id, key, here = manuscript.plan_id, self.editor.key, self.window().focusWidget()
+            inside = self.editor.isAncestorOf(here)
             self._show_plan("")
             self._show_plan(plan_id)
             self.editor.outline.choose(key)
+            if inside:  # else what one types next goes to whatever is first in the window
+                self.editor.outline.setFocus()
 
     def _say_empty(self) -> None:
         where, services = self.context.shell.where(), self.context.services
@@ -214,11 +218,29 @@ class PlanPage(Page):
         """Show a chapter, a block, or any record that a table of the plan shows."""
         if self.editor is None or self._manuscript is None:
             return
+        if target.record == INFORMATION:
+            self.editor.outline.choose(INFORMATION)
+            return
         document = self._manuscript.document
         found = {row.id: table for table, rows in document.tables() for row in rows}
+        if target.record not in found and target.table in OWNED:
+            other = self._plan_of(target)
+            if other and other != self._manuscript.plan_id:
+                self._show_plan(other)
+                self.place_changed()
+                self.show_record(target)
+            return
         table = found.get(target.record, target.table)
         if table in PLAN_TABLES:
             self.editor.show_place(at(document, table, target.record, target.field))
+
+    def _plan_of(self, target: Target) -> str:
+        """Which other plan of the place holds a record; empty for none."""
+        document = self.context.services.plans.document
+        for plan in plans_of(self.context):
+            if any(row.id == target.record for row in document(plan.id).rows(target.table)):
+                return plan.id
+        return ""
 
     def here(self) -> str:
         """What is shown, so that it can be shown again."""

@@ -43,6 +43,54 @@ def _processes(context: PageContext) -> Page:
     return ProcessesPage(context)
 
 
+def _documents(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.documents.documents_page import DocumentsPage
+
+    return DocumentsPage(context)
+
+
+def _due_documents(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.documents import documents_page
+
+    return documents_page.due(context)
+
+
+def _document_types(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.documents.types_page import TypesPage
+
+    return TypesPage(context)
+
+
+def _routines(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.processes.routines_page import RoutinesPage
+
+    return RoutinesPage(context)
+
+
+def _due_routines(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.processes import routines_page
+
+    return routines_page.due(context)
+
+
+def _checklists(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.checklists.checklists_page import ChecklistsPage
+
+    return ChecklistsPage(context)
+
+
+def _late_checklists(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.checklists import checklists_page
+
+    return checklists_page.badge(context)
+
+
+def _checklist_templates(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.checklists.templates_page import TemplatesPage
+
+    return TemplatesPage(context)
+
+
 def _cases(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.cases.cases_page import CasesPage
 
@@ -86,21 +134,38 @@ class Sole:
     Attributes:
         badge: Count or mark beside the rubric, as in `PageSpec`.
         topics: Tables whose change asks for a new badge.
+        shows: Kinds of record that a hit of the search shows here.
     """
 
     build: Callable[[PageContext], Page]
     badge: Callable[[PageContext], str] | None = None
     topics: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
 
 
 # Rubrics that are one register, by the rubric's key.
 PAGES: Final[Mapping[str, Sole]] = {
-    "law": Sole(_law, _due_laws, ("regulation",)),
-    "cases": Sole(_cases, _late_cases, ("case",)),
+    "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
+    "cases": Sole(_cases, _late_cases, ("case",), ("case",)),
 }
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.
 PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
+    "documents": (
+        Part(
+            PageSpec(
+                "governing_documents", N_("Governing documents"), "landmark", _documents, _RUBRICS,
+                badge=_due_documents, topics=("governing_document",), under="documents",
+            ),
+            N_("Each with its decision, its file, its reviews, and who has read it."),
+        ),
+        Part(
+            PageSpec(
+                "document_types", N_("Types"), "tag", _document_types, _RUBRICS, under="documents",
+            ),
+            N_("What kinds of governing documents there are, and who decides each."),
+        ),
+    ),
     "processes": (
         Part(
             PageSpec(
@@ -108,6 +173,30 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 under="processes",
             ),
             N_("How the work is done from its beginning to its end, step by step, as a picture."),
+        ),
+        Part(
+            PageSpec(
+                "routines", N_("Routines"), "notebook-pen", _routines, _RUBRICS,
+                badge=_due_routines, topics=("routine",), under="processes",
+            ),
+            N_("How a thing is done and who answers for it, approved in versions, with receipts."),
+        ),
+        Part(
+            PageSpec(
+                "checklists", N_("Checklists"), "clipboard-check", _checklists, _RUBRICS,
+                badge=_late_checklists,
+                topics=("checklist", "checklist_template", "checklist_unit"),
+                prints=True,
+                under="processes",
+            ),
+            N_("What is to be filled in, and what has been: every answer tells who and when."),
+        ),
+        Part(
+            PageSpec(
+                "checklist_templates", N_("Checklist templates"), "list-todo",
+                _checklist_templates, _RUBRICS, prints=True, under="processes",
+            ),
+            N_("What is asked, how often and where."),
         ),
     ),
     "cases": (

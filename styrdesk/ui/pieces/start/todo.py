@@ -122,8 +122,39 @@ def todos(reader: Reader, where: Where, person: str) -> list[Todo]:
             found += _chapters(document, person)
     found += _cases(reader.services, where)
     found += _due(reader, where)
+    found += _checklists(reader.services, where, person)
     order = ("error", "case", "due", "mine", "chapter")
-    return sorted(found, key=lambda row: order.index(row.kind))
+    return sorted(found, key=lambda row: (order.index(row.kind), row.day or date.min))
+
+
+def _cases(services: Services, where: Where) -> Iterator[Todo]:
+    """The nämnd's cases that are late or due within a week; a secret one tells its number alone."""
+    wanted = {
+        "committee_id": where.committee_id,
+        "due": UpTo(services.clock.today() + _CASE_AHEAD),
+    }
+    stages = {stage.id: stage.name for stage in services.case_stages.rows()}
+    people = {one.id: one.name for one in services.people.rows()}
+    for case in map(masked, services.cases.rows(wanted, order=("due",), limit=_CASES)):
+        said = [case.code, stages.get(case.stage_id, ""), people.get(case.handler_id or "", "")]
+        target = Target("quality", "cases", case.id, table="case")
+        second = " · ".join(part for part in said if part)
+        yield Todo("case", case.title, second, "message-square-warning", target, case.due)
+
+
+def _checklists(services: Services, where: Where, person: str) -> Iterator[Todo]:
+    """Checklists that the person who sits here is to fill in; none while nobody has said who."""
+    if not person or not where.committee_id:
+        return
+    today, lists = services.clock.today(), services.checklists
+    for row in (
+        *lists.late(where.committee_id, today, person),
+        *lists.coming(where.committee_id, today, person),
+    ):
+        begun = _("Begun") if row.checklist_id else ""
+        second = " · ".join(part for part in (row.unit, _("Checklist"), begun) if part)
+        target = Target("quality", "checklists", row.key, table="checklist")
+        yield Todo("due", row.title, second, "clipboard-check", target, row.day)
 
 
 def _errors(document: PlanDocument, findings: Sequence[Finding]) -> Iterator[Todo]:
@@ -160,21 +191,6 @@ def _due(reader: Reader, where: Where) -> Iterator[Todo]:
             of = Where(where.committee_id, year)
             second = " · ".join(part for part in said if part)
             yield Todo("due", words, second, icon, target, one.day, of if of != where else None)
-
-
-def _cases(services: Services, where: Where) -> Iterator[Todo]:
-    """The nämnd's cases that are late or due within a week; a secret one tells its number alone."""
-    wanted = {
-        "committee_id": where.committee_id,
-        "due": UpTo(services.clock.today() + _CASE_AHEAD),
-    }
-    stages = {stage.id: stage.name for stage in services.case_stages.rows()}
-    people = {one.id: one.name for one in services.people.rows()}
-    for case in map(masked, services.cases.rows(wanted, order=("due",), limit=_CASES)):
-        said = [case.code, stages.get(case.stage_id, ""), people.get(case.handler_id or "", "")]
-        target = Target("quality", "cases", case.id, table="case")
-        second = " · ".join(part for part in said if part)
-        yield Todo("case", case.title, second, "message-square-warning", target, case.due)
 
 
 def _chapters(document: PlanDocument, person: str) -> Iterator[Todo]:

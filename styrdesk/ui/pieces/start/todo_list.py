@@ -84,7 +84,7 @@ class _Rows(QStyledItemDelegate):
         if focused:
             ring(painter, inner)
         middle = inner.center().y()
-        ink = now.bad if row.kind == "error" else now.planning
+        ink = now.bad if row.kind == "error" else now.ink(row.target.piece)
         draw_icon(
             painter, row.icon, QRectF(inner.left() + px(10), middle - px(9), px(18), px(18)), ink
         )

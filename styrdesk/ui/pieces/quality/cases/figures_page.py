@@ -14,12 +14,12 @@ from styrdesk.reports.cases import FIGURES
 from styrdesk.reports.cases.figures import UNTOLD, alt_of, choice_of, share_of
 from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import Card
+from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import FlowLayout, box, col, empty, row, scroller
 from styrdesk.ui.kit.piece import Page, PageContext, Prints
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.cases.bars import Bars
-from styrdesk.ui.preview.desktop import QtDesktop
 from styrdesk.ui.preview.export import Export
 from styrdesk.ui.preview.paper import Paper
 from styrdesk.ui.preview.press import Press

@@ -11,6 +11,7 @@ from styrdesk.domain.case import Case, CaseLetter
 from styrdesk.domain.case_type import LETTER_KINDS, LetterKind
 from styrdesk.reports.cases import LETTER
 from styrdesk.ui.kit.buttons import button, link
+from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, empty, row
 from styrdesk.ui.kit.moments import weekday
 from styrdesk.ui.kit.piece import PageContext
@@ -20,7 +21,6 @@ from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.preview.desktop import QtDesktop
 from styrdesk.ui.preview.export import Export
 from styrdesk.ui.preview.paper import Paper
 from styrdesk.ui.preview.press import Press

@@ -1,4 +1,4 @@
-"""Schema 6: cases, their kinds with steps, and the letters about them."""
+"""Schema 9: cases, their kinds with steps, and the letters about them."""
 
 from __future__ import annotations
 
