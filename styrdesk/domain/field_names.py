@@ -94,7 +94,7 @@ FIELDS: Final[dict[str, str]] = {
     "name": N_("Name"),
     "next_check": N_("Next check"),
     "no_fails": N_("No is a failure"),
-    "number": N_("Number"),
+    "number": N_("Designation"),
     "obligatory": N_("Obligatory"),
     "occasion": N_("For"),
     "org_number": N_("Organisation number"),
@@ -275,8 +275,8 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     "case": {
         "title": N_("What it is about"),
         "body": N_("What happened"),
-        "code": N_("Number"),
-        "number": N_("Number"),
+        "code": N_("Case no."),
+        "number": N_("Case no."),
     },
     "case_type": {
         "name": N_("Kind of case"),
