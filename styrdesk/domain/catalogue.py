@@ -52,6 +52,7 @@ from styrdesk.domain.regulation import Regulation, RegulationUnit
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.routine import Routine, RoutineRegulation
 from styrdesk.domain.saved_filter import SavedFilter
+from styrdesk.domain.self_check import SelfCheck, SelfCheckMeasure
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
 # In an order where what is pointed at comes before what points.
@@ -118,6 +119,8 @@ RECORDS: dict[str, type] = {
     "case_link": CaseLink,
     "case_letter": CaseLetter,
     "case_event": CaseEvent,
+    "self_check": SelfCheck,
+    "self_check_measure": SelfCheckMeasure,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

@@ -209,6 +209,16 @@ FIELDS: Final[dict[str, str]] = {
     "track": N_("Duty to report"),
     "type_id": N_("Kind of case"),
     "words": N_("Why"),
+    "deviation": N_("Deviation"),
+    "deviations": N_("Deviations"),
+    "done_by_id": N_("Carried out by"),
+    "due": N_("Last day"),
+    "looked_at": N_("Looked at"),
+    "period": N_("Period"),
+    "planned_for": N_("To be done by"),
+    "requirement": N_("What is required"),
+    "sample": N_("Sample"),
+    "self_check_id": N_("Self-check"),
     "yearly": N_("Reviewed every year"),
 }
 OF_A_KIND: Final[dict[str, dict[str, str]]] = {
@@ -274,6 +284,17 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     },
     "strategic_plan": {"title": N_("Title")},
     "volume": {"title": N_("Measure")},
+    "self_check": {
+        "title": N_("What is checked"),
+        "done_on": N_("Carried out on"),
+        "outcome": N_("What was found"),
+        "unit_id": N_("Unit"),
+    },
+    "self_check_measure": {
+        "title": N_("What is done"),
+        "person_id": N_("Who"),
+        "done_on": N_("Done"),
+    },
     "case": {
         "title": N_("What it is about"),
         "body": N_("What happened"),

@@ -21,6 +21,7 @@ from styrdesk.domain import (
     regulation,
     risk,
     routine,
+    self_check,
 )
 from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
@@ -129,6 +130,8 @@ class Services:
     checklist_templates: Register[checklist.ChecklistTemplate]
     checklist_units: Register[checklist.ChecklistUnit]
     checklist_items: Register[checklist.ChecklistItem]
+    self_checks: Register[self_check.SelfCheck]
+    self_check_measures: Register[self_check.SelfCheckMeasure]
     case_types: Register[case_type.CaseType]
     case_stages: Register[case_type.CaseStage]
     cause_categories: Register[case_type.CauseCategory]

@@ -22,6 +22,7 @@ from styrdesk.domain import (
     risk,
     routine,
     saved_filter,
+    self_check,
 )
 from styrdesk.services.register import RegisterSpec
 
@@ -378,4 +379,21 @@ CASE_LETTERS = RegisterSpec(
     N_("Change letter"),
     N_("Delete letter"),
     siblings=("case_id",),
+)
+SELF_CHECKS = RegisterSpec(
+    self_check.SelfCheck,
+    N_("New self-check"),
+    N_("Change self-check"),
+    N_("Delete self-check"),
+    self_check.check_self_check,
+    copied=self_check.planned_again,
+    left_out=(self_check.SelfCheckMeasure,),
+)
+SELF_CHECK_MEASURES = RegisterSpec(
+    self_check.SelfCheckMeasure,
+    N_("New measure of a self-check"),
+    N_("Change measure of a self-check"),
+    N_("Delete measure of a self-check"),
+    self_check.check_self_check_measure,
+    siblings=("self_check_id",),
 )

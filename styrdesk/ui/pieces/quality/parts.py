@@ -127,6 +127,18 @@ def _cause_categories(context: PageContext) -> Page:
     return CategoriesPage(context)
 
 
+def _self_checks(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.follow_up.self_checks_page import SelfChecksPage
+
+    return SelfChecksPage(context)
+
+
+def _late_self_checks(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.follow_up import self_checks_page
+
+    return self_checks_page.badge(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -164,6 +176,16 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 "document_types", N_("Types"), "tag", _document_types, _RUBRICS, under="documents",
             ),
             N_("What kinds of governing documents there are, and who decides each."),
+        ),
+    ),
+    "follow_up": (
+        Part(
+            PageSpec(
+                "self_checks", N_("Self-checks"), "clipboard-check", _self_checks, _RUBRICS,
+                badge=_late_self_checks, topics=("self_check",), under="follow_up",
+                shows=("self_check",),
+            ),
+            N_("What is checked against which requirement, what was found and what is done."),
         ),
     ),
     "processes": (
