@@ -46,6 +46,7 @@ from styrdesk.domain.plan import (
     Volume,
 )
 from styrdesk.domain.process import Process, ProcessStep
+from styrdesk.domain.quality_report import QualityReport, QualityText
 from styrdesk.domain.receipt import Receipt
 from styrdesk.domain.record import specs
 from styrdesk.domain.regulation import Regulation, RegulationUnit
@@ -121,6 +122,8 @@ RECORDS: dict[str, type] = {
     "case_event": CaseEvent,
     "self_check": SelfCheck,
     "self_check_measure": SelfCheckMeasure,
+    "quality_report": QualityReport,
+    "quality_text": QualityText,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

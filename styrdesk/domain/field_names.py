@@ -210,6 +210,9 @@ FIELDS: Final[dict[str, str]] = {
     "type_id": N_("Kind of case"),
     "words": N_("Why"),
     "deviation": N_("Deviation"),
+    "figures": N_("Figures"),
+    "quality_report_id": N_("Report on quality"),
+    "section": N_("Section"),
     "deviations": N_("Deviations"),
     "done_by_id": N_("Carried out by"),
     "due": N_("Last day"),
@@ -284,6 +287,7 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     },
     "strategic_plan": {"title": N_("Title")},
     "volume": {"title": N_("Measure")},
+    "quality_text": {"body": N_("Commentary")},
     "self_check": {
         "title": N_("What is checked"),
         "done_on": N_("Carried out on"),

@@ -70,6 +70,8 @@ KINDS: Final[dict[str, str]] = {
     "regulation_unit": N_("Unit concerned"),
     "process": N_("Process"),
     "process_step": N_("Step of a process"),
+    "quality_report": N_("Report on quality"),
+    "quality_text": N_("Text of a report on quality"),
     "self_check": N_("Self-check"),
     "self_check_measure": N_("Measure of a self-check"),
     "case_type": N_("Kind of case"),

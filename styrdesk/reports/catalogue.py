@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from styrdesk.reports import cases, checklist, listing, namndplan
+from styrdesk.reports import cases, checklist, listing, namndplan, quality_report
 from styrdesk.reports.spec import ReportSpec
 
 PLAN_REPORT: Final = namndplan.SPEC
@@ -18,4 +18,5 @@ REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     listing.SPEC,
     cases.LETTER,
     cases.FIGURES,
+    quality_report.SPEC,
 )

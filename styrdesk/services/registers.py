@@ -17,6 +17,7 @@ from styrdesk.domain import (
     organisation,
     plan,
     process,
+    quality_report,
     receipt,
     regulation,
     risk,
@@ -396,4 +397,17 @@ SELF_CHECK_MEASURES = RegisterSpec(
     N_("Delete measure of a self-check"),
     self_check.check_self_check_measure,
     siblings=("self_check_id",),
+)
+QUALITY_REPORTS = RegisterSpec(
+    quality_report.QualityReport,
+    N_("Begin report on quality"),
+    N_("Change report on quality"),
+    N_("Delete report on quality"),
+)
+QUALITY_TEXTS = RegisterSpec(
+    quality_report.QualityText,
+    N_("New text of a report on quality"),
+    N_("Change text of a report on quality"),
+    N_("Delete text of a report on quality"),
+    siblings=("quality_report_id",),
 )

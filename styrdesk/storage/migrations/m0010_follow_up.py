@@ -1,4 +1,4 @@
-"""Schema 10: self-checks with their measures."""
+"""Schema 10: self-checks with their measures, and reports on quality."""
 
 from __future__ import annotations
 
@@ -52,4 +52,24 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX self_check_measure_self_check_id ON self_check_measure (self_check_id)",
     "CREATE INDEX self_check_measure_person_id ON self_check_measure (person_id)",
     "CREATE INDEX self_check_measure_done_on ON self_check_measure (done_on)",
+    """
+    CREATE TABLE quality_report (
+        id TEXT PRIMARY KEY NOT NULL,
+        committee_id TEXT NOT NULL REFERENCES committee (id),
+        year INTEGER NOT NULL,
+        decided_on TEXT,
+        paragraph TEXT NOT NULL,
+        figures TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX quality_report_committee_id ON quality_report (committee_id, year)",
+    """
+    CREATE TABLE quality_text (
+        id TEXT PRIMARY KEY NOT NULL,
+        quality_report_id TEXT NOT NULL REFERENCES quality_report (id) ON DELETE CASCADE,
+        section TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX quality_text_quality_report_id ON quality_text (quality_report_id)",
 )

@@ -139,6 +139,12 @@ def _late_self_checks(context: PageContext) -> str:
     return self_checks_page.badge(context)
 
 
+def _quality_report(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.follow_up.report_page import ReportPage
+
+    return ReportPage(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -186,6 +192,13 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 shows=("self_check",),
             ),
             N_("What is checked against which requirement, what was found and what is done."),
+        ),
+        Part(
+            PageSpec(
+                "quality_report", N_("Report on quality"), "file-check", _quality_report, _RUBRICS,
+                topics=("quality_report",), prints=True, under="follow_up",
+            ),
+            N_("What the year's figures say, with your commentary, for the committee to decide."),
         ),
     ),
     "processes": (

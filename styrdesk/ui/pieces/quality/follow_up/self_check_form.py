@@ -54,11 +54,13 @@ class SelfCheckForm(SavedForm[SelfCheck]):
             self.choice(
                 _("Committee"), partial(offers.committees, services), name="committee_id",
                 none=_("the whole municipality"),
-            ),
+            )
+        )  # fmt: skip
+        add(
             self.choice(
                 _("Unit"), partial(offers.units, services), name="unit_id", none=_("all units")
-            ),
-        )  # fmt: skip
+            )
+        )
         self.form.add_head(_("Against what"))
         add(LongTextField(_("What is required"), name="requirement"))
         add(
