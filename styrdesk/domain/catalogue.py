@@ -18,6 +18,7 @@ from styrdesk.domain.checklist import (
     ChecklistUnit,
     ChecklistVersion,
 )
+from styrdesk.domain.control_result import ControlResult
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
 from styrdesk.domain.governing_document import (
@@ -122,6 +123,7 @@ RECORDS: dict[str, type] = {
     "case_event": CaseEvent,
     "self_check": SelfCheck,
     "self_check_measure": SelfCheckMeasure,
+    "control_result": ControlResult,
     "quality_report": QualityReport,
     "quality_text": QualityText,
 }

@@ -209,6 +209,7 @@ FIELDS: Final[dict[str, str]] = {
     "track": N_("Duty to report"),
     "type_id": N_("Kind of case"),
     "words": N_("Why"),
+    "control_id": N_("Control"),
     "deviation": N_("Deviation"),
     "figures": N_("Figures"),
     "quality_report_id": N_("Report on quality"),
@@ -287,11 +288,17 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     },
     "strategic_plan": {"title": N_("Title")},
     "volume": {"title": N_("Measure")},
+    "control_result": {
+        "occasion": N_("Reporting"),
+        "noted_on": N_("Date"),
+        "person_id": N_("By"),
+        "measure": N_("What is done"),
+    },
     "quality_text": {"body": N_("Commentary")},
     "self_check": {
         "title": N_("What is checked"),
         "done_on": N_("Carried out on"),
-        "outcome": N_("What was found"),
+        "outcome": N_("What the check showed"),
         "unit_id": N_("Unit"),
     },
     "self_check_measure": {

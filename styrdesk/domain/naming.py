@@ -72,6 +72,7 @@ KINDS: Final[dict[str, str]] = {
     "process_step": N_("Step of a process"),
     "quality_report": N_("Report on quality"),
     "quality_text": N_("Text of a report on quality"),
+    "control_result": N_("Result of a control"),
     "self_check": N_("Self-check"),
     "self_check_measure": N_("Measure of a self-check"),
     "case_type": N_("Kind of case"),

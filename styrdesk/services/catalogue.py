@@ -13,6 +13,7 @@ from styrdesk.domain import (
     case,
     case_type,
     checklist,
+    control_result,
     goal,
     governing_document,
     indicator,
@@ -135,6 +136,7 @@ class Services:
     checklist_items: Register[checklist.ChecklistItem]
     self_checks: Register[self_check.SelfCheck]
     self_check_measures: Register[self_check.SelfCheckMeasure]
+    control_results: Register[control_result.ControlResult]
     quality_reports: Register[quality_report.QualityReport]
     quality_texts: Register[quality_report.QualityText]
     case_types: Register[case_type.CaseType]

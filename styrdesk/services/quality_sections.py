@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,11 +12,14 @@ from styrdesk.base.formats import number
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.case_numbers import Breakdown, Line, publishable
 from styrdesk.domain.checklist import Checklist, ChecklistStatus
+from styrdesk.domain.control_result import CONTROL_STATES, ControlResult, state
 from styrdesk.domain.criteria import Between, From, UpTo
 from styrdesk.domain.edition import Edition, Standing
 from styrdesk.domain.governing_document import REVIEW_RESULTS, DocumentReview, GoverningDocument
+from styrdesk.domain.plan import Plan
 from styrdesk.domain.quality_report import Chart, Listed, Section
 from styrdesk.domain.regulation import Regulation
+from styrdesk.domain.risk import Control
 from styrdesk.domain.routine import Routine
 from styrdesk.domain.self_check import CHECK_RESULTS, CheckResult, SelfCheck, SelfCheckMeasure
 from styrdesk.services.case_statistics import CaseStatistics
@@ -163,6 +167,27 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
     )  # fmt: skip
 
 
+def _controls(sources: Sources, committee: str, year: int) -> Found:
+    """The controls of the nämnd's plan for the year."""
+    store = sources.store
+    plans = store.rows(Plan, {"committee_id": committee, "year": year})
+    controls = store.rows(Control, {"plan_id": {plan.id for plan in plans}})
+    found = [(one, store.rows(ControlResult, {"control_id": one.id})) for one in controls]
+    states = Counter(state(one, year, results, sources.today) for one, results in found)
+    facts = (
+        (_("Controls in the plan"), number(len(controls))),
+        *((_(words), number(states[key])) for key, words in CONTROL_STATES.items()),
+        (_("Deviations"), number(sum(r.deviations for _one, rows in found for r in rows))),
+    )
+    head = (_("Control"), _("Reporting"), _("Result"), _("Deviations"), _("What is done"))
+    rows = [
+        (one.title, r.occasion, _(CHECK_RESULTS[r.result]), number(r.deviations), r.measure)
+        for one, results in found
+        for r in results
+    ]
+    return facts, (), _listed(_("Results of internal control"), head, rows[:_MOST])
+
+
 def _checklists(sources: Sources, committee: str, year: int) -> Found:
     """Counted where a list is signed; the lists themselves are too many for a report."""
     store = sources.store
@@ -201,6 +226,7 @@ SECTIONS: Final[tuple[tuple[str, str, Collect], ...]] = (
     ("documents", N_("Governing documents"), _documents),
     ("routines", N_("Routines"), _routines),
     ("self_checks", N_("Self-checks"), _self_checks),
+    ("internal_control", N_("Internal control"), _controls),
     ("checklists", N_("Checklists"), _checklists),
     ("cases", N_("Deviations, complaints and comments"), _cases),
 )

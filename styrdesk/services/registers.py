@@ -9,6 +9,7 @@ from styrdesk.domain import (
     case,
     case_type,
     checklist,
+    control_result,
     edition,
     goal,
     governing_document,
@@ -186,6 +187,7 @@ RISKS = RegisterSpec(
     N_("Delete risk"),
     risk.check_risk,
     siblings=("plan_id",),
+    left_out=(control_result.ControlResult,),
 )
 CONTROLS = RegisterSpec(
     risk.Control,
@@ -194,6 +196,7 @@ CONTROLS = RegisterSpec(
     N_("Delete control"),
     risk.check_control,
     siblings=("plan_id",),
+    left_out=(control_result.ControlResult,),
 )
 CYCLE_EVENTS = RegisterSpec(
     plan.CycleEvent,
@@ -410,4 +413,12 @@ QUALITY_TEXTS = RegisterSpec(
     N_("Change text of a report on quality"),
     N_("Delete text of a report on quality"),
     siblings=("quality_report_id",),
+)
+CONTROL_RESULTS = RegisterSpec(
+    control_result.ControlResult,
+    N_("New result of a control"),
+    N_("Change result of a control"),
+    N_("Delete result of a control"),
+    control_result.check_control_result,
+    siblings=("control_id",),
 )

@@ -1,4 +1,4 @@
-"""Schema 10: self-checks with their measures, and reports on quality."""
+"""Schema 10: self-checks with their measures, results of controls, and reports on quality."""
 
 from __future__ import annotations
 
@@ -52,6 +52,22 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX self_check_measure_self_check_id ON self_check_measure (self_check_id)",
     "CREATE INDEX self_check_measure_person_id ON self_check_measure (person_id)",
     "CREATE INDEX self_check_measure_done_on ON self_check_measure (done_on)",
+    """
+    CREATE TABLE control_result (
+        id TEXT PRIMARY KEY NOT NULL,
+        control_id TEXT NOT NULL REFERENCES control (id) ON DELETE CASCADE,
+        occasion TEXT NOT NULL,
+        noted_on TEXT,
+        person_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+        result TEXT NOT NULL,
+        deviations INTEGER NOT NULL,
+        comment TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        position INTEGER NOT NULL
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX control_result_control_id ON control_result (control_id)",
+    "CREATE INDEX control_result_person_id ON control_result (person_id)",
     """
     CREATE TABLE quality_report (
         id TEXT PRIMARY KEY NOT NULL,

@@ -139,6 +139,12 @@ def _late_self_checks(context: PageContext) -> str:
     return self_checks_page.badge(context)
 
 
+def _controls(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.follow_up.controls_page import ControlsPage
+
+    return ControlsPage(context)
+
+
 def _quality_report(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.follow_up.report_page import ReportPage
 
@@ -192,6 +198,13 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 shows=("self_check",),
             ),
             N_("What is checked against which requirement, what was found and what is done."),
+        ),
+        Part(
+            PageSpec(
+                "control_results", N_("Internal control"), "shield-check", _controls, _RUBRICS,
+                prints=True, under="follow_up",
+            ),
+            N_("The controls of the committee's plan, with what each came to."),
         ),
         Part(
             PageSpec(

@@ -11,17 +11,14 @@ from styrdesk.domain import paragraph
 from styrdesk.domain.quality_report import QualityReport, Section
 from styrdesk.reports.quality_report import SPEC
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import FlowLayout, box, col, empty, row, scroller
 from styrdesk.ui.kit.piece import Page, PageContext, Prints, Subject
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.follow_up.decide_sheet import DecideSheet
+from styrdesk.ui.pieces.quality.follow_up.prints import PagePrints
 from styrdesk.ui.pieces.quality.follow_up.section_card import Commentary, SectionCard
-from styrdesk.ui.preview.export import Export
-from styrdesk.ui.preview.paper import Paper
-from styrdesk.ui.preview.press import Press
 
 
 class ReportPage(Page):
@@ -37,11 +34,11 @@ class ReportPage(Page):
         self.begin = button(_("Begin the report"), "primary", name="begin_report")
         self.begin.clicked.connect(self._begin)
         self.save = button(_("Save as PDF …"), name="save_report")
-        self.save.clicked.connect(self.as_pdf)
+        self._prints = PagePrints(context, self, SPEC, self._choice)
+        self.save.clicked.connect(self._prints.as_pdf)
         self.decide = button(_("Decide …"), name="decide_report")
         self.decide.clicked.connect(self._decide)
-        self._press = Press(self)
-        self._orders, self._cards = QVBoxLayout(), QVBoxLayout()
+        self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self.cards: list[SectionCard] = []
         inner = box(
@@ -49,7 +46,7 @@ class ReportPage(Page):
                 row((self._title, 1), self.mark),
                 self._explain,
                 box(FlowLayout(self.begin, self.save, self.decide)),
-                self._orders, self._cards, None, gap=12, pad=(24, 24, 24, 24),
+                self._prints.told, self._cards, None, gap=12, pad=(24, 24, 24, 24),
             )
         )  # fmt: skip
         inner.setMaximumWidth(px(980))
@@ -57,7 +54,8 @@ class ReportPage(Page):
         self.setAccessibleName(_("Report on quality"))
         topics = (
             "quality_report", "self_check", "self_check_measure", "regulation", "routine",
-            "governing_document", "document_review", "checklist", "case", "committee",
+            "governing_document", "document_review", "control_result",
+            "checklist", "case", "committee",
         )  # fmt: skip
         context.operations.subscribe(self, topics, self.refresh)
         context.operations.subscribe(self, ("quality_text",), self._reload)
@@ -135,26 +133,13 @@ class ReportPage(Page):
         if self._report is not None and self.flush():
             self._context.dialogs.fill(DecideSheet(self._context, self._report.id))
 
-    def as_pdf(self) -> None:
-        """Save it as a PDF."""
-        if self._report is not None and self.flush():
-            empty(self._orders)
-            order = Export(self._context, self._press, SPEC, self._report.id, QtDesktop())
-            self._orders.addWidget(order)
-            order.begin()
-
-    def on_paper(self) -> None:
-        """Print it."""
-        if self._report is not None and self.flush():
-            empty(self._orders)
-            order = Paper(self._context, SPEC, self._report.id)
-            self._orders.addWidget(order)
-            order.begin()
+    def _choice(self) -> str:
+        return self._report.id if self._report is not None and self.flush() else ""
 
     # ---- what the window asks ----------------------------------------------------------------
 
     def prints(self) -> Prints | None:
-        return _ReportPrints(self) if self._report is not None else None
+        return self._prints if self._report is not None else None
 
     def in_hand(self) -> Subject | None:
         return Subject("quality_report", self._report.id) if self._report is not None else None
@@ -171,16 +156,3 @@ class ReportPage(Page):
 
     def focus_first(self) -> None:
         (self.begin if self._report is None else self.save).setFocus()
-
-
-class _ReportPrints:
-    """The page's print, for the menu."""
-
-    def __init__(self, page: ReportPage) -> None:
-        self._page = page
-
-    def on_paper(self) -> None:
-        self._page.on_paper()
-
-    def as_pdf(self) -> None:
-        self._page.as_pdf()

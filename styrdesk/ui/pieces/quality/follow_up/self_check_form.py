@@ -18,6 +18,7 @@ from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, SentenceField, TextField
+from styrdesk.ui.kit.tokens import W_MEDIUM
 
 
 class SelfCheckForm(SavedForm[SelfCheck]):
@@ -95,10 +96,14 @@ class SelfCheckForm(SavedForm[SelfCheck]):
         )
         add(TextField(_("Looked at"), name="looked_at", help=_("The sample as it became.")))
         add(
-            ChoiceField(_("Result"), kinds(CHECK_RESULTS), name="result", required=True),
+            ChoiceField(
+                _("Result"), kinds(CHECK_RESULTS), name="result", required=True, width=W_MEDIUM
+            )
+        )
+        add(
             CountField(_("Deviations"), name="deviations"),
         )
-        add(LongTextField(_("What was found"), name="outcome"))
+        add(LongTextField(_("What the check showed"), name="outcome"))
 
     def shown(self, record: SelfCheck) -> None:
         self.measures.reload()
