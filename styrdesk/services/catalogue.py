@@ -209,7 +209,9 @@ def services_of(
         registers.QUALITY_REPORTS, check=quality.check, check_delete=quality.check_go
     )
     specs["quality_texts"] = replace(
-        registers.QUALITY_TEXTS, check=quality.check_text, check_delete=quality.check_texts_go
+        registers.QUALITY_TEXTS,
+        check=quality.check_text,
+        check_delete=quality.check_texts_go,
     )
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
