@@ -93,6 +93,11 @@ class ChangeSheet(Sheet):
         for name in self._specs:
             self.form[name].setVisible(name == self._which.value())
 
+    def focus_first(self) -> bool:
+        """Which field is what one begins with."""
+        self._which.setFocus()
+        return True
+
     def go_on(self) -> bool:
         self.form.clear_errors()
         chosen = self._which.value()
