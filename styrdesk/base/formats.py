@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from styrdesk.base.i18n import language
@@ -79,6 +79,13 @@ def amount(kronor: int, unit: str = "tkr", *, sign: bool = False) -> str:
 def amount_rounded(kronor: int, unit: str = "tkr", *, sign: bool = False) -> str:
     """Money in the unit as a table shows it, with the unit's decimals and no more."""
     return number(Decimal(kronor) / UNITS[unit], DECIMALS[unit], sign=sign)
+
+
+def file_size(count: int) -> str:
+    """Bytes as one reads them: "840 kB", "2,4 MB"."""
+    if count < 1_000_000:  # noqa: PLR2004  # a million bytes
+        return f"{number(-(-count // 1000))}{NBSP}kB"
+    return f"{number(Decimal(count) / 1_000_000, 1)}{NBSP}MB"
 
 
 def step(unit: str) -> int:
@@ -159,6 +166,16 @@ def month_name(month: int) -> str:
 
     names = get_month_names("wide", locale="sv_SE" if language() != "en" else "en_GB")
     return str(names[month])
+
+
+def hour(at: datetime) -> str:
+    """The time of day."""
+    return at.strftime("%H:%M" if language() == "en" else "%H.%M")
+
+
+def stamp(at: datetime) -> str:
+    """The date and the time of day."""
+    return f"{at.date().isoformat()} {hour(at)}"
 
 
 def parse_date(text: str, today: date, year: int = 0) -> date:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import accumulate
 from typing import Final
 
 from styrdesk.base.i18n import N_
@@ -130,6 +131,20 @@ def surplus(backups: Iterable[Backup], now: datetime) -> frozenset[Backup]:
             if last and one.number < last.number and period_of(one.at) != period_of(last.at)
         ]
     return every - kept
+
+
+MOST: Final = 2_000_000_000  # bytes that the backups of one file take together
+
+
+def too_much(backups: Iterable[Backup], most: int = MOST) -> frozenset[Backup]:
+    """The oldest that go for the rest to take no more room than so many bytes.
+
+    Never the newest, which was opened and checked in full before it got its name.
+    """
+    left = sorted(backups, key=lambda one: one.number, reverse=True)
+    sizes = accumulate(one.size for one in left)
+    fits = sum(size <= most for size in sizes)
+    return frozenset(left[max(1, fits) :])
 
 
 def is_cramped(free: int, size: int) -> bool:

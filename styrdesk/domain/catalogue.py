@@ -6,9 +6,16 @@ from dataclasses import fields
 from typing import Final
 
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
+from styrdesk.domain.governing_document import (
+    DocumentRelation,
+    DocumentReview,
+    DocumentType,
+    GoverningDocument,
+)
 from styrdesk.domain.indicator import Indicator, IndicatorValue, PlanIndicator
 from styrdesk.domain.organisation import (
     Committee,
@@ -29,9 +36,11 @@ from styrdesk.domain.plan import (
     Volume,
 )
 from styrdesk.domain.process import Process, ProcessStep
+from styrdesk.domain.receipt import Receipt
 from styrdesk.domain.record import specs
 from styrdesk.domain.regulation import Regulation, RegulationUnit
 from styrdesk.domain.risk import Control, Risk
+from styrdesk.domain.routine import Routine, RoutineRegulation
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
@@ -73,6 +82,14 @@ RECORDS: dict[str, type] = {
     "saved_filter": SavedFilter,
     "regulation": Regulation,
     "regulation_unit": RegulationUnit,
+    "document_type": DocumentType,
+    "governing_document": GoverningDocument,
+    "document_relation": DocumentRelation,
+    "document_review": DocumentReview,
+    "routine": Routine,
+    "routine_regulation": RoutineRegulation,
+    "attachment": Attachment,
+    "receipt": Receipt,
     "process": Process,
     "process_step": ProcessStep,
 }

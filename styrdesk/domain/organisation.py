@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.record import link, maybe, named, owner, searched
+from styrdesk.domain.record import kept, link, maybe, named, owner, searched
 
 _ORG_NUMBER = re.compile(r"[0-9]{2}[2-9][0-9]{3}-[0-9]{4}")  # a third digit below 2 is a person's
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -29,7 +29,7 @@ class Municipality:
     id: str
     name: str = ""
     org_number: str = ""
-    logo: str = ""
+    logo: str = kept()
     primary_colour: str = ""
 
 
@@ -137,6 +137,14 @@ class Role:
     valid_to: date | None = None
 
 
+EMPLOYED = frozenset(
+    {
+        *(RoleKind.SECRETARY, RoleKind.HEAD, RoleKind.MANAGER, RoleKind.CONTROLLER),
+        *(RoleKind.REGISTRAR, RoleKind.OFFICER),
+    }
+)
+
+
 def in_force(start: date | None, end: date | None, day: date) -> bool:
     """Whether a thing with these dates holds on the day; an open end has no limit."""
     return (start is None or start <= day) and (end is None or day <= end)
@@ -185,6 +193,53 @@ def check_committee(committee: Committee) -> None:
     """Rules of a nämnd."""
     required(committee.name, "name", _("Write the committee's name."))
     check_dates(committee.valid_from, committee.valid_to)
+
+
+def concerned(
+    roles: Iterable[Role],
+    units: Iterable[Unit],
+    day: date,
+    committee_id: str | None,
+    unit_id: str | None,
+) -> set[str]:
+    """Ids of the employed whom something of a unit, a nämnd or the whole municipality concerns.
+
+    Args:
+        roles: All roles.
+        units: All units.
+        day: The day on which the roles must hold.
+        committee_id: The nämnd; None for any.
+        unit_id: The unit, with all that lies under it; None for any of the nämnd.
+    """
+    units = tuple(units)
+    within = {unit.id for unit in units if committee_id in (None, unit.committee_id)}
+    if unit_id is not None:
+        below = {unit.id: unit.parent_id for unit in units}
+        within = {unit.id for unit in units if unit_id in _with_those_above(unit.id, below)}
+    return {
+        role.person_id
+        for role in roles
+        if role.kind in EMPLOYED
+        and in_force(role.valid_from, role.valid_to, day)
+        and _is_within(role, within, committee_id, unit_id)
+    }
+
+
+def _with_those_above(unit_id: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    at: str | None = unit_id
+    seen: set[str] = set()
+    while at is not None and at not in seen:
+        yield at
+        seen.add(at)
+        at = parents.get(at)
+
+
+def _is_within(
+    role: Role, units: Container[str | None], committee_id: str | None, unit_id: str | None
+) -> bool:
+    if role.unit_id is not None:
+        return role.unit_id in units
+    return unit_id is None and committee_id in (None, role.committee_id)
 
 
 def check_unit(unit: Unit, units: Sequence[Unit]) -> None:

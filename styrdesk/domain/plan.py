@@ -14,7 +14,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain.assignment import WorkStatus
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import check_dates, required
-from styrdesk.domain.record import link, maybe, named, owner, rich, searched, within
+from styrdesk.domain.record import kept, link, maybe, named, owner, rich, searched, within
 
 WRITTEN_IN: Final = "sv"
 """The language of what stands in registers and chapters, unless a passage says another."""
@@ -197,7 +197,7 @@ class Block:
     body: str = ""
     committee_goal_id: str | None = maybe("committee_goal")
     chart: bool = False
-    file: str = ""
+    file: str = kept()
     alt: str = ""
     position: int = 0
 

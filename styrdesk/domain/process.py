@@ -57,6 +57,7 @@ class ProcessStep:
         who: Who does it, in words.
         takes: What the step needs.
         gives: What it leads to.
+        routine_id: The routine that tells how, None for none.
     """
 
     id: str
@@ -66,6 +67,7 @@ class ProcessStep:
     takes: str = ""
     gives: str = ""
     position: int = 0
+    routine_id: str | None = maybe("routine")
 
 
 def check_process(process: Process) -> None:

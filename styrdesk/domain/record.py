@@ -42,6 +42,7 @@ class FieldSpec:
         owned: Whether the record goes when the one it points at goes.
         private: Whether the search over everything never finds it, whoever asks.
         bounds: Smallest and largest whole number, where there are such.
+        kept: Whether it is the SHA-256 of content that is kept in the file.
     """
 
     name: str
@@ -54,6 +55,7 @@ class FieldSpec:
     searched: bool = False
     private: bool = False
     bounds: tuple[int, int] | None = None
+    kept: bool = False
 
 
 def link(table: str) -> Any:  # noqa: ANN401  # dataclass fields are typed by their annotation
@@ -89,6 +91,11 @@ def searched() -> Any:  # noqa: ANN401
 def private() -> Any:  # noqa: ANN401
     """A text that the search over everything never finds: who reported, whom it is about."""
     return field(default="", metadata={"private": True})
+
+
+def kept() -> Any:  # noqa: ANN401
+    """The SHA-256 of content that is kept in the file beside the records; empty for none."""
+    return field(default="", metadata={"kept": True})
 
 
 def within(low: int, high: int, default: int) -> Any:  # noqa: ANN401

@@ -72,3 +72,8 @@ def expected_handling(value: int, act_from: int, control_from: int) -> Handling:
 def check_risk(risk: Risk) -> None:
     """Rules of a risk."""
     required(risk.title, "title", _("Write what may happen."))
+
+
+def check_control(control: Control) -> None:
+    """Rules of a kontrollmoment."""
+    required(control.risk_id, "risk_id", _("Choose the risk that is controlled."))

@@ -49,8 +49,9 @@ def told(  # noqa: PLR0913, RUF100  # one question with its usual parts
         return ""
     if spec.link:
         return name_of(spec.link, str(value))
-    if (table, spec.name) in PICTURES:
-        return _("an image ({mark})").format(mark=str(value)[:6])
+    if spec.kept:
+        words = _("an image ({mark})") if (table, spec.name) in PICTURES else _("a file ({mark})")
+        return words.format(mark=str(value)[:6])
     if isinstance(value, int) and not isinstance(value, bool):
         return _whole(table, spec.name, value, unit)
     return _plain(value) if type(value) is not str else _text(spec, value, secret=secret)

@@ -5,15 +5,19 @@ A plan is one working copy with a row of versions behind it (docs/decisions/0015
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from styrdesk.base.i18n import N_
 from styrdesk.domain.control_code import code_of
 from styrdesk.domain.plan import Approval, PlanStatus
 from styrdesk.domain.record import link, owner, within
+
+_NUMBERED: Final = re.compile(r"\d+(\.\d+)*")
 
 
 class VersionOrigin(StrEnum):
@@ -143,3 +147,12 @@ def in_force(versions: Iterable[PlanVersion]) -> PlanVersion | None:
 def next_label(label: str, number: int) -> str:
     """What the document information calls the next version: 1.0 becomes 2.0, all else a number."""
     return f"{number}.0" if label.endswith(".0") else str(number)
+
+
+def decided_label(label: str, number: int) -> str:
+    """What the document information calls a version once it is decided.
+
+    A draft's own number, such as 0.3, becomes the version's: 1.0. Words of the writer's stay.
+    """
+    drafted = _NUMBERED.fullmatch(label.strip()) and label.strip() != str(number)
+    return f"{number}.0" if drafted else label

@@ -15,7 +15,7 @@ from styrdesk.base.paths import data_folder
 from styrdesk.domain.backup import Backup, Contents, Reason, is_cramped
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.services.settings import SettingsService
-from styrdesk.storage import backup
+from styrdesk.storage import backup, moved
 from styrdesk.storage.contents import contents
 from styrdesk.storage.salvage import Salvaged, salvage
 
@@ -86,11 +86,13 @@ class BackupService:
         if folder is None:
             return
         try:
+            moved.take_after(folder.parent, folder, self.file)
             kept = backup.listed(folder)
             newest = kept[0] if kept else None
             if always or newest is None or not backup.is_same(self.file, folder / newest.name):
                 newest = backup.keep_file(self.file, folder, now, reason)
                 backup.thin(folder, now)
+            moved.note(folder, self.file)
             self._checked, self._problem = now, None
         except FileProblem as problem:
             self._problem = problem
@@ -106,8 +108,10 @@ class BackupService:
             if not places.second.is_dir():  # never made: it may be a drive that is not there
                 raise _out_of_reach(places.second)
             folder = backup.folder_of(places.second, self.file)
+            moved.take_after(places.second, folder, self.file)
             backup.mirror(newest, folder)
             backup.thin(folder, self._clock.now())
+            moved.note(folder, self.file)
         except FileProblem as problem:
             return problem
         except OSError:  # the network gave up while it was looked for

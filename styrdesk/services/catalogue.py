@@ -6,24 +6,40 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from styrdesk.base.clock import Clock
-from styrdesk.domain import assignment, budget, goal, indicator, plan, process, regulation, risk
+from styrdesk.domain import (
+    assignment,
+    budget,
+    goal,
+    governing_document,
+    indicator,
+    plan,
+    process,
+    regulation,
+    risk,
+    routine,
+)
 from styrdesk.domain import organisation as org
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services import registers
+from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
+from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.filters import FilterService
 from styrdesk.services.frames import FrameService
+from styrdesk.services.governing_document import DocumentService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
+from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
@@ -59,6 +75,10 @@ class Services:
     search: SearchService
     filters: FilterService
     laws: RegulationService
+    attachments: AttachmentService
+    receipts: ReceiptService
+    documents: DocumentService
+    routine_versions: EditionService[routine.Routine]
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -89,6 +109,12 @@ class Services:
     regulation_units: Register[regulation.RegulationUnit]
     processes: Register[process.Process]
     process_steps: Register[process.ProcessStep]
+    document_types: Register[governing_document.DocumentType]
+    governing_documents: Register[governing_document.GoverningDocument]
+    document_relations: Register[governing_document.DocumentRelation]
+    document_reviews: Register[governing_document.DocumentReview]
+    routines: Register[routine.Routine]
+    routine_regulations: Register[routine.RoutineRegulation]
 
 
 def _no_places() -> None:
@@ -129,6 +155,13 @@ def services_of(
     )
     specs["strategic_plans"] = replace(registers.STRATEGIC_PLANS, follows=plans.resting_on)
     specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
+    documents = DocumentService(file.store, work, clock)
+    routine_parts = (routine.RoutineRegulation, Attachment)
+    routine_versions = EditionService(
+        file.store, work, clock, routine.Routine, routine.check_routine, routine_parts
+    )
+    specs["governing_documents"] = replace(registers.GOVERNING_DOCUMENTS, check=documents.check)
+    specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
     saves: dict[str, Save] = {
@@ -166,5 +199,9 @@ def services_of(
         search=SearchService(file),
         filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
+        attachments=AttachmentService(file, work, clock, life.who),
+        receipts=ReceiptService(file.store, work, clock, person),
+        documents=documents,
+        routine_versions=routine_versions,
         **made,
     )

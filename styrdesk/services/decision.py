@@ -19,7 +19,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.life import Act
 from styrdesk.domain.plan import Approval, Plan, PlanStatus
 from styrdesk.domain.plan_file import PlanFile
-from styrdesk.domain.version import VersionMinutes, VersionOrigin
+from styrdesk.domain.version import VersionMinutes, VersionOrigin, decided_label
 from styrdesk.services.changes import Changes
 from styrdesk.services.plan import PlanService
 from styrdesk.services.plan_document import document_of
@@ -157,7 +157,11 @@ class DecisionService:
         before = self._plans.get(plan_id)
         life.see(Act.DECIDE, before.status)
         decision.check_decision(facts)
-        decided = replace(decision.with_facts(before, facts), status=PlanStatus.DECIDED)
+        decided = replace(
+            decision.with_facts(before, facts),
+            status=PlanStatus.DECIDED,
+            version=decided_label(before.version, self._versions.next_number(plan_id)),
+        )
         return document_of(self._store, decided)
 
     def correct(self, plan_id: str, facts: Decision) -> Changes:

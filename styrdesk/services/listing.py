@@ -79,7 +79,9 @@ def columns(table: str, kind: type) -> tuple[FieldColumn, ...]:
     return tuple(
         FieldColumn(spec, field_name(table, spec.name), spec.kind in {int, Decimal})
         for spec in specs(kind)
-        if spec.name not in SILENT and not spec.private and (table, spec.name) not in PICTURES
+        if spec.name not in SILENT
+        and not (spec.private or spec.kept)
+        and (table, spec.name) not in PICTURES
     )
 
 

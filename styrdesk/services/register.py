@@ -36,6 +36,8 @@ IN_USE = {
     "plan_indicator": N_("plans"),
     "role": N_("roles"),
     "regulation_unit": N_("laws and regulations"),
+    "governing_document": N_("governing documents"),
+    "routine_regulation": N_("routines"),
 }
 
 

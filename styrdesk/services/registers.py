@@ -7,12 +7,14 @@ from styrdesk.domain import (
     assignment,
     budget,
     goal,
+    governing_document,
     indicator,
     organisation,
     plan,
     process,
     regulation,
     risk,
+    routine,
     saved_filter,
 )
 from styrdesk.services.register import RegisterSpec
@@ -182,6 +184,7 @@ CONTROLS = RegisterSpec(
     N_("New control"),
     N_("Change control"),
     N_("Delete control"),
+    risk.check_control,
     siblings=("plan_id",),
 )
 CYCLE_EVENTS = RegisterSpec(
@@ -234,4 +237,49 @@ SAVED_FILTERS = RegisterSpec(
     N_("Change saved filter"),
     N_("Delete saved filter"),
     saved_filter.check_saved_filter,
+)
+DOCUMENT_TYPES = RegisterSpec(
+    governing_document.DocumentType,
+    N_("New document type"),
+    N_("Change document type"),
+    N_("Delete document type"),
+    governing_document.check_document_type,
+)
+GOVERNING_DOCUMENTS = RegisterSpec(
+    governing_document.GoverningDocument,
+    N_("New governing document"),
+    N_("Change governing document"),
+    N_("Delete governing document"),
+    governing_document.check_governing_document,
+)
+DOCUMENT_RELATIONS = RegisterSpec(
+    governing_document.DocumentRelation,
+    N_("New relation"),
+    N_("Change relation"),
+    N_("Delete relation"),
+    governing_document.check_document_relation,
+    siblings=("governing_document_id",),
+)
+DOCUMENT_REVIEWS = RegisterSpec(
+    governing_document.DocumentReview,
+    N_("New review"),
+    N_("Change review"),
+    N_("Delete review"),
+    governing_document.check_document_review,
+    siblings=("governing_document_id",),
+)
+ROUTINES = RegisterSpec(
+    routine.Routine,
+    N_("New routine"),
+    N_("Change routine"),
+    N_("Delete routine"),
+    routine.check_routine,
+)
+ROUTINE_REGULATIONS = RegisterSpec(
+    routine.RoutineRegulation,
+    N_("New legal basis"),
+    N_("Change legal basis"),
+    N_("Delete legal basis"),
+    routine.check_routine_regulation,
+    siblings=("routine_id",),
 )

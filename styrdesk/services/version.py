@@ -61,6 +61,11 @@ class VersionService:
         """The version that is in force; None of a plan that has never been decided."""
         return in_force(self.versions(plan_id))
 
+    def next_number(self, plan_id: str) -> int:
+        """What the version is numbered that the plan becomes when it is decided."""
+        newest = self.newest(plan_id)
+        return newest.number + 1 if newest else 1
+
     def numbered(self, plan_id: str, number: int) -> PlanVersion:
         """A version by its number.
 
@@ -178,12 +183,11 @@ class VersionService:
 
     def keep(self, plan: Plan, kept: Kept) -> PlanVersion:
         """Freeze what is decided as the plan's next version, inside a step."""
-        newest = self.newest(plan.id)
         blobs, store = self._file.blobs, self._file.store
         made = PlanVersion(
             new_id(),
             plan.id,
-            newest.number + 1 if newest else 1,
+            self.next_number(plan.id),
             kept.origin,
             kept.at,
             self._life.who(),

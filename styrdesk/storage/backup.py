@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 
 from styrdesk.base.atomic import make_folder, publish_new, temporary
 from styrdesk.base.i18n import _
-from styrdesk.domain.backup import Backup, Reason, named, surplus
+from styrdesk.domain.backup import Backup, Reason, named, surplus, too_much
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import connection, faults, header, schema
 from styrdesk.storage.connection import Database
@@ -106,7 +106,9 @@ def see_that_it_is_sound(copy: Path) -> None:
 def thin(folder: Path, now: datetime) -> None:
     """Take away the backups that may go, once a new one is in place."""
     with faults.disk_explained():
-        for gone in surplus(listed(folder), now):
+        kept = listed(folder)
+        aged = surplus(kept, now)
+        for gone in aged | too_much(one for one in kept if one not in aged):
             (folder / gone.name).unlink(missing_ok=True)
 
 

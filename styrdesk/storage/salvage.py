@@ -24,7 +24,6 @@ from styrdesk.storage.connection import Database
 from styrdesk.storage.journal import StepKind
 from styrdesk.storage.store import Store
 
-_PICTURES: Final = {"block": "file", "municipality": "logo"}
 _UNREADABLE: Final = (KeyError, FileProblem, peewee.DatabaseError)
 
 
@@ -145,10 +144,13 @@ def _drop_what_hangs_loose(found: _Found) -> None:
 
 def _let_go_of_lost_pictures(found: _Found) -> None:
     """What showed a picture that is lost shows none: it can be printed, and chosen anew."""
-    for table, field in _PICTURES.items():
-        for key, row in found.rows[table].items():
-            if getattr(row, field) not in found.blobs:
-                found.rows[table][key] = replace(row, **{field: ""})
+    for table, kind in RECORDS.items():
+        for spec in specs(kind):
+            if not spec.kept:
+                continue
+            for key, row in found.rows[table].items():
+                if getattr(row, spec.name) not in found.blobs:
+                    found.rows[table][key] = replace(row, **{spec.name: ""})
 
 
 def _fitted(row: Any, rows: dict[str, dict[str, Any]]) -> Any:  # noqa: ANN401  # any record

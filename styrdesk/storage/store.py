@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, TypeVar
-
-import peewee
+from typing import Final, TypeVar
 
 from styrdesk.base.collation import fold, sort_key
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
 from styrdesk.domain.criteria import Between, From, Other, UpTo
 from styrdesk.domain.record import Record, specs
-from styrdesk.storage import faults
 from styrdesk.storage.columns import cleaned, from_column, kept, to_column
 from styrdesk.storage.connection import Database
 
@@ -34,11 +31,6 @@ def listed(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
-def _table(name: str) -> peewee.Table:
-    return peewee.Table(name)
-
-
-@cache
 def _upsert(name: str) -> str:
     """The statement that writes a record; in one, as it is the one that is run most.
 
@@ -55,30 +47,77 @@ def _upsert(name: str) -> str:
     )
 
 
-def _fits(column: Any, asked: object) -> Any:  # noqa: ANN401  # peewee's are untyped
-    if isinstance(asked, UpTo | From | Between | Other):
-        return _meets(column, asked)
-    if asked is None:
-        return column.is_null()
+def _column(name: str, field: str) -> str:
+    """A column with its table: a name in quotes that is no column is taken for a text."""
+    return f'"{name}"."{field}"'
+
+
+def _fit(column: str, asked: object) -> tuple[str, list[object]]:
+    """A condition on a column, and the values it asks for."""
     if isinstance(asked, Collection) and not isinstance(asked, str):
         # One parameter however many values; SQLite has a highest number of parameters.
-        values = json.dumps([to_column(value) for value in asked])
-        return column.in_(peewee.SQL(_EACH, (values,)))
-    return column == to_column(asked)
-
-
-def _meets(column: Any, asked: UpTo | From | Between | Other) -> Any:  # noqa: ANN401
+        return f"{column} IN {_EACH}", [json.dumps([to_column(value) for value in asked])]
     match asked:
-        case UpTo(most):
-            return column <= to_column(most)
-        case From(least):
-            return column >= to_column(least)
         case Between(first, last):
-            return column.between(to_column(first), to_column(last))
-        case Other(None):
-            return column.is_null(False)  # noqa: FBT003  # peewee
+            return f"{column} BETWEEN ? AND ?", [to_column(first), to_column(last)]
+        case UpTo(value):
+            sign = "<="
+        case From(value):
+            sign = ">="
         case Other(value):
-            return column.is_null() | (column != to_column(value))
+            sign = "IS NOT"
+        case value:
+            sign = "IS" if value is None else "="
+    return f"{column} {sign} ?", [to_column(value)]
+
+
+def _fitting(name: str, where: Where, words: str) -> tuple[tuple[str, ...], list[object]]:
+    """Which rows fit, as conditions on columns, and the values they ask for."""
+    fits: list[str] = []
+    values: list[object] = []
+    for field, asked in where.items():
+        fit, asks = _fit(_column(name, field), asked)
+        fits.append(fit)
+        values += asks
+    for word in fold(cleaned(words)).split():
+        fits.append(f"INSTR({_column(name, 'folded')}, ?) > 0")
+        values.append(word)
+    return tuple(fits), values
+
+
+# A statement is written once of each shape: most of a read's time went to writing it anew.
+
+
+@cache
+def _select(name: str, fits: tuple[str, ...], order: tuple[str, ...]) -> str:
+    """The statement that reads records, with their number and the place of the first at its end."""
+    columns = ", ".join(_column(name, spec.name) for spec in specs(RECORDS[name]))
+    keys = ", ".join(_order(name, order))
+    return f'SELECT {columns} FROM "{name}"{_where(fits)} ORDER BY {keys} LIMIT ? OFFSET ?'  # noqa: S608  # as above
+
+
+@cache
+def _count(name: str, fits: tuple[str, ...]) -> str:
+    return f'SELECT COUNT(*) FROM "{name}"{_where(fits)}'  # noqa: S608  # as above
+
+
+def _where(fits: tuple[str, ...]) -> str:
+    return f" WHERE {' AND '.join(fits)}" if fits else ""
+
+
+def _order(name: str, order: tuple[str, ...]) -> Iterator[str]:
+    fields = {spec.name: spec for spec in specs(RECORDS[name])}
+    chosen = (
+        order
+        or (("position",) if "position" in fields else ())
+        or (("sort_key",) if listed(name)[0] else ())
+    )
+    for field in chosen:
+        bare = field.removeprefix("-")
+        text = bare in fields and fields[bare].kind is str
+        column = f"swedish({_column(name, bare)})" if text else _column(name, bare)
+        yield f"{column} DESC" if field.startswith("-") else column
+    yield '"id"'
 
 
 class Store:
@@ -119,16 +158,11 @@ class Store:
             limit: At most so many.
             offset: After so many.
         """
-        name = TABLE_OF[kind]
-        table, fields = _table(name), specs(kind)
-        query = table.select(*(getattr(table.c, spec.name) for spec in fields))
-        query = self._filtered(query, name, where or {}, words)
-        query = query.order_by(*self._order(name, order))
-        if limit is not None:
-            query = query.limit(limit)
-        if offset:
-            query = query.offset(offset)
-        rows = self._asked(query)
+        name, fields = TABLE_OF[kind], specs(kind)
+        fits, values = _fitting(name, where or {}, words)
+        rows = self._db.asked(
+            _select(name, fits, tuple(order)), *values, -1 if limit is None else limit, offset
+        )
         return tuple(
             kind(**{s.name: from_column(s, v) for s, v in zip(fields, row, strict=True)})
             for row in rows
@@ -137,37 +171,9 @@ class Store:
     def count(self, kind: type[R], where: Where | None = None, *, words: str = "") -> int:
         """How many records fit."""
         name = TABLE_OF[kind]
-        query = _table(name).select(peewee.fn.COUNT(peewee.SQL("*")))
-        query = self._filtered(query, name, where or {}, words)
-        return int(self._asked(query)[0][0])
-
-    def _asked(self, query: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401  # peewee's are untyped
-        with faults.explained():
-            return list(query.bind(self._db).tuples().execute())
-
-    def _filtered(self, query: Any, name: str, where: Where, words: str) -> Any:  # noqa: ANN401
-        table = _table(name)
-        for field, value in where.items():
-            query = query.where(_fits(getattr(table.c, field), value))
-        for word in fold(cleaned(words)).split():
-            query = query.where(peewee.fn.INSTR(table.c.folded, word) > 0)
-        return query
-
-    def _order(self, name: str, order: Sequence[str]) -> list[Any]:
-        table, fields = _table(name), {spec.name: spec for spec in specs(RECORDS[name])}
-        chosen = (
-            order
-            or (("position",) if "position" in fields else ())
-            or (("sort_key",) if listed(name)[0] else ())
-        )
-        keys = []
-        for field in chosen:
-            bare = field.removeprefix("-")
-            column: Any = getattr(table.c, bare)
-            if bare in fields and fields[bare].kind is str:
-                column = peewee.fn.swedish(column)
-            keys.append(column.desc() if field.startswith("-") else column.asc())
-        return [*keys, table.c.id.asc()]
+        fits, values = _fitting(name, where or {}, words)
+        ((count,),) = self._db.asked(_count(name, fits), *values)
+        return int(count)
 
     def save(self, record: Record) -> None:
         """Write a record, new or changed. The journal keeps only the columns that changed."""
@@ -181,8 +187,8 @@ class Store:
 
     def delete(self, kind: type[R], record_id: str) -> None:
         """Take a record away, with what it owns."""
-        table = _table(TABLE_OF[kind])
-        table.delete().where(table.c.id == record_id).bind(self._db).execute()
+        name = TABLE_OF[kind]
+        self._db.execute_sql(f'DELETE FROM "{name}" WHERE id = ?', (record_id,))  # noqa: S608  # as above
 
     def links_at_commit(self) -> None:
         """Let links lead nowhere until the open step ends, so that rows may come in any order."""

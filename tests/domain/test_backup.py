@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styrdesk.domain.backup import Backup, Reason, is_cramped, named, surplus
+from styrdesk.domain.backup import Backup, Reason, is_cramped, named, surplus, too_much
 
 FIRST = datetime(2026, 1, 1, 8, 0, tzinfo=timezone(timedelta(hours=1)))
 DAY = timedelta(days=1)
@@ -138,3 +138,30 @@ def test_a_name_that_is_not_ours_is_no_backup(name: str) -> None:
 )
 def test_a_disk_is_cramped_before_it_is_full(free: int, size: int, cramped: bool) -> None:
     assert is_cramped(free, size) is cramped
+
+
+@pytest.mark.parametrize(
+    ("sizes", "most", "gone"),
+    [
+        ([], 10, []),
+        ([4, 4], 10, []),
+        ([4, 4, 2], 10, []),
+        ([4, 4, 4], 10, [1]),
+        ([1, 9, 4, 4], 10, [1, 2]),  # the oldest first, also where a smaller one would fit
+        ([4, 4, 40], 10, [1, 2]),  # never the newest
+    ],
+)
+def test_the_oldest_go_when_all_take_too_much_room(
+    sizes: list[int], most: int, gone: list[int]
+) -> None:
+    some = [Backup(n, FIRST, Reason.REGULAR, size) for n, size in enumerate(sizes, 1)]
+    assert sorted(one.number for one in too_much(reversed(some), most)) == gone
+
+
+@given(st.lists(st.integers(0, 9), max_size=30), st.integers(0, 60))
+def test_what_is_left_fits_and_is_the_newest(sizes: list[int], most: int) -> None:
+    some = [Backup(n, FIRST, Reason.REGULAR, size) for n, size in enumerate(sizes, 1)]
+    gone = too_much(some, most)
+    left = [one for one in some if one not in gone]
+    assert left == some[len(gone) :]
+    assert len(left) == min(1, len(some)) or sum(one.size for one in left) <= most

@@ -10,7 +10,7 @@ from styrdesk.domain import life
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.life import Act
 from styrdesk.domain.plan import FINAL, PlanStatus
-from styrdesk.domain.version import PlanStamp, PlanVersion, in_force, next_label
+from styrdesk.domain.version import PlanStamp, PlanVersion, decided_label, in_force, next_label
 
 WAYS = {
     *itertools.product(life.OPEN, [Act.MOVE], life.OPEN),
@@ -81,3 +81,22 @@ def test_the_version_with_the_highest_number_is_in_force() -> None:
 )
 def test_the_next_version_is_called_as_the_one_before_it(label: str, expected: str) -> None:
     assert next_label(label, 2) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "expected"),
+    [
+        ("0.3", 1, "1.0"),
+        ("1.0", 1, "1.0"),
+        ("1", 1, "1"),
+        ("2", 2, "2"),
+        ("1.1", 2, "2.0"),
+        (" 0.9 ", 1, "1.0"),
+        ("Remissversion", 1, "Remissversion"),
+        ("", 1, ""),
+    ],
+)
+def test_a_decided_version_no_longer_has_a_drafts_number(
+    label: str, number: int, expected: str
+) -> None:
+    assert decided_label(label, number) == expected

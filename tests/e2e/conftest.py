@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from styrdesk.services.demo import fill
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit import theme
 from styrdesk.ui.shell.application import build
+from styrdesk.ui.shell.main_window import MainWindow
+from tests.e2e.newcomer import Newcomer
 from tests.e2e.robots import Secretary, until
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.windows import KEPT, present
@@ -34,6 +36,7 @@ class Office:
 
     Attributes:
         locked: Files that may only be read. (Rights do not bind the user that tests run as.)
+        clock: When what is started next is started.
     """
 
     bot: QtBot
@@ -41,34 +44,48 @@ class Office:
     dialogs: ScriptedDialogs
     kept: SettingsService
     locked: set[Path] = field(default_factory=set)
+    clock: FrozenClock = CLOCK
 
     def start(self, path: Path | None = None) -> Secretary:
         """Start the program, on a file or without."""
-        made = partial(bootstrap.create_services, clock=CLOCK, owned=True)
+        return Secretary(self._window(path))
+
+    def start_anew(self) -> Newcomer:
+        """Someone who has not seen the program before starts it."""
+        return Newcomer(self._window(None))
+
+    def _window(self, path: Path | None) -> MainWindow:
+        made = partial(bootstrap.create_services, clock=self.clock, owned=True)
         window = build(self.kept, self.dialogs, self._opened, made)
         window.begin(path)
         present(self.bot, window)
-        return Secretary(window)
+        return window
+
+    def next_day(self) -> None:
+        """What is started from now on is started a day later."""
+        self.clock = FrozenClock(self.clock.at + timedelta(days=1))
 
     def _opened(
         self, path: Path, kept: SettingsService, *, read_only: bool = False, over: bool = False
     ) -> Services:
         closed = read_only or path in self.locked
-        return bootstrap.open_services(path, kept, CLOCK, read_only=closed, owned=True, over=over)
+        return bootstrap.open_services(
+            path, kept, self.clock, read_only=closed, owned=True, over=over
+        )
 
     def print_to(self, secretary: Secretary, name: str) -> Path:
         """Export what is shown beside the chapter, and wait until it lies there."""
         path = self.folder / name
         self.dialogs.answer("save_file", path)
         secretary.tab(_("Preview"))
-        secretary.press("export_pdf")
-        until(lambda: secretary.shows(QAbstractButton, "export_open"), f"{name}")
+        secretary.press(_("Save as PDF …"))
+        until(lambda: secretary.shows(QAbstractButton, _("Open")), f"{name}")
         return path
 
     def demo(self, name: str = "exempel") -> Path:
         """A file with the example: a decided plan for 2026 and a draft for 2027."""
         path = self.folder / f"{name}.styrdesk"
-        services = bootstrap.create_services(path, self.kept, CLOCK)
+        services = bootstrap.create_services(path, self.kept, self.clock)
         fill(services)
         self.kept.set_person(path, services.people.rows()[0].id)
         services.file.close()

@@ -85,16 +85,20 @@ class Secretary:
         return (one for one in self.window.findChildren(kind) if one.isVisible())
 
     def find(self, kind: type[W], name: str) -> W:
-        """The one thing shown that has this object name or accessible name."""
-        found = [one for one in self.seen(kind) if name in (one.objectName(), one.accessibleName())]
+        """The one thing shown that is called so."""
+        found = [one for one in self.seen(kind) if name in self._names(one)]
         if len(found) != 1:
             message = f"{len(found)} {kind.__name__} named {name!r} are shown"
             raise LookupError(message)
         return found[0]
 
     def shows(self, kind: type[W], name: str) -> bool:
-        """Whether something of this name is shown."""
-        return any(name in (one.objectName(), one.accessibleName()) for one in self.seen(kind))
+        """Whether something that is called so is shown."""
+        return any(name in self._names(one) for one in self.seen(kind))
+
+    def _names(self, widget: QWidget) -> tuple[str, ...]:
+        """What a thing is called: its object name, or the words it is read out with."""
+        return (widget.objectName(), widget.accessibleName())
 
     def _bring(self, widget: QWidget) -> None:
         """Scroll to it, as one does to see it."""
@@ -106,7 +110,8 @@ class Secretary:
         turn()
 
     def _hits(self, widget: QWidget, point: QPoint) -> bool:
-        hit = self.window.childAt(widget.mapTo(self.window, point))
+        top = widget.window()  # the window, or a dialog that lies over it
+        hit = top.childAt(widget.mapTo(top, point))
         return hit is not None and (hit is widget or widget.isAncestorOf(hit))
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
@@ -135,6 +140,11 @@ class Secretary:
         QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, NONE, middle())
         turn()
 
+    def come_forward(self) -> None:
+        """Turn to the window when what lay over it is closed; here no window manager does it."""
+        self.window.activateWindow()
+        until(self.window.isActiveWindow, "the window in front again")
+
     # ---- keys --------------------------------------------------------------------------------
 
     @property
@@ -161,7 +171,7 @@ class Secretary:
         """Press Tab until the focus stands on something of one of these names."""
         key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
         for _step in range(120):
-            if {self.focus.objectName(), self.focus.accessibleName()} & set(names):
+            if set(self._names(self.focus)) & set(names):
                 return
             self.key(key, SHIFT if back else NONE)
         message = f"Tab never came to {names}"
@@ -173,7 +183,7 @@ class Secretary:
             self.key(Qt.Key.Key_F6)
             here: QWidget | None = self.focus
             while here is not None:
-                if {here.objectName(), here.accessibleName()} & set(names):
+                if set(self._names(here)) & set(names):
                     return
                 here = here.parentWidget()
         message = f"F6 never came to {names}"
@@ -221,7 +231,7 @@ class Secretary:
 
     def pick(self, name: str, words: str) -> None:
         """Open a drop-down and choose in it."""
-        field = next((one for one in self.seen(Field) if one.objectName() == name), None)
+        field = next((one for one in self.seen(Field) if name in self._names(one)), None)
         combo = self.find(QComboBox, name) if field is None else field.findChild(QComboBox)
         assert combo is not None, name
         self._bring(combo)

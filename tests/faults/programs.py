@@ -120,7 +120,7 @@ def fill_memory(folder: Path) -> None:
     with work.step("Edit"):
         write(opened, 1)
     acknowledge(1)
-    opened.db.asked("PRAGMA hard_heap_limit = 2000000")
+    opened.db.asked("PRAGMA hard_heap_limit = 4000000")
     try:
         with work.step("Edit"):
             write(opened, 3)

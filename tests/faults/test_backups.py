@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 from collections import namedtuple
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import pytest
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault
 from styrdesk.storage import connection
+from styrdesk.storage.moved import NOTE
 from tests.services.test_backups import Machine
 from tests.storage.test_backup import spoil
 
@@ -46,7 +46,7 @@ def test_fault_09_a_full_disk_keeps_the_old_backups_and_lets_work_go_on(
     assert problem.fault is FileFault.DISK_FULL
     (kept,) = machine.backups.kept()
     assert machine.backups.path(kept).read_bytes() == before
-    assert os.listdir(machine.folder) == [kept.name]  # noqa: PTH208
+    assert {one.name for one in machine.folder.iterdir()} == {kept.name, NOTE}
     machine.name("C")
 
 

@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,8 +132,12 @@ def test_fault_34_a_file_that_the_disk_does_not_give_is_told(
     path = tmp_path / "a.styrdesk"
     bootstrap.create_services(path, kept, CLOCK).file.close()
 
-    def no_answer(_path: Path, *_how: object) -> None:
-        raise OSError(5, "the cloud does not answer")
+    real = Path.open
+
+    def no_answer(asked: Path, *how: Any) -> Any:
+        if asked == path:  # the program's own texts are read the first time they are needed
+            raise OSError(5, "the cloud does not answer")
+        return real(asked, *how)
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "open", no_answer)

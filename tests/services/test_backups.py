@@ -7,6 +7,7 @@ import shutil
 from collections import namedtuple
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from styrdesk import bootstrap
 from styrdesk.base.paths import data_folder
 from styrdesk.domain import plan_file
-from styrdesk.domain.backup import Reason
+from styrdesk.domain.backup import Reason, too_much
 from styrdesk.domain.decision import Decision
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.organisation import Committee
@@ -24,7 +25,7 @@ from styrdesk.services.backups import BackupService
 from styrdesk.services.catalogue import Services
 from styrdesk.services.demo import fill
 from styrdesk.services.settings import SettingsService
-from styrdesk.storage import file
+from styrdesk.storage import backup, file, moved
 from tests.helpers.builders import PLAN, a_document, a_plan
 from tests.helpers.files import CLOCK, decide
 from tests.storage.test_backup import spoil
@@ -163,6 +164,113 @@ def test_old_ones_are_thinned_when_a_new_one_is_made(machine: Machine) -> None:
     assert [one.number for one in machine.backups.kept()] == [5, 4]
 
 
+def test_the_oldest_go_when_they_take_too_much_room(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.backups.secure(Reason.ASKED)
+    (one,) = machine.backups.kept()
+    monkeypatch.setattr(backup, "too_much", partial(too_much, most=one.size * 5 // 2))
+    for _n in range(3):
+        machine.backups.secure(Reason.ASKED)
+    assert [one.number for one in machine.backups.kept()] == [4, 3]
+
+
+# --------------------------------------------------------------------------- moved and renamed
+
+
+def renamed(machine: Machine, name: str) -> None:
+    """The file is closed, given another name, and opened again."""
+    machine.services.file.close()
+    path = machine.path.with_name(name)
+    machine.path.rename(path)
+    machine.path = path
+    machine.services = bootstrap.open_services(path, machine.kept, machine.clock)
+
+
+def test_a_file_that_was_renamed_goes_on_in_its_backups(machine: Machine) -> None:
+    machine.second.mkdir()
+    machine.kept.change(backup_place=str(machine.second))
+    machine.name("A")
+    machine.backups.secure(Reason.ASKED)
+    machine.name("B")
+    machine.backups.secure(Reason.ASKED)
+    before, old = machine.backups.kept(), machine.folder
+    renamed(machine, "Annat namn.styrdesk")
+    machine.backups.secure_changes(Reason.START)
+    assert machine.folder != old
+    assert machine.backups.kept() == before  # nothing was changed, so none is made
+    assert len(list(machine.second.rglob("*.styrdesk"))) == 4  # two, in both folders
+    machine.name("C")
+    machine.backups.secure_changes(Reason.REGULAR)
+    assert [one.number for one in machine.backups.kept()] == [3, 2, 1]
+    assert len(list(old.glob("*.styrdesk"))) == 2  # a drive that was only away finds its own
+
+
+def test_a_file_that_is_followed_while_it_is_open_goes_on_in_its_backups(machine: Machine) -> None:
+    machine.name("A")
+    machine.backups.secure(Reason.ASKED)
+    moved = machine.path.with_name("moved.styrdesk")
+    machine.path.rename(moved)
+    machine.services.whereabouts.go_on(moved)
+    machine.name("B")
+    machine.backups.secure_changes(Reason.REGULAR)
+    assert machine.reasons() == [Reason.REGULAR, Reason.ASKED]
+
+
+def test_a_copy_beside_its_original_begins_its_own(machine: Machine) -> None:
+    machine.name("A")
+    machine.backups.secure(Reason.ASKED)
+    copy = machine.path.with_name("kopia.styrdesk")
+    shutil.copyfile(machine.path, copy)
+    services = bootstrap.open_services(copy, machine.kept, machine.clock)
+    services.backups.secure_changes(Reason.START)
+    assert [one.reason for one in services.backups.kept()] == [Reason.START]
+    services.file.close()
+
+
+def test_another_file_never_takes_after_one_that_is_gone(machine: Machine) -> None:
+    machine.name("A")
+    machine.backups.secure(Reason.ASKED)
+    other = machine.path.with_name("annan.styrdesk")
+    services = bootstrap.create_services(other, machine.kept, machine.clock)
+    services.committees.save(Committee("d", name="D"))
+    machine.path.rename(machine.path.with_name("away.tmp"))
+    services.backups.secure_changes(Reason.START)
+    assert [one.reason for one in services.backups.kept()] == [Reason.START]
+    services.file.close()
+
+
+def test_an_earlier_state_of_the_file_does_not_take_after_it(machine: Machine) -> None:
+    """It lacks what the newest backup holds: those are the backups of another line of work."""
+    machine.name("A")
+    early = machine.path.with_name("tidig.styrdesk")
+    shutil.copyfile(machine.path, early)
+    machine.name("B")
+    machine.backups.secure(Reason.ASKED)
+    machine.path.rename(machine.path.with_name("away.tmp"))
+    services = bootstrap.open_services(early, machine.kept, machine.clock)
+    services.backups.secure_changes(Reason.START)
+    assert [one.reason for one in services.backups.kept()] == [Reason.START]
+    services.file.close()
+
+
+def test_a_disk_without_links_begins_anew(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.name("A")
+    machine.backups.secure(Reason.ASKED)
+    renamed(machine, "b.styrdesk")
+
+    def refuse(*_paths: object) -> None:
+        raise OSError(1, "no links")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", refuse)
+        moved.take_after(machine.folder.parent, machine.folder, machine.path)
+    assert machine.reasons() == []
+    assert machine.backups.state().problem is None
+
+
 # ---------------------------------------------------------------------------- what stops one
 
 
@@ -195,7 +303,7 @@ def test_a_second_place_gets_each_backup(machine: Machine) -> None:
     machine.kept.change(backup_place=str(machine.second))
     machine.backups.secure(Reason.ASKED)
     (folder,) = machine.second.iterdir()
-    assert [one.name for one in folder.iterdir()] == [machine.backups.kept()[0].name]
+    assert [one.name for one in folder.glob("*.styrdesk")] == [machine.backups.kept()[0].name]
     assert machine.backups.state().second_problem is None
 
 

@@ -50,6 +50,14 @@ def test_a_plan_is_decided_with_the_facts_of_the_minutes(services: Services) -> 
     assert services.plans.newest_decided().id == PLAN
 
 
+def test_the_document_information_names_the_version_that_was_decided(services: Services) -> None:
+    services.plans.save(replace(services.plans.get(PLAN), version="0.3"))
+    decide(services, PLAN, FACTS)
+    (version,) = services.versions.versions(PLAN)
+    shown = services.versions.document(version).the_plan
+    assert (version.number, shown.version, services.plans.get(PLAN).version) == (1, "1.0", "1.0")
+
+
 @pytest.mark.parametrize("field", [field.name for field in fields(Decision)])
 def test_a_decision_that_lacks_a_fact_is_refused_at_its_field(
     services: Services, field: str

@@ -39,6 +39,7 @@ from tests.helpers.files import demo_services, empty_services
 WITH_THEIR_OWN = {
     *("municipality", "plan", "chapter", "block", "carried"),
     *("plan_version", "version_minutes", "plan_stamp"),
+    *("attachment", "receipt"),
 }
 
 

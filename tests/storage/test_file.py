@@ -479,7 +479,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if not mount or not hasattr(os, "getuid") or os.getuid() != 0:
         pytest.skip("only root may mount a small disk")
     done = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=2000k", "styrdesk-test", place], check=False
+        [mount, "-t", "tmpfs", "-o", "size=4m", "styrdesk-test", place], check=False
     )
     if done.returncode:
         pytest.skip("this machine lets no small disk be mounted")

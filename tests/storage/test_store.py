@@ -153,6 +153,16 @@ def test_a_collection_may_be_of_any_length_and_none(opened: File) -> None:
     assert opened.store.count(Committee, {"valid_from": None}) == 3
 
 
+@pytest.mark.parametrize("asked", [{"where": {"nmae": "A"}}, {"order": ("nmae",)}])
+def test_a_field_that_is_none_is_never_taken_for_a_text(
+    opened: File, asked: dict[str, Any]
+) -> None:
+    """SQLite takes a name in quotes that is no column for a text, and finds nothing."""
+    committees(opened, "A")
+    with pytest.raises(peewee.OperationalError, match="no such column"):
+        opened.store.rows(Committee, **asked)
+
+
 def test_who_uses_a_record_is_told_but_not_its_own_parts(opened: File) -> None:
     saved(
         opened,

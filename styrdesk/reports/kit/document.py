@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _
 from styrdesk.reports.kit.archive import Facts, Level
 from styrdesk.reports.kit.clean import one_line
@@ -82,7 +83,10 @@ def build(meta: Meta, parts: Sequence[Part], style: PageStyle | None = None) -> 
     blocks = teller.tell(parts)
     committee, title = one_line(meta.committee), one_line(meta.title)
     header = style.header or " \u00b7 ".join(text for text in (committee, title) if text)
-    furniture = Furniture(style.theme, header, meta.number, style.watermark, meta.code)
+    foot = _("Control code {code}").format(code=meta.code) if meta.code else ""
+    if style.watermark and not foot:  # two drafts on one table are told apart
+        foot = _("Printed {when}").format(when=stamp(meta.created))
+    furniture = Furniture(style.theme, header, meta.number, style.watermark, foot)
     Flow(sheet, style.theme, furniture).run(blocks)
     return sheet.finish()
 

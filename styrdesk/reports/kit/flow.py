@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Final
 
 from styrdesk.reports.kit.sheet import A4, Sheet
 from styrdesk.reports.kit.theme import Theme
@@ -15,6 +16,8 @@ Furniture = Callable[[Sheet, bool], None]
 
 _WASTE = 0.15
 """So much of a page may stay empty to keep a table whole."""
+_LED: Final = 24.0
+"""A heading is not left on a page with less of its text than this: more than one line. Points."""
 
 
 class Block(ABC):
@@ -106,13 +109,20 @@ class Flow:
     def _wanted(self, blocks: Sequence[Block], number: int, *, whole: bool) -> float:
         """The room that the block needs to begin, with all that must stand with it."""
         wanted, after = 0.0, self._after
-        for block in blocks[number:]:
+        for at, block in enumerate(blocks[number:], number):
             wanted += max(after, block.before)
-            if not block.keep_next:
+            if not block.keep_next and not self._is_little(blocks, number, at):
                 return wanted + (block.whole if whole else block.least)(self._width)
             wanted += block.height(self._width)
             after = block.after
         return wanted
+
+    def _is_little(self, blocks: Sequence[Block], number: int, at: int) -> bool:
+        """Whether a block is too little to stand alone under the heading that leads to it."""
+        led, following = at > number and blocks[at - 1].keep_next, blocks[at + 1 : at + 2]
+        if not led or blocks[at].height(self._width) >= _LED:
+            return False
+        return any(not (b.keep_next or b.new_page or b.cover or b.landscape) for b in following)
 
     def _turn(self, block: Block) -> None:
         size = A4[::-1] if block.landscape else A4

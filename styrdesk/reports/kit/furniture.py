@@ -18,10 +18,10 @@ _TURN = 52
 class Furniture:
     """Draws a page's header, footer and watermark."""
 
-    def __init__(self, theme: Theme, left: str, right: str, watermark: str, code: str = "") -> None:
+    def __init__(self, theme: Theme, left: str, right: str, watermark: str, foot: str = "") -> None:
         self._theme = theme
         self._left, self._right = one_line(left), one_line(right)
-        self._watermark, self._code = one_line(watermark), one_line(code)
+        self._watermark, self._foot = one_line(watermark), one_line(foot)
         style = theme.running
         self._look = Look(fonts.name_of(), style.size, style.color)
         self._mark = replace(self._look, font=fonts.name_of(bold=True), color=theme.ink)
@@ -60,10 +60,9 @@ class Furniture:
             sheet.text(theme.left, y, self._shortened(self._left, room), self._look)
 
     def _footer(self, sheet: Sheet, *, cover: bool) -> None:
-        if self._code:
+        if self._foot:
             with sheet.artifact("Footer"):
-                said = _("Control code {code}").format(code=self._code)
-                sheet.text(self._theme.left, 13 * MM, said, self._look)
+                sheet.text(self._theme.left, 13 * MM, self._foot, self._look)
         if cover:
             return
         number, edge = sheet.page, sheet.size[0] - self._theme.right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache, lru_cache
 from typing import Final
@@ -32,3 +33,9 @@ def places(word: str, language: str) -> tuple[int, ...]:
         for match in _LETTERS.finditer(word)
         for place in patterns.positions(match.group())
     )
+
+
+def softened(word: str, language: str, mark: str) -> str:
+    """The word with a mark at each place where it may be divided."""
+    cuts = (0, *places(word, language), len(word))
+    return mark.join(word[start:end] for start, end in itertools.pairwise(cuts))

@@ -8,7 +8,7 @@ from typing import Any
 
 from styrdesk.reports.kit.columns import Grid, decide
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Line, break_lines, pieces_of
+from styrdesk.reports.kit.lines import Line, break_lines, measured, pieces_of
 from styrdesk.reports.kit.parts import Row, RowKind, TableSpec
 from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
@@ -202,8 +202,24 @@ class _Layer:
             )
             for number, column in enumerate(self._spec.columns)
         ]
+        self._level(cells)
         made.append(_Laid(RowKind.BODY, cells))
         return made
+
+    def _level(self, cells: Sequence[_Cell]) -> None:
+        """Break all heads of figures alike: where one needs two lines, «Plan 2027» takes two."""
+        figures = [
+            (cell, column)
+            for cell, column in zip(cells, self._spec.columns, strict=True)
+            if column.align == "right"
+        ]
+        most = max((len(cell.lines) for cell, _column in figures), default=1)
+        for cell, column in figures:
+            if len(cell.lines) < most:
+                pieces = pieces_of(runs(column.title), cell.style, self._theme.primary)
+                lines = break_lines(pieces, measured(pieces)[0] + 0.1, self._language)
+                if len(lines) == most:
+                    cell.lines = lines
 
     def body(self, table: Element) -> list[_Laid]:
         """The rows; sums at the end are the table's foot."""

@@ -72,27 +72,24 @@ def frame(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
 
 def operating_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     """Net budget of each operation, with the sum held against the frame."""
-    document = data.document
+    document, lines = data.document, data.document.budget_line
     y = document.the_plan.year
-    amounts = _Amounts(
-        data,
-        [
-            (_("Accounts {year}").format(year=y - 2), "accounts"),
-            (_("Budget {year}").format(year=y - 1), "last_budget"),
-            (_("Income {year}").format(year=y), "income"),
-            (_("Costs {year}").format(year=y), "cost"),
-            (_("Budget {year}").format(year=y), "net"),
-            (_("Plan {year}").format(year=y + 1), "plan_2"),
-            (_("Plan {year}").format(year=y + 2), "plan_3"),
-        ],
-    )
-    lines = document.budget_line
+    every = [
+        (_("Accounts {year}").format(year=y - 2), "accounts"),
+        (_("Budget {year}").format(year=y - 1), "last_budget"),
+        (_("Income {year}").format(year=y), "income"),
+        (_("Costs {year}").format(year=y), "cost"),
+        (_("Budget {year}").format(year=y), "net"),
+        (_("Plan {year}").format(year=y + 1), "plan_2"),
+        (_("Plan {year}").format(year=y + 2), "plan_3"),
+    ]
+    amounts = _Amounts(data, _used(every, lines, always=("income", "cost", "net", "plan_")))
     rows = [Row((line.title, *amounts.cells(line))) for line in lines]
     rows.append(Row((own(_("Total")), *amounts.sums(lines)), RowKind.SUM))
     if document.frame_item:
         out = closing(document.frame_item)
         spent = tuple(total(lines, field) for field in ("net", "plan_2", "plan_3"))
-        gaps = ("",) * 4
+        gaps = ("",) * amounts.fields.index("net")
         rows.append(Row((own(_("Frame")), *gaps, *map(amounts.shown, out)), RowKind.AFTER))
         over = (amounts.shown(s - f) for s, f in zip(spent, out, strict=True))
         rows.append(Row((own(_("Difference from the frame")), *gaps, *over), RowKind.AFTER))
@@ -120,7 +117,7 @@ def category_budget(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         (_("Plan {year}").format(year=y + 1), "plan_2"),
         (_("Plan {year}").format(year=y + 2), "plan_3"),
     ]
-    amounts = _Amounts(data, _used(every, lines, always="budget"))
+    amounts = _Amounts(data, _used(every, lines, always=("budget",)))
     rows: list[Row] = []
     for kind in CategoryKind:
         of_kind = [line for line in lines if line.kind is kind]
@@ -152,7 +149,7 @@ def investments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         *zip(years, ("year_1", "year_2", "year_3"), strict=True),
         (_("Running cost a year"), "running_cost"),
     ]
-    amounts = _Amounts(data, _used(every, projects, always="year_"))
+    amounts = _Amounts(data, _used(every, projects, always=("year_",)))
     rows = [Row((p.title, own(_(INVESTMENT_KINDS[p.kind])), *amounts.cells(p))) for p in projects]
     rows.append(Row((own(_("Total")), "", *amounts.sums(projects)), RowKind.SUM))
     yield TableSpec(
@@ -167,9 +164,9 @@ def investments(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
 
 
 def _used(
-    columns: Sequence[tuple[str, str]], rows: Sequence[object], always: str
+    columns: Sequence[tuple[str, str]], rows: Sequence[object], always: tuple[str, ...]
 ) -> list[tuple[str, str]]:
-    """The columns in which some row has an amount."""
+    """The columns in which some row has an amount; a column of noughts is not known yet."""
     return [
         (title, field)
         for title, field in columns

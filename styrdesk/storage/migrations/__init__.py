@@ -10,7 +10,8 @@ from styrdesk.storage.migrations import (
     m0003_versions,
     m0004_trash,
     m0005_laws,
-    m0006_lists,
+    m0006_documents,
+    m0007_lists,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -19,6 +20,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0003_versions.STATEMENTS,
     m0004_trash.STATEMENTS,
     m0005_laws.STATEMENTS,
-    m0006_lists.STATEMENTS,
+    m0006_documents.STATEMENTS,
+    m0007_lists.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -208,7 +208,15 @@ class _Filling(QDialog):
         if isinstance(here, QPushButton):
             here.click()
         else:
+            self._next()
+
+    def _next(self) -> None:
+        """The next field, and after the last the safe button: never one that leads elsewhere."""
+        self.focusNextChild()
+        here = self.focusWidget()
+        while isinstance(here, QPushButton) and self._sheet.isAncestorOf(here):
             self.focusNextChild()
+            here = self.focusWidget()
 
 
 def _reading(words: str, name: str) -> QPlainTextEdit:

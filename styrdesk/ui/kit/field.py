@@ -125,7 +125,7 @@ class Field(QWidget, Generic[T]):
     def set_error(self, words: str) -> None:
         """Show what is wrong and what to write instead; empty clears it."""
         self._shown_error = words
-        self._told.tell(self.objectName() or self.label, words)
+        self._told.tell(self.objectName() or self.label, words, self)
         self._input.setAccessibleDescription(words or self._help_words)
         self._input.setProperty("bad", bool(words))
         self._input.update()
@@ -133,7 +133,7 @@ class Field(QWidget, Generic[T]):
     def say_full(self) -> None:
         """Say that what came last did not fit; it stands until the field is left."""
         words = _("No more fits here. The end of what you wrote or pasted was left out.")
-        self._told.tell(f"{self.objectName() or self.label} full", words)
+        self._told.tell(f"{self.objectName() or self.label} full", words, self)
         self._input.setAccessibleDescription(words)
 
     def error(self) -> str:

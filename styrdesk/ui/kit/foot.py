@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from styrdesk.ui.kit.layout import box, hide_unless, row
@@ -11,6 +11,8 @@ from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import ERROR, quiet, text
 from styrdesk.ui.kit.theme import font, px
 from styrdesk.ui.kit.tokens import S3
+
+_SIGN = 28  # pixels at zoom 1 of the sign and the air around the words
 
 
 class Foot(QWidget):
@@ -25,6 +27,7 @@ class Foot(QWidget):
         self._help = quiet(help, wrap=True)
         self._kept = bool(help)
         self._errors: dict[str, str] = {}
+        self._under: dict[str, QWidget | None] = {}
         policy = self._help.sizePolicy()
         policy.setRetainSizeWhenHidden(bool(help))
         self._help.setSizePolicy(policy)
@@ -53,10 +56,16 @@ class Foot(QWidget):
         self.setMinimumHeight(self._line() + below)
         self.setVisible(True)
 
-    def tell(self, field: str, words: str) -> None:
-        """Say what is wrong with a field; empty takes it back. Several share a line."""
+    def tell(self, field: str, words: str, under: QWidget | None = None) -> None:
+        """Say what is wrong with a field; empty takes it back. Several share a line.
+
+        Args:
+            field: Its name.
+            words: What to write instead.
+            under: The field itself, where others may stand beside it: it is told under that one.
+        """
         if words:
-            self._errors[field] = words
+            self._errors[field], self._under[field] = words, under
         else:
             self._errors.pop(field, None)
         self._words.setText(" ".join(dict.fromkeys(self._errors.values())))
@@ -64,3 +73,18 @@ class Foot(QWidget):
         self._error.setVisible(wrong)
         self._help.setVisible(bool(self._help.text()) and not wrong)
         self.setVisible(wrong or self._kept)
+        self._place()
+
+    def _place(self) -> None:
+        """Under its field, where the words have room there on one line."""
+        line, around = self._error.layout(), self.parentWidget()
+        if line is None or around is None:
+            return
+        under = self._under[next(iter(self._errors))] if len(self._errors) == 1 else None
+        at = under.mapTo(around, QPoint()).x() - self.x() if under is not None else 0
+        words = QFontMetrics(font("meta")).horizontalAdvance(self._words.text()) + px(_SIGN)
+        line.setContentsMargins(at if 0 < at <= self.width() - words else 0, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()

@@ -14,15 +14,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLineEdit,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from styrdesk.ui.kit.cells import CellDelegate, Header
+from styrdesk.ui.kit.copied import words_of
 from styrdesk.ui.kit.frozen import FrozenColumn
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridModel, GridRow, read_number
+from styrdesk.ui.kit.line import Line
 from styrdesk.ui.kit.pasted import Sifted, sift
 from styrdesk.ui.kit.table_model import KIND, Index
 from styrdesk.ui.kit.theme import font, px
@@ -46,7 +47,7 @@ class _Editing(CellDelegate):
         super().__init__(S2, cells=True)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        line = QLineEdit(parent)
+        line = Line(parent)
         line.setFont(font("dense", figures=True))
         head = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         first = index.model().index(index.row(), 0).data()
@@ -284,7 +285,7 @@ class GridTable(QTableView):
             QGuiApplication.clipboard().setText(self.as_tsv())
             self.clear_block()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
+            self.paste(words_of(QGuiApplication.clipboard().mimeData()))
         elif event.key() in _WAYS_OUT and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             QWidget.focusNextPrevChild(self, event.key() == Qt.Key.Key_Tab)
         elif event.key() in _CLEAR and not editing:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.record import Record
 from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_model import Edit, GridColumn
 from styrdesk.ui.kit.grid_table import GridTable
 
+R = TypeVar("R", bound=Record)
 MOST: Final = 500  # rows a paste may make
 
 
@@ -54,6 +57,35 @@ class GrowingTable(GridTable):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(context)
             shortcut.activated.connect(what)
+
+    def on_rows(
+        self,
+        remove: Callable[[], None],
+        move: Callable[[int, int], bool],
+        context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetShortcut,
+    ) -> None:
+        """The keys that take rows away, and move the one that one stands in.
+
+        Args:
+            remove: Takes the chosen rows away.
+            move: Told a row and the one it is to become; whether it became that.
+            context: Where the keys are heard.
+        """
+        self._mover = move
+        self.on_keys(
+            {"Ctrl+Del": remove, "Alt+Up": self._row_up, "Alt+Down": self._row_down}, context
+        )
+
+    def _row_up(self) -> None:
+        self._move_row(-1)
+
+    def _row_down(self) -> None:
+        self._move_row(1)
+
+    def _move_row(self, by: int) -> None:
+        at, column = self.currentIndex().row(), self.currentIndex().column()
+        if self._mover(at, at + by):
+            self.setCurrentIndex(self.grid.index(at + by, column))
 
     def paste(self, words: str) -> None:
         if self.locked:
@@ -101,17 +133,34 @@ class Overflow(Banner):
     def __init__(self, table: GridTable) -> None:
         super().__init__("warn", "")
         self.hide()
+        self._table = table
         self._said: tuple[str, ...] = ()
+        self._before: list[tuple[str, ...]] = []
+        self._laid = False
         table.overflowed.connect(self._too_large)
         table.left_out.connect(self._tell)
         table.edited.connect(self._forget)
+        table.grid.dataChanged.connect(self._follow)
 
     def _too_large(self) -> None:
         self._tell(_("All that was pasted did not fit. The rest was left out."))
 
     def _tell(self, words: str) -> None:
         self._said = (*(said for said in self._said if said != words), words)
+        self._before, self._laid = self._shown(), False
         self.say("warn", " ".join(self._said))
+
+    def _shown(self) -> list[tuple[str, ...]]:
+        return [line.cells for line in self._table.grid.rows if any(line.cells)]
+
+    def _follow(self) -> None:
+        """Once the table is again as it was before the paste, there is nothing more to say."""
+        if self.isHidden():
+            return
+        if self._shown() != self._before:
+            self._laid = True
+        elif self._laid:
+            self._forget()
 
     def _forget(self) -> None:
         self._said = ()
@@ -123,3 +172,22 @@ def close_cell(table: GridTable) -> None:
     here = QApplication.focusWidget()
     if here is not None and here is not table and table.isAncestorOf(here):
         table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def no_choice(words: str, choices: Sequence[str]) -> bool:
+    """Whether words would empty a cell that is chosen in: it is only chosen anew."""
+    return bool(choices) and not words and "" not in choices
+
+
+def in_place(records: Sequence[R], lines: Sequence[R]) -> list[R]:
+    """Records that are to be saved: new ones after the last of the lines, in their own order."""
+    known = {line.id for line in lines}
+    after = max((getattr(line, "position", 0) for line in lines), default=-1)
+    placed = []
+    for record in records:
+        if record.id not in known and hasattr(record, "position"):
+            after += 1
+            placed.append(replace(record, position=after))
+        else:
+            placed.append(record)
+    return placed

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
 
+from styrdesk.base.formats import hour, stamp
 from styrdesk.base.i18n import _, language, ngettext
-
-_CLOCK: Final = {"sv": "%H.%M"}
-
-
-def hour(at: datetime) -> str:
-    """The time of day."""
-    return at.strftime(_CLOCK.get(language(), "%H:%M"))
-
-
-def stamp(at: datetime) -> str:
-    """The date and the time of day."""
-    return f"{at.date().isoformat()} {hour(at)}"
 
 
 def moment(at: datetime, now: datetime) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from styrdesk.services.catalogue import Services
 from styrdesk.services.register import BY_NAME
 
@@ -16,3 +18,19 @@ def committees(services: Services) -> Offered:
 def people(services: Services) -> Offered:
     """Everyone."""
     return [(one.id, one.name) for one in services.people.rows(order=(BY_NAME,))]
+
+
+def units(services: Services) -> Offered:
+    """All units; where two have the same name, with their nämnd."""
+    owners = dict(committees(services))
+    rows = services.units.rows(order=(BY_NAME,))
+    many = Counter(one.name for one in rows)
+    return [
+        (one.id, one.name if many[one.name] == 1 else f"{one.name} ({owners[one.committee_id]})")
+        for one in rows
+    ]
+
+
+def regulations(services: Services) -> Offered:
+    """All laws, by what they are called."""
+    return [(one.id, one.title) for one in services.regulations.rows(order=(BY_NAME,))]

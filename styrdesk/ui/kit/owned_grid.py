@@ -6,10 +6,10 @@ one step. Words that a rule refuses stay in their cell, with why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -22,7 +22,15 @@ from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.grid_foot import GridFoot
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
 from styrdesk.ui.kit.grid_table import GridTable
-from styrdesk.ui.kit.growing_table import MOST, Edits, GrowingTable, Overflow, close_cell
+from styrdesk.ui.kit.growing_table import (
+    MOST,
+    Edits,
+    GrowingTable,
+    Overflow,
+    close_cell,
+    in_place,
+    no_choice,
+)
 from styrdesk.ui.kit.held import Past
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.operations import Operations
@@ -67,9 +75,9 @@ class OwnedGrid(QWidget, Generic[R]):
         self._wrong: dict[tuple[str, int], tuple[str, str]] = {}
         self._past = Past()
         self._unwritten: set[tuple[str, int]] = set()  # cells that the file or its disk refused
-        self._edits = Edits(self, self._try_again)
         heads = [GridColumn(c.title, c.kind, c.width) for c in columns]
         self.table = GrowingTable(heads, name)
+        self._edits = Edits(self, self._try_again)
         self.table.sums_itself = total is not None
         self.table.offer(c.choices for c in columns)
         self.table.setObjectName("lines")
@@ -87,10 +95,8 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.room.connect(self._make_room)
         self._remove.clicked.connect(self.remove)
         self.table.selectionModel().selectionChanged.connect(self._follow)
-        self.table.on_keys(
-            {"Ctrl+Del": self.remove, "Alt+Up": self._up, "Alt+Down": self._down},
-            Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+        everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.table.on_rows(self.remove, self._move, everywhere)
 
     # ---- showing -----------------------------------------------------------------------------
 
@@ -167,9 +173,9 @@ class OwnedGrid(QWidget, Generic[R]):
         self._try_again()
 
     def _try_again(self) -> None:
-        again = [self._again()] if self._unwritten else []
-        for edits in (*again, *self._edits.take()):
-            self._write(edits)
+        if self._unwritten:
+            self._write(self._again())
+        self._write_waiting()
 
     def _write_waiting(self) -> None:
         for edits in self._edits.take():
@@ -189,8 +195,8 @@ class OwnedGrid(QWidget, Generic[R]):
         for at, column, words in edits:
             if at >= len(lines):
                 continue
-            if self.columns[column].choices and not words:
-                continue  # a choice is never emptied, only chosen anew
+            if no_choice(words, self.columns[column].choices):
+                continue
             line = changed.get(lines[at].id, lines[at])
             self._wrong.pop((line.id, column), None)
             try:
@@ -199,7 +205,8 @@ class OwnedGrid(QWidget, Generic[R]):
             except RuleBroken as broken:
                 self._wrong[line.id, column] = words, broken.message
         if changed:
-            save = partial(self._register.save_all, self._in_place(changed))
+            written = [changed[line.id] for line in lines if line.id in changed]
+            save = partial(self._register.save_all, in_place(written, self._records))
             done = self._operations.run(save, broken=partial(self._refused, touched))
             if done is None and self._operations.unwritten:
                 self._refused(touched, RuleBroken(_("Not saved yet: the file cannot be written.")))
@@ -216,19 +223,6 @@ class OwnedGrid(QWidget, Generic[R]):
         self.reload()
         self._operations.tried.emit()
         return True
-
-    def _in_place(self, changed: Mapping[str, R]) -> list[R]:
-        """The changed lines; new ones after the last."""
-        places = [getattr(line, "position", 0) for line in self._records]
-        after = max(places, default=-1) + 1
-        new: dict[str, Any] = {
-            line.id: changed[line.id] for line in self._blank if line.id in changed
-        }
-        if self._blank and hasattr(self._blank[0], "position"):
-            new = {
-                key: replace(line, position=after + n) for n, (key, line) in enumerate(new.items())
-            }
-        return [new.get(key, line) for key, line in changed.items()]
 
     def _refused(self, touched: Sequence[tuple[str, int, str]], broken: RuleBroken) -> None:
         for key, column, words in touched:
@@ -251,20 +245,10 @@ class OwnedGrid(QWidget, Generic[R]):
             self.reload()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _up(self) -> None:
-        self._move(-1)
-
-    def _down(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        at, to = self.table.currentIndex().row(), self.table.currentIndex().row() + by
-        if not (0 <= at < len(self._records) and 0 <= to < len(self._records)):
-            return
-        line = self._records[at]
-        if hasattr(line, "position"):
-            self._operations.run(partial(self._register.move, line.id, to))
-            self.reload()
-            self.table.setCurrentIndex(
-                self.table.grid.index(to, self.table.currentIndex().column())
-            )
+    def _move(self, at: int, to: int) -> bool:
+        inside = 0 <= at < len(self._records) and 0 <= to < len(self._records)
+        if not inside or not hasattr(self._records[at], "position"):
+            return False
+        self._operations.run(partial(self._register.move, self._records[at].id, to))
+        self.reload()
+        return True

@@ -12,7 +12,6 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from styrdesk.base.formats import (
     NotADate,
@@ -27,6 +26,7 @@ from styrdesk.base.formats import (
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.field import Field
+from styrdesk.ui.kit.line import Line
 from styrdesk.ui.kit.tokens import W_DATE, W_NUM
 
 P = TypeVar("P")
@@ -46,7 +46,7 @@ class ParsedField(Field[P | None], Generic[P]):
         right: bool = False,
     ) -> None:
         super().__init__(label, name=name, required=required, help=help, width=width)
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setMaxLength(64)
         if right:
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

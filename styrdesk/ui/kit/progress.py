@@ -14,7 +14,9 @@ from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.paint import LEFT, elide, rrect
 from styrdesk.ui.kit.text import quiet, text, tip
 from styrdesk.ui.kit.theme import colour, colours, font, px
+from styrdesk.ui.kit.wrapping import wrapped
 
+_LINE, _LINES = 16, 2  # pixels at zoom 1 from line to line; lines of a step's words at the most
 DONE, NOW, AHEAD = "done", "now", "ahead"
 
 
@@ -23,21 +25,27 @@ class _Step(QWidget):
 
     def __init__(self, words: str, when: str, state: str, *, last: bool) -> None:
         super().__init__()
-        self._words, self._when, self.state, self._last = words, when, state, last
+        self.words, self._when, self.state, self._last = words, when, state, last
         self.shows_words = True
+        self.lines = [words]
         says = {DONE: _("done"), NOW: _("now"), AHEAD: _("to come")}[state]
         self.setAccessibleName(", ".join(part for part in (words, says, when) if part))
         self.setToolTip(tip(self.accessibleName()))
-        self.setFixedHeight(px(60))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(28), px(60))
 
     def wanted(self) -> int:
-        """Width at which its words are whole."""
+        """Width at which each of its words is whole."""
         face = QFontMetrics(font("meta_strong"))
-        return max(face.horizontalAdvance(self._words), face.horizontalAdvance(self._when)) + px(10)
+        parts = [*self.words.split(), self._when]
+        return max(map(face.horizontalAdvance, parts)) + px(10)
+
+    def fit(self, width: int) -> int:
+        """Lay its words out in a width; the lines they fill."""
+        self.lines = wrapped(self.words, font("meta_strong"), width - px(10), _LINES)
+        return len(self.lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), colours()
@@ -50,8 +58,9 @@ class _Step(QWidget):
             painter.drawLine(QPointF(size + px(4), middle), end)
         self._ring(painter, QRectF(0, middle - size / 2, size, size))
         if self.shows_words:
-            self._line(painter, self._words, px(25), "text", strong=self.state == NOW)
-            self._line(painter, self._when, px(41), "muted", strong=False)
+            for n, words in enumerate(self.lines):
+                self._line(painter, words, n, "text", strong=self.state == NOW)
+            self._line(painter, self._when, len(self.lines), "muted", strong=False)
 
     def _ring(self, painter: QPainter, circle: QRectF) -> None:
         now, half = colours(), circle.width() / 2
@@ -65,17 +74,19 @@ class _Step(QWidget):
         else:
             rrect(painter, circle, half, now.surface, now.border, 1.5)
 
-    def _line(self, painter: QPainter, words: str, top: int, ink: str, *, strong: bool) -> None:
+    def _line(self, painter: QPainter, words: str, number: int, ink: str, *, strong: bool) -> None:
         painter.setFont(font("meta_strong" if strong else "meta"))
         painter.setPen(colour("muted" if self.state == AHEAD else ink))
-        room = QRectF(0, top, self.width() - px(4), px(17))
+        room = QRectF(0, px(25 + _LINE * number), self.width() - px(4), px(17))
         painter.drawText(
             room, LEFT, elide(QFontMetrics(painter.font()), words, int(room.width()) + 1)
         )
 
 
 class Steps(QWidget):
-    """Up to eight steps. Where they are too narrow, only the step that is on has its words.
+    """Up to eight steps, with their words on two lines where that is needed.
+
+    Where a word has no room at all, only the step that is on has its words.
 
     Args:
         steps: (words, date or empty) in order.
@@ -94,7 +105,7 @@ class Steps(QWidget):
         self.setLayout(self._row)
         spoken = _("Step {now} of {count}").format(now=min(now + 1, len(steps)), count=len(steps))
         self.setAccessibleName(spoken)
-        self.setFixedHeight(px(60))
+        self._stand(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         share = self.width() / max(1, len(self.marks))
@@ -102,10 +113,18 @@ class Steps(QWidget):
         for n, mark in enumerate(self.marks):
             on = mark.state == NOW
             mark.shows_words = on or not narrow
+            mark.lines = [mark.words]
             mark.setMinimumWidth(min(mark.wanted(), self.width() // 2) if on and narrow else 0)
             self._row.setStretch(n, 1)
             mark.update()
+        self._stand(1 if narrow else max(mark.fit(int(share)) for mark in self.marks))
         super().resizeEvent(event)
+
+    def _stand(self, lines: int) -> None:
+        """Be as tall as so many lines of words."""
+        tall = px(60 + _LINE * (lines - 1))
+        for part in (self, *self.marks):
+            part.setFixedHeight(tall)
 
 
 class _Sign(QLabel):

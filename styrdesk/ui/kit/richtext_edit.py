@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit
 
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.richtext import Paragraph, RichText, clean, from_plain, parse, write
+from styrdesk.ui.kit.copied import has_files, words_of
 from styrdesk.ui.kit.paint import rrect
 from styrdesk.ui.kit.richtext_document import (
     block_format,
@@ -138,7 +139,7 @@ class RichTextEdit(QTextEdit):
         return None
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        if any(url.isLocalFile() for url in source.urls()):  # a file is the window's to take
+        if has_files(source):  # a file is the window's to take
             return False
         return source.hasText() or source.hasHtml() or source.hasFormat(OWN)
 
@@ -146,8 +147,8 @@ class RichTextEdit(QTextEdit):
         """Plainly, save for what was copied in Styrdesk itself."""
         if source.hasFormat(OWN):
             self.insert_text(_own(source))
-        elif source.hasText():
-            room, whole = self.room(), source.text()
+        elif whole := words_of(source):
+            room = self.room()
             words = clean(whole[:room]).replace("\t", " ")
             self.textCursor().insertText(breakable(words)[:room])
             if len(whole) > room:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from styrdesk.base.i18n import _
+from styrdesk.domain import richtext
 from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
 from styrdesk.services.register import Register
@@ -21,6 +22,7 @@ from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.record_form import RecordForm
+from styrdesk.ui.kit.richtext_field import RichTextField
 from styrdesk.ui.kit.tokens import W_MEDIUM
 
 R = TypeVar("R", bound=Record)
@@ -130,7 +132,7 @@ class SavedForm(RecordForm, Generic[R]):
             value = getattr(record, name)
             self._shown[name] = value
             if not self._is_typed(name, field):  # what was typed stays until it can be kept
-                field.set_value(value)
+                _show(field, value)
         if not self._held:  # nothing is wrong any more
             self.form.hush()
         self.shown(record)
@@ -194,7 +196,7 @@ class SavedForm(RecordForm, Generic[R]):
         fields = list(self._fields())
         wrong = [(name, field) for name, field in fields if name in self._held or field.error()]
         for name, field in wrong:
-            field.set_value(self._shown[name])
+            _show(field, self._shown[name])
             self._held.discard(name)
         self.operations.tried.emit()
         return bool(wrong)
@@ -210,7 +212,7 @@ class SavedForm(RecordForm, Generic[R]):
         record = self.record()
         if record is None:
             raise Gone
-        values = {name: self.form[name].value() for name in names}
+        values = {name: _kept(self.form[name]) for name in names}
         changed: Any = replace(record, **values)
         save = partial(self.save, changed, visit)
         self._held.update(names)
@@ -223,6 +225,17 @@ class SavedForm(RecordForm, Generic[R]):
             self.form.check()
         self.renamed.emit()
         return True
+
+
+def _show(field: Field[Any], value: object) -> None:
+    """Show what a record keeps; rich text is kept in its stored form."""
+    rich = isinstance(field, RichTextField)
+    field.set_value(richtext.parse(str(value)) if rich else value)
+
+
+def _kept(field: Field[Any]) -> object:
+    value = field.value()
+    return richtext.write(value) if isinstance(field, RichTextField) else value
 
 
 def _wrong(part: Part) -> GridTable | None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -30,6 +30,7 @@ from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.paint import LEFT, RIGHT, STATUS, elide, ring, rrect
 from styrdesk.ui.kit.text import tip
 from styrdesk.ui.kit.theme import colour, colours, font, px
+from styrdesk.ui.kit.wrapping import wrapped
 
 SECTION = Qt.ItemDataRole.UserRole
 _SAID = Qt.ItemDataRole.AccessibleTextRole
@@ -71,12 +72,6 @@ def _longest(face: QFontMetrics, title: str) -> int:
     return max((face.horizontalAdvance(word) for word in title.split()), default=0)
 
 
-def _wrapping(face: QFontMetrics, title: str, room: int) -> int:
-    """Between words; anywhere where a word is wider than its room, so that nothing is cut."""
-    wide = _longest(face, title) > room
-    return int(Qt.TextFlag.TextWrapAnywhere if wide else Qt.TextFlag.TextWordWrap)
-
-
 class _SectionDelegate(QStyledItemDelegate):
     """Chosen = tint + bar in the piece's hue; focused = ring."""
 
@@ -92,11 +87,9 @@ class _SectionDelegate(QStyledItemDelegate):
         inside = shown.viewport() if isinstance(shown, QListWidget) else shown  # no scroll bar
         section = self._fitting(section, inside.width() - px(16))
         room = inside.width() - px(16) - self._room(section)
-        face = QFontMetrics(font("dense_strong"))
-        flags = _wrapping(face, section.title, room)
-        rect = face.boundingRect(QRect(0, 0, max(px(60), room), 1000), flags, section.title)
-        line = face.lineSpacing()
-        return QSize(px(100), px(16) + min(self._lines * line, max(line, rect.height())))
+        face = font("dense_strong")
+        lines = wrapped(section.title, face, max(px(60), room), self._lines)
+        return QSize(px(100), px(16) + len(lines) * QFontMetrics(face).lineSpacing())
 
     def _fitting(self, section: Section, width: int) -> Section:
         """The row without the word beside its symbol, where a word of the title needs the room."""
@@ -146,8 +139,8 @@ class _SectionDelegate(QStyledItemDelegate):
         painter.setPen(colour("text"))
         room = QRect(left, inner.top(), right - left, inner.height())
         if self._lines > 1:
-            flags = int(LEFT) | _wrapping(QFontMetrics(painter.font()), section.title, room.width())
-            painter.drawText(room, flags, section.title)
+            lines = wrapped(section.title, painter.font(), room.width(), self._lines)
+            painter.drawText(room, LEFT, "\n".join(lines))
         else:
             shown = elide(QFontMetrics(painter.font()), section.title, room.width())
             painter.drawText(room, LEFT, shown)
@@ -330,6 +323,16 @@ class SectionList(QListWidget):
     def _tell(self) -> None:
         if self.key():
             self.chosen.emit(self.key())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen row is still seen, if it was."""
+        current = self.currentIndex()
+        tall = event.oldSize().height()
+        seen = tall < 0 or 0 <= self.visualRect(current).center().y() < tall
+        super().resizeEvent(event)
+        if current.isValid() and seen:
+            self.doItemsLayout()  # a title may take more lines now
+            self.scrollTo(current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

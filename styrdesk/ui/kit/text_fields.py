@@ -7,10 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from styrdesk.domain.richtext import clean
+from styrdesk.ui.kit.copied import has_files, words_of
 from styrdesk.ui.kit.field import Field
+from styrdesk.ui.kit.line import Line
 from styrdesk.ui.kit.theme import font, px
 
 LINE_CAP: Final = 1_000
@@ -41,7 +43,7 @@ class TextField(Field[str]):
         hint: str = "",
     ) -> None:
         super().__init__(label, name=name, required=required, help=help, width=width)
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setMaxLength(cap)
         self.line.setPlaceholderText(hint)
         self.build(self.line)
@@ -109,10 +111,16 @@ class PlainText(QPlainTextEdit):
         taken = self.document().characterCount() - 1
         return max(0, self._cap - taken + len(self.textCursor().selectedText()))
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if has_files(source):  # a file is the window's to take
+            return False
+        return source.hasText() or source.hasHtml()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only the words of what is pasted, and only as many as there is room for."""
-        if source.hasText():
-            room, whole = self.room(), source.text()
+        whole = words_of(source)
+        if whole:
+            room = self.room()
             self.textCursor().insertText(breakable(clean(whole[:room]))[:room])
             if len(whole) > room:
                 self.overfull.emit()

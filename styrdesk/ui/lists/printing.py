@@ -16,13 +16,13 @@ from styrdesk.reports.listing.data import ListColumn, ListPrint, of
 from styrdesk.reports.spec import Choice, ReportSpec
 from styrdesk.services.catalogue import Services
 from styrdesk.services.names import Names
+from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.table_model import words_of
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S3
 from styrdesk.ui.lists.gathering import Gathering
-from styrdesk.ui.preview.desktop import QtDesktop
 from styrdesk.ui.preview.export import Export
 from styrdesk.ui.preview.paper import Paper
 from styrdesk.ui.preview.press import Press

@@ -12,8 +12,8 @@ from styrdesk.reports import printing
 from styrdesk.reports.spec import ReportSpec
 from styrdesk.reports.worker import Made
 from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.desktop import Desktop
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.preview.desktop import Desktop
 from styrdesk.ui.preview.order import Order
 from styrdesk.ui.preview.press import Press
 

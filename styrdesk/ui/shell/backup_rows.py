@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _, ngettext
-from styrdesk.domain.backup import REASONS, Backup, Contents, Reason
+from styrdesk.domain.backup import MOST, REASONS, Backup, Contents, Reason
 from styrdesk.services.backups import BackupService
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.moments import moment
@@ -56,6 +56,17 @@ def held(contents: Contents | None, size: int) -> str:
         ", ".join(plans) or _("No plan"),
     ]
     return " · ".join(parts)
+
+
+def taken(kept: Sequence[Backup]) -> str:
+    """How many there are, and how much room they take of what they may."""
+    words = ngettext(
+        "{count} backup takes {size} MB. At most {most} MB are kept of a file.",
+        "{count} backups take {size} MB. At most {most} MB are kept of a file.",
+        len(kept),
+    )
+    size = number(Decimal(sum(one.size for one in kept)) / 1_000_000, 1)
+    return words.format(count=len(kept), size=size, most=number(MOST // 1_000_000))
 
 
 class BackupRows(QAbstractListModel):

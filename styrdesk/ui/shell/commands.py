@@ -97,6 +97,7 @@ def commands_of(window: Able, tabs: Sequence[str]) -> list[Command]:
         Command("keyboard", _("Keyboard"), ("Ctrl+F1", "Ctrl+/"), window.help.show_keyboard),
         Command("larger", _("Larger"), ("Ctrl++", "Ctrl+="), window.preferences.larger),
         Command("smaller", _("Smaller"), ("Ctrl+-",), window.preferences.smaller),
+        Command("ordinary", _("Ordinary size"), ("Ctrl+0",), window.preferences.ordinary),
         Command("preferences", _("Preferences …"), ("Ctrl+,",), window.over.preferences),
         Command("about", _("About Styrdesk"), (), window.over.about),
         Command("quit", _("Quit"), ("Ctrl+Q",), window.close),

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QPushButton,
     QStackedWidget,
     QWidget,
@@ -121,12 +120,14 @@ class Desk(QWidget):
 
     def choose(self, where: Where) -> None:
         """Choose another nämnd and year, unless the page that is on must be mended first."""
-        if where != self._where and self.flush():
+        other = where != self._where and self.flush()
+        if other:
             self._where = where
             for view in self.views:
                 view.place_changed()
+        self.choosers.show_where(self._where)  # first: the window's title says what they say
+        if other:
             self.moved.emit()
-        self.choosers.show_where(self._where)
 
     def go(self, target: Target) -> None:
         """Show a place; of an unknown piece nothing is shown.
@@ -152,7 +153,7 @@ class Desk(QWidget):
         if self.flush():
             shown = BackupsWindow(self.session, self.window())
             shown.opened.connect(self.file_wanted)
-            self._show_over(shown)
+            shown.show()
 
     def show_over(self, name: str) -> None:
         """What lies over the page, by its name: "backups", "trash", "history" or "search"."""
@@ -176,16 +177,12 @@ class Desk(QWidget):
                 _("Stand in a row, a form or a chapter first. Then Ctrl+H shows its history."),
             )
             return
-        self._show_over(HistoryWindow(self.session, subject, self.window()))
+        HistoryWindow(self.session, subject, self.window()).show()
 
     def show_trash(self) -> None:
         """What was deleted, over the window."""
         if self.flush():
-            self._show_over(TrashWindow(self.session, self.window()))
-
-    def _show_over(self, shown: QDialog) -> None:
-        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown.show()
+            TrashWindow(self.session, self.window()).show()
 
     def show_hit(self, hit: Hit) -> None:
         """What the search has found, on its page, for the nämnd and year it belongs to."""
@@ -253,7 +250,8 @@ class Desk(QWidget):
 
     def remember(self) -> None:
         """Keep the place for the next time the file is opened."""
-        self.session.remember(self._where, f"{self.view.spec.key}/{self.view.key}")
+        here = self.here()
+        self.session.remember(self._where, "/".join((here.piece, here.page, here.record)))
 
     def here(self) -> Target:
         """The place that is shown, so that it can be shown again after the pages are built anew."""
@@ -266,12 +264,14 @@ class Desk(QWidget):
         return last if same else Target(spec.key, self.view.key)
 
     def open_at(self, place: str) -> None:
-        """Show "piece/page" as it was remembered, or the first page."""
-        piece, _slash, page = place.partition("/")
+        """Show "piece/page/record" as it was remembered, or the first page."""
+        piece, page, record = (place.split("/") + [""] * 3)[:3]
         keys = [view.spec.key for view in self.views]
         number = keys.index(piece) if piece in keys else 0
         if self._show_view(number, page) and (shown := self.page()) is not None:
-            shown.focus_first()
+            if record:
+                shown.show_record(Target(piece, page, record))
+            shown.focus_first()  # never in a text, where a stray key would write
 
     def next_area(self, step: int = 1) -> None:
         """F6: head, tabs, list, work, side panel, and round again."""

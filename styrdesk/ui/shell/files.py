@@ -244,7 +244,7 @@ class Files:
             return
 
         def saved() -> str:
-            from styrdesk.ui.kit.moments import stamp
+            from styrdesk.base.formats import stamp
 
             watch, whereabouts = session.watch, session.services.whereabouts
             made, kept = whereabouts.rescue(path, answers=watch.answers)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import FileProblem
@@ -32,6 +33,7 @@ class LostBanner(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._came_from: QWidget | None = None
         self.follow = button(_("Go on in the moved file"), "primary", name="follow_file")
         self.copy = button(_("Save a copy …"), name="rescue_copy")
         self.open = button(_("Open the file that lies there"), name="open_other")
@@ -44,6 +46,9 @@ class LostBanner(QWidget):
         self.open.clicked.connect(self._open)
         self.again.clicked.connect(session.watch.look)
         session.watch.changed.connect(self.look)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
         hide_unless(self, shown=session.watch.lost is not None)
         self._say()
 
@@ -51,11 +56,25 @@ class LostBanner(QWidget):
         """Say how it is now, also to a screen reader."""
         self._say()
         lost = self._session.watch.lost is not None
+        here = QApplication.focusWidget()
+        if not lost and here is not None and self.isAncestorOf(here):
+            self._give_back()
         self.setVisible(lost)
         if lost:
             told = QAccessibleAnnouncementEvent(self.banner, self.banner.words())
             told.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
             QAccessible.updateAccessibility(told)
+
+    def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        inside = now is not None and self.isAncestorOf(now)
+        if inside and old is not None and not self.isAncestorOf(old):
+            self._came_from = old
+
+    def _give_back(self) -> None:
+        """Let one write on where one wrote before one came here."""
+        back, self._came_from = self._came_from, None
+        if back is not None and isValid(back):
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:
         lost = self._session.watch.lost

@@ -22,6 +22,7 @@ from styrdesk.ui.shell.help_door import HelpDoor
 from styrdesk.ui.shell.opening import Opening
 from styrdesk.ui.shell.over import Over
 from styrdesk.ui.shell.preferences import Preferences
+from styrdesk.ui.shell.seat import Seat
 
 if TYPE_CHECKING:  # the window is painted before what it will hold is read
     from PySide6.QtGui import QAction
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("window")
-        self._pieces, self._kept, self._dialogs, self._files = pieces, kept, dialogs, files
+        self._pieces, self._kept, self._files = pieces, kept, files
         self._clock = clock or SystemClock()
         self.session: Session | None = None
         self._typed: Mapping[str, str] = {}  # of a new file that was thought better of
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._center)
         self._drops = Dropping(self, self, dialogs)
         self.over = Over(self, self, dialogs)
+        self.seat = Seat(lambda: self.session, self._flushed, self.rebuild, dialogs)
         self.help = HelpDoor(self, pieces, self._commands, self._help_place)
         self.preferences.colour()
         self.resize(1280, 800)
@@ -293,6 +295,8 @@ class MainWindow(QMainWindow):
     def _moved(self) -> None:
         self._title()
         self.help.follow()
+        if self.session is not None and self.desk is not None:
+            self.desk.remember()  # the computer may be turned off at any moment
 
     def _title(self) -> None:
         words = ["Styrdesk"]
@@ -352,22 +356,6 @@ class MainWindow(QMainWindow):
 
     def _flushed(self) -> bool:
         return self.desk is None or self.desk.flush()
-
-    def set_person(self, person_id: str) -> None:
-        """Say who sits here: the name that steps are made in."""
-        if self.session is not None and self.desk is not None and self.desk.flush():
-            self.session.sit(person_id)
-            self.rebuild()
-
-    def new_person(self) -> None:
-        """Ask for a name that is not in the file, and let that person sit here."""
-        if self.session is None:
-            return
-        name = self._dialogs.enter(_("Who sits here?"), _("Name"))
-        if name is not None and name.strip():
-            person_id = self.session.add_person(name.strip())
-            if person_id:
-                self.set_person(person_id)
 
     # ---- help --------------------------------------------------------------------------------
 

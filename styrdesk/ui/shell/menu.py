@@ -16,6 +16,7 @@ from styrdesk.base.i18n import NAMES, _, language
 from styrdesk.services.settings import Settings
 from styrdesk.ui.kit.theme import ZOOM_STEPS
 from styrdesk.ui.shell.preferences import SCHEMES, Preferences
+from styrdesk.ui.shell.seat import Seat
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.undoing import redo_words, undo_words
 
@@ -26,10 +27,9 @@ class Window(Protocol):
     actions_by_key: Mapping[str, QAction]
     session: Session | None
     preferences: Preferences
+    seat: Seat
 
     def open_path(self, path: Path) -> None: ...
-    def set_person(self, person_id: str) -> None: ...
-    def new_person(self) -> None: ...
 
 
 def _menu(title: str, parent: QWidget) -> QMenu:
@@ -128,11 +128,11 @@ def _people(window: Window, session: Session, parent: QWidget) -> QMenu:
     name = next((one.name for one in people if one.id == here), "")
     title = _("Who sits here: {name}").format(name=name) if name else _("Who sits here")
     menu = _menu(title, parent)
-    rows = [(one.name, one.id == here, partial(window.set_person, one.id)) for one in people]
+    rows = [(one.name, one.id == here, partial(window.seat.take, one.id)) for one in people]
     _choices(menu, rows)
     if people:
         menu.addSeparator()
-    action = menu.addAction(_("Somebody else …"), window.new_person)
+    action = menu.addAction(_("Somebody else …"), window.seat.ask)
     action.setEnabled(not session.read_only)
     return menu
 
@@ -161,7 +161,7 @@ def _schemes(window: Window, now: Settings, parent: QWidget) -> QMenu:
 
 def _zooms(window: Window, now: Settings, parent: QWidget) -> QMenu:
     menu = _menu(_("Size"), parent)
-    for key in ("larger", "smaller"):
+    for key in ("larger", "smaller", "ordinary"):
         menu.addAction(window.actions_by_key[key])
     menu.addSeparator()
     steps = [round(step * 100) for step in ZOOM_STEPS]

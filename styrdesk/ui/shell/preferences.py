@@ -14,6 +14,7 @@ from styrdesk.services.settings import Settings, SettingsService
 from styrdesk.ui.kit import theme
 from styrdesk.ui.shell.qt_texts import QtTexts
 
+_ORDINARY: Final = 100  # percent
 SCHEMES: Final = (("light", N_("Light")), ("dark", N_("Dark")), ("system", N_("As the computer")))
 
 
@@ -101,6 +102,10 @@ class Preferences(QObject):
     def smaller(self) -> None:
         """The next size down."""
         self._step(-1)
+
+    def ordinary(self) -> None:
+        """The size it is drawn for."""
+        self.set_zoom(_ORDINARY)
 
     def _step(self, step: int) -> None:
         sizes = [round(each * 100) for each in theme.ZOOM_STEPS]

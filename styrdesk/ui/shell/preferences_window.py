@@ -23,6 +23,7 @@ from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import ZOOM_STEPS, px
 from styrdesk.ui.kit.tokens import W_MEDIUM
 from styrdesk.ui.shell.preferences import SCHEMES, Preferences
+from styrdesk.ui.shell.seat import Seat
 from styrdesk.ui.shell.session import Session
 
 
@@ -31,9 +32,7 @@ class Window(Protocol):
 
     session: Session | None
     preferences: Preferences
-
-    def set_person(self, person_id: str) -> None: ...
-    def new_person(self) -> None: ...
+    seat: Seat
 
 
 class PreferencesWindow(QDialog):
@@ -119,14 +118,14 @@ class PreferencesWindow(QDialog):
             _("Who sits here"), [(one.id, one.name) for one in people], name="who", width=W_MEDIUM,
             help=_("The name that changes are made in, in the file that is open."),
         )  # fmt: skip
-        self._add(who, session.person() or None, self._window.set_person)
+        self._add(who, session.person() or None, self._window.seat.take)
         other = button(_("Somebody else …"), name="somebody_else")
         other.setEnabled(not session.read_only)
         other.clicked.connect(self._somebody_else)
         self.form.add_widget(row(other, None))
 
     def _somebody_else(self) -> None:
-        self._window.new_person()
+        self._window.seat.ask()
         self.build()
 
     def _second_place(self) -> None:

@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.backup import Backup
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.services.backups import BackupService
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
-from styrdesk.ui.kit.moments import stamp
 
 _RUINED: Final = frozenset({FileFault.DAMAGED, FileFault.EMPTY, FileFault.FOREIGN})
 _ELSEWHERE: Final = frozenset({FileFault.READ_ONLY, FileFault.UNREADABLE, FileFault.DISK_FULL})

@@ -8,10 +8,10 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from styrdesk.base.formats import hour
 from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.autosave import AutoSave
-from styrdesk.ui.kit.moments import hour
 from styrdesk.ui.kit.piece import Page
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.shell.session import Session

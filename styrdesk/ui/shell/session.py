@@ -134,7 +134,7 @@ class Session:
         return sorted(found - {0}, reverse=True)
 
     def remembered(self) -> tuple[Where, str]:
-        """Where one was last in this file: the nämnd and year, and "piece/page"."""
+        """Where one was last in this file: the nämnd and year, and "piece/page/record"."""
         place = self.settings.current.place.get(self._name(), "").split("|")
         committees = [committee.id for committee in self.services.committees.rows()]
         committee, year, page = place if len(place) == _PARTS else ("", "", "")

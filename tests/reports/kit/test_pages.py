@@ -82,6 +82,16 @@ def test_a_heading_is_never_last_on_a_page() -> None:
         assert "Rubrik" not in page[-1]
 
 
+@pytest.mark.parametrize("gap", range(480, 560, 4))
+def test_a_heading_is_not_left_with_a_single_line_of_its_text(gap: int) -> None:
+    """As «Goal M2: …» is, when what says more of the goal does not fit."""
+    goal = (kit.Heading("Mål", 2), kit.Prose("En."), kit.Prose(edge.LONG[:200]))
+    reading = built(kit.Heading("Kapitel"), kit.Prose("rad"), kit.Gap(gap), *goal)
+    for page in texts_by_page(reading):
+        said = " ".join(page)
+        assert ("En." in said) == (edge.LONG[:20] in said) == ("Mål" in said)
+
+
 @pytest.mark.parametrize("gap", range(504, 534, 3))
 def test_a_caption_is_never_parted_from_its_table(gap: int) -> None:
     """Not even where the table alone would rather move than the two together."""
@@ -188,6 +198,18 @@ def test_columns_of_figures_are_equally_wide_where_there_is_room() -> None:
     row = kit.Row(("Nettokostnad mot ram", "−29\xa0000", "0", "1\xa0450\xa0100", "5"))
     figures = decide(kit.TableSpec("Tabell", columns, (row,)), Theme()).widths[1:]
     assert max(figures) == pytest.approx(min(figures))
+
+
+def test_heads_of_figures_are_broken_alike() -> None:
+    """Where «Kostnader 2027» needs two lines, «Plan 2028» beside it takes two."""
+    words = ("Bokslut", "Budget", "Intäkter", "Kostnader", "Budget", "Plan", "Plan")
+    names = [f"{word} {2023 + n}" for n, word in enumerate(words)]
+    columns = (kit.ColumnSpec("Verksamhet"), *(kit.ColumnSpec(n, "right", 0) for n in names))
+    row = kit.Row(("Kulturskola och öppen fritid", *["1\xa0450\xa0100"] * 7))
+    spec = kit.TableSpec("Tabell", columns, (row,), dense=True)
+    with pypdfium2.PdfDocument(kit.build(edge.META, [kit.Title("T"), spec])) as document:
+        lines = document[0].get_textpage().get_text_range().splitlines()
+    assert not any(name in line for line in lines for name in names), lines
 
 
 def test_dense_tables_are_all_set_in_the_same_small_type() -> None:

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
+from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _, use_language
 from styrdesk.domain import richtext
 from styrdesk.domain.plan import BlockKind
 from tests.helpers.pdf_checks import spoken
 from tests.reports.namndplan import expected_2026 as expected
 from tests.reports.namndplan import small
-from tests.reports.namndplan.printed import demo, document_print, plain_text, printed
+from tests.reports.namndplan.printed import NOON, demo, document_print, plain_text, printed
 
 
 @pytest.fixture
@@ -176,6 +177,14 @@ def test_a_draft_says_so_on_every_page_and_a_decided_plan_on_none() -> None:
     pages = len(draft.pdf.pages)
     assert draft.artifacts.count(_("DRAFT")) == 2 * pages - 1  # in the headers too, but the cover
     assert _("DRAFT") not in decided.artifacts
+
+
+def test_a_draft_tells_when_it_was_printed_and_a_decided_plan_does_not() -> None:
+    """Two drafts on one table are told apart; a decided plan has its code instead."""
+    said = _("Printed {when}").format(when=stamp(NOON))
+    draft, decided = printed(2027).reading, printed(2026).reading
+    assert draft.artifacts.count(said) == len(draft.pdf.pages)
+    assert said not in decided.artifacts
 
 
 def test_a_draft_is_to_be_adopted_and_a_decided_plan_is_adopted() -> None:

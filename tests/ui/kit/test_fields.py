@@ -23,6 +23,7 @@ from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.parsed_fields import AmountField, DateField, DecimalField, YearField
+from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text_fields import TEXT_CAP, LongTextField, TextField
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.windows import nameless, present
@@ -369,3 +370,24 @@ def test_what_cannot_be_read_is_not_saved(qtbot: QtBot) -> None:
     assert saved.calls == []
     assert isinstance(field.editor, QLineEdit)
     assert field.line.text() == "lots"
+
+
+def test_what_is_wrong_with_one_of_several_stands_under_that_one(qtbot: QtBot) -> None:
+    form = Form()
+    first, second = TextField("First", name="a", width=120), YearField("Year", name="b")
+    form.add(first, second, TextField("Third", name="c", width=120))
+    qtbot.addWidget(form)
+    form.resize(900, 200)
+    with qtbot.waitExposed(form):
+        form.show()
+    second.line.setText("soon")
+    assert not form.check()
+    (sign,) = (mark for mark in form.findChildren(StatusMark) if mark.isVisible())
+
+    def left(of: QWidget) -> int:
+        return of.mapTo(form, QPoint()).x()
+
+    assert left(second) > 0
+    qtbot.waitUntil(lambda: left(sign) == left(second))
+    first.set_error("This too.")
+    qtbot.waitUntil(lambda: left(sign) == 0)

@@ -363,7 +363,7 @@ class Noting(Sheet):
         self.times = 0
         self.form.add(TextField("Paragraph", name="paragraph", required=True))
         self.form.add(TextField("Remark", name="remark"))
-        self.setLayout(col(self.form))
+        self.setLayout(col(self.form, button("Elsewhere", name="elsewhere")))
 
     def go_on(self) -> bool:
         self.times += 1

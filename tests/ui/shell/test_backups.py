@@ -18,6 +18,7 @@ from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Person
 from styrdesk.services.backups import BackupState, backups_of
+from styrdesk.storage.moved import NOTE
 from styrdesk.ui.kit.backup_words import told
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.pieces.start.backup_note import BackupNote
@@ -124,7 +125,7 @@ def test_closing_waits_for_the_backup_under_way(stage: Stage, qtbot: QtBot) -> N
     kept = here.services.backups.kept()
     assert len(kept) == 1
     folder = here.services.backups.path(kept[0]).parent
-    assert [one.name for one in folder.iterdir()] == [kept[0].name]
+    assert {one.name for one in folder.iterdir()} == {kept[0].name, NOTE}
 
 
 # ------------------------------------------------------------------------------------- on Start
@@ -209,7 +210,8 @@ def window(stage: Stage) -> Iterator[MainWindow]:
 def test_each_backup_tells_when_why_and_what_it_holds(window: MainWindow, qtbot: QtBot) -> None:
     dialog = shown(qtbot, window)
     first, second = rows(dialog)
-    assert first.startswith("Today 14:02 · Made by hand. 0.5 MB · 5 records · No plan")
+    size = session(window).services.backups.kept()[0].size / 1_000_000
+    assert first.startswith(f"Today 14:02 · Made by hand. {size:.1f} MB · 5 records · No plan")
     assert "4 records" in second
     assert dialog.list.currentIndex().row() == 0
     assert dialog.focusWidget() is dialog.list
@@ -378,3 +380,14 @@ def test_a_copy_without_history_is_saved_from_the_menu(stage: Stage) -> None:
     stage.dialogs.answer("save_file", target).answer("message")
     window.actions_by_key["copy_to_send"].trigger()
     assert b"Inte med" not in target.read_bytes()
+
+
+def test_the_window_tells_how_much_room_the_backups_take(stage: Stage, qtbot: QtBot) -> None:
+    window = stage.window(stage.file())
+    dialog = shown(qtbot, window)
+    assert not dialog.room.isVisible()
+    press(qtbot, dialog, "back_up_now")
+    backed_up(qtbot, window, 1)
+    qtbot.waitUntil(dialog.room.isVisible)
+    assert dialog.room.text().startswith("1 backup takes 0.")
+    assert "At most 2,000 MB" in dialog.room.text()

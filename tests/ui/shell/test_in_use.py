@@ -223,9 +223,9 @@ def test_the_lock_tells_who_sits_here(stage: Stage) -> None:
     assert told() == "Åsa Öberg"
     assert window.session is not None
     window.session.services.people.add(Person("p2", name="Bo Ek"))
-    window.set_person("p2")
+    window.seat.take("p2")
     assert told() == "Bo Ek"
-    window.set_person("")
+    window.seat.take("")
     assert told() == ""
 
 

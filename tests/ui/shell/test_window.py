@@ -137,7 +137,7 @@ def test_a_list_shows_counts_and_warnings(notes: Stage) -> None:
 def test_a_count_follows_its_topic(notes: Stage) -> None:
     window = notes.window(notes.file())
     notes.dialogs.answer("enter", "Émilie Müller")
-    window.new_person()
+    window.seat.ask()
     listed = notes.desk(window).views[0].list
     assert listed is not None
     assert listed.sections()[1].count == "2"
@@ -293,6 +293,7 @@ def test_a_new_year_is_asked_for_until_it_is_one(notes: Stage) -> None:
     header.year.activated.emit(header.year.count() - 1)
     assert notes.desk(window).where().year == 2031
     assert header.year.currentText() == "2031"
+    assert "2031" in window.windowTitle()
     assert note(notes, window).moves == 1
 
 
@@ -324,6 +325,36 @@ def test_the_place_is_remembered(stage: Stage) -> None:
     again = stage.desk(stage.window(path))
     assert again.where() == Where(where.committee_id, 2031)
     assert (again.view.spec.key, again.view.key) == ("quality", "cases")
+
+
+def test_one_is_back_in_the_chapter_that_was_left(stage: Stage) -> None:
+    path = stage.file()
+    window = stage.window(path)
+    desk = stage.desk(window)
+    assert window.session is not None
+    services = window.session.services
+    plan = services.plans.create(desk.where().committee_id, desk.where().year, plan_template())
+    written = services.chapters.add(plan.id, "Sist av alla")
+    for record in (written.id, "information"):
+        desk.go(Target("planning", "plan", record))
+        assert window.close()
+        window = stage.window(path)
+        desk = stage.desk(window)
+        assert (desk.here().page, desk.here().record) == ("plan", record)
+
+
+def test_the_page_is_remembered_also_when_the_program_is_not_closed(stage: Stage) -> None:
+    path = stage.file()
+    window = stage.window(path)
+    stage.desk(window).go(Target("quality", "cases"))
+    (place,) = stage.kept.current.place.values()
+    assert place.endswith("|quality/cases/")
+
+
+def test_a_place_that_is_gone_leads_to_its_page(stage: Stage) -> None:
+    desk = stage.desk(stage.window(stage.file()))
+    desk.open_at("planning/people/gone")
+    assert (desk.view.spec.key, desk.view.key) == ("planning", "people")
 
 
 def test_a_file_without_a_committee_says_so(stage: Stage) -> None:
@@ -375,7 +406,7 @@ def test_undo_says_where_it_stops(stage: Stage) -> None:
 def test_undo_stops_at_a_step_by_somebody_else(stage: Stage) -> None:
     window = stage.window(stage.file())
     add_plan(stage, window)
-    window.set_person("somebody else")
+    window.seat.take("somebody else")
     header = stage.desk(window).header
     assert not header.undo.isEnabled()
     assert "what Åsa Öberg did" in header.undo.toolTip()
@@ -590,7 +621,7 @@ def test_instructions_are_shown_or_hidden(stage: Stage) -> None:
 def test_somebody_else_sits_down(stage: Stage) -> None:
     window = stage.window(stage.file())
     stage.dialogs.answer("enter", "Émilie Müller")
-    window.new_person()
+    window.seat.ask()
     assert window.session is not None
     person = window.session.services.people.get(window.session.person())
     assert person.name == "Émilie Müller"

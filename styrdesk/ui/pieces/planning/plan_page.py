@@ -20,6 +20,7 @@ from styrdesk.ui.pieces.planning import needs
 from styrdesk.ui.pieces.planning.carry_sheet import CarrySheet
 from styrdesk.ui.pieces.planning.editor.editor import Editor
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+from styrdesk.ui.pieces.planning.editor.outline import INFORMATION
 
 
 def build(context: PageContext) -> Page:
@@ -137,10 +138,13 @@ class PlanPage(Page):
         """What was locked and is to be written in again is built anew, where one stood."""
         was, self._locked = self._locked, manuscript.locked
         if was and not self._locked and self.editor is not None:
-            plan_id, key = manuscript.plan_id, self.editor.key
+            plan_id, key, here = manuscript.plan_id, self.editor.key, self.window().focusWidget()
+            inside = self.editor.isAncestorOf(here)
             self._show_plan("")
             self._show_plan(plan_id)
             self.editor.outline.choose(key)
+            if inside:  # else what one types next goes to whatever is first in the window
+                self.editor.outline.setFocus()
 
     def _say_empty(self) -> None:
         where, services = self.context.shell.where(), self.context.services
@@ -213,6 +217,9 @@ class PlanPage(Page):
     def show_record(self, target: Target) -> None:
         """Show a chapter, a block, or any record that a table of the plan shows."""
         if self.editor is None or self._manuscript is None:
+            return
+        if target.record == INFORMATION:
+            self.editor.outline.choose(INFORMATION)
             return
         document = self._manuscript.document
         found = {row.id: table for table, rows in document.tables() for row in rows}

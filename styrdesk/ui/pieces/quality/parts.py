@@ -43,6 +43,36 @@ def _processes(context: PageContext) -> Page:
     return ProcessesPage(context)
 
 
+def _documents(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.documents.documents_page import DocumentsPage
+
+    return DocumentsPage(context)
+
+
+def _due_documents(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.documents import documents_page
+
+    return documents_page.due(context)
+
+
+def _document_types(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.documents.types_page import TypesPage
+
+    return TypesPage(context)
+
+
+def _routines(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.processes.routines_page import RoutinesPage
+
+    return RoutinesPage(context)
+
+
+def _due_routines(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.processes import routines_page
+
+    return routines_page.due(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -66,6 +96,21 @@ PAGES: Final[Mapping[str, Sole]] = {
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.
 PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
+    "documents": (
+        Part(
+            PageSpec(
+                "governing_documents", N_("Governing documents"), "landmark", _documents, _RUBRICS,
+                badge=_due_documents, topics=("governing_document",), under="documents",
+            ),
+            N_("Each with its decision, its file, its reviews, and who has read it."),
+        ),
+        Part(
+            PageSpec(
+                "document_types", N_("Types"), "tag", _document_types, _RUBRICS, under="documents",
+            ),
+            N_("What kinds of governing documents there are, and who decides each."),
+        ),
+    ),
     "processes": (
         Part(
             PageSpec(
@@ -73,6 +118,13 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 under="processes",
             ),
             N_("How the work is done from its beginning to its end, step by step, as a picture."),
+        ),
+        Part(
+            PageSpec(
+                "routines", N_("Routines"), "notebook-pen", _routines, _RUBRICS,
+                badge=_due_routines, topics=("routine",), under="processes",
+            ),
+            N_("How a thing is done and who answers for it, approved in versions, with receipts."),
         ),
     ),
 }  # fmt: skip

@@ -122,6 +122,6 @@ class ChapterHead(QWidget):
 
     def set_locked(self, *, on: bool) -> None:
         """Show without letting anything be changed."""
-        self.standing.setEnabled(not on)
+        self.standing.setVisible(not on)  # what is decided is no draft
         self.person.setEnabled(not on)
         self.more.setVisible(not on)

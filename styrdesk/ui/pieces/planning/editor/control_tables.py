@@ -63,8 +63,10 @@ def risks(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[Any], ...]:
 
 
 def _control_of(manuscript: Manuscript, _beside: Sequence[Control]) -> Control:
-    first = manuscript.services.risks.rows({"plan_id": manuscript.plan_id}, limit=1)
-    return Control(new_id(), plan_id=manuscript.plan_id, risk_id=first[0].id if first else "")
+    """A new control: of the plan's only risk, otherwise of one that is yet to be chosen."""
+    found = manuscript.services.risks.rows({"plan_id": manuscript.plan_id}, limit=2)
+    only = found[0].id if len(found) == 1 else ""
+    return Control(new_id(), plan_id=manuscript.plan_id, risk_id=only)
 
 
 def controls(manuscript: Manuscript, _block: Block) -> tuple[TableSpec[Any], ...]:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 
 from styrdesk.base.i18n import N_, _, speaking
 from styrdesk.domain.catalogue import SHARED
@@ -18,8 +18,8 @@ from styrdesk.domain.plan import heading
 from styrdesk.reports.catalogue import PLAN_REPORT
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.body import Body, SidePanel
-from styrdesk.ui.kit.buttons import button, tool
-from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.buttons import tool
+from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.piece import Subject, Target
@@ -27,14 +27,16 @@ from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_SECTIONS
 from styrdesk.ui.pieces.planning.editor.chapter_history import ChapterHistory
+from styrdesk.ui.pieces.planning.editor.chapter_pick import ChapterPick
 from styrdesk.ui.pieces.planning.editor.chapter_view import ChapterView
+from styrdesk.ui.pieces.planning.editor.deleted_banner import DeletedBanner
 from styrdesk.ui.pieces.planning.editor.findings_panel import FindingsPanel
 from styrdesk.ui.pieces.planning.editor.information_view import InformationView
 from styrdesk.ui.pieces.planning.editor.locked_banner import LockedBanner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION, Outline
 from styrdesk.ui.pieces.planning.editor.revision_banner import RevisionBanner
-from styrdesk.ui.preview.desktop import QtDesktop
+from styrdesk.ui.pieces.planning.editor.wrong_banner import WrongBanner
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
 
@@ -87,11 +89,9 @@ class Editor(QWidget):
         self.outline.chosen.connect(self.show_key)
         self.outline.opened.connect(self._go_on)
         self.outline.deleted.connect(self._tell_deleted)
-        self.outline.installEventFilter(self)
         self.check.counted.connect(self._count)
         manuscript.go_wanted.connect(self.show_place)
         manuscript.check_wanted.connect(self.show_check)
-        manuscript.operations.changed.connect(self._heard)
         manuscript.operations.changed.connect(self._mended)
         manuscript.operations.subscribe(self, ("chapter", "plan", "version_minutes"), self.reload)
         self.check.reload()
@@ -115,25 +115,14 @@ class Editor(QWidget):
     def _work(self) -> QWidget:
         self.locked = LockedBanner(self.manuscript)
         self.revision = RevisionBanner(self.manuscript)
-        self._undo = button(_("Undo"), "quiet", "undo-2", name="undo_delete")
-        self._undo.clicked.connect(self._take_back)
-        self.deleted = Banner("info", "", "", [self._undo])
-        self.deleted.hide()
-        self.wrong = Banner(
-            "bad",
-            _("Something here cannot be kept as it is written"),
-            _("It is marked where it stands. Mend it, or do the same again to leave it unsaved."),
-        )
-        self.wrong.hide()
-        self.pick = QComboBox()
-        self.pick.setAccessibleName(_("Chapter"))
-        self.pick.setObjectName("pick_chapter")
-        self.pick.activated.connect(self._picked)
-        self._pick_row = box(row((self.pick, 1), pad=(24, 12, 24, 0)))
-        self._pick_row.hide()
-        over = self.locked, self.revision, self.deleted, self.wrong
-        self._over = box(col(*over, gap=8, pad=(24, 12, 24, 0)))
-        inside = col(self._pick_row, self._over, (self.stack, 1), gap=0)
+        self.revision.given_up.connect(self.outline.setFocus)
+        self.deleted = DeletedBanner(self.manuscript)
+        self.deleted.undone.connect(self.outline.setFocus)
+        self.wrong = WrongBanner(self._drop)
+        self.pick = ChapterPick(self.outline)
+        self._banners = self.locked, self.revision, self.deleted, self.wrong
+        self._over = box(col(*self._banners, gap=8, pad=(24, 12, 24, 0)))
+        inside = col(self.pick, self._over, (self.stack, 1), gap=0)
         return box(inside, QPalette.ColorRole.Base)
 
     def take_outline(self) -> QWidget:
@@ -174,7 +163,7 @@ class Editor(QWidget):
             self.stack.setCurrentWidget(made)
             self._drop_chapter()
             self.chapter = made
-        self._sync_pick()
+        self.pick.sync()
         self._follow()
         self.past.follow(self.in_hand())
 
@@ -212,31 +201,11 @@ class Editor(QWidget):
         self._follow()
 
     def _show_over(self) -> None:
-        shown = (self.locked, self.revision, self.deleted, self.wrong)
-        self._over.setVisible(any(not banner.isHidden() for banner in shown))
+        self._over.setVisible(any(not banner.isHidden() for banner in self._banners))
 
     def _count(self, found: int, _errors: int) -> None:
-        words = _(_CHECK)
-        at = self.side.stack.indexOf(self.check)
-        self.side.tabs.rename(at, f"{words}  {found}" if found else words)
-
-    # ---- the drop-down that stands in for the outline where it has no room -------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and "_pick_row" in self.__dict__:
-            self._pick_row.setVisible(not self.outline.isVisible())
-            self._sync_pick()
-        return False
-
-    def _sync_pick(self) -> None:
-        self.pick.clear()
-        for section in self.outline.sections():
-            said = ", ".join(part for part in (section.title, section.count) if part)
-            self.pick.addItem("    " * section.level + said, section.key)
-        self.pick.setCurrentIndex(self.pick.findData(self.outline.key()))
-
-    def _picked(self) -> None:
-        self.outline.choose(str(self.pick.currentData()))
+        words = f"{_(_CHECK)}  {found}" if found else _(_CHECK)
+        self.side.tabs.rename(self.side.stack.indexOf(self.check), words)
 
     # ---- going to places ---------------------------------------------------------------------
 
@@ -297,9 +266,8 @@ class Editor(QWidget):
 
     def in_hand(self) -> Subject:
         """What the history is of: the row, block or chapter one stands in, or the plan itself."""
-        if self.chapter is None:
-            return Subject("plan", self.manuscript.plan_id)
-        return self.chapter.in_hand()
+        plan = Subject("plan", self.manuscript.plan_id)
+        return plan if self.chapter is None else self.chapter.in_hand()
 
     # ---- the chapter's menu, and what was deleted --------------------------------------------
 
@@ -316,27 +284,14 @@ class Editor(QWidget):
             action.triggered.connect(partial(_act, act))
 
     def _tell_deleted(self, title: str) -> None:
-        said = _("{title} was deleted").format(title=title)
-        self.deleted.say("info", said, _("Undo brings it back, and it lies in the trash."))
-        self._last_delete = self.manuscript.services.work.last
+        self.deleted.tell(title)
         self._show_over()
-
-    def _heard(self, _changes: Changes) -> None:
-        """Something else was done: the button would now undo that instead."""
-        gone = not self.deleted.isHidden()
-        if gone and self.manuscript.services.work.last is not self._last_delete:
-            self.deleted.hide()
-            self._show_over()
 
     def _mended(self, _changes: Changes | None = None) -> None:
         """What was wrong is right: it is no longer said to be."""
         if not self.wrong.isHidden() and not self.is_wrong():
             self.wrong.hide()
-            self._show_over()
-
-    def _take_back(self) -> None:
-        self.manuscript.operations.run(self.manuscript.services.work.undo)
-        self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_over()
 
     def close_down(self) -> None:
         """Take the editor apart: another plan takes its place."""
@@ -370,7 +325,7 @@ class Editor(QWidget):
         blocked = self.outline.blockSignals(True)  # noqa: FBT003  # Qt
         self.outline.choose(here)
         self.outline.blockSignals(blocked)
-        self._sync_pick()
+        self.pick.sync()
         return False
 
     def flush(self) -> bool:
@@ -387,6 +342,12 @@ class Editor(QWidget):
             taken = self.information is not None and self.information.form.take_back()
         self._mended()
         return taken
+
+    def _drop(self) -> None:
+        """Take back all that cannot be kept, and put the focus where it stood."""
+        while self.take_back():
+            pass
+        self.focus_work()
 
     def is_wrong(self) -> bool:
         """Whether something that is typed here cannot be kept as it is."""

@@ -38,7 +38,8 @@ class LifeLine(QWidget):
         self.steps = Steps(words, len(found) if at == len(found) - 1 else at)
         self._column.insertWidget(0, self.steps)
         noted = [_noted(step) for step in found if step.at]
-        self.noted.setText(" · ".join(noted))
+        # The days of the minutes stand by the steps; when it was noted here is something else.
+        self.noted.setText(_("Noted: {steps}").format(steps=" · ".join(noted)))
         self.noted.setVisible(bool(noted))
 
     def _life(self) -> tuple[LifeStep, ...]:

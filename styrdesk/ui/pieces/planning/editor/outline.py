@@ -71,6 +71,9 @@ class Outline(SectionList):
             standing = stand[chapter.id]
             words = "" if standing is Standing.READY else _(STANDINGS[standing])
             title = heading(chapter, said[chapter.id])
+            if self.manuscript.locked:  # what is decided is no draft, however far its chapters came
+                yield Section(chapter.id, title, "file-text", level=level - 1)
+                continue
             yield Section(chapter.id, title, "", standing.value, words, 0, level - 1)
 
     # ---- acting ------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import PlanStatus
 from styrdesk.domain.version import PlanVersion
-from styrdesk.ui.kit.dialogs import CANCELLED
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.pieces.planning.editor import version_words
 from styrdesk.ui.pieces.planning.editor.version_window import VersionWindow
@@ -60,7 +59,7 @@ def _tell(context: PageContext, version: PlanVersion | None, over: QWidget) -> N
     more = _("Compare the paper with the version to see that nothing on it has been altered.")
     body = "\n".join(said) + f"\n\n{more}"
     kind = "warn" if replaced or not services.versions.verify(version).is_sound else "ok"
-    if context.dialogs.choose(head, body, [_("Show the version")], kind=kind) != CANCELLED:
+    if context.dialogs.question(head, body, _("Show the version"), _("Close"), kind=kind):
         show_version(context, version, over)
 
 

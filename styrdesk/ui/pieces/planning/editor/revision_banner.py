@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
+
 from styrdesk.base.i18n import _
 from styrdesk.domain.plan import PlanStatus
 from styrdesk.services.comparison import NOW
@@ -20,7 +22,12 @@ class RevisionBanner(Banner):
 
     Args:
         manuscript: The plan.
+
+    Attributes:
+        given_up: The new version is given up: its button is gone.
     """
+
+    given_up = Signal()
 
     def __init__(self, manuscript: Manuscript) -> None:
         self._manuscript = manuscript
@@ -79,3 +86,4 @@ class RevisionBanner(Banner):
             manuscript.operations.run(
                 partial(manuscript.services.revisions.abandon, manuscript.plan_id)
             )
+            self.given_up.emit()

@@ -7,7 +7,6 @@ stay in their cell with why; a row a rule refuses stays as a draft until what it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -17,7 +16,14 @@ from PySide6.QtWidgets import QAbstractItemView
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.grid_model import Edit, GridColumn, GridRow
-from styrdesk.ui.kit.growing_table import MOST, Edits, GrowingTable, close_cell
+from styrdesk.ui.kit.growing_table import (
+    MOST,
+    Edits,
+    GrowingTable,
+    close_cell,
+    in_place,
+    no_choice,
+)
 from styrdesk.ui.kit.held import Held, Past
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.table_spec import TableSpec
@@ -58,7 +64,7 @@ class TableGrid(GrowingTable):
         self.passing.connect(self._write_waiting)
         self.room.connect(self._make_room)
         self.selectionModel().currentRowChanged.connect(self._stand)
-        self.on_keys({"Ctrl+Del": self.remove, "Alt+Up": self._up, "Alt+Down": self._down_row})
+        self.on_rows(self.remove, self._moved_row)
         self.fit()
         self.reload()
 
@@ -220,8 +226,8 @@ class TableGrid(GrowingTable):
             column = self.spec.columns[place]
             if at >= len(lines) or column.put is None:
                 continue
-            if column.choices and not words and "" not in column.choices:
-                continue  # what must be chosen is never emptied, only chosen anew
+            if no_choice(words, column.choices):
+                continue
             line = changed.get(lines[at].id, lines[at])
             self._typed.pop((line.id, place), None)
             try:
@@ -251,7 +257,7 @@ class TableGrid(GrowingTable):
         good = [record for record in records if self._fits(record)]
         register = self.spec.register
         if good and register is not None:
-            save = partial(register.save_all, self._in_place(good), visit)
+            save = partial(register.save_all, in_place(good, self.lines), visit)
             done = self.manuscript.operations.run(save)
             if done is None and self.manuscript.operations.unwritten:
                 self._hold(good)
@@ -278,18 +284,6 @@ class TableGrid(GrowingTable):
         self._drafts.pop(record.id, None)
         return True
 
-    def _in_place(self, records: Sequence[Any]) -> list[Any]:
-        """The records; new ones after the last."""
-        if not hasattr(records[0], "position"):
-            return list(records)
-        after = max((line.position for line in self.lines), default=-1)
-        known = {line.id for line in self.lines}
-        placed = []
-        for record in records:
-            after += record.id not in known
-            placed.append(record if record.id in known else replace(record, position=after))
-        return placed
-
     # ---- taking away and moving --------------------------------------------------------------
 
     def _is_saved(self, line: Any) -> bool:
@@ -315,18 +309,11 @@ class TableGrid(GrowingTable):
         self.reload()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _up(self) -> None:
-        self._move(-1)
-
-    def _down_row(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        at, to = self.currentIndex().row(), self.currentIndex().row() + by
+    def _moved_row(self, at: int, to: int) -> bool:
         inside = 0 <= at < len(self.lines) and 0 <= to < len(self.lines)
-        register, column = self.spec.register, self.currentIndex().column()
+        register = self.spec.register
         if not (inside and self.may_write and register is not None and self.spec.fresh):
-            return
+            return False
         self.manuscript.operations.run(partial(register.move, self.lines[at].id, to))
         self.reload()
-        self.setCurrentIndex(self.grid.index(to, column))
+        return True

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _
 from styrdesk.domain.paragraph import decision
 from styrdesk.domain.plan import PlanStatus
 from styrdesk.domain.version import ORIGINS, SOUNDNESS, PlanVersion, Verdict
 from styrdesk.services.catalogue import Services
-from styrdesk.ui.kit.moments import stamp
 
 
 def when(at: str) -> str:

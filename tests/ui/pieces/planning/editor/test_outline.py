@@ -169,7 +169,7 @@ def test_enter_goes_on_into_the_chapter(robot: EditorRobot) -> None:
 
 def test_a_narrow_page_chooses_chapters_in_a_drop_down(robot: EditorRobot) -> None:
     robot.editor.take_outline().hide()
-    pick = robot.editor.pick
+    pick = robot.editor.pick.combo
     assert pick.isVisible()
     pick.setCurrentIndex(2)
     pick.activated.emit(2)

@@ -102,3 +102,14 @@ def test_a_lone_dash_is_no_money(robot: EditorRobot, dash: str) -> None:
     assert not grid.is_wrong()
     line = grid.lines[count]
     assert (line.accounts, line.last_budget, line.income, line.cost) == (0, 2_000, 0, 4_000)
+
+
+def test_what_was_left_out_is_no_longer_told_once_the_paste_is_undone(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    grid = robot.grid("budget_line")
+    count = len(grid.lines)
+    robot.paste(grid, count, 0, HEADS + BUDGET + BUDGET_SUM)
+    assert told(robot)
+    robot.page.context.operations.run(robot.page.context.services.work.undo)
+    assert len(grid.lines) == count
+    assert told(robot) == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from styrdesk.base.ids import new_id
 from styrdesk.domain import free_table
 from styrdesk.domain.plan import BlockKind
 from styrdesk.ui.kit.grid_foot import GridFoot
@@ -312,7 +314,7 @@ def test_rows_are_moved_by_key(robot: EditorRobot) -> None:
     robot.go_kind(BlockKind.SIGNATURES)
     grid = robot.grid("signatory")
     grid.setCurrentIndex(grid.grid.index(0, 0))
-    grid._down_row()
+    grid._row_down()
     assert [line.role for line in grid.lines] == ["Förvaltningschef", "Ordförande"]
     assert grid.currentIndex().row() == 1
 
@@ -515,3 +517,32 @@ def holds_focus(widget: QWidget) -> bool:
     """Whether a part of it has the focus."""
     found = QApplication.focusWidget()
     return found is not None and widget.isAncestorOf(found)
+
+
+def test_a_control_asks_which_of_several_risks_it_belongs_to(robot: EditorRobot) -> None:
+    services = robot.page.context.services
+    (risk,) = services.risks.rows()
+    other = replace(risk, id=new_id(), code="R2", title="Fel i lön")
+    services.risks.save(other)
+    robot.go_kind(BlockKind.CONTROLS)
+    grid = robot.grid("control")
+    count = len(grid.lines)
+    robot.write(grid, count, 1, "Stickprov av lön")
+    assert len(grid.lines) == count
+    assert "Choose the risk" in grid.fault()
+    robot.write(grid, count, 0, "R2 Fel i lön")
+    assert [line.risk_id for line in grid.lines[count:]] == [other.id]
+    assert not grid.is_wrong()
+
+
+def test_what_cannot_be_kept_is_taken_away_by_a_button(robot: EditorRobot) -> None:
+    robot.go_kind(BlockKind.OPERATING_BUDGET)
+    grid = robot.grid("budget_line")
+    before = grid.words()
+    robot.write(grid, 0, 3, "mycket")
+    robot.write(grid, 0, 4, "mera")
+    robot.go("Inledning")
+    robot.press("drop_wrong")
+    assert not robot.editor.wrong.isVisible()
+    assert grid.words() == before
+    assert not robot.page.is_wrong()

@@ -29,19 +29,8 @@ from styrdesk.ui.pieces.planning.editor.versions_card import VersionRow
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.files import PRINT
-from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan
+from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan, revise
 from tests.ui.pieces.planning.editor.test_check import decide
-
-
-@pytest.fixture
-def decided(qtbot: QtBot, context: PageContext) -> EditorRobot:
-    """A plan that came as decided, at its document information."""
-    plan_id = import_plan(context.services, status=PlanStatus.DECIDED)
-    plan = context.services.plans.get(plan_id)
-    context.shell.choose(Where(plan.committee_id, plan.year))
-    robot = EditorRobot(qtbot, context)
-    robot.go("Document information")
-    return robot
 
 
 def version_of(robot: EditorRobot) -> PlanVersion:
@@ -60,11 +49,6 @@ def rows(robot: EditorRobot) -> list[str]:
 
 def words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.text())
-
-
-def revise(robot: EditorRobot) -> None:
-    robot.dialogs.answer("question", True)
-    robot.press("revise")
 
 
 def status(robot: EditorRobot) -> PlanStatus:
@@ -194,6 +178,20 @@ def test_nothing_happens_until_one_says_yes(decided: EditorRobot) -> None:
     assert decided.editor.manuscript.plan.is_final
 
 
+def test_what_is_decided_is_not_called_a_draft_chapter_by_chapter(decided: EditorRobot) -> None:
+    outline = decided.editor.outline
+    assert not any(row.status or row.count for row in outline.sections())
+    decided.go("Inledning")
+    assert decided.editor.chapter is not None
+    assert not decided.editor.chapter.head.standing.isVisible()
+    decided.editor.locked.revise.setFocus()
+    revise(decided)
+    outline = decided.editor.outline
+    assert all(row.status for row in outline.sections()[1:])
+    assert decided.editor.chapter.head.standing.isVisible()
+    assert outline.hasFocus()
+
+
 def approves(day: str) -> Callable[[Sheet], bool]:
     """Fills in an approval."""
 
@@ -267,7 +265,7 @@ def test_an_export_never_goes_over_a_file_of_plans(decided: EditorRobot) -> None
 
 def test_the_code_of_a_paper_tells_the_version(decided: EditorRobot) -> None:
     code = version_of(decided).code.replace("-", " ").lower()
-    decided.dialogs.answer("enter", code).answer("choose", -1)
+    decided.dialogs.answer("enter", code).answer("question", False)
     decided.press("check_paper")
     _kind, head, body = decided.dialogs.said[-1]
     assert head == "The paper is the decided plan in force"

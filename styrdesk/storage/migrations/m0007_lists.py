@@ -1,4 +1,4 @@
-"""Schema 6: the index of the search over everything, and saved filters of lists."""
+"""Schema 7: the index of the search over everything, and saved filters of lists."""
 
 from __future__ import annotations
 

@@ -1,0 +1,86 @@
+"""Files that are kept with a record: what they may be, and names that no system stumbles over."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from styrdesk.domain.record import kept, maybe
+
+MAX_BYTES: Final = 25 * 1024 * 1024
+"""A scanned report of a hundred pages fits; a film does not, and it would make each backup slow."""
+
+PDF: Final = "application/pdf"
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+DOCX: Final = _OFFICE + "wordprocessingml.document"
+XLSX: Final = _OFFICE + "spreadsheetml.sheet"
+ODT: Final = "application/vnd.oasis.opendocument.text"
+SUFFIXES: Final = {
+    PDF: ".pdf",
+    DOCX: ".docx",
+    XLSX: ".xlsx",
+    ODT: ".odt",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+}
+_OTHER: Final = {".jpeg": ".jpg"}  # what is written otherwise and means the same
+_LONGEST: Final = 120  # letters of a name; the longest that every disk takes in any script
+_NEVER: Final = re.compile(r'[<>:"/\\|?*]')
+_DOT: Final = re.compile(r"\.(?![0-9])")  # before another suffix, which would be believed
+_SPACES: Final = re.compile(r"\s+")
+_DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that is kept with a record; it belongs to exactly one.
+
+    Attributes:
+        name: As it is shown and saved, with the suffix of its kind.
+        media_type: One of `SUFFIXES`, told by its content.
+        size: Bytes.
+        file: SHA-256 of the content, which is kept in the file.
+        added_by: Name of who added it, as it was then.
+    """
+
+    id: str
+    governing_document_id: str | None = maybe("governing_document", owned=True)
+    routine_id: str | None = maybe("routine", owned=True)
+    name: str = ""
+    media_type: str = ""
+    size: int = 0
+    file: str = kept()
+    added_on: date | None = None
+    added_by: str = ""
+
+
+def safe_name(name: str, media_type: str) -> str:
+    """A name that can be shown and saved anywhere, with the suffix of what the file is.
+
+    What is left of it: the last part of a path, without what is not seen (also the marks that
+    turn the direction of writing, by which "gpj.exe" is read as a picture), without what Windows
+    refuses, and not the name of one of its devices.
+
+    Args:
+        name: As it came, with or without a path.
+        media_type: One of `SUFFIXES`.
+    """
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    seen = "".join(
+        letter for letter in last if unicodedata.category(letter)[0] not in "CZ" or letter == " "
+    )
+    words = _SPACES.sub(" ", _NEVER.sub(" ", seen)).strip(" .")
+    suffix = SUFFIXES[media_type]
+    stem = words
+    while True:
+        bare, dot, end = stem.rpartition(".")
+        if not dot or _OTHER.get(f".{end.lower()}", f".{end.lower()}") not in SUFFIXES.values():
+            break
+        stem = bare.strip(" .")
+    stem = _DOT.sub("_", stem)[:_LONGEST].strip(" .")
+    if not stem or _DEVICES.fullmatch(stem):
+        stem = f"_{stem}" if stem else "_"
+    return stem + suffix

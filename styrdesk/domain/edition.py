@@ -1,0 +1,188 @@
+"""Documents that are followed by a new version of themselves: governing documents, routines.
+
+One version is in force at a time. The next is a draft that says which it replaces; on the day it
+takes effect the one before it is replaced, and what has been in force is never changed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TypeVar
+
+from styrdesk.base.i18n import N_, _
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.record import maybe, named, within
+
+
+class Standing(StrEnum):
+    """Where a version is in its life."""
+
+    DRAFT = "draft"
+    IN_FORCE = "in_force"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+
+
+STANDINGS: Mapping[Standing, str] = {
+    Standing.DRAFT: N_("Draft"),
+    Standing.IN_FORCE: N_("In force"),
+    Standing.REPLACED: N_("Replaced"),
+    Standing.WITHDRAWN: N_("Withdrawn"),
+}
+OVER = frozenset({Standing.REPLACED, Standing.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What every such record has; a kind of its own says what `replaces_id` leads to.
+
+    Attributes:
+        committee_id: The nämnd it is of; None for the whole municipality.
+        unit_id: The unit that owns it; None for none in particular.
+        responsible_id: Who keeps it up to date.
+        version: 1 is the first.
+        replaces_id: The version before it, None for the first.
+        decided_by: Who decided or approved it, in words, as it was then.
+        decided_on: When; None while nobody has.
+        valid_from: The day it takes effect.
+        valid_to: Its last day, None until further notice.
+        review_due: When it is to be looked at again.
+    """
+
+    id: str
+    title: str = named()
+    committee_id: str | None = maybe("committee")
+    unit_id: str | None = maybe("unit")
+    responsible_id: str | None = maybe("person")
+    version: int = within(1, 9999, 1)
+    standing: Standing = Standing.DRAFT
+    replaces_id: str | None = None
+    decided_by: str = ""
+    decided_on: date | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    review_due: date | None = None
+
+
+E = TypeVar("E", bound=Edition)
+
+
+def next_version(edition: E, new_id: str) -> E:
+    """The draft of the version after one.
+
+    Raises:
+        RuleBroken: It is not in force.
+    """
+    if edition.standing is not Standing.IN_FORCE:
+        raise RuleBroken(_("A new version is made of the one that is in force."))
+    return replace(
+        edition,
+        id=new_id,
+        version=edition.version + 1,
+        standing=Standing.DRAFT,
+        replaces_id=edition.id,
+        decided_on=None,
+        valid_from=None,
+        valid_to=None,
+        review_due=None,
+    )
+
+
+def in_force(edition: E, today: date) -> E:
+    """A draft as it is when it takes effect.
+
+    Args:
+        edition: The draft.
+        today: The day it takes effect where it tells no other.
+
+    Raises:
+        RuleBroken: It is no draft, or nobody has decided it; `field` tells what is lacking.
+    """
+    if edition.standing is not Standing.DRAFT:
+        raise RuleBroken(_("Only a draft can take effect."))
+    if edition.decided_on is None:
+        raise RuleBroken(_("Write when it was decided first."), "decided_on")
+    start = edition.valid_from or max(today, edition.decided_on)
+    return replace(edition, standing=Standing.IN_FORCE, valid_from=start)
+
+
+def replaced(edition: E, by: Edition) -> E:
+    """The version before, when the next has taken effect: its last day is the day before."""
+    last = (by.valid_from or date.max) - timedelta(days=1)
+    ends = min(last, edition.valid_to or last)
+    return replace(edition, standing=Standing.REPLACED, valid_to=ends)
+
+
+def withdrawn(edition: E, today: date) -> E:
+    """A version that is in force no longer, and that nothing replaces.
+
+    Raises:
+        RuleBroken: It is not in force.
+    """
+    if edition.standing is not Standing.IN_FORCE:
+        raise RuleBroken(_("Only what is in force can be withdrawn."))
+    ends = min(today, edition.valid_to or today)
+    return replace(edition, standing=Standing.WITHDRAWN, valid_to=ends)
+
+
+def is_expired(edition: Edition, today: date) -> bool:
+    """Whether it says of itself that it is in force, and its last day has gone."""
+    over = edition.valid_to is not None and edition.valid_to < today
+    return edition.standing is Standing.IN_FORCE and over
+
+
+def chain(editions: Iterable[E], of: str) -> tuple[E, ...]:
+    """The versions that one belongs with, the first first.
+
+    Args:
+        editions: At least all of them.
+        of: Id of any of them.
+    """
+    known = {edition.id: edition for edition in editions}
+    after = {edition.replaces_id: edition for edition in known.values() if edition.replaces_id}
+    first, seen = known[of], {of}
+    while first.replaces_id in known and first.replaces_id not in seen:
+        first = known[first.replaces_id]
+        seen.add(first.id)
+    found = [first]
+    while (following := after.get(found[-1].id)) is not None and following not in found:
+        found.append(following)
+    return tuple(found)
+
+
+class EditionState(StrEnum):
+    """What a version's standing and days come to on a day."""
+
+    DRAFT = "draft"
+    COMING = "coming"
+    IN_FORCE = "in_force"
+    REVIEW = "review"
+    EXPIRED = "expired"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+
+
+EDITION_STATES: Mapping[EditionState, str] = {
+    EditionState.DRAFT: N_("Draft"),
+    EditionState.COMING: N_("Not in force yet"),
+    EditionState.IN_FORCE: N_("In force"),
+    EditionState.REVIEW: N_("To be reviewed"),
+    EditionState.EXPIRED: N_("Expired"),
+    EditionState.REPLACED: N_("Replaced"),
+    EditionState.WITHDRAWN: N_("Withdrawn"),
+}
+
+
+def state(edition: Edition, today: date) -> EditionState:
+    """What is to be known of a version at a glance."""
+    if edition.standing is not Standing.IN_FORCE:
+        return EditionState(edition.standing.value)
+    if is_expired(edition, today):
+        return EditionState.EXPIRED
+    if edition.valid_from is not None and edition.valid_from > today:
+        return EditionState.COMING
+    due = edition.review_due is not None and edition.review_due <= today
+    return EditionState.REVIEW if due else EditionState.IN_FORCE

@@ -1,0 +1,58 @@
+"""What a file must be to be kept with a record; told by its content, whatever it is called."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Final
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.attachment import DOCX, MAX_BYTES, ODT, PDF, XLSX
+from styrdesk.domain.errors import RuleBroken
+
+_MAGIC: Final = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+_OFFICE: Final = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
+_MOST_PARTS: Final = 10_000
+_TYPE_LENGTH: Final = 200
+
+
+def check_attached(content: bytes, field: str = "file") -> str:
+    """The media type of a file that we keep.
+
+    Raises:
+        RuleBroken: Empty, too large, of a kind that is not kept, or with macros.
+    """
+    if not content:
+        raise RuleBroken(_("The file is empty."), field)
+    if len(content) > MAX_BYTES:
+        message = _("The file is larger than {size} MB. Make it smaller, or keep it elsewhere.")
+        raise RuleBroken(message.format(size=MAX_BYTES // 1024**2), field)
+    for magic, media_type in _MAGIC.items():
+        if content.startswith(magic):
+            return media_type
+    found = _of_zip(content, field) if content.startswith(b"PK") else ""
+    if not found:
+        message = _("Choose a file of the type PDF, DOCX, XLSX, ODT, PNG or JPEG.")
+        raise RuleBroken(message, field)
+    return found
+
+
+def _of_zip(content: bytes, field: str) -> str:
+    """The kind of an office document; empty for any other archive.
+
+    Nothing is unpacked but the few letters by which ODF says what it is.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist()[:_MOST_PARTS])
+            if any(name.lower().endswith("vbaproject.bin") for name in names):
+                raise RuleBroken(_("The file has macros. Save it without them first."), field)
+            for part, media_type in _OFFICE.items():
+                if part in names:
+                    return media_type
+            if "mimetype" in names and archive.getinfo("mimetype").file_size <= _TYPE_LENGTH:
+                said = archive.read("mimetype").decode("ascii", "replace").strip()
+                return ODT if said == ODT else ""
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, KeyError):
+        return ""
+    return ""

@@ -1,0 +1,115 @@
+"""Versions that follow one another: the next is drafted, takes effect, or the last is withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Generic, TypeVar
+
+from styrdesk.base.clock import Clock
+from styrdesk.base.i18n import N_, _
+from styrdesk.base.ids import new_id
+from styrdesk.domain import edition
+from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.edition import OVER, Edition, Standing
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.services.changes import Changes
+from styrdesk.services.work import Work
+from styrdesk.storage.store import Store
+
+E = TypeVar("E", bound=Edition)
+
+
+class EditionService(Generic[E]):
+    """Use cases of one kind of editions.
+
+    Args:
+        store: Of the open file.
+        work: The door for writes.
+        clock: The time.
+        kind: The record class.
+        rule: Its rules as a single record.
+        parts: What a version owns and the next begins with: record classes.
+    """
+
+    def __init__(  # noqa: PLR0913, RUF100  # what one kind is made of
+        self,
+        store: Store,
+        work: Work,
+        clock: Clock,
+        kind: type[E],
+        rule: Callable[[E], None],
+        parts: Sequence[type],
+    ) -> None:
+        self._store, self._work, self._clock = store, work, clock
+        self._kind, self._rule, self._parts = kind, rule, tuple(parts)
+        self._link = f"{TABLE_OF[kind]}_id"
+
+    def check(self, record: E) -> None:
+        """The rules of its kind, and that what is in force no longer is kept as it was.
+
+        Raises:
+            RuleBroken: A rule says no.
+        """
+        self._rule(record)
+        held = self._store.rows(self._kind, {"id": record.id})
+        if held and held[0].standing in OVER and held[0] != record:
+            raise RuleBroken(_("It is no longer in force, and is kept as it was."))
+
+    def renew(self, record_id: str) -> E:
+        """Draft the next version, with what the last one owns.
+
+        Raises:
+            RuleBroken: The last is not in force, or the next is drafted already.
+        """
+        last = self._store.get(self._kind, record_id)
+        made = edition.next_version(last, new_id())
+        if self._store.count(self._kind, {"replaces_id": record_id}):
+            raise RuleBroken(_("The next version is drafted already."))
+        with self._work.step(N_("New version")):
+            self._store.save(made)
+            for kind in self._parts:
+                rows: Sequence[Any] = self._store.rows(kind, {self._link: record_id})
+                for row in rows:
+                    self._store.save(replace(row, id=new_id(), **{self._link: made.id}))
+        return self._store.get(self._kind, made.id)
+
+    def take_effect(self, record_id: str) -> Changes:
+        """A draft takes effect, and the version before it is replaced: one step.
+
+        Raises:
+            RuleBroken: Nobody has decided it; `field` tells what is lacking.
+        """
+        draft = self._store.get(self._kind, record_id)
+        made = self.reviewed_first(edition.in_force(draft, self._clock.today()))
+        before = self._store.rows(self._kind, {"id": made.replaces_id or ""})
+        with self._work.step(N_("Take effect")):
+            self._store.save(made)
+            for last in before:
+                if last.standing is Standing.IN_FORCE:
+                    self._store.save(edition.replaced(last, made))
+        return self._work.last
+
+    def reviewed_first(self, record: E) -> E:
+        """The record with the day of its first review, where its kind has a rule for that."""
+        return record
+
+    def withdraw(self, record_id: str) -> Changes:
+        """What is in force is so no longer, from today, and nothing replaces it."""
+        made = edition.withdrawn(self._store.get(self._kind, record_id), self._clock.today())
+        with self._work.step(N_("Withdraw")):
+            self._store.save(made)
+        return self._work.last
+
+    def chain(self, record_id: str) -> tuple[E, ...]:
+        """All versions of what a record is one of, the first first."""
+        found = {record_id: self._store.get(self._kind, record_id)}
+        wanted = [record_id]
+        while wanted:
+            rows = self._store.rows(self._kind, {"replaces_id": wanted})
+            before = [one.replaces_id for one in found.values() if one.replaces_id]
+            rows += self._store.rows(self._kind, {"id": before})
+            new = {row.id: row for row in rows if row.id not in found}
+            found |= new
+            wanted = list(new)
+        return edition.chain(found.values(), record_id)

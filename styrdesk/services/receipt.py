@@ -1,0 +1,84 @@
+"""Läst och förstått: who of those concerned has read a version, and who has not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from styrdesk.base.clock import Clock
+from styrdesk.base.i18n import N_, _
+from styrdesk.base.ids import new_id
+from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.edition import Edition, Standing
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.organisation import Person, Role, Unit, concerned
+from styrdesk.domain.receipt import Receipt
+from styrdesk.services.changes import Changes
+from styrdesk.services.register import BY_NAME
+from styrdesk.services.work import Work
+from styrdesk.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Someone who has read a version, or is to: then `receipt` is None."""
+
+    person: Person
+    receipt: Receipt | None
+
+
+class ReceiptService:
+    """Use cases of receipts.
+
+    Args:
+        store: Of the open file.
+        work: The door for writes.
+        clock: The time.
+        person: Tells who sits here: a person's id, or empty.
+    """
+
+    def __init__(self, store: Store, work: Work, clock: Clock, person: Callable[[], str]) -> None:
+        self._store, self._work, self._clock, self._person = store, work, clock, person
+
+    def readers(self, edition: Edition) -> tuple[Reader, ...]:
+        """Those concerned, and whoever else has read it, in Swedish order by name."""
+        given = {one.person_id: one for one in self._given(edition)}
+        ids = given.keys() | concerned(
+            self._store.rows(Role),
+            self._store.rows(Unit),
+            self._clock.today(),
+            edition.committee_id,
+            edition.unit_id,
+        )
+        people = self._store.rows(Person, {"id": sorted(ids)}, order=(BY_NAME,))
+        return tuple(Reader(person, given.get(person.id)) for person in people)
+
+    def _given(self, edition: Edition) -> tuple[Receipt, ...]:
+        return self._store.rows(Receipt, {f"{TABLE_OF[type(edition)]}_id": edition.id})
+
+    def may_read(self, edition: Edition) -> bool:
+        """Whether who sits here can say that it is read: they are known, and have not."""
+        person = self._person()
+        known = bool(person) and bool(self._store.count(Person, {"id": person}))
+        read = any(one.person_id == person for one in self._given(edition))
+        return known and not read and edition.standing is Standing.IN_FORCE
+
+    def read(self, edition: Edition) -> Changes:
+        """Note that who sits here has read and understood a version.
+
+        Raises:
+            RuleBroken: Nobody has said who sits here, or the version is not in force.
+        """
+        if edition.standing is not Standing.IN_FORCE:
+            raise RuleBroken(_("Only what is in force can be read and understood."))
+        person = self._person()
+        if not person or not self._store.count(Person, {"id": person}):
+            raise RuleBroken(_("Say who you are first, in Preferences."))
+        if not self.may_read(edition):
+            return self._work.last
+        links: dict[str, Any] = {f"{TABLE_OF[type(edition)]}_id": edition.id, "person_id": person}
+        made = Receipt(new_id(), **links, version=edition.version, read_on=self._clock.today())
+        with self._work.step(N_("Read and understood")):
+            self._store.save(made)
+        return self._work.last

@@ -1,0 +1,208 @@
+"""The files of a record: added by button, drop or paste; looked at, saved, taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from styrdesk.base import atomic
+from styrdesk.base.formats import file_size
+from styrdesk.base.i18n import N_, _
+from styrdesk.domain.attachment import Attachment
+from styrdesk.domain.errors import FileFault, FileProblem
+from styrdesk.services.attachment import read_for_keeping
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.desktop import Desktop, QtDesktop
+from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.kit.theme import px
+
+PATTERNS: Final = N_("Documents and images (*.pdf *.docx *.xlsx *.odt *.png *.jpg *.jpeg)")
+_ALL: Final = N_("All files (*)")
+_ROW: Final = 34
+_MOST: Final = 5  # rows that are seen at a time
+
+
+class AttachmentList(QWidget):
+    """The kept files of a record.
+
+    Args:
+        context: Of the page.
+        owner: The record's table.
+        key: Its id.
+        desktop: What shows a file; the real desktop if None.
+    """
+
+    def __init__(
+        self, context: PageContext, owner: str, key: str, desktop: Desktop | None = None
+    ) -> None:
+        super().__init__()
+        self._context, self._owner, self._key = context, owner, key
+        self._desktop = desktop or QtDesktop()
+        self._files: tuple[Attachment, ...] = ()
+        self.list = QListWidget()
+        self.list.setObjectName("attachments")
+        self.list.setAccessibleName(_("Files"))
+        self.list.itemActivated.connect(self._open)
+        self.list.itemSelectionChanged.connect(self._follow)
+        self._none = quiet(_("No file yet. Drop one here, or choose it."), wrap=True)
+        self.add = button(_("Attach file …"), glyph="paperclip", name="attach")
+        self.add.clicked.connect(self._choose)
+        self.show_file = button(_("Open"), "quiet", "eye", name="open_attachment")
+        self.save = button(_("Save as …"), "quiet", "download", name="save_attachment")
+        self.swap = button(_("Replace …"), "quiet", "refresh-cw", name="replace_attachment")
+        self.remove = button(_("Remove"), "quiet", "minus", name="remove_attachment")
+        for made, act in (
+            (self.show_file, self._open),
+            (self.save, self._save),
+            (self.swap, self._swap),
+            (self.remove, self._remove),
+        ):
+            made.clicked.connect(act)
+        ways = row(self.add, self.show_file, self.save, self.swap, self.remove, None, gap=4)
+        self.setLayout(col(self.list, self._none, ways, gap=8))
+        self.setAcceptDrops(True)
+        for keys, act in (
+            (QKeySequence.StandardKey.Delete, self._remove),
+            (QKeySequence.StandardKey.Paste, self._paste),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+        context.operations.subscribe(self, ("attachment",), self.reload)
+        self.reload()
+
+    # ---- showing -----------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Show the files as they are now; the chosen one stays."""
+        chosen = self.chosen()
+        self._files = self._context.services.attachments.of(self._owner, self._key)
+        self.list.clear()
+        for one in self._files:
+            item = QListWidgetItem(self._words(one), self.list)
+            item.setSelected(chosen is not None and one.id == chosen.id)
+        tall = min(len(self._files), _MOST) * px(_ROW) + 4
+        self.list.setFixedHeight(tall)
+        self.list.setVisible(bool(self._files))
+        self._none.setVisible(not self._files)
+        self._follow()
+
+    @staticmethod
+    def _words(attachment: Attachment) -> str:
+        when = attachment.added_on.isoformat() if attachment.added_on else ""
+        facts = (attachment.name, file_size(attachment.size), when, attachment.added_by)
+        return " · ".join(fact for fact in facts if fact)
+
+    def chosen(self) -> Attachment | None:
+        """The file one stands on; the only one where there is one alone."""
+        marked = [n for n in range(self.list.count()) if self.list.item(n).isSelected()]
+        if marked and marked[0] < len(self._files):
+            return self._files[marked[0]]
+        return self._files[0] if len(self._files) == 1 else None
+
+    def _follow(self) -> None:
+        may_write = not self._context.services.file.read_only
+        there = self.chosen() is not None
+        for made in (self.show_file, self.save, self.swap, self.remove):
+            made.setVisible(bool(self._files))
+            made.setEnabled(there)
+        for made in (self.swap, self.remove):
+            made.setEnabled(there and may_write)
+        self.add.setEnabled(may_write)
+
+    def set_locked(self, *, on: bool) -> None:
+        """Let the files be looked at, and nothing more."""
+        self.setAcceptDrops(not on)
+        for made in (self.add, self.swap, self.remove):
+            made.setVisible(not on and (made is self.add or bool(self._files)))
+
+    # ---- taking in ---------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        patterns = ";;".join((_(PATTERNS), _(_ALL)))
+        path = self._context.dialogs.open_file(_("Attach file"), patterns)
+        if path is not None:
+            self.take([path])
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Keep files of this computer: each is a step of its own, and one that cannot is told."""
+        for path in paths:
+            self._context.operations.run(partial(self._kept, path))
+
+    def _kept(self, path: Path) -> Changes:
+        content = read_for_keeping(path)
+        return self._context.services.attachments.add(self._owner, self._key, path.name, content)
+
+    def _swap(self) -> None:
+        held = self.chosen()
+        if held is None:
+            return
+        path = self._context.dialogs.open_file(_("Replace file"), ";;".join((_(PATTERNS), _(_ALL))))
+        if path is not None:
+            self._context.operations.run(partial(self._swapped, held.id, path))
+
+    def _swapped(self, key: str, path: Path) -> Changes:
+        content = read_for_keeping(path)
+        return self._context.services.attachments.replace(key, path.name, content)
+
+    def _paste(self) -> None:
+        self.take(_files_in(QGuiApplication.clipboard().mimeData()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_in(event.mimeData()) and self.add.isEnabled():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.take(_files_in(event.mimeData()))
+
+    # ---- looking and taking away ---------------------------------------------------------------
+
+    def _open(self) -> None:
+        held = self.chosen()
+        if held is None:
+            return
+        path = self._context.operations.run(partial(self._context.services.attachments.open, held))
+        if path is not None and not self._desktop.open_file(path):
+            head = _("No program on this computer opens {name}").format(name=held.name)
+            self._context.dialogs.message(head, _("Save it, and open it where there is one."))
+
+    def _save(self) -> None:
+        held = self.chosen()
+        if held is None:
+            return
+        path = self._context.dialogs.save_file(_("Save as"), Path(held.name), _(_ALL))
+        if path is not None:
+            self._context.operations.run(partial(self._written, held, path))
+
+    def _written(self, held: Attachment, path: Path) -> Path:
+        content = self._context.services.attachments.content(held)
+        try:
+            atomic.write(path, content)
+        except OSError as error:
+            message = _("{name} cannot be written: {error}")
+            raise FileProblem(
+                FileFault.UNREADABLE, message.format(name=path.name, error=error.strerror or error)
+            ) from error
+        return path
+
+    def _remove(self) -> None:
+        held = self.chosen()
+        if held is not None and self.remove.isEnabled():
+            remove = self._context.services.attachments.remove
+            self._context.operations.run(partial(remove, held.id))
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,71 @@
+"""Läst och förstått: who has read a version and who has not, and a receipt of one's own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.edition import Edition, Standing
+from styrdesk.services.receipt import Reader
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.kit.theme import px
+
+_ROW: Final = 28
+_MOST: Final = 6  # rows that are seen at a time
+
+
+class ReceiptList(QWidget):
+    """Those concerned by a version, and the day each has read it."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._edition: Edition | None = None
+        self._count = quiet("", "dense", wrap=True)
+        self.list = QListWidget()
+        self.list.setObjectName("readers")
+        self.list.setAccessibleName(_("Read and understood"))
+        self.read = button(_("I have read and understood it"), glyph="check", name="read")
+        self.read.clicked.connect(self._read)
+        self.setLayout(col(self._count, self.list, row(self.read, None), gap=8))
+        context.operations.subscribe(self, ("receipt", "role", "person", "unit"), self.reload)
+
+    def show_edition(self, edition: Edition) -> None:
+        """Show the receipts of a version."""
+        self._edition = edition
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the receipts as they are now."""
+        if self._edition is None:
+            return
+        receipts = self._context.services.receipts
+        readers = receipts.readers(self._edition)
+        read = sum(reader.receipt is not None for reader in readers)
+        said = _("{read} of {all} concerned have read and understood it.")
+        drafted = self._edition.standing is Standing.DRAFT
+        none = _("It is read and understood when it is in force.")
+        self._count.setText(none if drafted else said.format(read=read, all=len(readers)))
+        self.list.clear()
+        self.list.addItems([_told(reader) for reader in readers])
+        self.list.setFixedHeight(min(len(readers), _MOST) * px(_ROW) + 4)
+        self.list.setVisible(bool(readers) and not drafted)
+        may = not self._context.services.file.read_only and receipts.may_read(self._edition)
+        self.read.setVisible(may)
+
+    def _read(self) -> None:
+        if self._edition is not None:
+            read = self._context.services.receipts.read
+            self._context.operations.run(partial(read, self._edition))
+            self.reload()
+
+
+def _told(reader: Reader) -> str:
+    when = reader.receipt.read_on if reader.receipt is not None else None
+    return f"{reader.person.name} · {when.isoformat() if when else _('not yet')}"

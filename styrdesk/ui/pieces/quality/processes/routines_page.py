@@ -1,0 +1,50 @@
+"""Routines: how things are done here, in force and drafted."""
+
+from __future__ import annotations
+
+from styrdesk.base.i18n import N_
+from styrdesk.base.ids import new_id
+from styrdesk.domain.routine import Routine
+from styrdesk.services.register import Register
+from styrdesk.ui.kit.editions_page import EditionsPage, badge
+from styrdesk.ui.kit.list_spec import ListSpec
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.pieces.quality.processes.routine_form import RoutineForm
+
+
+class RoutinesPage(EditionsPage[Routine]):
+    """Those of every nämnd and unit."""
+
+    @property
+    def register(self) -> Register[Routine]:
+        return self.context.services.routines
+
+    def spec(self) -> ListSpec[Routine]:
+        return ListSpec(
+            name="routines",
+            title=N_("Routines"),
+            explain=N_("How it is done, who answers for it, and who has read it."),
+            hint=N_("Filter routines"),
+            empty=(
+                N_("The routines stand here"),
+                N_("Begin with what goes wrong most easily, or what a new colleague asks for."),
+            ),
+            columns=self.columns(),
+            topics=frozenset({"routine", "person"}),
+            filters=self.filters,
+            actions=self.ways(),
+            sort="sort_key",
+            form_width=584,
+        )
+
+    def form(self, key: str) -> RoutineForm:
+        return RoutineForm(self.context, key)
+
+    def fresh(self) -> Routine:
+        committee = self.context.shell.where().committee_id or None
+        return Routine(new_id(), title=self.new_name, committee_id=committee)
+
+
+def due(context: PageContext) -> str:
+    """How many routines are to be reviewed by now."""
+    return badge(context.services.routines, context.services.clock.today())
