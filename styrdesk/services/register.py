@@ -52,6 +52,9 @@ class RegisterSpec(Generic[R]):
         siblings: Fields whose values the order is within ("plan_id"), empty for the whole.
         check_delete: Rules of a deletion, by the ids that go together.
         follows: Other records as they become when this one is saved; they are in the same step.
+        by_act: Fields that acts of their own set: neither a spreadsheet nor a change of many rows
+            writes them.
+        is_over: Whether a record is kept as it is and is changed no more.
     """
 
     kind: type[R]
@@ -62,6 +65,8 @@ class RegisterSpec(Generic[R]):
     siblings: tuple[str, ...] = ()
     check_delete: Callable[[Collection[str]], None] | None = None
     follows: Callable[[R], Iterable[Record]] | None = None
+    by_act: frozenset[str] = frozenset()
+    is_over: Callable[[R], bool] | None = None
 
 
 class Register(Generic[R]):
@@ -132,6 +137,21 @@ class Register(Generic[R]):
                 self._store.delete(Carried, record.id)  # it has been looked at
                 self._save_what_follows(record)
         return self._work.last
+
+    def change(self, record_ids: Sequence[str], field: str, value: object) -> Changes:
+        """Write the same in one field of many records, in one step.
+
+        Raises:
+            RuleBroken: It is not a field that is written so, or a record is changed no more.
+        """
+        records: list[Any] = [self.get(record_id) for record_id in record_ids]
+        if field in self.spec.by_act or any(map(self.is_over, records)):
+            raise RuleBroken(_("What is no longer in force is not changed."), field)
+        return self.save_all([replace(record, **{field: value}) for record in records])
+
+    def is_over(self, record: R) -> bool:
+        """Whether a record is kept as it is and is changed no more."""
+        return self.spec.is_over is not None and self.spec.is_over(record)
 
     def take_in(
         self, new: Sequence[R], changed: Sequence[R], look: Callable[[int], None]

@@ -6,6 +6,7 @@ from styrdesk.base.i18n import N_
 from styrdesk.domain import (
     assignment,
     budget,
+    edition,
     goal,
     governing_document,
     indicator,
@@ -251,6 +252,8 @@ GOVERNING_DOCUMENTS = RegisterSpec(
     N_("Change governing document"),
     N_("Delete governing document"),
     governing_document.check_governing_document,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
 )
 DOCUMENT_RELATIONS = RegisterSpec(
     governing_document.DocumentRelation,
@@ -274,6 +277,8 @@ ROUTINES = RegisterSpec(
     N_("Change routine"),
     N_("Delete routine"),
     routine.check_routine,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
 )
 ROUTINE_REGULATIONS = RegisterSpec(
     routine.RoutineRegulation,

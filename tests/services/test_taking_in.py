@@ -12,8 +12,11 @@ import pytest
 
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.cells import Cell, Formula, as_words
+from styrdesk.domain.edition import Standing
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.naming import field_name
 from styrdesk.domain.organisation import Committee, Person, Unit, UnitKind
+from styrdesk.domain.routine import Routine
 from styrdesk.services import register
 from styrdesk.services.catalogue import Services
 from styrdesk.services.listing import Listing, listings
@@ -158,6 +161,29 @@ def test_a_formula_is_wrong_in_its_row(services: Services) -> None:
     row: tuple[Cell, ...] = (Formula("=1+1"),)
     made = plan(services, "people", Grid(("Namn",), ((2, row),)))
     assert "formel" in made.rows[0].errors[0][1]
+
+
+def test_what_acts_of_their_own_set_is_not_written_from_a_sheet(services: Services) -> None:
+    routine = Routine("r", title="Klagomål", standing=Standing.IN_FORCE)
+    over = Routine("o", title="Gammal", standing=Standing.WITHDRAWN)
+    for one in (routine, over):
+        services.routines.add(one)
+    title, state = field_name("routine", "title"), field_name("routine", "standing")
+    grid = sheet(
+        f"Id|{title}|{state}",
+        "r|Klagomål och synpunkter|Gäller",
+        "|Ny|Gäller",
+        "|Nyare|Utkast",
+        "o|Ändrad|Upphävt",
+    )
+    made = plan(services, "routines", grid)
+    assert fates(made) == ["changed", "wrong", "new", "wrong"]
+    assert made.rows[1].errors[0][0] == state
+    assert "gäller" in made.rows[3].errors[0][1].lower()
+    with pytest.raises(RuleBroken):
+        services.routines.change(["o"], "decided_by", "Chefen")
+    with pytest.raises(RuleBroken):
+        services.routines.change(["r"], "standing", Standing.WITHDRAWN)
 
 
 # ---- taking it in --------------------------------------------------------------------------

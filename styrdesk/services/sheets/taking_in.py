@@ -192,7 +192,8 @@ class TakingIn:
         record = replace(base, **values) if before is not None else None
         if record is None:
             record = replace(base, id=new_id(), **values)
-        errors = [*wrong, *errors] or list(self._broken(record))
+        errors = [*wrong, *errors, *self._not_written(before, base, record)]
+        errors = errors or list(self._broken(record))
         name = self._name(record)
         if errors:
             return RowPlan(number, Fate.WRONG, name, errors=tuple(errors))
@@ -236,6 +237,16 @@ class TakingIn:
             before = getattr(base, spec.name)
             values[spec.name] = before if _is_same(spec, before, value) else _kept(spec, value)
         return values, errors
+
+    def _not_written(self, before: Any, base: Any, record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  # any record
+        """What a spreadsheet does not write: what an act of its own sets, and what is over."""
+        register = self._listing.register
+        for name in sorted(register.spec.by_act):
+            if getattr(base, name) != getattr(record, name):
+                title = _(field_words(self._listing.table, name))
+                yield title, _("This is not changed from a spreadsheet. Write as it was.")
+        if before is not None and register.is_over(before) and before != record:
+            yield "", _("What is no longer in force is not changed.")
 
     def _broken(self, record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  # any record
         try:
