@@ -55,6 +55,7 @@ class Attachment:
     file: str = kept()
     added_on: date | None = None
     added_by: str = ""
+    checklist_id: str | None = maybe("checklist", owned=True)
 
 
 def safe_name(name: str, media_type: str) -> str:

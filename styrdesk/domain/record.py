@@ -88,14 +88,14 @@ def searched() -> Any:  # noqa: ANN401
     return field(default="", metadata={"searched": True})
 
 
-def private() -> Any:  # noqa: ANN401
-    """A text that the search over everything never finds: who reported, whom it is about."""
-    return field(default="", metadata={"private": True})
-
-
 def kept() -> Any:  # noqa: ANN401
     """The SHA-256 of content that is kept in the file beside the records; empty for none."""
     return field(default="", metadata={"kept": True})
+
+
+def private() -> Any:  # noqa: ANN401
+    """A text that the search over everything never finds: who reported, whom it is about."""
+    return field(default="", metadata={"private": True})
 
 
 def within(low: int, high: int, default: int) -> Any:  # noqa: ANN401

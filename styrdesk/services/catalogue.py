@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from styrdesk.base.clock import Clock
 from styrdesk.domain import (
     assignment,
     budget,
+    case,
+    case_type,
+    checklist,
     goal,
     governing_document,
     indicator,
@@ -26,7 +30,11 @@ from styrdesk.services import registers
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
+from styrdesk.services.case_flow import CaseFlow
+from styrdesk.services.case_statistics import CaseStatistics
+from styrdesk.services.cases import CaseRegister
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.edition import EditionService
@@ -36,6 +44,7 @@ from styrdesk.services.frames import FrameService
 from styrdesk.services.governing_document import DocumentService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
+from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
@@ -44,6 +53,7 @@ from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
+from styrdesk.services.secrecy import Secrecy
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
@@ -69,6 +79,7 @@ class Services:
     revisions: RevisionService
     frames: FrameService
     chapters: ChapterService
+    checklists: ChecklistService
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
@@ -115,6 +126,21 @@ class Services:
     document_reviews: Register[governing_document.DocumentReview]
     routines: Register[routine.Routine]
     routine_regulations: Register[routine.RoutineRegulation]
+    checklist_templates: Register[checklist.ChecklistTemplate]
+    checklist_units: Register[checklist.ChecklistUnit]
+    checklist_items: Register[checklist.ChecklistItem]
+    case_types: Register[case_type.CaseType]
+    case_stages: Register[case_type.CaseStage]
+    cause_categories: Register[case_type.CauseCategory]
+    letter_templates: Register[case_type.LetterTemplate]
+    cases: CaseRegister
+    case_flow: CaseFlow
+    case_statistics: CaseStatistics
+    letters: LetterService
+    causes: Register[case.Cause]
+    measures: Register[case.Measure]
+    case_links: Register[case.CaseLink]
+    case_letters: Register[case.CaseLetter]
 
 
 def _no_places() -> None:
@@ -162,20 +188,31 @@ def services_of(
     )
     specs["governing_documents"] = replace(registers.GOVERNING_DOCUMENTS, check=documents.check)
     specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
+    cases = CaseRegister(file, work, registers.CASES, guard, life)
+    del specs["cases"]  # a register with more to it
+    for name in ("causes", "measures", "case_links", "case_letters"):
+        going = partial(cases.check_parts_go, specs[name].kind)
+        specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
+    secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
+    checklists = ChecklistService(file, work, life)
     saves: dict[str, Save] = {
         "municipality": organisation.save,
         "plan": plans.save,
         "chapter": chapters.save,
         "block": chapters.save_block,
+        "checklist": checklists.refuse,
+        "checklist_answer": checklists.refuse,
     }
     checks: dict[str, Check] = {
         "plan": plan.check_plan,
         "chapter": guard,
         "block": chapters.check_block,
+        "checklist": checklists.may_come_back,
+        "checklist_answer": checklists.may_come_back,
     }
-    for register in made.values():
+    for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     return Services(
@@ -193,8 +230,9 @@ def services_of(
         revisions=RevisionService(file, work, plans, versions),
         frames=frames,
         chapters=chapters,
+        checklists=checklists,
         exchange=ExchangeService(file, work, plans, versions),
-        history=HistoryService(file, work, saves),
+        history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),
         search=SearchService(file),
         filters=FilterService(made["saved_filters"]),
@@ -203,5 +241,9 @@ def services_of(
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         routine_versions=routine_versions,
+        cases=cases,
+        case_flow=CaseFlow(file.store, work, cases, secrecy),
+        case_statistics=CaseStatistics(file.store, life),
+        letters=LetterService(file.store, cases, made["case_letters"]),
         **made,
     )

@@ -38,6 +38,10 @@ IN_USE = {
     "regulation_unit": N_("laws and regulations"),
     "governing_document": N_("governing documents"),
     "routine_regulation": N_("routines"),
+    "checklist_unit": N_("checklist templates"),
+    "checklist_version": N_("checklists"),
+    "checklist": N_("checklists"),
+    "case": N_("cases"),
 }
 
 

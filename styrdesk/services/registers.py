@@ -6,10 +6,14 @@ from styrdesk.base.i18n import N_
 from styrdesk.domain import (
     assignment,
     budget,
+    case,
+    case_type,
+    checklist,
     edition,
     goal,
     governing_document,
     indicator,
+    letters,
     organisation,
     plan,
     process,
@@ -232,13 +236,6 @@ PROCESS_STEPS = RegisterSpec(
     process.check_process_step,
     siblings=("process_id",),
 )
-SAVED_FILTERS = RegisterSpec(
-    saved_filter.SavedFilter,
-    N_("New saved filter"),
-    N_("Change saved filter"),
-    N_("Delete saved filter"),
-    saved_filter.check_saved_filter,
-)
 DOCUMENT_TYPES = RegisterSpec(
     governing_document.DocumentType,
     N_("New document type"),
@@ -287,4 +284,97 @@ ROUTINE_REGULATIONS = RegisterSpec(
     N_("Delete legal basis"),
     routine.check_routine_regulation,
     siblings=("routine_id",),
+)
+SAVED_FILTERS = RegisterSpec(
+    saved_filter.SavedFilter,
+    N_("New saved filter"),
+    N_("Change saved filter"),
+    N_("Delete saved filter"),
+    saved_filter.check_saved_filter,
+)
+CHECKLIST_TEMPLATES = RegisterSpec(
+    checklist.ChecklistTemplate,
+    N_("New checklist template"),
+    N_("Change checklist template"),
+    N_("Delete checklist template"),
+    checklist.check_template,
+)
+CHECKLIST_UNITS = RegisterSpec(
+    checklist.ChecklistUnit,
+    N_("New unit of a checklist template"),
+    N_("Change unit of a checklist template"),
+    N_("Delete unit of a checklist template"),
+    checklist.check_template_unit,
+    siblings=("template_id",),
+)
+CHECKLIST_ITEMS = RegisterSpec(
+    checklist.ChecklistItem,
+    N_("New item of a checklist"),
+    N_("Change item of a checklist"),
+    N_("Delete item of a checklist"),
+    checklist.check_item,
+    siblings=("template_id",),
+)
+CASE_TYPES = RegisterSpec(
+    case_type.CaseType,
+    N_("New kind of case"),
+    N_("Change kind of case"),
+    N_("Delete kind of case"),
+    case_type.check_type,
+)
+CASE_STAGES = RegisterSpec(
+    case_type.CaseStage,
+    N_("New step"),
+    N_("Change step"),
+    N_("Delete step"),
+    case_type.check_stage,
+    siblings=("type_id",),
+)
+CAUSE_CATEGORIES = RegisterSpec(
+    case_type.CauseCategory,
+    N_("New category of causes"),
+    N_("Change category of causes"),
+    N_("Delete category of causes"),
+    case_type.check_category,
+)
+LETTER_TEMPLATES = RegisterSpec(
+    case_type.LetterTemplate,
+    N_("New letter template"),
+    N_("Change letter template"),
+    N_("Delete letter template"),
+    letters.check_template,
+)
+CASES = RegisterSpec(
+    case.Case,
+    N_("New case"),
+    N_("Change case"),
+    N_("Delete case"),
+)
+CAUSES = RegisterSpec(
+    case.Cause,
+    N_("New cause"),
+    N_("Change cause"),
+    N_("Delete cause"),
+    siblings=("case_id",),
+)
+MEASURES = RegisterSpec(
+    case.Measure,
+    N_("New action"),
+    N_("Change action"),
+    N_("Delete action"),
+    siblings=("case_id",),
+)
+CASE_LINKS = RegisterSpec(
+    case.CaseLink,
+    N_("New connection"),
+    N_("Change connection"),
+    N_("Delete connection"),
+    siblings=("case_id",),
+)
+CASE_LETTERS = RegisterSpec(
+    case.CaseLetter,
+    N_("New letter"),
+    N_("Change letter"),
+    N_("Delete letter"),
+    siblings=("case_id",),
 )

@@ -12,6 +12,8 @@ from styrdesk.storage.migrations import (
     m0005_laws,
     m0006_documents,
     m0007_lists,
+    m0008_checklists,
+    m0009_cases,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -22,5 +24,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0005_laws.STATEMENTS,
     m0006_documents.STATEMENTS,
     m0007_lists.STATEMENTS,
+    m0008_checklists.STATEMENTS,
+    m0009_cases.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -48,6 +48,7 @@ class AttachmentList(QWidget):
         self._context, self._owner, self._key = context, owner, key
         self._desktop = desktop or QtDesktop()
         self._files: tuple[Attachment, ...] = ()
+        self._locked = False
         self.list = QListWidget()
         self.list.setObjectName("attachments")
         self.list.setAccessibleName(_("Files"))
@@ -110,20 +111,22 @@ class AttachmentList(QWidget):
         return self._files[0] if len(self._files) == 1 else None
 
     def _follow(self) -> None:
-        may_write = not self._context.services.file.read_only
+        may_write = not self._context.services.file.read_only and not self._locked
         there = self.chosen() is not None
         for made in (self.show_file, self.save, self.swap, self.remove):
             made.setVisible(bool(self._files))
             made.setEnabled(there)
+        for made in (self.add, self.swap, self.remove):
+            made.setVisible(not self._locked and (made is self.add or bool(self._files)))
         for made in (self.swap, self.remove):
             made.setEnabled(there and may_write)
         self.add.setEnabled(may_write)
 
     def set_locked(self, *, on: bool) -> None:
         """Let the files be looked at, and nothing more."""
+        self._locked = on
         self.setAcceptDrops(not on)
-        for made in (self.add, self.swap, self.remove):
-            made.setVisible(not on and (made is self.add or bool(self._files)))
+        self._follow()
 
     # ---- taking in ---------------------------------------------------------------------------
 
