@@ -59,6 +59,8 @@ class RegisterSpec(Generic[R]):
         by_act: Fields that acts of their own set: neither a spreadsheet nor a change of many rows
             writes them.
         is_over: Whether a record is kept as it is and is changed no more.
+        guarded: Whether its own service alone changes it: its list is written to a spreadsheet,
+            and never read from one.
     """
 
     kind: type[R]
@@ -71,6 +73,7 @@ class RegisterSpec(Generic[R]):
     follows: Callable[[R], Iterable[Record]] | None = None
     by_act: frozenset[str] = frozenset()
     is_over: Callable[[R], bool] | None = None
+    guarded: bool = False
 
 
 class Register(Generic[R]):
@@ -149,9 +152,14 @@ class Register(Generic[R]):
             RuleBroken: It is not a field that is written so, or a record is changed no more.
         """
         records: list[Any] = [self.get(record_id) for record_id in record_ids]
+        self._see_that_it_is_open()
         if field in self.spec.by_act or any(map(self.is_over, records)):
             raise RuleBroken(_("What is no longer in force is not changed."), field)
         return self.save_all([replace(record, **{field: value}) for record in records])
+
+    def _see_that_it_is_open(self) -> None:
+        if self.spec.guarded:
+            raise RuleBroken(_("Each of these is changed on its own."))
 
     def is_over(self, record: R) -> bool:
         """Whether a record is kept as it is and is changed no more."""
@@ -167,6 +175,7 @@ class Register(Generic[R]):
             changed: Records as they should be.
             look: Called with the number that are saved now and then; what it raises takes all back.
         """
+        self._see_that_it_is_open()
         for record in (*new, *changed):
             self.check(record)
         if len(new) + len(changed) >= MANY:

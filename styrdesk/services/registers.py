@@ -349,6 +349,7 @@ CASES = RegisterSpec(
     N_("New case"),
     N_("Change case"),
     N_("Delete case"),
+    guarded=True,
 )
 CAUSES = RegisterSpec(
     case.Cause,

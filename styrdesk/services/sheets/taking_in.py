@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from styrdesk.base.collation import fold
-from styrdesk.base.i18n import _, in_each
+from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import richtext
 from styrdesk.domain.catalogue import RECORDS
@@ -160,9 +160,7 @@ class TakingIn:
     def _columns(self, grid: Grid) -> tuple[list[FieldSpec | None], int]:
         """The field of each column, and the place of the ids, -1 where there are none."""
         named = {
-            fold(name): column.spec
-            for column in self._listing.columns
-            for name in _titles(self._listing.table, column.spec)
+            fold(name): column.spec for column in self._listing.columns for name in column.names
         }
         columns = [named.get(fold(head)) for head in grid.heads]
         ids = [n for n, head in enumerate(grid.heads) if fold(head) == fold(ID)]
@@ -271,11 +269,6 @@ class TakingIn:
                 said = [as_words(to_cell(spec, value, self._links.name_of)) for value in (old, new)]
                 if said[0] != said[1]:
                     yield FieldChange(column.title, *said)
-
-
-def _titles(table: str, spec: FieldSpec) -> tuple[str, ...]:
-    """What a column may be called: in each language, or as the field itself."""
-    return (*in_each(field_words(table, spec.name)), spec.name)
 
 
 def _is_same(spec: FieldSpec, before: object, value: object) -> bool:
