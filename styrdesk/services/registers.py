@@ -17,6 +17,7 @@ from styrdesk.domain import (
     organisation,
     plan,
     process,
+    receipt,
     regulation,
     risk,
     routine,
@@ -251,6 +252,8 @@ GOVERNING_DOCUMENTS = RegisterSpec(
     governing_document.check_governing_document,
     by_act=edition.BY_ACT,
     is_over=edition.is_over,
+    copied=edition.copied,
+    left_out=(governing_document.DocumentReview, receipt.Receipt),
 )
 DOCUMENT_RELATIONS = RegisterSpec(
     governing_document.DocumentRelation,
@@ -276,6 +279,8 @@ ROUTINES = RegisterSpec(
     routine.check_routine,
     by_act=edition.BY_ACT,
     is_over=edition.is_over,
+    copied=edition.copied,
+    left_out=(receipt.Receipt,),
 )
 ROUTINE_REGULATIONS = RegisterSpec(
     routine.RoutineRegulation,
