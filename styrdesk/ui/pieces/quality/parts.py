@@ -187,6 +187,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 badge=_late_checklists,
                 topics=("checklist", "checklist_template", "checklist_unit"),
                 prints=True,
+                shows=("checklist",),
                 under="processes",
             ),
             N_("What is to be filled in, and what has been: every answer tells who and when."),
