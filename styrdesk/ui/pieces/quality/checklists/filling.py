@@ -17,7 +17,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import Banner
-from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, row, scroller
+from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.status import Bar
@@ -86,7 +86,7 @@ class Filling(QWidget):
             _("Each answer is stamped by the program with name and time."), "dense", wrap=True
         )
         purpose = text(self.form.purpose, "dense", wrap=True)
-        purpose.setVisible(bool(self.form.purpose))
+        hide_unless(purpose, shown=bool(self.form.purpose))
         self.files = AttachmentList(self._context, "checklist", self.key)
         self.evidence = box(col(text(_("Photos and files"), "h3"), self.files, gap=8))
         parts = (

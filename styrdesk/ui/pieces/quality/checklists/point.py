@@ -15,7 +15,7 @@ from styrdesk.domain import checklist_form as form
 from styrdesk.domain.checklist import ChecklistAnswer, ChecklistItem, ItemKind
 from styrdesk.ui.kit.buttons import become, button, link
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, row
+from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row
 from styrdesk.ui.kit.paint import STATUS, ring, rrect
 from styrdesk.ui.kit.text import ERROR, PLAIN, quiet, text
 from styrdesk.ui.kit.theme import colours, px
@@ -105,7 +105,7 @@ class Point(QFrame):
         self._title = text(item.title, "body", wrap=True)
         asked = " · ".join(part for part in (form.limits(item), item.help) if part)
         self._help = quiet(asked, "dense", wrap=True)
-        self._help.setVisible(bool(asked))
+        hide_unless(self._help, shown=bool(asked))
         self.said, self.stamp = text("", "dense_strong"), quiet("")
         for label in (self.said, self.stamp):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
