@@ -53,7 +53,7 @@ class ItemKind(StrEnum):
 
 ITEM_KINDS = {
     ItemKind.YES_NO: N_("Yes or no"),
-    ItemKind.NUMBER: N_("Number"),
+    ItemKind.NUMBER: N_("A number"),
     ItemKind.TEXT: N_("Words"),
     ItemKind.DATE: N_("Date"),
     ItemKind.CHOICE: N_("Choice"),

@@ -85,6 +85,8 @@ class ChecklistsPage(Page):
             create=self._begin,
             delete=self._delete,
             history=self._history,
+            sort="occasion",
+            descending=True,
             filters=(
                 Filter(TO_DO, N_("To do")),
                 Filter(FLAWED, N_("With failures")),

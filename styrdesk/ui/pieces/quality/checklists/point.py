@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from styrdesk.base.i18n import _
@@ -21,6 +21,8 @@ from styrdesk.ui.kit.text import ERROR, PLAIN, quiet, text
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
 
+_NARROW: Final = 560  # pixels at zoom 1 under which the answer stands under what is asked
+_AROUND: Final = 100  # pixels at zoom 1 of numeral, symbol and air beside them
 PAUSE: Final = 300  # milliseconds after a key before words are saved
 _KEYS: Final = {
     Qt.Key.Key_J: form.YES,
@@ -107,8 +109,6 @@ class Point(QFrame):
         self._help = quiet(asked, "dense", wrap=True)
         hide_unless(self._help, shown=bool(asked))
         self.said, self.stamp = text("", "dense_strong"), quiet("")
-        for label in (self.said, self.stamp):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.wrong = text("", "dense", ERROR, wrap=True)
         self.comment = QLineEdit()
         self.comment.setObjectName(f"comment_{place}")
@@ -166,7 +166,7 @@ class Point(QFrame):
         self._controls = box(FlowLayout(*self._inputs))
         self._told = box(col(self.said, self.stamp, gap=0))
         words = box(col(self._title, self._help, gap=2))
-        line = Beside(words, self._controls, self._told, narrow=560)
+        line = Beside(words, self._controls, self._told, narrow=_NARROW)
         head = row(numeral, self.sign, (line, 1), gap=12)
         for widget in (numeral, self.sign):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
@@ -250,6 +250,13 @@ class Point(QFrame):
         """Say why an answer cannot be kept; empty takes it away."""
         self.wrong.setText(words)
         self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        under = self.width() < px(_NARROW + _AROUND)
+        side = Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag.AlignRight
+        for label in (self.said, self.stamp):
+            label.setAlignment(side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), colours()
