@@ -1,4 +1,4 @@
-"""Pictures of what one comes to inside the pages: chapters, forms, the check, dialogs, backups."""
+"""Pictures of what one comes to inside the pages: chapters, forms, the check, dialogs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet, cor
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from styrdesk.ui.preview.panel import PreviewPanel
-from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.desk import Desk
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
@@ -82,7 +81,6 @@ class Inside:
             doors = QtDialogs(lambda: self.window)
             yield from self.dialog("decide", partial(doors.fill, deciding(manuscript, outlook)))
             yield from self.dialogs(doors)
-        yield from self.backups()
         yield from self.decided()
 
     def forms(self) -> Iterator[Path]:
@@ -112,7 +110,7 @@ class Inside:
 
     def dialogs(self, doors: QtDialogs) -> Iterator[Path]:
         """One of each kind."""
-        said = _("Nothing is lost: Undo brings it back, also later.")
+        said = _("Undo brings it back, and it lies in the trash.")
         yield from self.dialog(
             "question", partial(doors.question, _("Delete chapter"), said, _("Delete"), kind="bad")
         )
@@ -134,15 +132,6 @@ class Inside:
         QTimer.singleShot(OPENED, look)
         ask()
         yield from taken
-
-    def backups(self) -> Iterator[Path]:
-        """The window of backups."""
-        shown = BackupsWindow(self.session, self.window)
-        shown.show()
-        self.settle()
-        yield self.take(shown, "backups")
-        shown.close()
-        shown.deleteLater()
 
     def decided(self) -> Iterator[Path]:
         """A decided plan, which is locked, and the dialogs about its decision."""

@@ -16,11 +16,13 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.carry import Part
 from styrdesk.domain.owner import InUse, Owner
 from styrdesk.domain.plan import Plan
+from styrdesk.services.comparison import NOW
 from styrdesk.services.settings import SettingsService
 from styrdesk.services.whereabouts import Place, Sighting
 from styrdesk.ui.kit.dialogs import QtDialogs
-from styrdesk.ui.kit.piece import Target, Where
+from styrdesk.ui.kit.piece import PageContext, Target, Where
 from styrdesk.ui.pieces.planning.carry_sheet import CarrySheet
+from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.deciding_sheet import deciding
 from styrdesk.ui.pieces.planning.editor.paper_check import check_paper, show_version
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
@@ -63,7 +65,8 @@ class Used:
         return QtDialogs(lambda: self.inside.window)
 
     def seen(self, name: str) -> Path:
-        """A picture of the window."""
+        """A picture of the window, with its preview."""
+        printed(self.inside.app, self.inside.window)
         self.inside.settle()
         return self.inside.take(self.inside.window, name)
 
@@ -110,6 +113,7 @@ class Used:
         window.go(Target("planning", "goals", goal.id))
         yield from self.over("history", desk.show_history)
         yield from self.over("trash", desk.show_trash)
+        yield from self.over("backups", desk.show_backups)
         editor = self.inside.editor()
         if editor is not None:
             editor.outline.choose(next(c.id for _level, c in editor.outline.order()))
@@ -142,7 +146,19 @@ class Used:
         for name, code in (("paper_known", found[0].code), ("paper_unknown", "K7QM-2XRT-9BFH")):
             told = replace(context, dialogs=_Answering(self.doors, code))
             yield from self.inside.dialog(name, partial(check_paper, told, self.inside.window))
+        yield from self.compared(context, decided.id)
         desk.choose(before)
+
+    def compared(self, context: PageContext, plan_id: str) -> Iterator[Path]:
+        """The decided plan beside what is written since, and beside itself."""
+        plans, window = self.inside.services.plans, self.inside.window
+        self.inside.services.revisions.begin(plan_id)
+        plans.save(replace(plans.get(plan_id), title="Nämndplan 2026, reviderad"))
+        chapter = self.inside.services.chapters.chapters(plan_id)[2][1]
+        self.inside.services.chapters.save(replace(chapter, title="Vårt uppdrag"))
+        for name, pair in (("compare", (1, NOW)), ("compare_same", (NOW, NOW))):
+            show = partial(show_comparison, context, plan_id, window, pair)
+            yield from self.over(name, show)
 
     def deciding(self) -> Iterator[Path]:
         """The decided plan is being laid out."""

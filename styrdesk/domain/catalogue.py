@@ -49,6 +49,7 @@ from styrdesk.domain.record import specs
 from styrdesk.domain.regulation import Regulation, RegulationUnit
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.routine import Routine, RoutineRegulation
+from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
 # In an order where what is pointed at comes before what points.
@@ -86,6 +87,7 @@ RECORDS: dict[str, type] = {
     "plan_version": PlanVersion,
     "version_minutes": VersionMinutes,
     "plan_stamp": PlanStamp,
+    "saved_filter": SavedFilter,
     "checklist_template": ChecklistTemplate,
     "checklist_unit": ChecklistUnit,
     "checklist_item": ChecklistItem,

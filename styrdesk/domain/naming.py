@@ -53,6 +53,7 @@ KINDS: Final[dict[str, str]] = {
     "signatory": N_("Signatory"),
     "chapter": N_("Chapter"),
     "block": N_("Block"),
+    "saved_filter": N_("Saved filter"),
     "regulation": N_("Law or regulation"),
     "document_type": N_("Type"),
     "governing_document": N_("Governing document"),
@@ -70,6 +71,17 @@ KINDS: Final[dict[str, str]] = {
     "checklist_item": N_("Item of a checklist"),
     "checklist": N_("Checklist"),
     "checklist_answer": N_("Answer in a checklist"),
+}
+
+LISTS: Final[dict[str, str]] = {
+    "committee": N_("Committees"),
+    "unit": N_("Units"),
+    "person": N_("People"),
+    "strategic_plan": N_("Strategic plans"),
+    "goal": N_("Goals"),
+    "indicator": N_("Indicators"),
+    "assignment": N_("Assignments"),
+    "budget_frame": N_("Budget frames"),
 }
 
 _FIELDS: Final[dict[str, str]] = {
@@ -289,6 +301,13 @@ _OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "valid_to": N_("Valid to"),
     },
     "risk": {"title": N_("Risk")},
+    "saved_filter": {
+        "register": N_("List"),
+        "words": N_("Words"),
+        "chips": N_("Chosen"),
+        "sort": N_("Sorted by"),
+        "descending": N_("In falling order"),
+    },
     "strategic_plan": {"title": N_("Title")},
     "volume": {"title": N_("Measure")},
     "checklist_template": {"title": N_("Checklist"), "purpose": N_("What it is for")},
@@ -342,6 +361,16 @@ def kind_name(table: str) -> str:
     return _(KINDS.get(table, table))
 
 
+def list_name(table: str) -> str:
+    """What a list of them is called, as its page calls it."""
+    return _(LISTS.get(table) or KINDS.get(table, table))
+
+
+def field_words(table: str, field: str) -> str:
+    """What a field is called, as its form calls it, untranslated."""
+    return _OF_A_KIND.get(table, {}).get(field) or _FIELDS.get(field, field)
+
+
 def field_name(table: str, field: str) -> str:
-    """What a field is called, as its form calls it."""
-    return _(_OF_A_KIND.get(table, {}).get(field) or _FIELDS.get(field, field))
+    """The same in the language that is on."""
+    return _(field_words(table, field))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from styrdesk.reports import checklist, namndplan
+from styrdesk.reports import checklist, listing, namndplan
 from styrdesk.reports.spec import ReportSpec
 
 PLAN_REPORT: Final = namndplan.SPEC
-
 CHECKLIST: Final = checklist.FILLED
 BLANK_CHECKLIST: Final = checklist.BLANK
 
-REPORTS: Final[tuple[ReportSpec[Any], ...]] = (PLAN_REPORT, CHECKLIST, BLANK_CHECKLIST)
+REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
+    PLAN_REPORT,
+    CHECKLIST,
+    BLANK_CHECKLIST,
+    listing.SPEC,
+)

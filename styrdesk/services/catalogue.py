@@ -22,6 +22,7 @@ from styrdesk.domain import (
 from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services import registers
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
@@ -32,6 +33,7 @@ from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
+from styrdesk.services.filters import FilterService
 from styrdesk.services.frames import FrameService
 from styrdesk.services.governing_document import DocumentService
 from styrdesk.services.guard import PlanGuard
@@ -43,6 +45,7 @@ from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
+from styrdesk.services.search import SearchService
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
@@ -72,6 +75,8 @@ class Services:
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
+    search: SearchService
+    filters: FilterService
     laws: RegulationService
     attachments: AttachmentService
     receipts: ReceiptService
@@ -102,6 +107,7 @@ class Services:
     controls: Register[risk.Control]
     cycle_events: Register[plan.CycleEvent]
     signatories: Register[plan.Signatory]
+    saved_filters: Register[SavedFilter]
     regulations: Register[regulation.Regulation]
     regulation_units: Register[regulation.RegulationUnit]
     processes: Register[process.Process]
@@ -202,6 +208,8 @@ def services_of(
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves),
         trash=TrashService(file, work, clock, checks),
+        search=SearchService(file),
+        filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
         attachments=AttachmentService(file, work, clock, life.who),
         receipts=ReceiptService(file.store, work, clock, person),

@@ -8,6 +8,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import Carried
@@ -19,6 +20,8 @@ from styrdesk.storage.store import Store
 
 R = TypeVar("R", bound=Record)
 
+MANY: Final = 200  # records in a step before which a backup is made
+_FEW: Final = 100  # records after which one may give it up
 BY_NAME: Final = "sort_key"  # an order for `rows`: the Swedish one, by what the record is called
 
 IN_USE = {
@@ -132,6 +135,41 @@ class Register(Generic[R]):
                 self._store.delete(Carried, record.id)  # it has been looked at
                 self._save_what_follows(record)
         return self._work.last
+
+    def take_in(
+        self, new: Sequence[R], changed: Sequence[R], look: Callable[[int], None]
+    ) -> Changes:
+        """Save what a spreadsheet holds: all of it in one step, and a backup first of much.
+
+        Args:
+            new: Records to be added, each last in its order.
+            changed: Records as they should be.
+            look: Called with the number that are saved now and then; what it raises takes all back.
+        """
+        for record in (*new, *changed):
+            self.check(record)
+        if len(new) + len(changed) >= MANY:
+            self._work.secure(Reason.IMPORT)
+        places: dict[tuple[object, ...], int] = {}
+        with self._work.step(N_("Read from a spreadsheet")):
+            for number, record in enumerate((*new, *changed)):
+                if not number % _FEW:
+                    look(number)
+                is_new = number < len(new)
+                self._store.save(self._placed(record, places) if is_new else record)
+                self._store.delete(Carried, record.id)  # it has been looked at
+                self._save_what_follows(record)
+        return self._work.last
+
+    def _placed(self, record: R, places: dict[tuple[object, ...], int]) -> R:
+        """A new record after those of its siblings that are there or came before it."""
+        among = tuple(getattr(record, field) for field in self.spec.siblings)
+        placed: Any = self._last(record) if among not in places else record
+        if self._has_position:
+            places[among] = places[among] + 1 if among in places else placed.position
+            placed = replace(placed, position=places[among])
+        made: R = placed
+        return made
 
     def _save_what_follows(self, record: R) -> None:
         for other in self.spec.follows(record) if self.spec.follows else ():

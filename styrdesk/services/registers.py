@@ -16,6 +16,7 @@ from styrdesk.domain import (
     regulation,
     risk,
     routine,
+    saved_filter,
 )
 from styrdesk.services.register import RegisterSpec
 
@@ -275,6 +276,13 @@ ROUTINE_REGULATIONS = RegisterSpec(
     N_("Delete legal basis"),
     routine.check_routine_regulation,
     siblings=("routine_id",),
+)
+SAVED_FILTERS = RegisterSpec(
+    saved_filter.SavedFilter,
+    N_("New saved filter"),
+    N_("Change saved filter"),
+    N_("Delete saved filter"),
+    saved_filter.check_saved_filter,
 )
 CHECKLIST_TEMPLATES = RegisterSpec(
     checklist.ChecklistTemplate,

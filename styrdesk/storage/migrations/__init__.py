@@ -11,7 +11,8 @@ from styrdesk.storage.migrations import (
     m0004_trash,
     m0005_laws,
     m0006_documents,
-    m0007_checklists,
+    m0007_lists,
+    m0008_checklists,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -21,6 +22,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0004_trash.STATEMENTS,
     m0005_laws.STATEMENTS,
     m0006_documents.STATEMENTS,
-    m0007_checklists.STATEMENTS,
+    m0007_lists.STATEMENTS,
+    m0008_checklists.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

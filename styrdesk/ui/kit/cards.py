@@ -59,7 +59,7 @@ class Banner(QFrame):
         self._head = text(head, "strong", wrap=True)
         self._body = text(body, "dense", wrap=True)
         hide_unless(self._body, shown=bool(body))
-        words = box(col(self._head, self._body, gap=2))
+        words = box(col(None, self._head, self._body, None, gap=2))
         self._buttons = box(FlowLayout(*actions))
         hide_unless(self._buttons, shown=bool(actions))
         self._layout = row((words, 1), self._buttons, pad=(40, 10, 10, 10))

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -323,6 +323,16 @@ class SectionList(QListWidget):
     def _tell(self) -> None:
         if self.key():
             self.chosen.emit(self.key())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen row is still seen, if it was."""
+        current = self.currentIndex()
+        tall = event.oldSize().height()
+        seen = tall < 0 or 0 <= self.visualRect(current).center().y() < tall
+        super().resizeEvent(event)
+        if current.isValid() and seen:
+            self.doItemsLayout()  # a title may take more lines now
+            self.scrollTo(current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -98,16 +98,18 @@ class Sole:
     Attributes:
         badge: Count or mark beside the rubric, as in `PageSpec`.
         topics: Tables whose change asks for a new badge.
+        shows: Kinds of record that a hit of the search shows here.
     """
 
     build: Callable[[PageContext], Page]
     badge: Callable[[PageContext], str] | None = None
     topics: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
 
 
 # Rubrics that are one register, by the rubric's key.
 PAGES: Final[Mapping[str, Sole]] = {
-    "law": Sole(_law, _due_laws, ("regulation",)),
+    "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
 }
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.

@@ -40,7 +40,7 @@ class DocumentsPage(EditionsPage[GoverningDocument]):
                 *self.columns(),
             ),
             topics=frozenset({"governing_document", "document_type", "person"}),
-            filters=self.filters,
+            filters=self.own_chips,
             actions=self.ways(),
             sort="sort_key",
             form_width=584,

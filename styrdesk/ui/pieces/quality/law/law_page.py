@@ -61,7 +61,7 @@ class LawPage(RecordsPage[Regulation]):
                     self._responsible,
                     "text",
                     160,
-                    spare=True,
+                    spare=1,
                     sortable=False,
                 ),
                 Column("next_check", N_("Next check"), kind="date", width=120),

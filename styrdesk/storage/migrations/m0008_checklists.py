@@ -1,4 +1,4 @@
-"""Schema 7: templates of checklists, their frozen versions, and the lists that are filled in.
+"""Schema 8: templates of checklists, their frozen versions, and the lists that are filled in.
 
 Frozen: never edited after release. The wide indexes answer lists, what is due, and outcome over
 time without reading the lists themselves.
