@@ -8,6 +8,8 @@ from typing import Final
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
+from styrdesk.domain.case import Case, CaseEvent, CaseLetter, CaseLink, Cause, Measure
+from styrdesk.domain.case_type import CaseStage, CaseType, CauseCategory, LetterTemplate
 from styrdesk.domain.checklist import (
     Checklist,
     ChecklistAnswer,
@@ -106,6 +108,16 @@ RECORDS: dict[str, type] = {
     "receipt": Receipt,
     "process": Process,
     "process_step": ProcessStep,
+    "case_type": CaseType,
+    "case_stage": CaseStage,
+    "cause_category": CauseCategory,
+    "letter_template": LetterTemplate,
+    "case": Case,
+    "cause": Cause,
+    "measure": Measure,
+    "case_link": CaseLink,
+    "case_letter": CaseLetter,
+    "case_event": CaseEvent,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

@@ -16,7 +16,9 @@ from styrdesk.domain.record import FieldSpec
 
 Named = Callable[[str, str], str]
 # Never told: ids, the order among siblings, and what the program keeps for itself.
-SILENT: Final = frozenset({"id", "position", "sort_key", "folded", "key"})
+SILENT: Final = frozenset(
+    {"id", "position", "sort_key", "folded", "key"} | {"entered", "due", "answer_by", "answer"}
+)
 MONEY: Final = {
     "frame_item": {"year_1", "year_2", "year_3"},
     "budget_line": {"accounts", "last_budget", "income", "cost", "plan_2", "plan_3"},
@@ -100,7 +102,9 @@ def _table(body: str) -> str:
 # Marks on records, with the record's own id: they come and go with it and are not told.
 MARKS: Final = frozenset({"carried"})
 # Kept by the program itself: neither the history nor the trash speaks of them.
-UNTOLD: Final = MARKS | {"plan_version", "version_minutes", "plan_stamp", "checklist_version"}
+UNTOLD: Final = MARKS | {
+    *("plan_version", "version_minutes", "plan_stamp", "checklist_version", "case_event")
+}
 # Of what a record is called: the first line of what is left when these are put together.
 NAMED_BY: Final[tuple[str, ...]] = ("code", "title", "name", "caption")
 NOT_NAMED_BY: Final = ("person", "title")  # what somebody does is no part of a name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from styrdesk.reports import checklist, listing, namndplan
+from styrdesk.reports import cases, checklist, listing, namndplan
 from styrdesk.reports.spec import ReportSpec
 
 PLAN_REPORT: Final = namndplan.SPEC
@@ -16,4 +16,6 @@ REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     CHECKLIST,
     BLANK_CHECKLIST,
     listing.SPEC,
+    cases.LETTER,
+    cases.FIGURES,
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from styrdesk.base.clock import Clock
 from styrdesk.domain import (
     assignment,
     budget,
+    case,
+    case_type,
     checklist,
     goal,
     governing_document,
@@ -27,6 +30,9 @@ from styrdesk.services import registers
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
+from styrdesk.services.case_flow import CaseFlow
+from styrdesk.services.case_statistics import CaseStatistics
+from styrdesk.services.cases import CaseRegister
 from styrdesk.services.chapter import ChapterService
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
@@ -38,6 +44,7 @@ from styrdesk.services.frames import FrameService
 from styrdesk.services.governing_document import DocumentService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
+from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
@@ -46,6 +53,7 @@ from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
+from styrdesk.services.secrecy import Secrecy
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
@@ -121,6 +129,18 @@ class Services:
     checklist_templates: Register[checklist.ChecklistTemplate]
     checklist_units: Register[checklist.ChecklistUnit]
     checklist_items: Register[checklist.ChecklistItem]
+    case_types: Register[case_type.CaseType]
+    case_stages: Register[case_type.CaseStage]
+    cause_categories: Register[case_type.CauseCategory]
+    letter_templates: Register[case_type.LetterTemplate]
+    cases: CaseRegister
+    case_flow: CaseFlow
+    case_statistics: CaseStatistics
+    letters: LetterService
+    causes: Register[case.Cause]
+    measures: Register[case.Measure]
+    case_links: Register[case.CaseLink]
+    case_letters: Register[case.CaseLetter]
 
 
 def _no_places() -> None:
@@ -168,6 +188,12 @@ def services_of(
     )
     specs["governing_documents"] = replace(registers.GOVERNING_DOCUMENTS, check=documents.check)
     specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
+    cases = CaseRegister(file, work, registers.CASES, guard, life)
+    del specs["cases"]  # a register with more to it
+    for name in ("causes", "measures", "case_links", "case_letters"):
+        going = partial(cases.check_parts_go, specs[name].kind)
+        specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
+    secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
     checklists = ChecklistService(file, work, life)
@@ -186,7 +212,7 @@ def services_of(
         "checklist": checklists.may_come_back,
         "checklist_answer": checklists.may_come_back,
     }
-    for register in made.values():
+    for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     return Services(
@@ -206,7 +232,7 @@ def services_of(
         chapters=chapters,
         checklists=checklists,
         exchange=ExchangeService(file, work, plans, versions),
-        history=HistoryService(file, work, saves),
+        history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),
         search=SearchService(file),
         filters=FilterService(made["saved_filters"]),
@@ -215,5 +241,9 @@ def services_of(
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         routine_versions=routine_versions,
+        cases=cases,
+        case_flow=CaseFlow(file.store, work, cases, secrecy),
+        case_statistics=CaseStatistics(file.store, life),
+        letters=LetterService(file.store, cases, made["case_letters"]),
         **made,
     )

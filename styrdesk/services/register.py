@@ -41,6 +41,7 @@ IN_USE = {
     "checklist_unit": N_("checklist templates"),
     "checklist_version": N_("checklists"),
     "checklist": N_("checklists"),
+    "case": N_("cases"),
 }
 
 

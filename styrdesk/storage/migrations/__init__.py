@@ -13,6 +13,7 @@ from styrdesk.storage.migrations import (
     m0006_documents,
     m0007_lists,
     m0008_checklists,
+    m0009_cases,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -24,5 +25,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0006_documents.STATEMENTS,
     m0007_lists.STATEMENTS,
     m0008_checklists.STATEMENTS,
+    m0009_cases.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

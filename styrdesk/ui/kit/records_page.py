@@ -48,9 +48,11 @@ class RecordsPage(Page, Generic[R]):
 
     Attributes:
         spec_topics: Tables whose change may give the page another spec.
+        may_copy: Whether a record can be duplicated.
     """
 
     spec_topics: frozenset[str] = frozenset()
+    may_copy: bool = True
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -140,7 +142,7 @@ class RecordsPage(Page, Generic[R]):
             form=self.form,
             new=self.register.spec.new_label,
             create=self.create_record,
-            duplicate=self.duplicate_record,
+            duplicate=self.duplicate_record if self.may_copy else None,
             delete=self.delete_records,
             history=self.show_history,
         )

@@ -29,6 +29,7 @@ _State = QStyle.StateFlag
 HEADS: Final = {
     "first": N_("The way to the first plan"),
     "error": N_("Must be mended before the decision"),
+    "case": N_("Cases that are late or due within a week"),
     "due": N_("Due in the next 30 days"),
     "mine": N_("Your chapters"),
     "chapter": N_("Chapters that are not ready"),
