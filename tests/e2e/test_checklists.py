@@ -38,6 +38,11 @@ def test_a_chef_fills_in_an_egenkontroll_with_one_failed_point(office: Office) -
     secretary.press(_("Sign"))
     assert secretary.reads("Signerad av Bärbel Österlöf, i dag")
     assert any(plain("1,4 °C över gränsen") in plain(said) for said in secretary.words())
+    secretary.press(_("Make a deviation of it"))
+    assert secretary.value("title") == "Egenkontroll livsmedel: Kyl 2"
+    secretary.press(_("Show the checklist"))
+    assert secretary.reads("Åkerbärets förskola, 30 oktober 2026")
+    assert any(said.startswith("Ärende 2026-") for said in secretary.words())
     secretary.tab(_("Start"))
     assert due(secretary, LATE) == before - 1
     secretary.tab(_("Quality management"))

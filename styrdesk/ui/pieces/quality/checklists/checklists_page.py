@@ -33,7 +33,7 @@ from styrdesk.ui.preview.print_window import InWindow
 
 _TOPICS = (
     *("checklist", "checklist_answer", "checklist_template", "checklist_unit", "checklist_item"),
-    *("unit", "person", "role"),
+    *("unit", "person", "role", "case", "case_link"),
 )
 
 
@@ -253,6 +253,8 @@ class ChecklistsPage(Page):
 
     def show_record(self, target: Target) -> None:
         self.open(target.record)
+        if self.filling is not None and target.part:
+            self.filling.go_to(int(target.part))
 
     def focus_first(self) -> None:
         if self.filling is not None:

@@ -14,7 +14,7 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain import checklist_form as form
 from styrdesk.domain.checklist import ChecklistAnswer, ChecklistItem, ItemKind
 from styrdesk.ui.kit.buttons import become, button, link
-from styrdesk.ui.kit.icons import draw_icon
+from styrdesk.ui.kit.icons import draw_icon, icon
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row
 from styrdesk.ui.kit.paint import STATUS, ring, rrect
 from styrdesk.ui.kit.text import ERROR, PLAIN, quiet, text
@@ -84,8 +84,7 @@ class Point(QFrame):
         commented: A comment was written (Given).
         came: The focus came to it: its place.
         step: The arrow keys leave it: -1 or 1.
-        act: Something is to be made of its failure: its place.
-        can_deal: Whether that is offered.
+        act: A deviation is to be made of its failure, or the one there is shown: its place.
     """
 
     answered = Signal(object)
@@ -93,7 +92,6 @@ class Point(QFrame):
     came = Signal(int)
     step = Signal(int)
     act = Signal(int)
-    can_deal = False
 
     def __init__(self, number: int, place: int, item: ChecklistItem) -> None:
         super().__init__()
@@ -117,7 +115,7 @@ class Point(QFrame):
         self.noted = quiet("", "dense", wrap=True)  # the comment, where it is not written
         self.add_comment = link(_("Comment"), "message-square", name=f"add_comment_{place}")
         self.add_comment.clicked.connect(self.write_comment)
-        self.deal = link(_("Make an activity of it"), "plus", name=f"act_{place}")
+        self.deal = link("", name=f"act_{place}")
         self.deal.clicked.connect(lambda: self.act.emit(self.place))
         self._soon, self._later = QTimer(self), QTimer(self)
         for timer, what in ((self._soon, self._save_line), (self._later, self._save_comment)):
@@ -228,12 +226,28 @@ class Point(QFrame):
         self.noted.setText(said)
         self.noted.setVisible(bool(said) and not self.comment.isVisibleTo(self))
         self.add_comment.setVisible(open_ and not self.comment.isVisibleTo(self))
-        self.deal.setVisible(failed and self.can_deal)
+        self.deal.setVisible(bool(self.deal.text()))
         self._under.setVisible(self.add_comment.isVisibleTo(self) or self.deal.isVisibleTo(self))
         self.wrong.setVisible(bool(self.wrong.text()))
         self.setAccessibleName(self.words())
         self.setAccessibleDescription(self._help.text())
         self.update()
+
+    def show_case(self, code: str, *, may_make: bool) -> None:
+        """Lead to the case that was made of it, or offer to make one.
+
+        Args:
+            code: Of the case; empty without one.
+            may_make: Whether one may be made.
+        """
+        failed = self._answer is not None and self._answer.failed
+        words = _("Case {code}").format(code=code) if code else ""
+        if not code and failed and may_make:
+            words = _("Make a deviation of it")
+        self.deal.setText(words)
+        self.deal.setAccessibleName(words)
+        self.deal.setIcon(icon("arrow-right" if code else "plus", "accent"))
+        self._show_state()
 
     def words(self) -> str:
         """The point as it is spoken: what is asked, and its answer."""
