@@ -334,3 +334,23 @@ def test_the_outcome_is_drawn_and_told(qtbot: QtBot, lists: Lists, world: World)
     chart = robot.form.outcome.findChild(OutcomeChart)
     assert chart is not None
     assert chart.accessibleDescription() == "November 2025: 1 list, 0 with failures"
+
+
+def test_a_failed_point_becomes_a_case_and_leads_to_it_ever_after(
+    lists: Lists, world: World
+) -> None:
+    world.services.case_flow.begin()
+    opened(lists)
+    lists.key(Qt.Key.Key_N)
+    button = lists.find(QAbstractButton, f"act_{CLEAN}")
+    assert button.isVisible()
+    assert button.text() == "Make a deviation of it"
+    lists.press(f"act_{CLEAN}")
+    (case,) = world.services.cases.rows()
+    assert (world.shell.gone[-1].page, world.shell.gone[-1].record) == ("cases", case.id)
+    assert button.text() == f"Case {case.code}"
+    lists.press(f"act_{CLEAN}")
+    assert world.services.cases.count() == 1
+    lists.stand(CLEAN)
+    lists.key(Qt.Key.Key_Y)
+    assert button.isVisible()  # it came of the point, whatever is answered now
