@@ -75,11 +75,11 @@ class ChecklistCases:
             )
         return (ours or list(kinds))[0]
 
-    def checklist_of(self, case_id: str) -> tuple[str, int] | None:
-        """The list a case was made of, and the item's number; None where it was made of none."""
+    def checklist_of(self, case_id: str) -> tuple[str, str] | None:
+        """Ids of the list and the answer a case was made of; None where it was made of none."""
         for link in self._store.rows(CaseLink, {"case_id": case_id, "target": TARGET}):
             for answer in self._store.rows(ChecklistAnswer, {"id": link.record}):
-                return answer.checklist_id, answer.item
+                return answer.checklist_id, answer.id
         return None
 
 

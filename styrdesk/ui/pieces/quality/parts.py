@@ -186,7 +186,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 "checklists", N_("Checklists"), "clipboard-check", _checklists, _RUBRICS,
                 badge=_late_checklists,
                 topics=("checklist", "checklist_template", "checklist_unit"),
-                prints=True,
+                prints=True, shows=("checklist",),
                 under="processes",
             ),
             N_("What is to be filled in, and what has been: every answer tells who and when."),

@@ -20,6 +20,7 @@ from styrdesk.domain.checklist import (
     ItemKind,
 )
 from styrdesk.domain.organisation import Unit
+from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.pieces.quality.checklists import checklists_page
 from styrdesk.ui.pieces.quality.checklists.checklists_page import ChecklistsPage
@@ -354,3 +355,11 @@ def test_a_failed_point_becomes_a_case_and_leads_to_it_ever_after(
     lists.stand(CLEAN)
     lists.key(Qt.Key.Key_Y)
     assert button.isVisible()  # it came of the point, whatever is answered now
+
+
+def test_a_hit_of_the_search_leads_to_the_point_of_its_answer(lists: Lists) -> None:
+    key = filled(lists)
+    answer = lists.page.context.services.checklists.answers(key)[SMELL]
+    lists.press("back_to_lists")
+    lists.page.show_record(Target("quality", "checklists", key, table="checklist", part=answer.id))
+    assert lists.filling.current == SMELL

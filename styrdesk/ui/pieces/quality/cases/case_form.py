@@ -184,8 +184,8 @@ class CaseForm(SavedForm[Case]):
         """The point of the list that the case was made of."""
         found = self._services.checklist_cases.checklist_of(self.key)
         if found is not None:
-            key, item = found
-            there = Target("quality", "checklists", key, table="checklist", part=str(item))
+            key, answer = found
+            there = Target("quality", "checklists", key, table="checklist", part=answer)
             self._context.shell.go(there)
 
     def _grid(

@@ -254,7 +254,7 @@ class ChecklistsPage(Page):
     def show_record(self, target: Target) -> None:
         self.open(target.record)
         if self.filling is not None and target.part:
-            self.filling.go_to(int(target.part))
+            self.filling.show_answer(target.part)
 
     def focus_first(self) -> None:
         if self.filling is not None:

@@ -247,6 +247,12 @@ class Filling(QWidget):
         self._came(place)
         self._area.ensureWidgetVisible(point, 0, px(60))
 
+    def show_answer(self, answer_id: str) -> None:
+        """Stand at the point of an answer."""
+        for place, answer in self._answers.items():
+            if answer.id == answer_id:
+                self.go_to(place)
+
     def focus_first(self) -> None:
         """Stand where the next answer is wanted."""
         first = next((n for n in self.points if not self._value(n)), 0)
