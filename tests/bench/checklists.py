@@ -72,6 +72,7 @@ def make(path: Path, years: float) -> None:
             for number in range(begin, min(begin + 1000, lists)):
                 _fill(services, number, lists, versions)
     services.file.close()
+    serving(path).file.close()  # the index of words follows what was written past the services
 
 
 def _fill(services: Services, number: int, lists: int, versions: dict[int, str]) -> None:

@@ -295,6 +295,7 @@ def test_a_failed_point_becomes_a_deviation_once_and_both_lead_to_each_other(
     key = filled(services)
     services.checklists.comment(key, 2, "Lampan i trapp B")
     case_id = services.checklist_cases.make(key, 2)
+    answer = services.checklists.answers(key)[2]
     case = services.cases.get(case_id)
     assert (case.title, case.unit_id, case.channel) == (
         "Skyddsrond: Belysning",
