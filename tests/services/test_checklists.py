@@ -308,17 +308,11 @@ def test_a_failed_point_becomes_a_deviation_once_and_both_lead_to_each_other(
     assert {place: one.id for place, one in services.checklist_cases.of(key).items()} == {
         2: case_id
     }
-    assert services.checklist_cases.checklist_of(case_id) == (
-        key,
-        services.checklists.answers(key)[2].id,
-    )
+    assert services.checklist_cases.checklist_of(case_id) == (key, answer.id)
     (tie,) = services.case_links.rows({"case_id": case_id})
     assert tie.title == "Skyddsrond, Backaskolan, 2026-11-30, Belysning"
     services.checklists.sign(key)  # the tie holds when the list is locked
-    assert services.checklist_cases.checklist_of(case_id) == (
-        key,
-        services.checklists.answers(key)[2].id,
-    )
+    assert services.checklist_cases.checklist_of(case_id) == (key, answer.id)
 
 
 def test_the_case_of_a_point_is_one_step_that_undo_takes_back(services: Services) -> None:
