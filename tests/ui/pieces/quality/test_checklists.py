@@ -28,6 +28,7 @@ from styrdesk.ui.pieces.quality.checklists.filling import Filling
 from styrdesk.ui.pieces.quality.checklists.outcome_chart import OutcomeChart
 from styrdesk.ui.pieces.quality.checklists.point import Point
 from styrdesk.ui.pieces.quality.checklists.templates_page import TemplatesPage
+from styrdesk.ui.preview.print_window import InWindow
 from tests.helpers.robots import ALT, RecordsRobot, Robot
 from tests.helpers.world import World
 
@@ -283,7 +284,7 @@ def test_chips_show_what_is_to_do_what_failed_and_what_is_signed(lists: Lists) -
 def test_a_list_at_an_event_is_begun_by_hand(lists: Lists, world: World) -> None:
     template = world.services.checklist_templates.get("t")
     world.services.checklist_templates.save(replace(template, frequency=Frequency.EVENT))
-    world.context.dialogs.answer("fill", {"unit_id": "u"})  # type: ignore[attr-defined]
+    world.context.dialogs.answer("fill", {"unit_id": "u"})
     lists.page.page.create_record()
     begun = world.services.checklists.get(lists.filling.key)
     assert (begun.place, begun.occasion) == ("Eastern school", None)
@@ -363,3 +364,14 @@ def test_a_hit_of_the_search_leads_to_the_point_of_its_answer(lists: Lists) -> N
     lists.press("back_to_lists")
     lists.page.show_record(Target("quality", "checklists", key, table="checklist", part=answer.id))
     assert lists.filling.current == SMELL
+
+
+def test_an_open_template_is_printed_to_fill_in_by_pen_and_the_list_as_a_list(
+    qtbot: QtBot, lists: Lists, world: World
+) -> None:
+    robot = RecordsRobot(qtbot, TemplatesPage(world.context))
+    assert not isinstance(robot.page.prints(), InWindow)
+    robot.open("t")
+    prints = robot.page.prints()
+    assert isinstance(prints, InWindow)
+    assert (prints.spec.key, prints.choice) == ("checklist_blank", "t")
