@@ -284,7 +284,7 @@ def test_chips_show_what_is_to_do_what_failed_and_what_is_signed(lists: Lists) -
 def test_a_list_at_an_event_is_begun_by_hand(lists: Lists, world: World) -> None:
     template = world.services.checklist_templates.get("t")
     world.services.checklist_templates.save(replace(template, frequency=Frequency.EVENT))
-    world.context.dialogs.answer("fill", {"unit_id": "u"})
+    world.dialogs.answer("fill", {"unit_id": "u"})
     lists.page.page.create_record()
     begun = world.services.checklists.get(lists.filling.key)
     assert (begun.place, begun.occasion) == ("Eastern school", None)
