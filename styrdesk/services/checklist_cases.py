@@ -8,7 +8,7 @@ from styrdesk.domain import checklist_form
 from styrdesk.domain.case import Case, CaseLink, Channel
 from styrdesk.domain.case_type import CaseType
 from styrdesk.domain.catalogue import TABLE_OF
-from styrdesk.domain.checklist import Checklist, ChecklistAnswer
+from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ItemKind
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.services.cases import CaseRegister
 from styrdesk.services.checklists import ChecklistService
@@ -50,7 +50,8 @@ class ChecklistCases:
             raise RuleBroken(_("Only a point that has failed becomes a deviation."))
         asked = self._checklists.form(checklist).items[item - 1]
         said = checklist_form.said(asked, answer.value)
-        why = checklist_form.why(asked, answer.value)
+        number = asked.kind is ItemKind.NUMBER  # of a plain no, why says nothing more
+        why = checklist_form.why(asked, answer.value) if number else ""
         body = "\n".join(part for part in (f"{asked.title}: {said}", why, answer.comment) if part)
         case = Case(
             new_id(),
