@@ -157,8 +157,8 @@ counts is the ratio.
 {rows}
 
 The window's start, seconds of the processor until its frame is painted: {painted}; until Start
-shows the file: {ready}. What the second grows by is the look through every page of the file at
-opening (fault 28), {check:.1f} s here; nothing that is read of checklists grows with them.
+shows the file: {ready}. What the second grows by is that SQLite looks through
+the whole file when it is opened (fault 28): {check:.1f} s here by the clock.
 """
 
 
