@@ -35,7 +35,7 @@ from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.owned_columns import OwnedColumn, day_column, text_column
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField
-from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
@@ -176,6 +176,17 @@ class CaseForm(SavedForm[Case]):
             _("Has to do with"),
             self._link,
         )
+        self.checklist = link(_("Show the checklist"), "clipboard-check", name="show_checklist")
+        self.checklist.clicked.connect(self._show_checklist)
+        self.form.add_widget(row(self.checklist, None))
+
+    def _show_checklist(self) -> None:
+        """The point of the list that the case was made of."""
+        found = self._services.checklist_cases.checklist_of(self.key)
+        if found is not None:
+            key, answer = found
+            there = Target("quality", "checklists", key, table="checklist", part=answer)
+            self._context.shell.go(there)
 
     def _grid(
         self,
@@ -251,7 +262,9 @@ class CaseForm(SavedForm[Case]):
         self.form["track"].setVisible(track)
         begun = way.reached(record, StageKind.ASSIGNED)
         self._letters_part.setVisible(begun and way.kind.answered and not record.anonymous)
-        self._links_part.setVisible(begun)
+        of_list = self._services.checklist_cases.checklist_of(self.key) is not None
+        self.checklist.setVisible(of_list)
+        self._links_part.setVisible(begun or of_list)
         for name in ("reporter", "contact"):
             self.form[name].set_read_only(on=record.anonymous or not record.is_open)
         self._lock(closed=not record.is_open)
