@@ -230,6 +230,21 @@ def test_what_is_not_asked_for_yet_is_not_shown(qtbot: QtBot, desk: World) -> No
     assert robot.field("reporter").isVisible()
 
 
+def test_what_is_past_is_folded_to_its_head_and_unfolds(qtbot: QtBot, desk: World) -> None:
+    arrived(desk, "k", "Avvikelse", handler_id="p", severity=2, likelihood=2)
+    for _n in range(3):
+        desk.services.case_flow.go_on("k")
+    robot = RecordsRobot(qtbot, CasesPage(desk.context))
+    robot.open("k")
+    assert standing(desk, "k") is StageKind.INVESTIGATION
+    assert robot.field("investigation").isVisible()
+    assert not robot.field("severity").isVisible()
+    robot.press("show_assessed")
+    assert robot.field("severity").isVisible()
+    robot.form.show_field("reporter")
+    assert robot.field("reporter").isVisible()
+
+
 def test_a_closed_case_is_read_but_not_written(qtbot: QtBot, desk: World) -> None:
     arrived(desk, "a")
     arrived(desk, "b")

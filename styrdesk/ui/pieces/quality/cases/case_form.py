@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QMenu, QWidget
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
@@ -62,7 +62,8 @@ class CaseForm(SavedForm[Case]):
         self.top = CaseHead(context.services)
         self.top.next.clicked.connect(self.go_on)
         self.top.more.clicked.connect(self._show_menu)
-        self._sections: dict[StageKind, QWidget] = {}
+        self._sections: dict[StageKind, tuple[QWidget, QWidget]] = {}
+        self._shown_again: set[StageKind] = set()
         self._unfolded = False
         self._what()
         self._assessment()
@@ -113,8 +114,7 @@ class CaseForm(SavedForm[Case]):
         self.form.add(TextField(_("Registration number (Dnr)"), name="registration_number"))
 
     def _assessment(self) -> None:
-        part = self.form.section(_("Assessment"))
-        self._sections[StageKind.ASSESSED] = part
+        self._section(StageKind.ASSESSED, _("Assessment"))
         self.form.add(
             ChoiceField(_("Severity"), _grades(SEVERITIES), name="severity"),
             ChoiceField(_("Likelihood"), _grades(LIKELIHOODS), name="likelihood"),
@@ -122,8 +122,7 @@ class CaseForm(SavedForm[Case]):
         )
 
     def _investigation(self) -> None:
-        part = self.form.section(_("Investigation"))
-        self._sections[StageKind.INVESTIGATION] = part
+        self._section(StageKind.INVESTIGATION, _("Investigation"))
         self.whys = self._grid(
             self._services.causes, (text_column(_("Why?"), "words"),), _("Why?"), self._cause
         )
@@ -140,7 +139,7 @@ class CaseForm(SavedForm[Case]):
         )
 
     def _measures(self) -> None:
-        self._sections[StageKind.MEASURES] = self.form.section(_("Actions"))
+        self._section(StageKind.MEASURES, _("Actions"))
         today = self._services.clock.today
         columns = (
             text_column(_("Action"), "title"),
@@ -159,12 +158,13 @@ class CaseForm(SavedForm[Case]):
         self.form.add_widget(self.letters)
 
     def _follow_up(self) -> None:
-        self._sections[StageKind.FOLLOW_UP] = self.form.section(_("Follow-up"))
+        self._section(StageKind.FOLLOW_UP, _("Follow-up"))
         columns = (
             text_column(_("Action"), "title"),
-            text_column(_("Effect"), "effect", 150),
+            day_column(_("Was done on"), "done_on", self._services.clock.today),
+            text_column(_("Effect"), "effect", 128),
             day_column(_("Followed up on"), "followed_up_on", self._services.clock.today),
-            text_column(_("Why it was not done"), "not_done", 150),
+            text_column(_("Why it was not done"), "not_done", 128),
         )
         self.followed = self._grid(self._services.measures, columns, _("Follow-up"), self._measure)
 
@@ -176,6 +176,18 @@ class CaseForm(SavedForm[Case]):
             _("Has to do with"),
             self._link,
         )
+
+    def _section(self, kind: StageKind, words: str) -> None:
+        """What is added from now on belongs to a step; once that is past, its head stands alone."""
+        folded = self.form.section()
+        again = link(words, "chevron-right", name=f"show_{kind.value}")
+        again.clicked.connect(partial(self._unfold, kind))
+        self.form.add_widget(row(again, None))
+        self._sections[kind] = folded, self.form.section(words)
+
+    def _unfold(self, kind: StageKind) -> None:
+        self._shown_again.add(kind)
+        self.reload()
 
     def _grid(
         self,
@@ -243,10 +255,13 @@ class CaseForm(SavedForm[Case]):
         left = passed(events, record)
         self._show_details(record, way)
         self.top.show_case(record, way, left)
-        for kind, part in self._sections.items():
-            part.setVisible(way.reached(record, kind))
-        assessed = self._sections[StageKind.ASSESSED]
-        assessed.setVisible(way.kind.assessed and way.reached(record, StageKind.ASSESSED))
+        for kind, (folded, part) in self._sections.items():
+            there = way.reached(record, kind)
+            if kind is StageKind.ASSESSED:
+                there = there and way.kind.assessed
+            past = record.is_open and way.is_past(record, kind) and kind not in self._shown_again
+            folded.setVisible(there and past)
+            part.setVisible(there and not past)
         track = way.kind.lex_sarah or way.kind.lex_maria or record.track is not Track.NONE
         self.form["track"].setVisible(track)
         begun = way.reached(record, StageKind.ASSIGNED)
@@ -292,10 +307,24 @@ class CaseForm(SavedForm[Case]):
         if self.flush() and self.operations.run(act, broken=self._refused) is not None:
             self.top.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_first(self) -> None:
+        if self.form.first_error() is not None:
+            super().focus_first()
+        else:  # not the button: a second Enter must not take the case on
+            self.form["title"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._choose_new_title()
+
+    def _choose_new_title(self) -> None:
+        case = self.record()
+        editor = self.form["title"].editor
+        if case is not None and self._is_new(case) and isinstance(editor, QLineEdit):
+            editor.selectAll()
+
     def show_field(self, field: str, part: str = "") -> None:
-        """A field among the folded details is unfolded first."""
-        if field in self.form and self.form[field].isHidden():
+        """A field; what is folded is unfolded first."""
+        if field in self.form and not self.form[field].isVisibleTo(self):
             self._unfolded = True
+            self._shown_again.update(self._sections)
             self.reload()
         super().show_field(field, part)
 
