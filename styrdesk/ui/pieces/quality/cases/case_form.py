@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
@@ -31,7 +31,7 @@ from styrdesk.services.register import BY_NAME, Register
 from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, kinds
-from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col, row
 from styrdesk.ui.kit.owned_columns import OwnedColumn, day_column, text_column
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField
@@ -50,6 +50,12 @@ P = TypeVar("P", bound=Record)
 
 _SIDE: Final = 264  # pixels at zoom 1
 _BESIDE: Final = 820  # from here the side stands beside the case
+_HEADS: Final = {
+    StageKind.ASSESSED: N_("Assessment"),
+    StageKind.INVESTIGATION: N_("Investigation"),
+    StageKind.MEASURES: N_("Actions"),
+    StageKind.FOLLOW_UP: N_("Follow-up"),
+}
 _UNTIL_THEN: Final = N_("not assessed")
 
 
@@ -62,7 +68,8 @@ class CaseForm(SavedForm[Case]):
         self.top = CaseHead(context.services)
         self.top.next.clicked.connect(self.go_on)
         self.top.more.clicked.connect(self._show_menu)
-        self._sections: dict[StageKind, tuple[QWidget, QWidget]] = {}
+        self._sections: dict[StageKind, QWidget] = {}
+        self._heads: dict[StageKind, QPushButton] = {}
         self._shown_again: set[StageKind] = set()
         self._unfolded = False
         self._what()
@@ -101,7 +108,10 @@ class CaseForm(SavedForm[Case]):
             self.form[name].editor.setMinimumWidth(px(232))
         self.fold = link("", name="details")
         self.fold.clicked.connect(self._turn)
-        self.form.add_widget(row(self.fold, None))
+        for kind, words in _HEADS.items():
+            head = self._heads[kind] = link(_(words), "chevron-right", name=f"show_{kind.value}")
+            head.clicked.connect(partial(self._unfold, kind))
+        self.form.add_widget(box(FlowLayout(self.fold, *self._heads.values(), gap=16)))
         self._details.append(self.form.section())
         self.form.add(
             TextField(_("From whom"), name="reporter", width=W_MEDIUM),
@@ -114,7 +124,7 @@ class CaseForm(SavedForm[Case]):
         self.form.add(TextField(_("Registration number (Dnr)"), name="registration_number"))
 
     def _assessment(self) -> None:
-        self._section(StageKind.ASSESSED, _("Assessment"))
+        self._section(StageKind.ASSESSED)
         self.form.add(
             ChoiceField(_("Severity"), _grades(SEVERITIES), name="severity"),
             ChoiceField(_("Likelihood"), _grades(LIKELIHOODS), name="likelihood"),
@@ -122,7 +132,7 @@ class CaseForm(SavedForm[Case]):
         )
 
     def _investigation(self) -> None:
-        self._section(StageKind.INVESTIGATION, _("Investigation"))
+        self._section(StageKind.INVESTIGATION)
         self.whys = self._grid(
             self._services.causes, (text_column(_("Why?"), "words"),), _("Why?"), self._cause
         )
@@ -139,7 +149,7 @@ class CaseForm(SavedForm[Case]):
         )
 
     def _measures(self) -> None:
-        self._section(StageKind.MEASURES, _("Actions"))
+        self._section(StageKind.MEASURES)
         today = self._services.clock.today
         columns = (
             text_column(_("Action"), "title"),
@@ -158,7 +168,7 @@ class CaseForm(SavedForm[Case]):
         self.form.add_widget(self.letters)
 
     def _follow_up(self) -> None:
-        self._section(StageKind.FOLLOW_UP, _("Follow-up"))
+        self._section(StageKind.FOLLOW_UP)
         columns = (
             text_column(_("Action"), "title"),
             day_column(_("Was done on"), "done_on", self._services.clock.today),
@@ -177,13 +187,9 @@ class CaseForm(SavedForm[Case]):
             self._link,
         )
 
-    def _section(self, kind: StageKind, words: str) -> None:
+    def _section(self, kind: StageKind) -> None:
         """What is added from now on belongs to a step; once that is past, its head stands alone."""
-        folded = self.form.section()
-        again = link(words, "chevron-right", name=f"show_{kind.value}")
-        again.clicked.connect(partial(self._unfold, kind))
-        self.form.add_widget(row(again, None))
-        self._sections[kind] = folded, self.form.section(words)
+        self._sections[kind] = self.form.section(_(_HEADS[kind]))
 
     def _unfold(self, kind: StageKind) -> None:
         self._shown_again.add(kind)
@@ -255,12 +261,12 @@ class CaseForm(SavedForm[Case]):
         left = passed(events, record)
         self._show_details(record, way)
         self.top.show_case(record, way, left)
-        for kind, (folded, part) in self._sections.items():
+        for kind, part in self._sections.items():
             there = way.reached(record, kind)
             if kind is StageKind.ASSESSED:
                 there = there and way.kind.assessed
             past = record.is_open and way.is_past(record, kind) and kind not in self._shown_again
-            folded.setVisible(there and past)
+            self._heads[kind].setVisible(there and past)
             part.setVisible(there and not past)
         track = way.kind.lex_sarah or way.kind.lex_maria or record.track is not Track.NONE
         self.form["track"].setVisible(track)
