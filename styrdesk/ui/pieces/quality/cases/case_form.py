@@ -41,6 +41,7 @@ from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_MEDIUM
+from styrdesk.ui.pieces.quality.cases import leads
 from styrdesk.ui.pieces.quality.cases.case_head import CaseHead
 from styrdesk.ui.pieces.quality.cases.letters_part import LettersPart
 from styrdesk.ui.pieces.quality.cases.sheets import MergeSheet, ReasonSheet
@@ -182,10 +183,12 @@ class CaseForm(SavedForm[Case]):
         self._links_part = self.form.section(_("Has to do with"))
         self.links = self._grid(
             self._services.case_links,
-            (text_column(_("What it has to do with"), "title"),),
+            (leads.column(self._services, self.key),),
             _("Has to do with"),
             self._link,
         )
+        self.lead = leads.ShowLead(self._context, self.links)
+        self.form.add_widget(self.lead)
 
     def _section(self, kind: StageKind) -> None:
         """What is added from now on belongs to a step; once that is past, its head stands alone."""
@@ -279,6 +282,7 @@ class CaseForm(SavedForm[Case]):
         for grid in self.parts:
             if isinstance(grid, OwnedGrid):
                 grid.reload()
+        self.lead.follow()
         self.letters.show_case(record, answer_words(record))
         self.side.show_case(record, way, left, events)
 
