@@ -91,6 +91,21 @@ def next_version(edition: E, new_id: str) -> E:
     )
 
 
+def copied(edition: E) -> E:
+    """A copy of a version begins as the first draft of something else."""
+    return replace(
+        edition,
+        version=1,
+        standing=Standing.DRAFT,
+        replaces_id=None,
+        decided_by="",
+        decided_on=None,
+        valid_from=None,
+        valid_to=None,
+        review_due=None,
+    )
+
+
 def in_force(edition: E, today: date) -> E:
     """A draft as it is when it takes effect.
 

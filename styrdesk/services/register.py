@@ -56,6 +56,8 @@ class RegisterSpec(Generic[R]):
         siblings: Fields whose values the order is within ("plan_id"), empty for the whole.
         check_delete: Rules of a deletion, by the ids that go together.
         follows: Other records as they become when this one is saved; they are in the same step.
+        copied: A record as its copy begins, where that is not as the record stands.
+        left_out: What the record owns and a copy of it does not begin with.
     """
 
     kind: type[R]
@@ -66,6 +68,8 @@ class RegisterSpec(Generic[R]):
     siblings: tuple[str, ...] = ()
     check_delete: Callable[[Collection[str]], None] | None = None
     follows: Callable[[R], Iterable[Record]] | None = None
+    copied: Callable[[R], R] | None = None
+    left_out: tuple[type[Record], ...] = ()
 
 
 class Register(Generic[R]):
@@ -193,7 +197,9 @@ class Register(Generic[R]):
 
     def duplicate(self, record_id: str) -> R:
         """A copy of a record with what it owns, saved last in its order, in one step."""
-        copy: Any = replace(self.get(record_id), id=new_id())
+        record = self.get(record_id)
+        begun: Any = self.spec.copied(record) if self.spec.copied else record
+        copy = replace(begun, id=new_id())
         self.check(copy)
         parts = tuple(self._parts(TABLE_OF[self.spec.kind], record_id, copy.id))
         with self._work.step(self.spec.new_label):
@@ -205,7 +211,7 @@ class Register(Generic[R]):
     def _parts(self, table: str, record_id: str, copy_id: str) -> Iterator[Any]:
         """Copies of what a record owns, and of what that owns, belonging to the record's copy."""
         for name, kind in RECORDS.items():
-            for link in specs(kind):
+            for link in specs(kind) if kind not in self.spec.left_out else ():
                 if link.owned and link.link == table:
                     rows: Sequence[Any] = self._store.rows(kind, {link.name: record_id})
                     for row in rows:

@@ -9,6 +9,7 @@ from styrdesk.domain import (
     case,
     case_type,
     checklist,
+    edition,
     goal,
     governing_document,
     indicator,
@@ -16,6 +17,7 @@ from styrdesk.domain import (
     organisation,
     plan,
     process,
+    receipt,
     regulation,
     risk,
     routine,
@@ -248,6 +250,8 @@ GOVERNING_DOCUMENTS = RegisterSpec(
     N_("Change governing document"),
     N_("Delete governing document"),
     governing_document.check_governing_document,
+    copied=edition.copied,
+    left_out=(governing_document.DocumentReview, receipt.Receipt),
 )
 DOCUMENT_RELATIONS = RegisterSpec(
     governing_document.DocumentRelation,
@@ -271,6 +275,8 @@ ROUTINES = RegisterSpec(
     N_("Change routine"),
     N_("Delete routine"),
     routine.check_routine,
+    copied=edition.copied,
+    left_out=(receipt.Receipt,),
 )
 ROUTINE_REGULATIONS = RegisterSpec(
     routine.RoutineRegulation,
