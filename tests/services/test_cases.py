@@ -22,6 +22,7 @@ from styrdesk.domain.case_type import LetterKind, StageKind
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Committee, Person
 from styrdesk.services.catalogue import Services
+from styrdesk.services.listing import listing_of
 from tests.helpers.files import empty_services
 
 TODAY = date(2026, 11, 23)
@@ -423,3 +424,8 @@ def test_who_wrote_in_is_never_found_by_the_search_nor_told_in_a_list(services: 
     services.measures.add(Measure("m", "s", "Hemligt samtal"))
     assert services.search.find("hemlig").count == 0
     assert services.search.find("maten").count == 1
+
+
+def test_a_list_of_cases_has_no_two_columns_of_the_same_name(services: Services) -> None:
+    titles = [column.title for column in listing_of(services, "case").columns]
+    assert len(set(titles)) == len(titles)

@@ -11,6 +11,7 @@ import pytest
 
 from styrdesk.domain.case import Case, CaseLetter
 from styrdesk.domain.case_type import LetterKind
+from styrdesk.domain.errors import RuleBroken
 from styrdesk.reports import cases, printing
 from styrdesk.reports.cases.figures import choice_of
 from styrdesk.services.catalogue import Services
@@ -88,6 +89,8 @@ def test_a_secret_cases_letter_is_offered_only_once_it_is_opened() -> None:
         services.cases.add(Case("s", where, kind, "", title="Hemligt", secret=True))
         services.case_letters.add(CaseLetter("l", "s", LetterKind.ANSWER, "Svar", "Text"))
         assert "l" not in {choice.id for choice in cases.LETTER.choices(services)}
+        with pytest.raises(RuleBroken):
+            cases.LETTER.collect(services, "l")
         services.case_flow.open_secret("s", "Jag handlägger ärendet")
         assert "l" in {choice.id for choice in cases.LETTER.choices(services)}
 
