@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTextEdit, QWidget
 
 
@@ -37,7 +37,7 @@ class FocusSpot:
 
 def focus_spot(root: QWidget) -> FocusSpot | None:
     """Where the focus is under a widget; None where it is elsewhere."""
-    held = root.window().focusWidget()
+    held: QWidget | None = root.window().focusWidget()
     if held is None or not root.isAncestorOf(held):
         return None
     kind, name = type(held), held.objectName()
@@ -70,6 +70,6 @@ def _stand(found: QWidget, at: tuple[int, ...]) -> None:
         cursor.setPosition(min(at[0], found.document().characterCount() - 1))
         found.setTextCursor(cursor)
     elif isinstance(found, QAbstractItemView) and found.model() is not None:
-        index = found.model().index(*at, QModelIndex())
+        index = found.model().index(at[0], at[1])
         if index.isValid():
             found.setCurrentIndex(index)
