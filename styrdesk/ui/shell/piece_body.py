@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -84,11 +84,14 @@ class PieceBody(QWidget):
         if outline is not self._outline and isValid(self._outline):
             self._holder.removeWidget(self._outline)
             self._outline.hide()
+        held = self.window().focusWidget() if outline is not None else None
         if outline is not None:
             self._outline = outline
             if self._holder.indexOf(outline) < 0:
                 self._holder.addWidget(outline)
             outline.show()
+            if held is not None and outline.isAncestorOf(held):
+                held.setFocus(Qt.FocusReason.OtherFocusReason)  # it was let go of on the move
         self._between.setVisible(outline is not None)
         self._arrange()
 
