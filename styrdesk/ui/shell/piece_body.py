@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from styrdesk.base.i18n import _
+from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.theme import px
@@ -55,7 +56,7 @@ class PieceBody(QWidget):
     def __init__(self, work: QStackedWidget, listed: SectionList) -> None:
         super().__init__()
         self._list, self._outline = listed, QWidget()
-        self._pick = QComboBox()
+        self._pick = DropDown()
         self._pick.setAccessibleName(_("Section"))
         self._pick.activated.connect(self._picked)
         self._pick_row = box(row((self._pick, 1), pad=(16, 8, 16, 8)))

@@ -1,0 +1,24 @@
+"""A drop-down that is spoken by its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+
+class DropDown(QComboBox):
+    """On Linux Qt tells a screen reader what is chosen as its name, and the name by a label alone.
+
+    The label is never seen. Where one is seen, it is the buddy instead.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spoken = QLabel(self)
+        self._spoken.setTextFormat(Qt.TextFormat.PlainText)
+        self._spoken.hide()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._spoken.setText(name.replace("&", "&&"))
+        self._spoken.setBuddy(self)
