@@ -16,8 +16,8 @@ from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatu
 from styrdesk.domain.checklist_form import Progress, progress
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.attachment_list import AttachmentList
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, link
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.piece import PageContext, Target
