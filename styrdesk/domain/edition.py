@@ -33,6 +33,7 @@ STANDINGS: Mapping[Standing, str] = {
     Standing.WITHDRAWN: N_("Withdrawn"),
 }
 OVER = frozenset({Standing.REPLACED, Standing.WITHDRAWN})
+BY_ACT = frozenset({"version", "standing", "replaces_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class Edition:
 
 
 E = TypeVar("E", bound=Edition)
+
+
+def is_over(edition: Edition) -> bool:
+    """Whether it has been in force, and is so no more."""
+    return edition.standing in OVER
 
 
 def next_version(edition: E, new_id: str) -> E:

@@ -23,7 +23,7 @@ from styrdesk.ui.kit.theme import px
 FATES: Final = {
     Fate.WRONG: (N_("Wrong"), "bad"),
     Fate.NEW: (N_("New"), "ok"),
-    Fate.CHANGED: (N_("Changed"), "doing"),
+    Fate.CHANGED: (N_("Is changed"), "doing"),
     Fate.UNCHANGED: (N_("Unchanged"), "empty"),
 }
 _MOST: Final = 3  # heads told of columns that are not read
