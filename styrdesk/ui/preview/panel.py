@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from styrdesk.base.formats import hour
 from styrdesk.base.i18n import NAMES, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.reports import printing
@@ -149,7 +150,7 @@ class PreviewPanel(QWidget):
         self._said.hide()
         self.sheets.set_pages(made.sizes)
         now = self._context.services.clock.now()
-        self.updated.setText(_("Updated {time}").format(time=f"{now.hour:02d}.{now.minute:02d}"))
+        self.updated.setText(_("Updated {time}").format(time=hour(now)))
         self._say_place(self.sheets.page)
         self._follow(moved=False)
 
