@@ -768,3 +768,12 @@ def test_what_is_built_anew_gives_the_keyboard_back_to_what_had_it(stage: Stage)
     assert isinstance(again, QTextEdit)
     assert again is not text
     assert again.textCursor().position() == 8
+
+
+def test_a_window_larger_than_the_screen_is_as_large_as_it(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    window.hide()
+    room = window.screen().availableSize()
+    window.appear()
+    fits = room.width() >= 1280 and room.height() >= 848
+    assert window.isMaximized() is not fits
