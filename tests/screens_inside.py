@@ -1,4 +1,4 @@
-"""Pictures of what one comes to inside the pages: chapters, forms, the check, dialogs, backups."""
+"""Pictures of what one comes to inside the pages: chapters, forms, the check, dialogs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet, cor
 from styrdesk.ui.pieces.planning.editor.outline import INFORMATION
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from styrdesk.ui.preview.panel import PreviewPanel
-from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.desk import Desk
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
@@ -71,6 +70,7 @@ class Inside:
     def pictures(self) -> Iterator[Path]:
         """All of them."""
         yield from self.forms()
+        yield from self.cases()
         editor = self.editor()
         if editor is not None:
             yield from self.chapters(editor, "chapter")
@@ -82,7 +82,6 @@ class Inside:
             doors = QtDialogs(lambda: self.window)
             yield from self.dialog("decide", partial(doors.fill, deciding(manuscript, outlook)))
             yield from self.dialogs(doors)
-        yield from self.backups()
         yield from self.decided()
 
     def forms(self) -> Iterator[Path]:
@@ -94,6 +93,16 @@ class Inside:
                 page.show_record(Target("planning", key, record))
                 self.settle()
                 yield self.take(self.window, f"form_{key}")
+
+    def cases(self) -> Iterator[Path]:
+        """A case in each step that one of the example stands in, and a secret one."""
+        seen = set()
+        for case in self.services.cases.rows(order=("-year", "-number")):
+            if case.secret or case.stage_id not in seen:
+                seen.add(case.stage_id)
+                self.window.go(Target("quality", "cases", case.id, table="case"))
+                self.settle()
+                yield self.take(self.window, f"case_{case.code}")
 
     def editor(self) -> Editor | None:
         """The plan of the year that is chosen."""
@@ -112,7 +121,7 @@ class Inside:
 
     def dialogs(self, doors: QtDialogs) -> Iterator[Path]:
         """One of each kind."""
-        said = _("Nothing is lost: Undo brings it back, also later.")
+        said = _("Undo brings it back, and it lies in the trash.")
         yield from self.dialog(
             "question", partial(doors.question, _("Delete chapter"), said, _("Delete"), kind="bad")
         )
@@ -134,15 +143,6 @@ class Inside:
         QTimer.singleShot(OPENED, look)
         ask()
         yield from taken
-
-    def backups(self) -> Iterator[Path]:
-        """The window of backups."""
-        shown = BackupsWindow(self.session, self.window)
-        shown.show()
-        self.settle()
-        yield self.take(shown, "backups")
-        shown.close()
-        shown.deleteLater()
 
     def decided(self) -> Iterator[Path]:
         """A decided plan, which is locked, and the dialogs about its decision."""

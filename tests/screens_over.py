@@ -13,14 +13,25 @@ from PySide6.QtWidgets import QDialog
 
 from styrdesk.base.clock import SystemClock
 from styrdesk.base.i18n import _
+from styrdesk.base.ids import new_id
 from styrdesk.domain.carry import Part
+from styrdesk.domain.naming import field_name
 from styrdesk.domain.owner import InUse, Owner
 from styrdesk.domain.plan import Plan
+from styrdesk.domain.saved_filter import SavedFilter
+from styrdesk.services.comparison import NOW
+from styrdesk.services.listing import listing_of
 from styrdesk.services.settings import SettingsService
+from styrdesk.services.sheets.grid import Grid
+from styrdesk.services.sheets.taking_in import TakingIn
 from styrdesk.services.whereabouts import Place, Sighting
 from styrdesk.ui.kit.dialogs import QtDialogs
-from styrdesk.ui.kit.piece import Target, Where
+from styrdesk.ui.kit.piece import PageContext, Target, Where
+from styrdesk.ui.kit.records_page import RecordsPage
+from styrdesk.ui.lists.change_sheet import ChangeSheet
+from styrdesk.ui.lists.sheet_window import SheetWindow
 from styrdesk.ui.pieces.planning.carry_sheet import CarrySheet
+from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.deciding_sheet import deciding
 from styrdesk.ui.pieces.planning.editor.paper_check import check_paper, show_version
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
@@ -28,6 +39,7 @@ from styrdesk.ui.shell.in_use import way_on
 from styrdesk.ui.shell.welcome import NEW, OPEN
 from tests.screens_inside import Inside, printed
 
+ROWS: Final = (("Nils Ny", "Rektor"), ("", "Utan namn"), ("Elsa Ek", ""))
 MOST: Final = 12  # chapters of a plan that was carried over
 LOST: Final = (Place.GONE, Place.AWAY, Place.OTHER, Place.NEWER)
 
@@ -48,6 +60,8 @@ class Used:
         """All of them."""
         self.work()
         yield from self.start()
+        yield from self.search()
+        yield from self.lists()
         yield from self.history()
         yield from self.versions()
         yield from self.deciding()
@@ -63,7 +77,8 @@ class Used:
         return QtDialogs(lambda: self.inside.window)
 
     def seen(self, name: str) -> Path:
-        """A picture of the window."""
+        """A picture of the window, with its preview."""
+        printed(self.inside.app, self.inside.window)
         self.inside.settle()
         return self.inside.take(self.inside.window, name)
 
@@ -103,6 +118,38 @@ class Used:
         self.inside.window.go(Target("start", "start"))
         yield self.seen("used_start")
 
+    def search(self) -> Iterator[Path]:
+        """What the search finds, with the focus in the hits; and where there is nothing."""
+        panel = self.inside.desk.search
+        for name, words in (("search", "elev plan"), ("search_nothing", "xylofon")):
+            panel.begin()
+            panel.field.setText(words)
+            panel.look()
+            panel.rows.setFocus()
+            yield self.seen(name)
+        panel.field.clear()
+
+    def lists(self) -> Iterator[Path]:
+        """A list filtered by a saved filter; the same in many rows; a spreadsheet looked at."""
+        window, services = self.inside.window, self.inside.services
+        services.filters.keep(SavedFilter(new_id(), "people", "Rektorer", words="rektor"))
+        window.go(Target("planning", "people"))
+        page = self.inside.desk.page()
+        if not isinstance(page, RecordsPage):
+            return
+        page.saved_filters.use(services.filters.of("people")[0])
+        page.page.table.selectAll()
+        yield self.seen("list_filtered")
+        change = ChangeSheet(page.context, page.register, page.page.table.keys())
+        yield from self.inside.dialog("list_change", partial(self.doors.fill, change))
+        rows = tuple((n, (name, title)) for n, (name, title) in enumerate(ROWS, 2))
+        heads = (field_name("person", "name"), field_name("person", "title"))
+        listing = listing_of(services, "person")
+        taking = TakingIn(services.file, listing, page.fresh(), services.clock.today())
+        plan = taking.plan(Grid((*heads, "Ort"), rows))
+        shown = SheetWindow(plan, "personer.xlsx", listing.title, window)
+        yield from self.over("list_sheet", shown.show)
+
     def history(self) -> Iterator[Path]:
         """The three places that tell what has been done."""
         window, desk = self.inside.window, self.inside.desk
@@ -110,6 +157,7 @@ class Used:
         window.go(Target("planning", "goals", goal.id))
         yield from self.over("history", desk.show_history)
         yield from self.over("trash", desk.show_trash)
+        yield from self.over("backups", desk.show_backups)
         editor = self.inside.editor()
         if editor is not None:
             editor.outline.choose(next(c.id for _level, c in editor.outline.order()))
@@ -142,7 +190,19 @@ class Used:
         for name, code in (("paper_known", found[0].code), ("paper_unknown", "K7QM-2XRT-9BFH")):
             told = replace(context, dialogs=_Answering(self.doors, code))
             yield from self.inside.dialog(name, partial(check_paper, told, self.inside.window))
+        yield from self.compared(context, decided.id)
         desk.choose(before)
+
+    def compared(self, context: PageContext, plan_id: str) -> Iterator[Path]:
+        """The decided plan beside what is written since, and beside itself."""
+        plans, window = self.inside.services.plans, self.inside.window
+        self.inside.services.revisions.begin(plan_id)
+        plans.save(replace(plans.get(plan_id), title="Nämndplan 2026, reviderad"))
+        chapter = self.inside.services.chapters.chapters(plan_id)[2][1]
+        self.inside.services.chapters.save(replace(chapter, title="Vårt uppdrag"))
+        for name, pair in (("compare", (1, NOW)), ("compare_same", (NOW, NOW))):
+            show = partial(show_comparison, context, plan_id, window, pair)
+            yield from self.over(name, show)
 
     def deciding(self) -> Iterator[Path]:
         """The decided plan is being laid out."""

@@ -73,6 +73,14 @@ def _(message: str) -> str:
     return _catalogue().gettext(message) if message else ""
 
 
+def in_each(message: str) -> tuple[str, ...]:
+    """A text in every language that the program speaks, whichever is on; safe on any thread."""
+    for code in LANGUAGES:
+        if code not in _catalogues:
+            _catalogues[code] = _read(code)
+    return tuple(_catalogues[code].gettext(message) if message else "" for code in LANGUAGES)
+
+
 def N_(message: str) -> str:  # noqa: N802  # gettext's own name for a mark without translation
     """Mark a text for translation; it is translated with `_` where it is shown."""
     return message

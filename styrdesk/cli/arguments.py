@@ -33,6 +33,8 @@ class Chosen(NamedTuple):
     before: int = 0
     after: int = 0
     code: str = ""
+    words: str = ""
+    register: str = ""
     report: str = ""
     language: str = ""
     json: bool = False
@@ -90,7 +92,7 @@ class _Reader:
     def finished(self) -> dict[str, Any]:
         """The fields, when nothing is missing."""
         for argument in self._waiting:
-            if argument.needed:
+            if argument.needed and argument.key not in self._found:
                 raise self._wrong(_("{name} is missing.").format(name=argument.shown))
         for option in self._command.options:
             if option.needed and option.name not in self._written:
@@ -107,10 +109,11 @@ class _Reader:
     def _argument(self, word: str) -> None:
         if not self._waiting:
             raise self._wrong(_("{word} is one word too many.").format(word=word))
-        argument = self._waiting.pop(0)
+        argument = self._waiting[0] if self._waiting[0].many else self._waiting.pop(0)
         if not word:
             raise self._wrong(_("{name} is missing.").format(name=argument.shown))
-        self._found[argument.key] = argument.kind(word)
+        before = self._found.get(argument.key)
+        self._found[argument.key] = f"{before} {word}" if before else argument.kind(word)
 
     def _option(self, word: str, left: list[str]) -> None:
         name, equals, value = word.partition("=")

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from styrdesk.base import atomic
-from styrdesk.base.i18n import _
-from styrdesk.cli import comparing, versions
+from styrdesk.base.i18n import _, ngettext
+from styrdesk.cli import comparing, searching, versions
 from styrdesk.cli.arguments import Chosen
 from styrdesk.cli.doors import Doors
 from styrdesk.cli.grammar import FOUND_ERRORS, GOOD
@@ -23,6 +23,8 @@ from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.plan import PLAN_STATUSES, PlanStatus
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
+
+_MOST_HITS: Final = 200
 
 
 def say(text: str) -> None:
@@ -218,6 +220,46 @@ def compare(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     return GOOD
 
 
+def list_register(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    """`styrdesk list`: a register as a spreadsheet."""
+    from styrdesk.reports import printing  # how a file is put in its place
+    from styrdesk.services.listing import Listing, listings
+    from styrdesk.services.sheets.giving_out import GivingOut
+    from styrdesk.services.sheets.grid import form_of
+
+    out = chosen.out or Path()
+    form = form_of(out)
+    printing.see_that_it_may_be_replaced(out, chosen.file)
+    with _opened(chosen, doors, kept) as services:
+        found = {one.key: one for one in listings(services)}
+        if chosen.register not in found:
+            known = ", ".join(found)
+            raise RuleBroken(f"{Listing.unknown(chosen.register)} {known}", "register")
+        one = found[chosen.register]
+        giving = GivingOut(services.file, one)
+        rows = [giving.cells(row) for row in one.rows()]
+        content = giving.written(rows, form)
+    printing.write(content, out)
+    say(
+        ngettext("Saved {count} row in {name}.", "Saved {count} rows in {name}.", len(rows)).format(
+            count=len(rows), name=out
+        )
+    )
+    return GOOD
+
+
+def search(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    """`styrdesk search`: what is found, the best first."""
+    with _opened(chosen, doors, kept) as services:
+        found = services.search.find(chosen.words, limit=_MOST_HITS)
+    if chosen.json:
+        _json(searching.data_of(found))
+    else:
+        for line in searching.lines_of(found):
+            say(line)
+    return GOOD
+
+
 def _newest(services: Services) -> str:
     found = services.plans.plans()
     if not found:
@@ -291,6 +333,8 @@ COMMANDS: Final[dict[str, Callable[[Chosen, Doors, SettingsService], int]]] = {
     "check": check,
     "verify": verify,
     "compare": compare,
+    "list": list_register,
+    "search": search,
     "export": export,
     "import": import_plan,
     "demo": demo,

@@ -18,6 +18,7 @@ class Argument(NamedTuple):
     Attributes:
         key: The field of `Chosen` it fills.
         shown: How help and errors name it.
+        many: Whether all words that follow are of it, with spaces between.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Argument(NamedTuple):
     told: str
     needed: bool = True
     kind: type = Path
+    many: bool = False
 
 
 class Option(NamedTuple):
@@ -143,6 +145,24 @@ COMMANDS: Final = {
                 Option("--to", "after", N_("the later version's number"), "N", kind=int),
                 _JSON,
             ),
+        ),
+        Command(
+            "list",
+            N_("writes a register to a spreadsheet, as xlsx or CSV by the name's end"),
+            (_FILE, Argument("register", "REGISTER", N_("such as people or goals"), kind=str)),
+            (
+                Option(
+                    *("--out", "out", N_("the spreadsheet to write"), "OUT.xlsx|OUT.csv"),
+                    needed=True,
+                    kind=Path,
+                ),
+            ),
+        ),
+        Command(
+            "search",
+            N_("finds words, or parts of words, in everything that the file holds"),
+            (_FILE, Argument("words", "WORDS", N_("what to look for"), kind=str, many=True)),
+            (_JSON,),
         ),
         Command(
             "export",

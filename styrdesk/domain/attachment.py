@@ -27,11 +27,11 @@ SUFFIXES: Final = {
     "image/jpeg": ".jpg",
 }
 _OTHER: Final = {".jpeg": ".jpg"}  # what is written otherwise and means the same
-_LONGEST: Final = 120  # letters of a name; the longest that every disk takes in any script
+_LONGEST: Final = 200  # bytes of a name without its suffix; most disks take 255 of them
 _NEVER: Final = re.compile(r'[<>:"/\\|?*]')
 _DOT: Final = re.compile(r"\.(?![0-9])")  # before another suffix, which would be believed
 _SPACES: Final = re.compile(r"\s+")
-_DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])")
+_DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Attachment:
     file: str = kept()
     added_on: date | None = None
     added_by: str = ""
+    checklist_id: str | None = maybe("checklist", owned=True)
 
 
 def safe_name(name: str, media_type: str) -> str:
@@ -80,7 +81,8 @@ def safe_name(name: str, media_type: str) -> str:
         if not dot or _OTHER.get(f".{end.lower()}", f".{end.lower()}") not in SUFFIXES.values():
             break
         stem = bare.strip(" .")
-    stem = _DOT.sub("_", stem)[:_LONGEST].strip(" .")
+    short = _DOT.sub("_", stem).encode("utf-8")[:_LONGEST].decode("utf-8", "ignore")
+    stem = short.strip(" .")
     if not stem or _DEVICES.fullmatch(stem):
         stem = f"_{stem}" if stem else "_"
     return stem + suffix

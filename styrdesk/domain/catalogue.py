@@ -8,6 +8,16 @@ from typing import Final
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
+from styrdesk.domain.case import Case, CaseEvent, CaseLetter, CaseLink, Cause, Measure
+from styrdesk.domain.case_type import CaseStage, CaseType, CauseCategory, LetterTemplate
+from styrdesk.domain.checklist import (
+    Checklist,
+    ChecklistAnswer,
+    ChecklistItem,
+    ChecklistTemplate,
+    ChecklistUnit,
+    ChecklistVersion,
+)
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
 from styrdesk.domain.governing_document import (
@@ -41,6 +51,7 @@ from styrdesk.domain.record import specs
 from styrdesk.domain.regulation import Regulation, RegulationUnit
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.routine import Routine, RoutineRegulation
+from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
 # In an order where what is pointed at comes before what points.
@@ -78,6 +89,13 @@ RECORDS: dict[str, type] = {
     "plan_version": PlanVersion,
     "version_minutes": VersionMinutes,
     "plan_stamp": PlanStamp,
+    "saved_filter": SavedFilter,
+    "checklist_template": ChecklistTemplate,
+    "checklist_unit": ChecklistUnit,
+    "checklist_item": ChecklistItem,
+    "checklist_version": ChecklistVersion,
+    "checklist": Checklist,
+    "checklist_answer": ChecklistAnswer,
     "regulation": Regulation,
     "regulation_unit": RegulationUnit,
     "document_type": DocumentType,
@@ -90,6 +108,16 @@ RECORDS: dict[str, type] = {
     "receipt": Receipt,
     "process": Process,
     "process_step": ProcessStep,
+    "case_type": CaseType,
+    "case_stage": CaseStage,
+    "cause_category": CauseCategory,
+    "letter_template": LetterTemplate,
+    "case": Case,
+    "cause": Cause,
+    "measure": Measure,
+    "case_link": CaseLink,
+    "case_letter": CaseLetter,
+    "case_event": CaseEvent,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

@@ -40,6 +40,7 @@ class FieldSpec:
         in_key: Whether the register is sorted by it, in Swedish order.
         searched: Whether words typed to filter the register are looked for in it.
         owned: Whether the record goes when the one it points at goes.
+        private: Whether the search over everything never finds it, whoever asks.
         bounds: Smallest and largest whole number, where there are such.
         kept: Whether it is the SHA-256 of content that is kept in the file.
     """
@@ -52,6 +53,7 @@ class FieldSpec:
     rich: bool = False
     in_key: bool = False
     searched: bool = False
+    private: bool = False
     bounds: tuple[int, int] | None = None
     kept: bool = False
 
@@ -89,6 +91,11 @@ def searched() -> Any:  # noqa: ANN401
 def kept() -> Any:  # noqa: ANN401
     """The SHA-256 of content that is kept in the file beside the records; empty for none."""
     return field(default="", metadata={"kept": True})
+
+
+def private() -> Any:  # noqa: ANN401
+    """A text that the search over everything never finds: who reported, whom it is about."""
+    return field(default="", metadata={"private": True})
 
 
 def within(low: int, high: int, default: int) -> Any:  # noqa: ANN401

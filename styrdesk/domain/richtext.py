@@ -338,9 +338,15 @@ def runs_of(text: RichText) -> Iterator[Runs]:
                     yield from runs_of(item.children)
 
 
-def plain(text: RichText) -> str:
-    """The words alone, one paragraph or point a line."""
-    return "\n".join("".join(run.text for run in runs) for runs in runs_of(text))
+def plain(text: RichText, *, secret: bool = True) -> str:
+    """The words alone, one paragraph or point a line.
+
+    Args:
+        text: The text.
+        secret: Whether passages marked secret are among them.
+    """
+    lines = ((run.text for run in runs if secret or not run.secret) for runs in runs_of(text))
+    return "\n".join(map("".join, lines))
 
 
 def from_plain(text: str) -> RichText:

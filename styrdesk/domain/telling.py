@@ -16,7 +16,9 @@ from styrdesk.domain.record import FieldSpec
 
 Named = Callable[[str, str], str]
 # Never told: ids, the order among siblings, and what the program keeps for itself.
-SILENT: Final = frozenset({"id", "position", "sort_key", "folded", "key"})
+SILENT: Final = frozenset(
+    {"id", "position", "sort_key", "folded", "key"} | {"entered", "due", "answer_by", "answer"}
+)
 MONEY: Final = {
     "frame_item": {"year_1", "year_2", "year_3"},
     "budget_line": {"accounts", "last_budget", "income", "cost", "plan_2", "plan_3"},
@@ -26,7 +28,15 @@ MONEY: Final = {
 PICTURES: Final = {("block", "file"), ("municipality", "logo")}
 
 
-def told(table: str, spec: FieldSpec, value: object, name_of: Named, unit: str = "kr") -> str:
+def told(  # noqa: PLR0913, RUF100  # one question with its usual parts
+    table: str,
+    spec: FieldSpec,
+    value: object,
+    name_of: Named,
+    unit: str = "kr",
+    *,
+    secret: bool = True,
+) -> str:
     """A field's value in words; empty where nothing stands there.
 
     Args:
@@ -35,6 +45,7 @@ def told(table: str, spec: FieldSpec, value: object, name_of: Named, unit: str =
         value: What stands in it, of the field's type.
         name_of: What a record is called, by its table and id.
         unit: Unit money is told in.
+        secret: Whether passages marked secret are told too.
     """
     if value is None or value == "":
         return ""
@@ -45,7 +56,7 @@ def told(table: str, spec: FieldSpec, value: object, name_of: Named, unit: str =
         return words.format(mark=str(value)[:6])
     if isinstance(value, int) and not isinstance(value, bool):
         return _whole(table, spec.name, value, unit)
-    return _plain(value) if type(value) is not str else _text(spec, value)
+    return _plain(value) if type(value) is not str else _text(spec, value, secret=secret)
 
 
 def _plain(value: object) -> str:
@@ -65,13 +76,13 @@ def _whole(table: str, field: str, value: int, unit: str) -> str:
     return str(value)
 
 
-def _text(spec: FieldSpec, text: str) -> str:
+def _text(spec: FieldSpec, text: str, *, secret: bool = True) -> str:
     """Words as one reads them: rich text and tables without their marks."""
     if spec.name == "body" and text.startswith("{"):
         return _table(text)
     if spec.rich or text.startswith("<"):
         try:
-            return richtext.plain(richtext.parse(text))
+            return richtext.plain(richtext.parse(text), secret=secret)
         except RuleBroken:
             return text
     return text
@@ -91,7 +102,9 @@ def _table(body: str) -> str:
 # Marks on records, with the record's own id: they come and go with it and are not told.
 MARKS: Final = frozenset({"carried"})
 # Kept by the program itself: neither the history nor the trash speaks of them.
-UNTOLD: Final = MARKS | {"plan_version", "version_minutes", "plan_stamp"}
+UNTOLD: Final = MARKS | {
+    *("plan_version", "version_minutes", "plan_stamp", "checklist_version", "case_event")
+}
 # Of what a record is called: the first line of what is left when these are put together.
 NAMED_BY: Final[tuple[str, ...]] = ("code", "title", "name", "caption")
 NOT_NAMED_BY: Final = ("person", "title")  # what somebody does is no part of a name

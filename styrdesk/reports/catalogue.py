@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from styrdesk.reports import namndplan
+from styrdesk.reports import cases, checklist, listing, namndplan
 from styrdesk.reports.spec import ReportSpec
 
 PLAN_REPORT: Final = namndplan.SPEC
+CHECKLIST: Final = checklist.FILLED
+BLANK_CHECKLIST: Final = checklist.BLANK
 
-REPORTS: Final[tuple[ReportSpec[Any], ...]] = (PLAN_REPORT,)
+REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
+    PLAN_REPORT,
+    CHECKLIST,
+    BLANK_CHECKLIST,
+    listing.SPEC,
+    cases.LETTER,
+    cases.FIGURES,
+)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from styrdesk.base.clock import Clock
 from styrdesk.domain import (
     assignment,
     budget,
+    case,
+    case_type,
+    checklist,
     goal,
     governing_document,
     indicator,
@@ -21,19 +25,27 @@ from styrdesk.domain import (
 from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services import registers
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
+from styrdesk.services.case_flow import CaseFlow
+from styrdesk.services.case_statistics import CaseStatistics
+from styrdesk.services.cases import CaseRegister
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.checklist_cases import ChecklistCases
+from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
+from styrdesk.services.filters import FilterService
 from styrdesk.services.frames import FrameService
 from styrdesk.services.governing_document import DocumentService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
+from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
@@ -41,6 +53,8 @@ from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.revision import RevisionService
+from styrdesk.services.search import SearchService
+from styrdesk.services.secrecy import Secrecy
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
@@ -66,9 +80,13 @@ class Services:
     revisions: RevisionService
     frames: FrameService
     chapters: ChapterService
+    checklists: ChecklistService
+    checklist_cases: ChecklistCases
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
+    search: SearchService
+    filters: FilterService
     laws: RegulationService
     attachments: AttachmentService
     receipts: ReceiptService
@@ -99,6 +117,7 @@ class Services:
     controls: Register[risk.Control]
     cycle_events: Register[plan.CycleEvent]
     signatories: Register[plan.Signatory]
+    saved_filters: Register[SavedFilter]
     regulations: Register[regulation.Regulation]
     regulation_units: Register[regulation.RegulationUnit]
     processes: Register[process.Process]
@@ -109,6 +128,21 @@ class Services:
     document_reviews: Register[governing_document.DocumentReview]
     routines: Register[routine.Routine]
     routine_regulations: Register[routine.RoutineRegulation]
+    checklist_templates: Register[checklist.ChecklistTemplate]
+    checklist_units: Register[checklist.ChecklistUnit]
+    checklist_items: Register[checklist.ChecklistItem]
+    case_types: Register[case_type.CaseType]
+    case_stages: Register[case_type.CaseStage]
+    cause_categories: Register[case_type.CauseCategory]
+    letter_templates: Register[case_type.LetterTemplate]
+    cases: CaseRegister
+    case_flow: CaseFlow
+    case_statistics: CaseStatistics
+    letters: LetterService
+    causes: Register[case.Cause]
+    measures: Register[case.Measure]
+    case_links: Register[case.CaseLink]
+    case_letters: Register[case.CaseLetter]
 
 
 def _no_places() -> None:
@@ -156,20 +190,31 @@ def services_of(
     )
     specs["governing_documents"] = replace(registers.GOVERNING_DOCUMENTS, check=documents.check)
     specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
+    cases = CaseRegister(file, work, registers.CASES, guard, life)
+    del specs["cases"]  # a register with more to it
+    for name in ("causes", "measures", "case_links", "case_letters"):
+        going = partial(cases.check_parts_go, specs[name].kind)
+        specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
+    secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
+    checklists = ChecklistService(file, work, life)
     saves: dict[str, Save] = {
         "municipality": organisation.save,
         "plan": plans.save,
         "chapter": chapters.save,
         "block": chapters.save_block,
+        "checklist": checklists.refuse,
+        "checklist_answer": checklists.refuse,
     }
     checks: dict[str, Check] = {
         "plan": plan.check_plan,
         "chapter": guard,
         "block": chapters.check_block,
+        "checklist": checklists.may_come_back,
+        "checklist_answer": checklists.may_come_back,
     }
-    for register in made.values():
+    for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     return Services(
@@ -187,13 +232,21 @@ def services_of(
         revisions=RevisionService(file, work, plans, versions),
         frames=frames,
         chapters=chapters,
+        checklists=checklists,
+        checklist_cases=ChecklistCases(file.store, cases, checklists),
         exchange=ExchangeService(file, work, plans, versions),
-        history=HistoryService(file, work, saves),
+        history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),
+        search=SearchService(file),
+        filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
         attachments=AttachmentService(file, work, clock, life.who),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         routine_versions=routine_versions,
+        cases=cases,
+        case_flow=CaseFlow(file.store, work, cases, secrecy),
+        case_statistics=CaseStatistics(file.store, life),
+        letters=LetterService(file.store, cases, made["case_letters"]),
         **made,
     )

@@ -14,6 +14,8 @@ from styrdesk.domain import plan_file
 from styrdesk.domain.decision import Decision, facts_of
 from styrdesk.domain.plan import PlanStatus
 from styrdesk.services.catalogue import Services, services_of
+from styrdesk.services.demo_cases import fill_cases
+from styrdesk.services.demo_checklists import demo_checklists
 from styrdesk.services.demo_records import demo_records
 from styrdesk.services.exchange import Imported
 from styrdesk.storage import file
@@ -58,8 +60,10 @@ def fill(services: Services, decide: Decide | None = None) -> tuple[Imported, ..
     texts = [resource("demo", name).read_text(encoding="utf-8") for name in PLANS]
     imported = tuple(_put(services, text, decide) for text in texts)
     with services.work.barrier(N_("Make the demo")):
-        for record in demo_records(services.file.store):
-            services.file.store.save(record)
+        for records in (demo_records, demo_checklists):
+            for record in records(services.file.store):
+                services.file.store.save(record)
+        fill_cases(services.file.store)
     return imported
 
 

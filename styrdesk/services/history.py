@@ -11,7 +11,7 @@ from typing import Any, Final
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.naming import field_name
+from styrdesk.domain.naming import field_name, kind_name
 from styrdesk.domain.record import FieldSpec, specs
 from styrdesk.domain.telling import told
 from styrdesk.services.changes import Changes
@@ -24,8 +24,13 @@ from styrdesk.storage.journal import StepKind, StepState
 from styrdesk.storage.net import Op
 
 Save = Callable[[Any], Changes]
+Hidden = Callable[[str, str], bool]
 # They are changed by their own acts: a chapter is moved, a plan's status is set.
 _BY_ACT: Final = frozenset({("chapter", "parent_id"), ("chapter", "appendix"), ("plan", "status")})
+
+
+def _nothing(_table: str, _record: str) -> bool:
+    return False
 
 
 class What(StrEnum):
@@ -80,8 +85,8 @@ class Event:
 class HistoryOf:
     """The history of one record and its parts, the latest first: a source of rows, in pages."""
 
-    def __init__(self, file: File, table: str, record: str) -> None:
-        self._file, self._root = file, (table, record)
+    def __init__(self, file: File, table: str, record: str, *, hidden: bool = False) -> None:
+        self._file, self._root, self._hidden = file, (table, record), hidden
         self._keys = file.history.of(table, record)
         self._names = Names(file)
 
@@ -113,19 +118,25 @@ class HistoryOf:
             _WHATS[line.op],
             line.table,
             line.record,
-            "" if part == self._root else self._names.of(*part),
+            "" if part == self._root else self._part(*part),
             line.field,
             field_name(line.table, line.field) if line.field else "",
             line.before,
             line.after,
             erased,
-            spec is not None and not erased and (line.table, line.field) not in _BY_ACT,
+            spec is not None
+            and not erased
+            and not self._hidden
+            and (line.table, line.field) not in _BY_ACT,
         )
 
+    def _part(self, table: str, record: str) -> str:
+        return kind_name(table) if self._hidden else self._names.of(table, record)
+
     def told(self, event: Event) -> tuple[str, str]:
-        """A changed field's value before and after, in words; empty where nothing stood."""
+        """A changed field's value before and after, in words; empty for nothing, or a secret."""
         spec = _spec(event.table, event.field)
-        if spec is None or event.erased:
+        if spec is None or event.erased or self._hidden:
             return "", ""
         unit = self._names.unit(event.table, event.record)
         before, after = (
@@ -153,14 +164,17 @@ class HistoryService:
 
     Args:
         saves: How each kind of record is saved, with all its rules.
+        hidden: Whether what a record holds is not to be seen, by its table and id.
     """
 
-    def __init__(self, file: File, work: Work, saves: Mapping[str, Save]) -> None:
-        self._file, self._work, self._saves = file, work, saves
+    def __init__(
+        self, file: File, work: Work, saves: Mapping[str, Save], hidden: Hidden = _nothing
+    ) -> None:
+        self._file, self._work, self._saves, self._hidden = file, work, saves, hidden
 
     def of(self, table: str, record: str) -> HistoryOf:
         """The history of a record, as it is now."""
-        return HistoryOf(self._file, table, record)
+        return HistoryOf(self._file, table, record, hidden=self._hidden(table, record))
 
     def person(self, person_id: str) -> str:
         """What somebody who has made a step is called."""

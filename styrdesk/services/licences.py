@@ -14,7 +14,7 @@ from typing import Final
 from styrdesk.base.paths import resource
 from styrdesk.services.styrmodell import load
 
-_TEXT: Final = re.compile(r"\.dist-info/licenses/|(^|/)(LICENSE|COPYING|NOTICE)[^/]*$")
+_TEXT: Final = re.compile(r"\.dist-info/licenses/|(^|/)(LICEN[CS]E|COPYING|NOTICE)[^/]*$")
 _BUILT_IN: Final[Mapping[str, str]] = {
     "Python": platform.python_version(),
     "SQLite": sqlite3.sqlite_version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from styrdesk.base.clock import Clock
 from styrdesk.base.ids import new_id
@@ -28,6 +29,10 @@ class LifeService:
     def now(self) -> str:
         """The moment, ISO 8601 with its offset."""
         return self._clock.now().isoformat()
+
+    def today(self) -> date:
+        """The day."""
+        return self._clock.today()
 
     def who(self) -> str:
         """Name of who sits here; empty while nobody has said."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.naming import kind_name
 from styrdesk.domain.record import specs
 from styrdesk.domain.telling import record_name
 from styrdesk.storage.columns import from_column
@@ -60,8 +62,21 @@ class Names:
 
     def called(self, table: str, values: dict[str, Any]) -> str:
         """What a record with these values is called."""
+        if self.is_secret(values):
+            called = values.get("code") or kind_name(table)
+            return _("{name} (secret)").format(name=called)
         fields = {spec.name: spec for spec in specs(RECORDS[table])}
         return record_name(table, values, fields, self.of)
+
+    def is_secret(self, values: Mapping[str, Any]) -> bool:
+        """Whether it is a secret case or part of one, and so not told outside its page."""
+        case_id = values.get("case_id")
+        if case_id is None:
+            return bool(values.get("secret"))
+        case = self.values("case", case_id) or typed(
+            "case", self._file.history.last_held("case", case_id)
+        )
+        return bool(case.get("secret"))
 
     def values(self, table: str, record: str) -> dict[str, Any] | None:
         """A record's values now; None where there is no such record."""

@@ -18,6 +18,8 @@ from styrdesk.domain.organisation import (
     check_municipality,
     check_person,
 )
+from styrdesk.domain.record import Record
+from styrdesk.services.case_data import starting_set
 from styrdesk.services.catalogue import Services
 from styrdesk.services.styrmodell import plan_template
 
@@ -83,7 +85,8 @@ def begin(services: Services, beginning: Beginning) -> tuple[str, str]:
     municipality, committee, person = beginning.records()
     role = Role(new_id(), person_id=person.id, committee_id=committee.id, kind=RoleKind.SECRETARY)
     store = services.file.store
+    records: tuple[Record, ...] = (municipality, committee, person, role, *starting_set())
     with services.work.barrier(N_("New file")):
-        for record in (municipality, committee, person, role):
+        for record in records:
             store.save(record)
     return committee.id, person.id

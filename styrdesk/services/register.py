@@ -8,6 +8,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import Carried
@@ -19,6 +20,8 @@ from styrdesk.storage.store import Store
 
 R = TypeVar("R", bound=Record)
 
+MANY: Final = 200  # records in a step before which a backup is made
+_FEW: Final = 100  # records after which one may give it up
 BY_NAME: Final = "sort_key"  # an order for `rows`: the Swedish one, by what the record is called
 
 IN_USE = {
@@ -35,6 +38,10 @@ IN_USE = {
     "regulation_unit": N_("laws and regulations"),
     "governing_document": N_("governing documents"),
     "routine_regulation": N_("routines"),
+    "checklist_unit": N_("checklist templates"),
+    "checklist_version": N_("checklists"),
+    "checklist": N_("checklists"),
+    "case": N_("cases"),
 }
 
 
@@ -49,6 +56,13 @@ class RegisterSpec(Generic[R]):
         siblings: Fields whose values the order is within ("plan_id"), empty for the whole.
         check_delete: Rules of a deletion, by the ids that go together.
         follows: Other records as they become when this one is saved; they are in the same step.
+        by_act: Fields that acts of their own set: neither a spreadsheet nor a change of many rows
+            writes them.
+        is_over: Whether a record is kept as it is and is changed no more.
+        guarded: Whether its own service alone changes it: its list is written to a spreadsheet,
+            and never read from one.
+        copied: A record as its copy begins, where that is not as the record stands.
+        left_out: What the record owns and a copy of it does not begin with.
     """
 
     kind: type[R]
@@ -59,6 +73,11 @@ class RegisterSpec(Generic[R]):
     siblings: tuple[str, ...] = ()
     check_delete: Callable[[Collection[str]], None] | None = None
     follows: Callable[[R], Iterable[Record]] | None = None
+    by_act: frozenset[str] = frozenset()
+    is_over: Callable[[R], bool] | None = None
+    guarded: bool = False
+    copied: Callable[[R], R] | None = None
+    left_out: tuple[type[Record], ...] = ()
 
 
 class Register(Generic[R]):
@@ -130,6 +149,62 @@ class Register(Generic[R]):
                 self._save_what_follows(record)
         return self._work.last
 
+    def change(self, record_ids: Sequence[str], field: str, value: object) -> Changes:
+        """Write the same in one field of many records, in one step.
+
+        Raises:
+            RuleBroken: It is not a field that is written so, or a record is changed no more.
+        """
+        records: list[Any] = [self.get(record_id) for record_id in record_ids]
+        self._see_that_it_is_open()
+        if field in self.spec.by_act or any(map(self.is_over, records)):
+            raise RuleBroken(_("What is no longer in force is not changed."), field)
+        return self.save_all([replace(record, **{field: value}) for record in records])
+
+    def _see_that_it_is_open(self) -> None:
+        if self.spec.guarded:
+            raise RuleBroken(_("Each of these is changed on its own."))
+
+    def is_over(self, record: R) -> bool:
+        """Whether a record is kept as it is and is changed no more."""
+        return self.spec.is_over is not None and self.spec.is_over(record)
+
+    def take_in(
+        self, new: Sequence[R], changed: Sequence[R], look: Callable[[int], None]
+    ) -> Changes:
+        """Save what a spreadsheet holds: all of it in one step, and a backup first of much.
+
+        Args:
+            new: Records to be added, each last in its order.
+            changed: Records as they should be.
+            look: Called with the number that are saved now and then; what it raises takes all back.
+        """
+        self._see_that_it_is_open()
+        for record in (*new, *changed):
+            self.check(record)
+        if len(new) + len(changed) >= MANY:
+            self._work.secure(Reason.IMPORT)
+        places: dict[tuple[object, ...], int] = {}
+        with self._work.step(N_("Read from a spreadsheet")):
+            for number, record in enumerate((*new, *changed)):
+                if not number % _FEW:
+                    look(number)
+                is_new = number < len(new)
+                self._store.save(self._placed(record, places) if is_new else record)
+                self._store.delete(Carried, record.id)  # it has been looked at
+                self._save_what_follows(record)
+        return self._work.last
+
+    def _placed(self, record: R, places: dict[tuple[object, ...], int]) -> R:
+        """A new record after those of its siblings that are there or came before it."""
+        among = tuple(getattr(record, field) for field in self.spec.siblings)
+        placed: Any = self._last(record) if among not in places else record
+        if self._has_position:
+            places[among] = places[among] + 1 if among in places else placed.position
+            placed = replace(placed, position=places[among])
+        made: R = placed
+        return made
+
     def _save_what_follows(self, record: R) -> None:
         for other in self.spec.follows(record) if self.spec.follows else ():
             self._store.save(other)
@@ -151,7 +226,9 @@ class Register(Generic[R]):
 
     def duplicate(self, record_id: str) -> R:
         """A copy of a record with what it owns, saved last in its order, in one step."""
-        copy: Any = replace(self.get(record_id), id=new_id())
+        record = self.get(record_id)
+        begun: Any = self.spec.copied(record) if self.spec.copied else record
+        copy = replace(begun, id=new_id())
         self.check(copy)
         parts = tuple(self._parts(TABLE_OF[self.spec.kind], record_id, copy.id))
         with self._work.step(self.spec.new_label):
@@ -163,7 +240,7 @@ class Register(Generic[R]):
     def _parts(self, table: str, record_id: str, copy_id: str) -> Iterator[Any]:
         """Copies of what a record owns, and of what that owns, belonging to the record's copy."""
         for name, kind in RECORDS.items():
-            for link in specs(kind):
+            for link in specs(kind) if kind not in self.spec.left_out else ():
                 if link.owned and link.link == table:
                     rows: Sequence[Any] = self._store.rows(kind, {link.name: record_id})
                     for row in rows:

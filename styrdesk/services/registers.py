@@ -6,15 +6,22 @@ from styrdesk.base.i18n import N_
 from styrdesk.domain import (
     assignment,
     budget,
+    case,
+    case_type,
+    checklist,
+    edition,
     goal,
     governing_document,
     indicator,
+    letters,
     organisation,
     plan,
     process,
+    receipt,
     regulation,
     risk,
     routine,
+    saved_filter,
 )
 from styrdesk.services.register import RegisterSpec
 
@@ -243,6 +250,10 @@ GOVERNING_DOCUMENTS = RegisterSpec(
     N_("Change governing document"),
     N_("Delete governing document"),
     governing_document.check_governing_document,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
+    copied=edition.copied,
+    left_out=(governing_document.DocumentReview, receipt.Receipt),
 )
 DOCUMENT_RELATIONS = RegisterSpec(
     governing_document.DocumentRelation,
@@ -266,6 +277,10 @@ ROUTINES = RegisterSpec(
     N_("Change routine"),
     N_("Delete routine"),
     routine.check_routine,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
+    copied=edition.copied,
+    left_out=(receipt.Receipt,),
 )
 ROUTINE_REGULATIONS = RegisterSpec(
     routine.RoutineRegulation,
@@ -274,4 +289,98 @@ ROUTINE_REGULATIONS = RegisterSpec(
     N_("Delete legal basis"),
     routine.check_routine_regulation,
     siblings=("routine_id",),
+)
+SAVED_FILTERS = RegisterSpec(
+    saved_filter.SavedFilter,
+    N_("New saved filter"),
+    N_("Change saved filter"),
+    N_("Delete saved filter"),
+    saved_filter.check_saved_filter,
+)
+CHECKLIST_TEMPLATES = RegisterSpec(
+    checklist.ChecklistTemplate,
+    N_("New checklist template"),
+    N_("Change checklist template"),
+    N_("Delete checklist template"),
+    checklist.check_template,
+)
+CHECKLIST_UNITS = RegisterSpec(
+    checklist.ChecklistUnit,
+    N_("New unit of a checklist template"),
+    N_("Change unit of a checklist template"),
+    N_("Delete unit of a checklist template"),
+    checklist.check_template_unit,
+    siblings=("template_id",),
+)
+CHECKLIST_ITEMS = RegisterSpec(
+    checklist.ChecklistItem,
+    N_("New item of a checklist"),
+    N_("Change item of a checklist"),
+    N_("Delete item of a checklist"),
+    checklist.check_item,
+    siblings=("template_id",),
+)
+CASE_TYPES = RegisterSpec(
+    case_type.CaseType,
+    N_("New kind of case"),
+    N_("Change kind of case"),
+    N_("Delete kind of case"),
+    case_type.check_type,
+)
+CASE_STAGES = RegisterSpec(
+    case_type.CaseStage,
+    N_("New step"),
+    N_("Change step"),
+    N_("Delete step"),
+    case_type.check_stage,
+    siblings=("type_id",),
+)
+CAUSE_CATEGORIES = RegisterSpec(
+    case_type.CauseCategory,
+    N_("New category of causes"),
+    N_("Change category of causes"),
+    N_("Delete category of causes"),
+    case_type.check_category,
+)
+LETTER_TEMPLATES = RegisterSpec(
+    case_type.LetterTemplate,
+    N_("New letter template"),
+    N_("Change letter template"),
+    N_("Delete letter template"),
+    letters.check_template,
+)
+CASES = RegisterSpec(
+    case.Case,
+    N_("New case"),
+    N_("Change case"),
+    N_("Delete case"),
+    guarded=True,
+)
+CAUSES = RegisterSpec(
+    case.Cause,
+    N_("New cause"),
+    N_("Change cause"),
+    N_("Delete cause"),
+    siblings=("case_id",),
+)
+MEASURES = RegisterSpec(
+    case.Measure,
+    N_("New action"),
+    N_("Change action"),
+    N_("Delete action"),
+    siblings=("case_id",),
+)
+CASE_LINKS = RegisterSpec(
+    case.CaseLink,
+    N_("New connection"),
+    N_("Change connection"),
+    N_("Delete connection"),
+    siblings=("case_id",),
+)
+CASE_LETTERS = RegisterSpec(
+    case.CaseLetter,
+    N_("New letter"),
+    N_("Change letter"),
+    N_("Delete letter"),
+    siblings=("case_id",),
 )

@@ -24,6 +24,7 @@ class Settings:
         people: Who sits here, by file: path → a person's id in that file.
         recent: Paths of files opened lately, newest first.
         place: Where one was, by file: path → "committee id|year|page".
+        filters: The saved filter used last, by list: "path|list" → its id in that file.
         backup_place: A folder where backups are put as well; empty for none.
     """
 
@@ -34,6 +35,7 @@ class Settings:
     people: dict[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
     place: dict[str, str] = field(default_factory=dict)
+    filters: dict[str, str] = field(default_factory=dict)
     show_instructions: bool = True
     side_panel: bool = True
     backup_place: str = ""
@@ -92,3 +94,12 @@ class SettingsService:
     def set_person(self, path: Path, person_id: str) -> None:
         """Remember who sits here in a file."""
         self.change(people=self.current.people | {str(path.resolve()): person_id})
+
+    def filter_of(self, path: Path, register: str) -> str:
+        """Id of the saved filter that was used last in a list; empty for none."""
+        return self.current.filters.get(f"{path.resolve()}|{register}", "")
+
+    def set_filter(self, path: Path, register: str, filter_id: str) -> None:
+        """Remember the saved filter that is used in a list; an empty id forgets it."""
+        kept = self.current.filters | {f"{path.resolve()}|{register}": filter_id}
+        self.change(filters={key: value for key, value in kept.items() if value})

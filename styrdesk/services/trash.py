@@ -152,6 +152,8 @@ class TrashService:
         every = self._file.trash.held(item.step, item.table, item.record)
         names = Names(self._file)
         values = typed(item.table, every.pop((item.table, item.record)))
+        if names.is_secret(values):
+            return Content((), ())
         unit = str(values.get("unit", "")) if item.table == "plan" else ""
         fields = tuple(
             (field_name(item.table, spec.name), words)

@@ -22,6 +22,7 @@ from styrdesk.storage.journal import Journal, Mark
 from styrdesk.storage.lock import Lock
 from styrdesk.storage.migrations import MIGRATIONS
 from styrdesk.storage.place import Place
+from styrdesk.storage.search import SearchIndex
 from styrdesk.storage.setting import Settings
 from styrdesk.storage.store import Store
 from styrdesk.storage.trash import Trash
@@ -52,6 +53,7 @@ class File:
         self.blobs = Blobs(db)
         self.history = History(db)
         self.trash = Trash(db)
+        self.search = SearchIndex(db)
         self.settings = Settings(db)
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -198,6 +200,8 @@ def open_file(
         if migrate.version(db) < len(MIGRATIONS):
             _migrate(db, real, backups, read_only=read_only)
         _see_that_it_is_ours(db, path)
+        if not read_only:
+            _see_that_it_can_be_searched(db)
         undo.pop_all()
     return File(path, db, read_only=read_only, lock=lock)
 
@@ -254,6 +258,14 @@ def _see_that_it_is_ours(db: Database, path: Path) -> None:
         raise _damaged(path, strange)
     if db.asked("SELECT 1 FROM step_now WHERE seq IS NULL") != [(1,)]:
         raise _damaged(path, _("it was copied in the midst of a save"))
+
+
+def _see_that_it_can_be_searched(db: Database) -> None:
+    """Make the index of words where there is none yet, or where a step was made without it."""
+    index = SearchIndex(db)
+    if index.is_stale():
+        with connection.transaction(db):
+            index.build()
 
 
 def _damaged(path: Path, verdict: str) -> FileProblem:

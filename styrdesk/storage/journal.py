@@ -15,6 +15,7 @@ import peewee
 from styrdesk.storage import faults
 from styrdesk.storage.connection import Database
 from styrdesk.storage.net import Change, Op, Row, coalesced
+from styrdesk.storage.search import SearchIndex
 from styrdesk.storage.triggers import NOW, journaled
 
 
@@ -86,6 +87,7 @@ class Journal:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._index = SearchIndex(db)
 
     def begin(self, step_id: str, at: str, person: str, label: str, kind: StepKind) -> int:
         """Open a step; every write until `end` is recorded under its number."""
@@ -111,6 +113,10 @@ class Journal:
         net = coalesced(raw, self._current)
         if net != raw:
             self._rewrite(seq, net)
+        if net:
+            self._index.follow((change.table, change.record) for change in net)
+        if kind is StepKind.PURGE:
+            self._index.forget()
         if not net and kind not in _LAID:
             self._db.execute_sql("DELETE FROM step WHERE seq = ?", (seq,))
         elif kind in {StepKind.DO, StepKind.BARRIER}:

@@ -10,9 +10,13 @@ from styrdesk.storage.migrations import MIGRATIONS
 
 
 def of(db: Database) -> frozenset[tuple[str, str]]:
-    """What the file holds, by name and the SQL that made it."""
+    """What the file holds, by name and the SQL that made it.
+
+    The tables that SQLite itself keeps for the index of words are its own to shape.
+    """
     rows = db.asked(
-        "SELECT name, COALESCE(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+        "SELECT name, COALESCE(sql, '') FROM sqlite_schema "
+        "WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_words_%'"
     )
     return frozenset((str(name), str(sql)) for name, sql in rows)
 

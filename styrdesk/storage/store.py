@@ -101,6 +101,12 @@ def _count(name: str, fits: tuple[str, ...]) -> str:
     return f'SELECT COUNT(*) FROM "{name}"{_where(fits)}'  # noqa: S608  # as above
 
 
+@cache
+def _counts(name: str, by: str, fits: tuple[str, ...]) -> str:
+    column = _column(name, by)
+    return f'SELECT {column}, COUNT(*) FROM "{name}"{_where(fits)} GROUP BY {column}'  # noqa: S608  # as above
+
+
 def _where(fits: tuple[str, ...]) -> str:
     return f" WHERE {' AND '.join(fits)}" if fits else ""
 
@@ -174,6 +180,16 @@ class Store:
         fits, values = _fitting(name, where or {}, words)
         ((count,),) = self._db.asked(_count(name, fits), *values)
         return int(count)
+
+    def counts(
+        self, kind: type[R], by: str, where: Where | None = None
+    ) -> dict[str | int | None, int]:
+        """How many records fit, for each value a field has among them, as it is kept."""
+        name = TABLE_OF[kind]
+        fits, values = _fitting(name, where or {}, "")
+        return {
+            value: int(count) for value, count in self._db.asked(_counts(name, by, fits), *values)
+        }
 
     def save(self, record: Record) -> None:
         """Write a record, new or changed. The journal keeps only the columns that changed."""

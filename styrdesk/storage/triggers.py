@@ -15,6 +15,7 @@ from styrdesk.storage.connection import Database
 
 GUARDED: Final = ("blob", "setting")  # written in a step, but not recorded
 OWN: Final = frozenset({"step", "step_now", "change", *GUARDED})
+INDEX: Final = "search_"  # tables of the index of words begin so: it follows the journal
 OUTSIDE: Final = "a write outside a step"
 NOW: Final = "(SELECT seq FROM step_now)"
 FROZEN: Final = "a decided version is never changed"
@@ -23,7 +24,7 @@ _REFUSE: Final = f"SELECT RAISE(ABORT, '{OUTSIDE}') WHERE {NOW} IS NULL;"
 
 def journaled(db: Database) -> list[str]:
     """The tables whose rows are recorded."""
-    return [t for t in db.get_tables() if t not in OWN and not t.startswith("sqlite_")]
+    return [t for t in db.get_tables() if t not in OWN and not t.startswith(("sqlite_", INDEX))]
 
 
 def columns(db: Database, table: str) -> list[str]:

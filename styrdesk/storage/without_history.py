@@ -8,6 +8,7 @@ from styrdesk.base.atomic import temporary
 from styrdesk.storage import backup, connection, faults
 from styrdesk.storage.blobs import unused
 from styrdesk.storage.connection import Database
+from styrdesk.storage.search import SearchIndex
 from styrdesk.storage.triggers import drop, install
 
 
@@ -36,6 +37,7 @@ def _purge(full: Path, clean: Path) -> None:
             for digest in unused(db):
                 db.execute_sql("DELETE FROM blob WHERE sha256 = ?", (digest,))
             install(db)
+            SearchIndex(db).build()
         db.execute_sql("VACUUM INTO ?", (str(clean),))
     finally:
         db.close()

@@ -17,6 +17,7 @@ from styrdesk.base.clock import FrozenClock
 from styrdesk.domain import plan_file, richtext
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.checklist import ChecklistItem, ChecklistTemplate
 from styrdesk.domain.decision import Decision, MinutesApproval
 from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.domain.organisation import Committee, Person, Unit
@@ -38,6 +39,7 @@ HOME_BACKUPS = Path(".local/share/styrdesk/backups")
 PDF = "plan.pdf"
 PRINTS = {1: b"%PDF-1.7 first" * 20_000, 2: b"%PDF-1.7 second" * 30_000}
 ROWS = 12
+ANSWERS = 6
 IMPORTED = a_document(plan=(a_plan(),))
 # The head of a picture, which is all that is looked at when it is kept.
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x09\x00\x00\x00\x09" + bytes(9000)
@@ -180,6 +182,24 @@ def plan(folder: Path) -> None:
     services.file.close()
 
 
+def checklist(folder: Path) -> None:
+    """A checklist is begun (1), six points are answered (2–7), and it is signed (8)."""
+    services = serving(folder)
+    template = ChecklistTemplate(uid(80), title="Skyddsrond")
+    services.checklist_templates.add(template)
+    for n in range(ANSWERS):
+        services.checklist_items.add(ChecklistItem(uid(81 + n), template.id, f"Punkt {n}"))
+    lists = services.checklists
+    key = lists.begin(template.id, "c", None, None)
+    acknowledge(1)
+    for n in range(ANSWERS):
+        lists.answer(key, n + 1, "no" if n == 1 else "yes")
+        acknowledge(n + 2)
+    lists.sign(key)
+    acknowledge(ANSWERS + 2)
+    services.file.close()
+
+
 def create(folder: Path) -> None:
     """A new file beside the other."""
     file.create(folder / "new.styrdesk").close()
@@ -221,6 +241,7 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "import": read_in,
     "memory": fill_memory,
     "plan": plan,
+    "checklist": checklist,
     "create": create,
     "migrate": change_form,
     "print": print_twice,

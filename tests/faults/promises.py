@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from styrdesk.domain.catalogue import OWNED, RECORDS, SHARED
+from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee, Unit
 from styrdesk.domain.plan import Plan
@@ -68,6 +69,20 @@ def check_edit(point: Point, folder: Path, outcome: Outcome) -> None:
     # What was under way at the end may have reached the disk, or not.
     assert whole(folder / programs.NAME) in EDITED[passed : passed + 2]
     assert left(folder) == [programs.NAME]
+
+
+def check_checklist(point: Point, folder: Path, outcome: Outcome) -> None:
+    told_or_done(outcome, programs.ANSWERS + 2)
+    passed = len(outcome.acknowledged)
+    opened = file.open_file(folder / programs.NAME)
+    lists, answers = opened.store.rows(Checklist), opened.store.rows(ChecklistAnswer)
+    assert connection.sound(opened.db) == ""
+    opened.close()
+    signed = [one for one in lists if one.status is ChecklistStatus.SIGNED]
+    assert len(lists) + len(answers) + len(signed) in (passed, passed + 1)
+    # Each answer is whole: its value, what it means and its stamp came together.
+    assert all(answer.at and answer.failed == (answer.value == "no") for answer in answers)
+    assert all((one.answered, one.failed) == (programs.ANSWERS, 1) for one in signed)
 
 
 def check_create(point: Point, folder: Path, outcome: Outcome) -> None:
@@ -144,6 +159,7 @@ def check_backup(point: Point, folder: Path, outcome: Outcome) -> None:
 
 CHECKS: dict[str, Callable[[Point, Path, Outcome], None]] = {
     "edit": check_edit,
+    "checklist": check_checklist,
     "create": check_create,
     "migrate": check_migrate,
     "import": check_import,

@@ -78,6 +78,10 @@ def test_fault_12_a_disk_that_breaks_at_a_save(program: str, tmp_path: Path) -> 
     swept(program, tmp_path, *BROKEN)
 
 
+def test_fault_01_killed_while_a_checklist_is_filled_in(tmp_path: Path) -> None:
+    swept("checklist", tmp_path, KILL, FULL)
+
+
 def test_fault_03_killed_in_a_migration(tmp_path: Path) -> None:
     swept("migrate", tmp_path, KILL)
 

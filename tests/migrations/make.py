@@ -49,13 +49,23 @@ def restored(script: Path, target: Path, version: int) -> Path:
     return target
 
 
+def dumped(opened: file.File) -> list[str]:
+    """The statements that make the file. The index of words is built when it is opened.
+
+    Python's own dump would write a virtual table, and its tables, straight into the schema.
+    """
+    lines = opened.db.connection().iterdump()
+    own = [line for line in lines if "search_words" not in line and "writable_schema" not in line]
+    virtual = opened.db.asked("SELECT sql FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'")
+    return [*own, *(f"{sql};" for (sql,) in virtual), "UPDATE search_state SET change = -1;"]
+
+
 def main() -> None:
     """Write today's."""
     with tempfile.TemporaryDirectory() as folder:
         opened = file.create(Path(folder) / "a.styrdesk")
         fill(opened)
-        lines = opened.db.connection().iterdump()
-        script = "\n".join(lines) + "\n"
+        script = "\n".join(dumped(opened)) + "\n"
         opened.close()
     (HERE / f"schema_{NEWEST}.sql").write_text(script, encoding="utf-8")
 

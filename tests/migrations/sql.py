@@ -6,6 +6,7 @@ from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.record import FieldSpec, specs
 from styrdesk.storage.store import listed
 
+SQL_WORDS = frozenset({"case"})
 REGISTER_COLUMNS = ("sort_key", "folded")
 
 
@@ -19,14 +20,23 @@ def on_delete(spec: FieldSpec) -> str:
     return "CASCADE" if spec.owned else "SET NULL" if spec.optional else "NO ACTION"
 
 
+def _word(table: str) -> str:
+    """The table's name, in quotation marks where SQL has the word for its own."""
+    return f'"{table}"' if table in SQL_WORDS else table
+
+
+def _quoted(statement: str) -> str:
+    return f"'{statement}'" if '"' in statement else f'"{statement}"'
+
+
 def statements(table: str) -> str:
     """A new table with an index for each link."""
     columns = [_column(spec) for spec in specs(RECORDS[table])]
     columns += [f"{name} TEXT NOT NULL" for name in REGISTER_COLUMNS if listed(table)[0]]
     body = ",\n        ".join(columns)
-    made = [f'"""\n    CREATE TABLE {table} (\n        {body}\n    ) WITHOUT ROWID\n    """']
+    made = [f'"""\n    CREATE TABLE {_word(table)} (\n        {body}\n    ) WITHOUT ROWID\n    """']
     made += [
-        f'"CREATE INDEX {table}_{spec.name} ON {table} ({spec.name})"'
+        _quoted(f"CREATE INDEX {table}_{spec.name} ON {_word(table)} ({spec.name})")
         for spec in specs(RECORDS[table])
         if spec.link
     ]
@@ -38,7 +48,7 @@ def _column(spec: FieldSpec) -> str:
     if spec.name == "id":
         must = " PRIMARY KEY NOT NULL"
     goes = on_delete(spec)
-    tie = f" REFERENCES {spec.link} (id)" if spec.link else ""
+    tie = f" REFERENCES {_word(spec.link)} (id)" if spec.link else ""
     return f"{spec.name} {affinity(spec)}{must}{tie}" + (
         f" ON DELETE {goes}" if tie and goes != "NO ACTION" else ""
     )

@@ -40,6 +40,8 @@ WITH_THEIR_OWN = {
     *("municipality", "plan", "chapter", "block", "carried"),
     *("plan_version", "version_minutes", "plan_stamp"),
     *("attachment", "receipt"),
+    *("checklist_version", "checklist", "checklist_answer"),
+    *("case", "case_event"),
 }
 
 
@@ -59,7 +61,11 @@ def registers(services: Services) -> dict[str, Register[Any]]:
 
 def some_rows(services: Services, table: str, plan_id: str) -> tuple[Any, ...]:
     """The demo's rows of a table, those of a plan where a plan owns them; one where it has none."""
-    mine = {"plan_id": plan_id} if table in OWNED else None
+    mine: dict[str, Any] | None = {"plan_id": plan_id} if table in OWNED else None
+    if table == "case":
+        mine = {"closed_on": None}  # a closed one is not changed, nor what it owns
+    elif any(spec.link == "case" and spec.owned for spec in specs(RECORDS[table])):
+        mine = {"case_id": [case.id for case in some_rows(services, "case", plan_id)]}
     register = registers(services)[table]
     if not register.count(mine):
         made = a_record(table, lambda link: some_rows(services, link, plan_id)[0].id)

@@ -97,7 +97,7 @@ def _id(goal: Goal) -> str:
 COLUMNS = (
     Column("number", "Nr", _number, "code", 52),
     Column("name", "Mål", _name),
-    Column("serves", "Nämndmål", _serves, "text", 96, spare=True),
+    Column("serves", "Nämndmål", _serves, "text", 96, spare=1),
     Column("status", "Status", _status, "status", 140),
 )
 

@@ -45,10 +45,15 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title of a print without a cover: the document's H1."""
+    """The title of a print without a cover: the document's H1.
+
+    Attributes:
+        keep: Whether it stands on the page of what comes after it, and lies as that does.
+    """
 
     text: str
     subtitle: str = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +102,12 @@ class Prose:
 
     Attributes:
         lead: Whether it is set larger, as a preamble.
+        keep: Whether it stands on the page of what comes after it, and lies as that does.
     """
 
     text: RichText | str
     lead: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,9 @@ class Teller:
         for part in parts:
             start = len(self._blocks)
             self._one(part)
-            for block in self._blocks[start:] if self._broad else ():
-                block.landscape = True
+            for block in self._blocks[start:]:
+                block.landscape = block.landscape or self._broad
+                block.keep_next = block.keep_next or getattr(part, "keep", False)
         for place, contents, toc in reversed(self._contents):
             entries = [entry for entry in self._entries if entry.level <= contents.levels]
             self._blocks[place:place] = list_of(entries, self._theme, toc, self._language)

@@ -11,6 +11,9 @@ from styrdesk.storage.migrations import (
     m0004_trash,
     m0005_laws,
     m0006_documents,
+    m0007_lists,
+    m0008_checklists,
+    m0009_cases,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -20,5 +23,8 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0004_trash.STATEMENTS,
     m0005_laws.STATEMENTS,
     m0006_documents.STATEMENTS,
+    m0007_lists.STATEMENTS,
+    m0008_checklists.STATEMENTS,
+    m0009_cases.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

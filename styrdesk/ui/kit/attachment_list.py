@@ -15,7 +15,7 @@ from styrdesk.base import atomic
 from styrdesk.base.formats import file_size
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.attachment import Attachment
-from styrdesk.domain.errors import FileFault, FileProblem
+from styrdesk.reports import printing
 from styrdesk.services.attachment import read_for_keeping
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.buttons import button
@@ -48,6 +48,7 @@ class AttachmentList(QWidget):
         self._context, self._owner, self._key = context, owner, key
         self._desktop = desktop or QtDesktop()
         self._files: tuple[Attachment, ...] = ()
+        self._locked = False
         self.list = QListWidget()
         self.list.setObjectName("attachments")
         self.list.setAccessibleName(_("Files"))
@@ -110,20 +111,22 @@ class AttachmentList(QWidget):
         return self._files[0] if len(self._files) == 1 else None
 
     def _follow(self) -> None:
-        may_write = not self._context.services.file.read_only
+        may_write = not self._context.services.file.read_only and not self._locked
         there = self.chosen() is not None
         for made in (self.show_file, self.save, self.swap, self.remove):
             made.setVisible(bool(self._files))
             made.setEnabled(there)
+        for made in (self.add, self.swap, self.remove):
+            made.setVisible(not self._locked and (made is self.add or bool(self._files)))
         for made in (self.swap, self.remove):
             made.setEnabled(there and may_write)
         self.add.setEnabled(may_write)
 
     def set_locked(self, *, on: bool) -> None:
         """Let the files be looked at, and nothing more."""
+        self._locked = on
         self.setAcceptDrops(not on)
-        for made in (self.add, self.swap, self.remove):
-            made.setVisible(not on and (made is self.add or bool(self._files)))
+        self._follow()
 
     # ---- taking in ---------------------------------------------------------------------------
 
@@ -187,14 +190,12 @@ class AttachmentList(QWidget):
             self._context.operations.run(partial(self._written, held, path))
 
     def _written(self, held: Attachment, path: Path) -> Path:
+        printing.see_that_it_may_be_replaced(path, self._context.services.file.path)
         content = self._context.services.attachments.content(held)
         try:
             atomic.write(path, content)
         except OSError as error:
-            message = _("{name} cannot be written: {error}")
-            raise FileProblem(
-                FileFault.UNREADABLE, message.format(name=path.name, error=error.strerror or error)
-            ) from error
+            raise printing.not_written(path, error) from error
         return path
 
     def _remove(self) -> None:

@@ -44,7 +44,7 @@ class Banner(QFrame):
         self._head = text(head, "strong", wrap=True)
         self._body = text(body, "dense", wrap=True)
         hide_unless(self._body, shown=bool(body))
-        words = box(col(self._head, self._body, gap=2))
+        words = box(col(None, self._head, self._body, None, gap=2))
         self._ways = FlowLayout(*actions)
         self._buttons = box(self._ways)
         hide_unless(self._buttons, shown=bool(actions))

@@ -45,6 +45,8 @@ class Header(QHeaderView):
         self.setFixedHeight(px(_HEAD))
         self.setMinimumSectionSize(px(24))
         self.sectionResized.connect(self.fit)
+        # A section that fills what is left is told of before it has its width.
+        self.sectionResized.connect(self.fit, Qt.ConnectionType.QueuedConnection)
 
     def show_sort(self, column: int, *, descending: bool) -> None:
         """Draw the arrow at a column."""
@@ -94,7 +96,7 @@ class Header(QHeaderView):
             width = metrics.horizontalAdvance(lines[-1])
             at = inner.right() - width - px(8) if right else inner.left() + width + px(10)
             centre = QPointF(at, inner.bottom() - metrics.lineSpacing() / 2 + 1)
-            chevron(painter, centre, colours().text, up=not self.sorted[1])
+            chevron(painter, centre, colours().text, turned=0 if self.sorted[1] else 180)
         painter.restore()
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.word_diff import Fate, word_diff
-from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.layout import Folding, box, col
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colour, px
 
@@ -48,18 +48,10 @@ class Comparison(QWidget):
             for title, side in ((_("Before"), self.before), (_("After"), self.after))
         )
         left, right = columns
-        self._sides = row((left, 1), (right, 1), gap=12)
-        self.setLayout(col(self._sides, self._legend, gap=4))
+        sides = Folding((left, 1), (right, 1), narrow=_BESIDE, gap=12)
+        self.setLayout(col(sides, self._legend, gap=4))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_values("", "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Under one another where there is no room beside."""
-        narrow = self.width() < px(_BESIDE)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._sides.direction() != way:
-            self._sides.setDirection(way)
-        super().resizeEvent(event)
 
     def show_values(self, before: str, after: str) -> None:
         """Show two values, in words."""

@@ -301,7 +301,7 @@ class QtDialogs:
         if not _has_printer():
             self.message(
                 _("There is no printer on this computer"),
-                _("Save the plan as a PDF, and print that file where there is one."),
+                _("Save it as a PDF, and print that file where there is one."),
                 kind="warn",
             )
             return None

@@ -26,7 +26,7 @@ SOON: Final = timedelta(days=60)
 class EditionsPage(RecordsPage[E]):
     """A subclass tells its register, its list, its form, and what a new record holds."""
 
-    filters: tuple[Filter, ...] = (
+    own_chips: tuple[Filter, ...] = (
         Filter("review", N_("To be reviewed soon")),
         Filter("expired", N_("Expired")),
         Filter("nobody", N_("Nobody responsible")),

@@ -31,6 +31,7 @@ class Form(QWidget):
         self._parts = QVBoxLayout()
         self._parts.setSpacing(0)
         self._column.addLayout(self._parts)
+        self._into = self._parts
         self._column.addWidget(self._banner)  # last: it pushes down nothing that one points at
 
     def add(self, *fields: Field[Any]) -> None:
@@ -39,30 +40,43 @@ class Form(QWidget):
             self._fields[field.objectName() or field.label] = field
         if len(fields) == 1:
             fields[0].foot.reserve()
-            self._parts.addWidget(fields[0])
+            self._into.addWidget(fields[0])
             return
         foot = Foot()
         for field in fields:
             field.share(foot)
         line = box(col(box(FlowLayout(*fields, gap=S4, top=True)), foot, gap=4))
         foot.reserve()  # not before it stands somewhere: shown alone it would open a window
-        self._parts.addWidget(line)
+        self._into.addWidget(line)
 
     def add_head(self, words: str) -> None:
         """A hairline and a head before the next fields."""
-        self._parts.addSpacing(px(S3))
-        self._parts.addWidget(Rule())
-        self._parts.addSpacing(px(S4))
-        self._parts.addWidget(text(words, "h3"))
-        self._parts.addSpacing(px(S3))
+        self._into.addSpacing(px(S3))
+        self._into.addWidget(Rule())
+        self._into.addSpacing(px(S4))
+        self._into.addWidget(text(words, "h3"))
+        self._into.addSpacing(px(S3))
+
+    def section(self, words: str = "") -> QWidget:
+        """What is added from now on stands in a part of its own, which can be hidden as a whole.
+
+        Args:
+            words: Its head, translated; empty for none.
+        """
+        self._into = col(gap=0)
+        part = box(self._into)
+        self._parts.addWidget(part)
+        if words:
+            self.add_head(words)
+        return part
 
     def add_widget(self, widget: QWidget | QLayout) -> None:
         """Anything else between the fields."""
         if isinstance(widget, QLayout):
-            self._parts.addLayout(widget)
+            self._into.addLayout(widget)
         else:
-            self._parts.addWidget(widget)
-        self._parts.addSpacing(px(S4))
+            self._into.addWidget(widget)
+        self._into.addSpacing(px(S4))
 
     def finish(self) -> None:
         """Keep the fields together at the top."""

@@ -56,7 +56,7 @@ class FormPanel(Card):
         self.clear()
         self.key, self.form = key, form
         form.renamed.connect(self.show_title)
-        inner = box(col(form, None, pad=(24, 4, 24, 16)))
+        inner = box(col(form, None, pad=(24, 12, 24, 16)))
         self._scroll = scroller(inner, QPalette.ColorRole.Base)
         self._lay.insertWidget(2, self._scroll, 1)
         self._history_comes_last(self._scroll)

@@ -57,7 +57,7 @@ class HistoryPanel(QWidget):
         self._source: HistoryOf = history.of(subject.table, subject.record)
         columns: list[Column[Event]] = [
             Column("at", _("When"), self._when, "date", 132, sortable=False),
-            Column("who", _("Who"), None, "quiet", 152, spare=True, sortable=False),
+            Column("who", _("Who"), None, "quiet", 152, spare=1, sortable=False),
             Column("what", _("What"), self._what, sortable=False),
         ]
         self.table = RegisterTable(columns, _id_of, _("What has happened, the latest first"))

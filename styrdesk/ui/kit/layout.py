@@ -114,28 +114,25 @@ class Rule(QWidget):
         QPainter(self).fillRect(self.rect(), colour("line"))
 
 
-class Beside(QWidget):
-    """Words at the left and what belongs to them at the right; under them where it is narrow.
+class Folding(QWidget):
+    """Parts side by side; under each other where it is narrow.
 
     Args:
-        words: Take the width that is left over.
-        rest: As wide as they are.
+        parts: As for `row`.
         narrow: Pixels at zoom 1 under which they stand under each other.
+        gap: Pixels at zoom 1 between them.
     """
 
-    def __init__(self, words: QWidget, *rest: QWidget, narrow: int) -> None:
+    def __init__(self, *parts: Item, narrow: int, gap: int = S2) -> None:
         super().__init__()
-        self._narrow, self._words = narrow, words
-        self._rest = box(row(*rest, None))
-        self._parts = row((words, 1), self._rest)
-        for part in (words, self._rest):
-            self._parts.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        self._narrow, self._parts = narrow, row(*parts, gap=gap)
         self.setLayout(self._parts)
 
     def minimumSizeHint(self) -> QSize:
-        """What the wider of the two needs."""
-        widths = (part.minimumSizeHint().width() for part in (self._words, self._rest))
-        return QSize(max(widths), 0)
+        """What the widest of them needs."""
+        items = [self._parts.itemAt(n) for n in range(self._parts.count())]
+        widest = max((item.minimumSize().width() for item in items if item), default=0)
+        return QSize(widest, self._parts.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         under = self.width() < px(self._narrow)
@@ -143,6 +140,22 @@ class Beside(QWidget):
         if self._parts.direction() != way:
             self._parts.setDirection(way)
         super().resizeEvent(event)
+
+
+class Beside(Folding):
+    """Words at the left and what belongs to them at the right, both from the top.
+
+    Args:
+        words: Take the width that is left over.
+        rest: As wide as they are.
+        narrow: As for `Folding`.
+    """
+
+    def __init__(self, words: QWidget, *rest: QWidget, narrow: int) -> None:
+        held = box(row(*rest, None))
+        super().__init__((words, 1), held, narrow=narrow)
+        for part in (words, held):
+            self._parts.setAlignment(part, Qt.AlignmentFlag.AlignTop)
 
 
 class FlowLayout(QLayout):

@@ -46,10 +46,14 @@ class ListAction:
     Attributes:
         title: Marked for translation.
         run: Called with the chosen ids, perhaps none.
+        keys: Shown beside it; who gives them a meaning is somebody else.
+        rows: Whether it needs chosen rows.
     """
 
     title: str
     run: Callable[[Sequence[str]], object]
+    keys: str = ""
+    rows: bool = False
 
 
 @dataclass(frozen=True)

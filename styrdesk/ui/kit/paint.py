@@ -51,11 +51,12 @@ def ring(painter: QPainter, rect: QRectF | QRect, radius: float | None = None) -
     rrect(painter, rect, radius, None, colours().accent, 2)
 
 
-def chevron(painter: QPainter, centre: QPointF, ink: str, *, up: bool = False) -> None:
-    """A small arrow head, down or up."""
+def chevron(painter: QPainter, centre: QPointF, ink: str, *, turned: int = 0) -> None:
+    """A small arrow head, down, or turned clockwise by so many degrees."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(centre)
+    painter.rotate(turned)
     painter.scale(zoom(), zoom())
     painter.setPen(
         QPen(
@@ -66,11 +67,10 @@ def chevron(painter: QPainter, centre: QPointF, ink: str, *, up: bool = False) -
             Qt.PenJoinStyle.RoundJoin,
         )
     )
-    depth = -2 if up else 2
     path = QPainterPath()
-    path.moveTo(-4, -depth)
-    path.lineTo(0, depth)
-    path.lineTo(4, -depth)
+    path.moveTo(-4, -2)
+    path.lineTo(0, 2)
+    path.lineTo(4, -2)
     painter.drawPath(path)
     painter.restore()
 

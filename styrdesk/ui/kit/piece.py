@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
     from styrdesk.services.settings import SettingsService
     from styrdesk.ui.kit.dialogs import Dialogs
+    from styrdesk.ui.kit.list_spec import ListAction
     from styrdesk.ui.kit.operations import Operations
 
 
@@ -72,21 +73,6 @@ class Shell(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class PageContext:
-    """Everything a page is handed. It asks for nothing else, and keeps no globals."""
-
-    services: Services
-    operations: Operations
-    dialogs: Dialogs
-    settings: SettingsService
-    shell: Shell
-
-    def year(self) -> int:
-        """The year chosen in the window's head, or this year while none is."""
-        return self.shell.where().year or self.services.clock.today().year
-
-
 class Prints(Protocol):
     """The print of what a page shows."""
 
@@ -97,6 +83,38 @@ class Prints(Protocol):
     def as_pdf(self) -> None:
         """Ask for a place, and save a PDF there."""
         ...
+
+
+class ListTools(Prints, Protocol):
+    """What is done with the list of a register's page as a whole."""
+
+    def bar(self) -> QWidget:
+        """Where it is told how it goes."""
+        ...
+
+    def offers(self) -> Sequence[ListAction]:
+        """What stands in the page's menu."""
+        ...
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Everything a page is handed. It asks for nothing else, and keeps no globals.
+
+    Attributes:
+        lists: Makes the tools of a register's page; None where there are none.
+    """
+
+    services: Services
+    operations: Operations
+    dialogs: Dialogs
+    settings: SettingsService
+    shell: Shell
+    lists: Callable[[Any], ListTools] | None = None
+
+    def year(self) -> int:
+        """The year chosen in the window's head, or this year while none is."""
+        return self.shell.where().year or self.services.clock.today().year
 
 
 class Page(QWidget):
@@ -151,6 +169,8 @@ class PageSpec:
         badge: Count or mark beside the name, such as "8"; asked again when topics change.
         topics: Tables whose change asks for a new badge.
         prints: Whether it has a print; told where one is asked for and there is none.
+        shows: Kinds of record that a hit of the search shows here. Unless told, the one the page
+            is named as, or whose register it is named for.
         under: Key of the page it is a part of. It stands in the list while one is in that page
             or in one of its parts.
     """
@@ -163,6 +183,7 @@ class PageSpec:
     badge: Callable[[PageContext], str] | None = None
     topics: Sequence[str] = ()
     prints: bool = False
+    shows: Sequence[str] = ()
     under: str = ""
 
 

@@ -12,8 +12,9 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.filter_button import FilterButton
 from styrdesk.ui.kit.list_spec import ListSpec, Query
-from styrdesk.ui.kit.piece import Page, PageContext, Subject, Target
+from styrdesk.ui.kit.piece import ListTools, Page, PageContext, Prints, Subject, Target
 from styrdesk.ui.kit.record_form import RecordForm
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.table_model import PagedSource
@@ -47,16 +48,20 @@ class RecordsPage(Page, Generic[R]):
 
     Attributes:
         spec_topics: Tables whose change may give the page another spec.
+        may_copy: Whether a record can be duplicated.
     """
 
     spec_topics: frozenset[str] = frozenset()
+    may_copy: bool = True
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.context = context
+        self.tools: ListTools | None = None
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self.page: RegisterPage = self._build()
+        self.saved_filters.come_back()
         if self.spec_topics:
             context.operations.subscribe(self, self.spec_topics, self._follow_spec)
 
@@ -120,19 +125,35 @@ class RecordsPage(Page, Generic[R]):
 
     # ---- the page ----------------------------------------------------------------------------
 
+    @property
+    def list_spec(self) -> ListSpec[R]:
+        """What the page shows, with all that is the same in every register."""
+        return self._spec
+
+    def prints(self) -> Prints | None:
+        return self.tools
+
     def _build(self) -> RegisterPage:
+        spec = self.spec()
         self._spec = replace(
-            self.spec(),
+            spec,
             load=self.load,
             counts=self.counts,
             form=self.form,
             new=self.register.spec.new_label,
             create=self.create_record,
-            duplicate=self.duplicate_record,
+            duplicate=self.duplicate_record if self.may_copy else None,
             delete=self.delete_records,
             history=self.show_history,
         )
+        self.tools = self.context.lists(self) if self.context.lists is not None else None
+        if self.tools is not None:
+            self._spec = replace(self._spec, actions=(*spec.actions, *self.tools.offers()))
         self.page = RegisterPage(self._spec, self.context.operations)
+        if self.tools is not None:
+            self.page.put_above(self.tools.bar())
+        self.saved_filters = FilterButton(self.context, self.page)
+        self.page.put_beside(self.saved_filters)
         self._place.addWidget(self.page)
         self.setFocusProxy(self.page.table)
         return self.page
@@ -144,11 +165,14 @@ class RecordsPage(Page, Generic[R]):
             before.panel.form.flush()
         here = QApplication.focusWidget()
         inside = here is not None and before.isAncestorOf(here)
+        query = before.query()
         self._place.removeWidget(before)
         before.hide()
         before.setParent(None)
         before.deleteLater()
         self._build()
+        if query != self.page.query():
+            self.page.apply(query)
         if inside:
             self.focus_first()
 

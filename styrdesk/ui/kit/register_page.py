@@ -89,8 +89,10 @@ class RegisterPage(QWidget):
             head.setAlignment(made, Qt.AlignmentFlag.AlignTop)
         hide_unless(self._new, shown=spec.create is not None and spec.need is None)
         self.search.setFixedWidth(px(192))
-        chips = box(FlowLayout(self.search, *self.chips.values()))
-        self._top = box(col(box(head), chips, gap=S4))
+        self._beside = FlowLayout(self.search, *self.chips.values())
+        chips = box(self._beside)
+        self._above = col(chips, gap=0)
+        self._top = box(col(box(head), box(self._above), gap=S4))
         self.list_card = framed(self.table)
         foot = row((self._count, 1), self._hint, pad=(0, 6, 0, 0))
         self.table.setMinimumHeight(px(180))
@@ -136,6 +138,29 @@ class RegisterPage(QWidget):
         delete.activated.connect(self.delete_records)
 
     # ---- the list ----------------------------------------------------------------------------
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something between the filter and the list, such as how a print goes."""
+        self._above.addWidget(widget)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something after the chips, such as the saved filters."""
+        self._beside.addWidget(widget)
+
+    def apply(self, query: Query) -> None:
+        """Filter and sort so; of what this list has not, nothing becomes of it."""
+        self.search.blockSignals(True)  # noqa: FBT003  # Qt
+        self.search.setText(query.search)
+        self.search.blockSignals(False)  # noqa: FBT003  # Qt
+        for key, chip in self.chips.items():
+            chip.blockSignals(True)  # noqa: FBT003  # Qt
+            chip.setChecked(key in query.filters)
+            chip.blockSignals(False)  # noqa: FBT003  # Qt
+            chip.set_count(None)
+        if any(column.key == query.sort and column.sortable for column in self.spec.columns):
+            self._sort, self._descending = query.sort, query.descending
+            self.table.show_sort(query.sort, descending=query.descending)
+        self.refresh()
 
     def query(self) -> Query:
         """What the list asks for now."""
@@ -331,7 +356,9 @@ class RegisterPage(QWidget):
         if self.spec.actions:
             menu.addSeparator()
         for extra in self.spec.actions:
-            menu.addAction(_(extra.title), partial(self._run_extra, extra.run))
+            words = "\t".join(part for part in (_(extra.title), extra.keys) if part)
+            action = menu.addAction(words, partial(self._run_extra, extra.run))
+            action.setEnabled(chosen or not extra.rows)
         return menu
 
     def show_history(self) -> None:

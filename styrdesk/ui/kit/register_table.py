@@ -20,12 +20,12 @@ from styrdesk.base.i18n import _
 from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.cells import CellDelegate, Header
 from styrdesk.ui.kit.table_model import Column, PagedSource, TableModel
-from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.theme import px, zoom
 from styrdesk.ui.kit.tokens import ROW, S3
 
 _OPEN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TYPING: Final = 1_000  # milliseconds within which letters belong together
-_LEAST: Final = 200  # what the stretching column keeps before spare ones go
+_LEAST: Final = 240  # what the stretching column keeps before spare ones go
 _SHORT: Final = 44  # a status column that keeps its symbol alone
 _COPY: Final = 20_000  # rows a copy takes at most
 
@@ -215,19 +215,18 @@ class RegisterTable(QTableView):
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow: spare columns go first, then a status keeps its symbol alone."""
-        fixed = sum(column.width for column in self.columns)
-        room = self.viewport().width()
-        hide = room - px(fixed) < px(_LEAST)
-        for n, column in enumerate(self.columns):
-            if column.spare and self.isColumnHidden(n) != hide:
-                self.setColumnHidden(n, hide)
-        if hide:
-            fixed -= sum(column.width for column in self.columns if column.spare)
-        short = hide and room - px(fixed) < px(_LEAST)
+        """Narrow: spare columns go first, in their turns; then a status keeps its symbol alone."""
+        over = sum(column.width for column in self.columns) + _LEAST
+        over -= round(self.viewport().width() / zoom())
+        for turn in sorted({column.spare for column in self.columns if column.spare}):
+            hide = over > 0
+            for n, column in enumerate(self.columns):
+                if column.spare == turn:
+                    over -= column.width if hide else 0
+                    self.setColumnHidden(n, hide)
         for n, column in enumerate(self.columns):
             if column.kind == "status" and column.width:
-                self.setColumnWidth(n, px(_SHORT if short else column.width))
+                self.setColumnWidth(n, px(_SHORT if over > 0 else column.width))
         super().resizeEvent(event)
         self._place_empty()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from styrdesk.base.i18n import _, ngettext
@@ -87,8 +88,17 @@ class RichBar(QWidget):
             button = tool(glyph, label, keys=keys, checked=checked, name=f"rich_{key}")
             button.clicked.connect(partial(self._do, what))
             self.buttons[key] = button
-        flow = box(FlowLayout(self.style_box, *self.buttons.values(), gap=2))
-        self.setLayout(row((flow, 1), self._count, gap=8, pad=(6, 4, 12, 4)))
+        self._flow = box(FlowLayout(self.style_box, *self.buttons.values(), gap=2))
+        self.setLayout(row((self._flow, 1), self._count, gap=8, pad=(6, 4, 12, 4)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """The count gives way before a button goes to a line of its own."""
+        beside = self._flow.sizeHint().width() + self._count.sizeHint().width() + px(26)
+        self._count.setVisible(self.width() >= beside)
 
     def _do(self, what: Callable[[], object], _on: bool = False) -> None:  # noqa: FBT001, FBT002  # clicked
         what()
@@ -120,6 +130,7 @@ class RichBar(QWidget):
 
     def _say(self, count: int) -> None:
         self._count.setText(ngettext("{count} word", "{count} words", count).format(count=count))
+        self._fit()
 
 
 class RichTextField(Field[RichText]):

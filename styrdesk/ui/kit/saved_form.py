@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit
 
 from styrdesk.base.i18n import _
 from styrdesk.domain import richtext
@@ -77,7 +77,7 @@ class SavedForm(RecordForm, Generic[R]):
     def finish(self) -> None:
         """Show the record and save from now on; called when the fields are in place."""
         self.form.finish()
-        self.setLayout(col(self.form, gap=0))
+        self.setLayout(self.laid_out())
         self.reload()
         self.autosave = AutoSave(self._save, self.operations, self)
         self.autosave.watch(*self.form)
@@ -108,6 +108,10 @@ class SavedForm(RecordForm, Generic[R]):
     def save(self, record: R, visit: str) -> Changes:
         """Save the record."""
         return self.register.save(record, visit)
+
+    def laid_out(self) -> QLayout:
+        """The form as it stands in the panel: its fields, and perhaps what stands beside them."""
+        return col(self.form, gap=0)
 
     def shown(self, record: R) -> None:
         """The record was shown: grids and pictures beside the fields follow."""

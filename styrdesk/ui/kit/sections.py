@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -98,7 +98,7 @@ class _SectionDelegate(QStyledItemDelegate):
         return replace(section, count="") if tight and section.status else section
 
     def _room(self, section: Section) -> int:
-        taken = px(20) + px(16) * section.level
+        taken = px(24) + px(16) * section.level  # no less than what is left of it when painted
         if section.status or section.icon:
             taken += px(26)
         face = QFontMetrics(font("meta_strong"))
@@ -323,6 +323,16 @@ class SectionList(QListWidget):
     def _tell(self) -> None:
         if self.key():
             self.chosen.emit(self.key())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen row is still seen, if it was."""
+        current = self.currentIndex()
+        tall = event.oldSize().height()
+        seen = tall < 0 or 0 <= self.visualRect(current).center().y() < tall
+        super().resizeEvent(event)
+        if current.isValid() and seen:
+            self.doItemsLayout()  # a title may take more lines now
+            self.scrollTo(current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -38,7 +38,7 @@ from styrdesk.ui.kit.button_style import (
     told,
     tool,
 )
-from styrdesk.ui.kit.icons import draw_icon
+from styrdesk.ui.kit.icons import draw_icon, icon
 from styrdesk.ui.kit.look import colour, colours, px
 from styrdesk.ui.kit.paint import LEFT, chevron, elide, ring, rrect
 from styrdesk.ui.kit.tokens import CONTROL, RADIUS
@@ -109,7 +109,19 @@ class Style(QProxyStyle):
     ) -> int:
         if hint in _OFF:
             return 0
+        if hint == QStyle.StyleHint.SH_Menu_Scrollable:
+            return 1  # in large letters it is taller than the screen; a second column is cut off
         return super().styleHint(hint, option, widget, returnData)
+
+    def standardIcon(
+        self,
+        standardIcon: QStyle.StandardPixmap,  # Qt's own name
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        if standardIcon == QStyle.StandardPixmap.SP_LineEditClearButton:
+            return icon("x")  # Qt's own is black on black in the dark
+        return super().standardIcon(standardIcon, option, widget)
 
     def sizeFromContents(
         self,
@@ -128,6 +140,7 @@ class Style(QProxyStyle):
         if type == _T.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
             line = option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator
             made.setHeight(px(9) if line else max(made.height(), px(30)))
+            made.setWidth(made.width() + px(16))  # Fusion's margins do not grow with the letters
         return made
 
     def subElementRect(
@@ -189,6 +202,8 @@ class Style(QProxyStyle):
     ) -> None:
         if control == _C.CC_ComboBox and isinstance(option, QStyleOptionComboBox):
             _combo(option, painter, widget)
+        elif control == _C.CC_SpinBox:
+            _frame(option, painter, widget)  # its arrows are never shown
         elif control == _C.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             handle = self.subControlRect(
                 control, option, QStyle.SubControl.SC_ScrollBarSlider, widget
@@ -231,6 +246,10 @@ def _focus(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> 
 
 def _arrow(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
     chevron(painter, QRectF(option.rect).center(), colours().muted)
+
+
+def _arrow_right(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
+    chevron(painter, QRectF(option.rect).center(), colours().muted, turned=-90)
 
 
 def _check(option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
@@ -315,4 +334,5 @@ _DRAWN: Final[
     _P.PE_IndicatorCheckBox: _check,
     _P.PE_IndicatorRadioButton: _radio,
     _P.PE_IndicatorArrowDown: _arrow,
+    _P.PE_IndicatorArrowRight: _arrow_right,
 }

@@ -74,7 +74,7 @@ class Column(Generic[R]):
             nothing else is told.
         kind: num stands right; date, code and quiet stand back.
         width: Pixels at zoom 1; 0 for the one that takes the rest.
-        spare: The first to go where it is narrow.
+        spare: The turn in which it goes where it is narrow; 0 stays.
         sortable: Whether a press on the head sorts.
     """
 
@@ -83,7 +83,7 @@ class Column(Generic[R]):
     show: Callable[[R], str | Mark] | None = None
     kind: Kind = "text"
     width: int = 0
-    spare: bool = False
+    spare: int = 0
     sortable: bool = True
 
     def cell(self, row: R) -> str | Mark:

@@ -110,7 +110,7 @@ class Order(QWidget):
 
     def _failed(self, number: int) -> None:
         if number == self._number and number:
-            said = _("Nothing has been written. The plan itself is untouched.")
+            said = _("Nothing has been written. What stands in the file is untouched.")
             self._end("bad", _("The PDF could not be made"), said)
 
     def _say(self, head: str, body: str = "") -> None:

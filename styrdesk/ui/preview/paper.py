@@ -160,7 +160,7 @@ class Paper(Order):
 
     def _refused(self) -> None:
         self._stop()
-        said = _("See that it is on and has paper, or save the plan as a PDF and print that.")
+        said = _("See that it is on and has paper, or save it as a PDF and print that.")
         self._end("bad", _("The printer does not answer"), said)
 
     def _failed(self, number: int) -> None:

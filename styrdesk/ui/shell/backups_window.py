@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QListView, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.backup_words import TOPIC, told
@@ -14,16 +14,16 @@ from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.helped import helped
-from styrdesk.ui.kit.layout import Rule, box, col, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col
+from styrdesk.ui.kit.over_window import OverWindow
 from styrdesk.ui.kit.text import quiet, text
-from styrdesk.ui.kit.theme import px
 from styrdesk.ui.shell.backup_rows import BackupLines, BackupRows, taken
 from styrdesk.ui.shell.restoring import Restoring
 from styrdesk.ui.shell.session import Session
 
 
-class BackupsWindow(QDialog):
-    """Lies over the window until it is closed, or a copy is opened.
+class BackupsWindow(OverWindow):
+    """How the backups stand, what each holds, and where else they are put.
 
     Attributes:
         opened: A backup was put back as a file of its own (its path), to be shown.
@@ -32,9 +32,7 @@ class BackupsWindow(QDialog):
     opened = Signal(Path)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Backups"))
-        self.setModal(True)
+        super().__init__(parent, _("Backups"), (620, 680))
         helped(self, "backups")
         self._session, self._backups = session, session.services.backups
         self.state = Banner("info", "")
@@ -46,12 +44,9 @@ class BackupsWindow(QDialog):
         self.now = button(_("Back up now"), name="back_up_now")
         self.choose = button(_("Choose a folder …"), name="choose_place")
         self.forget = button(_("No second place"), name="forget_place")
-        self._close = button(_("Close"), name="close_backups")
         self._shown = QStackedWidget()
         self._lay_out()
         self._connect()
-        room = self.screen().availableSize() * 0.9
-        self.resize(QSize(px(620), px(640)).boundedTo(room))
         self.refresh()
         (self.list if self.rows.rowCount() else self.now).setFocus()
 
@@ -69,19 +64,17 @@ class BackupsWindow(QDialog):
             "whole, then one a day, one a week and one a month. When they take too much room "
             "together the oldest goes, but never the newest."
         )
-        nothing = EmptyState(_("No backup yet"), _("Press Back up now to make the first one."))
+        nothing = EmptyState(_("Press Back up now to make the first one."))
         self._shown.addWidget(framed(self.list))
         self._shown.addWidget(nothing)
-        second = box(col(text(_("A second place"), "strong"), self.place, gap=2))
-        buttons = row(self.choose, self.forget, None)
-        foot = row(self.now, None, self._close, self.open_copy)
+        second = col(text(_("A second place"), "strong"), self.place, gap=2)
+        places = box(FlowLayout(self.choose, self.forget))
         words = quiet(why, "dense", wrap=True)
-        self.setLayout(
-            col(
-                *(self.state, words, (self._shown, 1), self.room, second, buttons, Rule(), foot),
-                gap=12,
-                pad=(24, 24, 24, 16),
-            )
+        self.hold(
+            "backups",
+            text(_("Backups"), "h2"),
+            *(self.state, words, (self._shown, 1), self.room, second, places),
+            ways=(self.open_copy, self.now),
         )
 
     def _connect(self) -> None:
@@ -91,7 +84,6 @@ class BackupsWindow(QDialog):
         self.now.clicked.connect(self._back_up)
         self.choose.clicked.connect(self._choose_place)
         self.forget.clicked.connect(self._forget_place)
-        self._close.clicked.connect(self.close)
         self._session.operations.subscribe(self, {TOPIC}, self.refresh)
 
     # ---- what it shows -----------------------------------------------------------------------

@@ -18,7 +18,7 @@ from styrdesk.ui.shell.preferences import Preferences
 # They mean nothing while no file is open.
 OF_A_FILE: Final = (
     *("undo", "redo", "copy", "copy_to_send", "backups", "trash", "history"),
-    *("area", "area_back", "menu"),
+    *("search", "area", "area_back", "menu"),
 )
 
 
@@ -86,6 +86,7 @@ def commands_of(window: Able, tabs: Sequence[str]) -> list[Command]:
         Command("backups", _("Backups …"), (), partial(window.show_over, "backups")),
         Command("trash", _("Trash …"), (), partial(window.show_over, "trash")),
         Command("history", _("History …"), ("Ctrl+H",), partial(window.show_over, "history")),
+        Command("search", _("Search everywhere"), ("Ctrl+K",), partial(window.show_over, "search")),
         Command("undo", _("Undo"), ("Ctrl+Z",), window.undo),
         Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo),
         Command("area", _("Next part of the window"), ("F6",), window.next_area),

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QPushButton,
     QStackedWidget,
     QWidget,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
+from styrdesk.services.search import Hit
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.body import SidePanel
 from styrdesk.ui.kit.buttons import button, rename
@@ -24,6 +25,7 @@ from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Prints, Subject, Target, Where
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
+from styrdesk.ui.lists.door import ListDoor
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
 from styrdesk.ui.shell.history_window import HistoryWindow
@@ -31,6 +33,8 @@ from styrdesk.ui.shell.lost import LostBanner
 from styrdesk.ui.shell.no_print import NoPrint
 from styrdesk.ui.shell.piece_view import PieceView
 from styrdesk.ui.shell.saved import SavedState
+from styrdesk.ui.shell.search_panel import SearchPanel
+from styrdesk.ui.shell.search_places import SearchPlaces, where_of
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.space import SpaceBanner
 from styrdesk.ui.shell.trash_window import TrashWindow
@@ -57,11 +61,12 @@ class Desk(QWidget):
         self.session, self._where = session, where
         self._shown_last = Target("", "")
         self.header = HeaderBar()
-        self.header.search.hide()  # there is nothing behind it yet
         self.choosers = Choosers(self.header, session, where)
         self.choosers.chosen.connect(self.choose)
         context = PageContext(
-            session.services, session.operations, session.dialogs, session.settings, self
+            *(session.services, session.operations, session.dialogs, session.settings),
+            self,
+            ListDoor,
         )
         glyphs = [(_(spec.title), spec.key, spec.icon) for spec in pieces]
         self.tabs = PieceTabs(glyphs, _("Parts of the program"))
@@ -81,6 +86,9 @@ class Desk(QWidget):
         session.watch.changed.connect(self.moved)
         self.no_print = NoPrint(pieces)
         self.no_print.go_wanted.connect(self.go)
+        self._places = SearchPlaces(pieces)
+        self.search = SearchPanel(self.header.search, session, self._places, self)
+        self.search.chosen.connect(self.show_hit)
         reading = self._banner(self.write_button, self.copy_button)
         banners = (self.lost, reading, self.space, self.no_print)
         self.setLayout(col(self.header, self.tabs, *banners, (self.stack, 1), gap=0))
@@ -145,14 +153,15 @@ class Desk(QWidget):
         if self.flush():
             shown = BackupsWindow(self.session, self.window())
             shown.opened.connect(self.file_wanted)
-            self._show_over(shown)
+            shown.show()
 
     def show_over(self, name: str) -> None:
-        """A window by its name: "backups", "trash" or "history"."""
+        """What lies over the page, by its name: "backups", "trash", "history" or "search"."""
         ways: dict[str, Callable[[], None]] = {
             "backups": self.show_backups,
             "trash": self.show_trash,
             "history": self.show_history,
+            "search": self.search.begin,
         }
         ways[name]()
 
@@ -168,16 +177,23 @@ class Desk(QWidget):
                 _("Stand in a row, a form or a chapter first. Then Ctrl+H shows its history."),
             )
             return
-        self._show_over(HistoryWindow(self.session, subject, self.window()))
+        HistoryWindow(self.session, subject, self.window()).show()
 
     def show_trash(self) -> None:
         """What was deleted, over the window."""
         if self.flush():
-            self._show_over(TrashWindow(self.session, self.window()))
+            TrashWindow(self.session, self.window()).show()
 
-    def _show_over(self, shown: QDialog) -> None:
-        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown.show()
+    def show_hit(self, hit: Hit) -> None:
+        """What the search has found, on its page, for the nämnd and year it belongs to."""
+        target = self._places.target(hit)
+        if target is not None and self.flush():
+            self.choose(where_of(hit, self._where))
+            self.go(target)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.search.place()
 
     def come_forward(self) -> None:
         """The window in front of all others: somebody has opened the file once more."""

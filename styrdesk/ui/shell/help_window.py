@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
-    QKeyEvent,
     QKeySequence,
     QShortcut,
     QTextBlockFormat,
@@ -17,16 +16,18 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QDialog, QLineEdit, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.services.help import HelpPage, find
 from styrdesk.ui.kit.buttons import button, tool
-from styrdesk.ui.kit.layout import Rule, box, col, hide_unless, row
+from styrdesk.ui.kit.header import Search
+from styrdesk.ui.kit.layout import Folding, box, col, hide_unless, row
 from styrdesk.ui.kit.sections import Section, SectionList
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import colours, font, px
 
+_BESIDE: Final = 600  # pixels at zoom 1 that the list and a page beside it take
 _LEADING: Final = 135  # per cent
 _PER_CENT: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _PART: Final = "#"  # between a page and one of its headings, in the key of a hit
@@ -55,11 +56,8 @@ class HelpWindow(QDialog):
             for head, keys in contents
             for section in (Section("", head), *(Section(key, held[key].title) for key in keys))
         ]
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search the help"))
-        self.search.setAccessibleName(_("Search the help"))
+        self.search = Search(_("Search the help"))
         self.search.setObjectName("search_help")
-        self.search.setClearButtonEnabled(True)
         self.list = SectionList(self._contents, "accent", _("Pages of the help"), 3)
         self.list.setObjectName("help_pages")
         self.found = quiet("", "meta", wrap=True)
@@ -87,16 +85,15 @@ class HelpWindow(QDialog):
                 (self.list, 1),
             )
         )
-        left.setFixedWidth(px(264))
         right = box(
             col((self.words, 1), row(self.back, None, close, pad=(16, 0, 16, 12)), gap=8),
             self.backgroundRole().Base,
         )
-        self.setLayout(row(left, Rule(vertical=True), (right, 1), gap=0))
+        self.setLayout(col(Folding((left, 2), (right, 3), narrow=_BESIDE, gap=0), gap=0))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._look)
-        self.search.installEventFilter(self)
+        self.search.left.connect(self._to_list)
         self.list.chosen.connect(self._choose)
         self.words.anchorClicked.connect(self._follow)
         self.back.clicked.connect(self._go_back)
@@ -194,16 +191,12 @@ class HelpWindow(QDialog):
                 marks.append(mark)
         self.words.setExtraSelections(marks)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the words looked for, Down and Enter go to what was found."""
-        down = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        key = event.key() if isinstance(event, QKeyEvent) else None
-        if event.type() != QEvent.Type.KeyPress or key not in down or not self.list.count():
-            return super().eventFilter(watched, event)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.list.key():
-            self.list.choose_near(0)
-        return True
+    def _to_list(self) -> None:
+        """From the words looked for to what was found."""
+        if self.list.count():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.list.key():
+                self.list.choose_near(0)
 
     def _set_type(self) -> None:
         """Our own sizes and air; what Qt makes of Markdown is too large and too tight."""

@@ -88,7 +88,7 @@ def build_menu(window: Window, parent: QWidget) -> QMenu:
 
 
 def _edit(actions: Mapping[str, QAction], session: Session, parent: QWidget) -> QMenu:
-    """Undo and redo with what they would do or why they stop; history, and the trash.
+    """Undo and redo with what they would do or why they stop; search, history, and the trash.
 
     The first two are rows of the menu's own: the window's actions keep their names, and keep
     their keys whatever undo stops at.
@@ -104,7 +104,7 @@ def _edit(actions: Mapping[str, QAction], session: Session, parent: QWidget) -> 
         row.setObjectName(f"menu_{key}")
         row.setEnabled(bool(on))
     menu.addSeparator()
-    for key in ("history", "trash"):
+    for key in ("search", "history", "trash"):
         menu.addAction(actions[key])
     return menu
 

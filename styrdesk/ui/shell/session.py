@@ -100,6 +100,7 @@ class Session:
         self.keeper.close()
         if self.doorbell is not None:
             self.doorbell.close()
+        self.services.attachments.opened.close()
         self.services.file.close()
 
     def person(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.catalogue import RECORDS
@@ -14,8 +14,9 @@ from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.header import Search
 from styrdesk.ui.kit.helped import helped
-from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row, scroller
+from styrdesk.ui.kit.layout import FlowLayout, box, col, row, scroller
 from styrdesk.ui.kit.moments import moment
+from styrdesk.ui.kit.over_window import OverWindow
 from styrdesk.ui.kit.register_table import RegisterTable
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.kit.text import quiet, text
@@ -29,22 +30,20 @@ _PAUSE: Final = 150  # milliseconds after a key before the list follows
 _TOPICS: Final = frozenset({*RECORDS, "trash"})
 
 
-class TrashWindow(QDialog):
-    """Lies over the window until it is closed."""
+class TrashWindow(OverWindow):
+    """A list of what was deleted, and under it what the row one stands on held."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Trash"))
-        self.setModal(True)
+        super().__init__(parent, _("Trash"), (820, 640))
         helped(self, "trash")
         self._session, self._trash = session, session.services.trash
         self._order, self._descending = "at", True
         self._source: TrashList = self._trash.rows()
         columns: list[Column[Thrown]] = [
             Column("name", _("Name")),
-            Column("kind", _("Kind"), None, "quiet", 168, spare=True),
+            Column("kind", _("Kind"), None, "quiet", 128, spare=1),
             Column("at", _("Deleted"), self._when, "date", 136),
-            Column("person", _("By"), _who, "quiet", 152, spare=True),
+            Column("person", _("By"), _who, "quiet", 152, spare=2),
         ]
         self.table = RegisterTable(columns, _id_of, _("What was deleted"))
         self.table.setObjectName("trash")
@@ -55,18 +54,16 @@ class TrashWindow(QDialog):
         self.put_back = button(_("Put back"), "primary", "archive-restore", name="put_back")
         self.erase = button(_("Delete for good …"), name="erase")
         self.empty = button(_("Empty the trash …"), "quiet", "trash-2", name="empty_trash")
-        self._close = button(_("Close"), name="close_trash")
         self._nothing = EmptyState("", "")
         self._typing = QTimer(self)
-        self._lay_out()
+        close = self._lay_out()
         self._connect()
-        room = self.screen().availableSize() * 0.9
-        self.resize(QSize(px(820), px(640)).boundedTo(room))
         self.refresh()
-        (self.table if self.table.rows.rowCount() else self._close).setFocus()
+        (self.table if self.table.rows.rowCount() else close).setFocus()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QPushButton:
         self.days.setRange(1, 3650)
+        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # as all figures are written
         self.days.setObjectName("trash_days")
         self.days.setAccessibleName(_("Days that the trash keeps what is deleted"))
         self.days.setKeyboardTracking(False)
@@ -83,14 +80,13 @@ class TrashWindow(QDialog):
         self.table.setMinimumHeight(px(180))
         held = scroller(box(col(self.head, self.content, None, gap=2)))
         held.setMinimumHeight(px(110))
-        ways = box(FlowLayout(self.put_back, self.erase, self.empty))
-        body = col(quiet(why, "dense", wrap=True), top, gap=12, pad=(24, 20, 24, 8))
-        body.addWidget(framed(self.table), 3)
-        body.addWidget(held, 2)
-        # Large letters on a small screen: the body scrolls, and what can be done is always seen.
-        lay = col((scroller(box(body)), 1), Rule(), gap=0)
-        lay.addLayout(row((ways, 1), self._close, pad=(24, 12, 24, 16)))
-        self.setLayout(lay)
+        return self.hold(
+            "trash",
+            text(_("Trash"), "h2"),
+            quiet(why, "dense", wrap=True),
+            *(top, (framed(self.table), 3), (held, 2)),
+            ways=(self.put_back, self.erase, self.empty),
+        )
 
     def _connect(self) -> None:
         self._typing.setSingleShot(True)
@@ -106,7 +102,6 @@ class TrashWindow(QDialog):
         self.erase.clicked.connect(self._erase)
         self.empty.clicked.connect(self._empty)
         self.days.valueChanged.connect(self._set_days)
-        self._close.clicked.connect(self.close)
         self._session.operations.subscribe(self, _TOPICS, self.refresh)
 
     # ---- what it shows -----------------------------------------------------------------------

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.richtext import (
@@ -332,6 +332,21 @@ def test_words_are_counted(qtbot: QtBot) -> None:
     editor = an_editor(qtbot)
     with qtbot.waitSignal(editor.words_counted, check_params_cb=lambda n: n == 3):
         qtbot.keyClicks(editor, "ett tva tre")
+
+
+def test_the_count_gives_way_before_a_button_stands_alone(
+    qtbot: QtBot, dialogs: ScriptedDialogs
+) -> None:
+    field = RichTextField("Text", dialogs)
+    present(qtbot, field, 700, 400)
+    field.set_value(parse("<p>ett två tre</p>"))
+    bar = field.bar
+    count = next(label for label in bar.findChildren(QLabel) if label.text() == "3 words")
+    assert count.isVisible()
+    low = bar.height()
+    field.resize(field.width() - (bar.width() - bar.sizeHint().width()) - 1, 400)
+    qtbot.waitUntil(lambda: not count.isVisible())
+    assert bar.height() == low
 
 
 def test_every_button_has_a_name_and_marks_follow_the_cursor(

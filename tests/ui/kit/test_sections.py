@@ -85,3 +85,17 @@ def test_the_chosen_row_is_the_current_one_when_a_press_gives_the_list_other_row
     dragged(sections, at, at + QPoint(0, 60))
     assert sections.key() == "plan"
     assert sections.selectedItems() == [sections.currentItem()]
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_the_chosen_row_is_seen_in_a_list_that_gets_lower_if_it_was(
+    qtbot: QtBot, seen: bool
+) -> None:
+    sections = SectionList([Section(f"s{n}", f"Place {n}") for n in range(40)], "accent", "Places")
+    present(qtbot, sections, 240, 500)
+    sections.choose("s9" if seen else "s39")
+    if not seen:
+        sections.scrollToTop()
+    sections.resize(400, 120)
+    place = sections.visualItemRect(sections.currentItem())
+    assert sections.viewport().rect().contains(place) is seen

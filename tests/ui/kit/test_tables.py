@@ -34,7 +34,7 @@ class Row:
 COLUMNS: tuple[Column[Row], ...] = (
     Column("id", "No", lambda row: row.id, "code", 52),
     Column("name", "Name", lambda row: row.name),
-    Column("mark", "Status", lambda row: row.mark, "status", 136, spare=True),
+    Column("mark", "Status", lambda row: row.mark, "status", 136, spare=1),
 )
 
 
@@ -164,6 +164,28 @@ def test_narrow_lists_drop_what_is_spare(qtbot: QtBot) -> None:
     assert table.isColumnHidden(2)
     table.resize(700, 400)
     qtbot.waitUntil(lambda: not table.isColumnHidden(2))
+
+
+def test_what_is_spare_goes_in_its_turn(qtbot: QtBot) -> None:
+    columns = [*COLUMNS[:2], Column[Row]("a", "A", width=80, spare=1)]
+    table = RegisterTable([*columns, Column("b", "B", width=80, spare=2)], row_id, "Rows")
+    present(qtbot, table, 52 + 240 + 160, 300)
+    shown = [not table.isColumnHidden(n) for n in range(4)]
+    assert shown == [True, True, True, True]
+    table.resize(table.width() - 1, 300)
+    qtbot.waitUntil(lambda: table.isColumnHidden(2))
+    assert not table.isColumnHidden(3)
+    table.resize(table.width() - 80, 300)
+    qtbot.waitUntil(lambda: table.isColumnHidden(3))
+
+
+def test_the_head_is_as_tall_as_its_words_once_the_columns_have_their_places(qtbot: QtBot) -> None:
+    columns = [Column[Row]("name", "The name of it"), Column[Row]("a", "A", width=400)]
+    table = RegisterTable(columns, row_id, "Rows")
+    present(qtbot, table, 440, 300)
+    tall = table.horizontalHeader().height()
+    table.resize(900, 300)
+    qtbot.waitUntil(lambda: table.horizontalHeader().height() < tall)
 
 
 def test_a_status_is_said_in_words(qtbot: QtBot) -> None:

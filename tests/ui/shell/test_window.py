@@ -719,7 +719,7 @@ def test_a_page_without_a_print_says_where_there_is_one_and_leads_there(stage: S
         window.actions_by_key[key].trigger()
         assert "Planning process, Committee plan" in desk.no_print.banner.words()
         assert desk.no_print.isVisible()
-        desk.go(Target("planning", "goals"))
+        desk.go(Target("planning", "municipality"))
         assert not desk.no_print.isVisible()
     window.actions_by_key["print"].trigger()
     desk.no_print.go.click()

@@ -38,7 +38,7 @@ class AssignmentsPage(RecordsPage[Assignment]):
                 Column("code", N_("No."), kind="code", width=64),
                 Column("title", N_("Assignment")),
                 Column("deadline", N_("Done by"), _deadline, "date", 120),
-                Column("reporting", N_("Reported"), width=148, spare=True),
+                Column("reporting", N_("Reported"), width=208, spare=1),
             ),
             topics=frozenset({"assignment", "strategic_plan", "committee", "goal"}),
             filters=(

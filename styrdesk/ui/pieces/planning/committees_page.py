@@ -34,8 +34,8 @@ class CommitteesPage(RecordsPage[Committee]):
             columns=(
                 Column(BY_NAME, N_("Name"), attrgetter("name")),
                 Column("short_name", N_("Short name"), width=120),
-                Column("valid_from", N_("From"), kind="date", width=120, spare=True),
-                Column("valid_to", N_("To"), kind="date", width=120, spare=True),
+                Column("valid_from", N_("From"), kind="date", width=120, spare=1),
+                Column("valid_to", N_("To"), kind="date", width=120, spare=1),
             ),
             topics=frozenset({"committee", "committee_name"}),
             sort=BY_NAME,

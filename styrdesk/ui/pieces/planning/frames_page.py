@@ -43,7 +43,7 @@ class FramesPage(RecordsPage[BudgetFrame]):
             columns=(
                 Column("year", N_("Year"), kind="code", width=72),
                 Column("", N_("Committee"), self._name, sortable=False),
-                Column("decided_on", N_("Decided on"), _decided, "quiet", 148, spare=True),
+                Column("decided_on", N_("Decided on"), _decided, "quiet", 148, spare=1),
                 Column("", N_("Frame, tkr"), self._sum, "num", 112, sortable=False),
             ),
             topics=frozenset({"budget_frame", "frame_item", "committee"}),

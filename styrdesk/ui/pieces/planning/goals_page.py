@@ -42,14 +42,14 @@ class GoalsPage(RecordsPage[Goal]):
             columns=(
                 Column("code", N_("No."), kind="code", width=64),
                 Column("title", N_("Goal")),
-                Column("kind", N_("Kind"), _kind, "text", 148, spare=True),
+                Column("kind", N_("Kind"), _kind, "text", 148, spare=1),
                 Column(
                     "",
                     N_("Committee goals"),
                     self._answered,
                     "text",
                     132,
-                    spare=True,
+                    spare=1,
                     sortable=False,
                 ),
             ),

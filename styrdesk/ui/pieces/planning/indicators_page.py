@@ -38,9 +38,9 @@ class IndicatorsPage(RecordsPage[Indicator]):
             columns=(
                 Column("code", N_("No."), kind="code", width=64),
                 Column("title", N_("Indicator")),
-                Column("unit", N_("Unit"), width=72, spare=True),
-                Column("", N_("Outcome"), self._outcome, "num", 84, spare=True, sortable=False),
-                Column("", N_("Target value"), self._target, "num", 96, sortable=False),
+                Column("unit", N_("Unit"), width=72, spare=1),
+                Column("", N_("Outcome"), self._outcome, "num", 84, spare=1, sortable=False),
+                Column("", N_("Target value"), self._target, "num", 96, spare=2, sortable=False),
             ),
             topics=frozenset({"indicator", "indicator_value", "goal", "committee"}),
             filters=(

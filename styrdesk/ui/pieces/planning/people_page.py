@@ -35,8 +35,8 @@ class PeoplePage(RecordsPage[Person]):
             ),
             columns=(
                 Column(BY_NAME, N_("Name"), attrgetter("name")),
-                Column("title", N_("Title"), width=200),
-                Column("email", N_("E-mail"), kind="quiet", width=220, spare=True),
+                Column("title", N_("Title"), width=224),
+                Column("email", N_("E-mail"), kind="quiet", width=220, spare=1),
             ),
             topics=frozenset({"person", "role", "committee", "unit"}),
             sort=BY_NAME,

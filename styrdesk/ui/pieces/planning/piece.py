@@ -106,7 +106,7 @@ def _plan_page(context: PageContext) -> Page:
 
 
 def _pages() -> tuple[PageSpec, ...]:
-    from styrdesk.domain.catalogue import PLAN_TABLES
+    from styrdesk.domain.catalogue import OWNED, PLAN_TABLES
 
     return (
         PageSpec(
@@ -123,17 +123,18 @@ def _pages() -> tuple[PageSpec, ...]:
         ),
         PageSpec(
             "frames", N_("Budget frames"), "coins", _frames_page, _STRATEGIC,
-            badge=_frames, topics=("budget_frame",),
+            badge=_frames, topics=("budget_frame",), shows=("budget_frame",),
         ),
         PageSpec(
             "strategic_plans", N_("Strategic plans"), "landmark", _strategic_plans_page, _STRATEGIC
         ),
         PageSpec(
             "plan", N_("Committee plan"), "file-text", _plan_page, _PLANNING,
-            badge=_findings, topics=PLAN_TABLES, prints=True,
+            badge=_findings, topics=PLAN_TABLES, prints=True, shows=OWNED,
         ),
         PageSpec(
-            "municipality", N_("Municipality"), "building-2", _municipality_page, _ORGANISATION
+            "municipality", N_("Municipality"), "building-2", _municipality_page, _ORGANISATION,
+            shows=("municipality",),
         ),
         PageSpec("committees", N_("Committees"), "gavel", _committees_page, _ORGANISATION),
         PageSpec("units", N_("Units"), "list-tree", _units_page, _ORGANISATION),

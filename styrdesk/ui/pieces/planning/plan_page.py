@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.catalogue import PLAN_TABLES
+from styrdesk.domain.catalogue import OWNED, PLAN_TABLES
 from styrdesk.domain.checks.places import at
 from styrdesk.domain.plan import PLAN_STATUSES, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
@@ -224,9 +224,24 @@ class PlanPage(Page):
             return
         document = self._manuscript.document
         found = {row.id: table for table, rows in document.tables() for row in rows}
+        if target.record not in found and target.table in OWNED:
+            other = self._plan_of(target)
+            if other and other != self._manuscript.plan_id:
+                self._show_plan(other)
+                self.place_changed()
+                self.show_record(target)
+            return
         table = found.get(target.record, target.table)
         if table in PLAN_TABLES:
             self.editor.show_place(at(document, table, target.record, target.field))
+
+    def _plan_of(self, target: Target) -> str:
+        """Which other plan of the place holds a record; empty for none."""
+        document = self.context.services.plans.document
+        for plan in plans_of(self.context):
+            if any(row.id == target.record for row in document(plan.id).rows(target.table)):
+                return plan.id
+        return ""
 
     def here(self) -> str:
         """What is shown, so that it can be shown again."""

@@ -55,7 +55,7 @@ class StrategicPlansPage(RecordsPage[StrategicPlan]):
             columns=(
                 Column("title", N_("Title")),
                 Column("first_year", N_("Years"), _years, "quiet", 104),
-                Column("decided_on", N_("Decided on"), _decided, "quiet", 160, spare=True),
+                Column("decided_on", N_("Decided on"), _decided, "quiet", 160, spare=1),
             ),
             topics=frozenset({"strategic_plan"}),
             sort="first_year",

@@ -44,10 +44,8 @@ class UnitsPage(RecordsPage[Unit]):
             columns=(
                 Column("", N_("Name"), self._name, sortable=False),
                 Column("", N_("Kind"), _kind, "text", 120, sortable=False),
-                Column(
-                    "valid_from", N_("From"), kind="date", width=120, spare=True, sortable=False
-                ),
-                Column("valid_to", N_("To"), kind="date", width=120, spare=True, sortable=False),
+                Column("valid_from", N_("From"), kind="date", width=120, spare=1, sortable=False),
+                Column("valid_to", N_("To"), kind="date", width=120, spare=1, sortable=False),
             ),
             topics=frozenset({"unit", "committee"}),
             filters=tuple(Filter(kind, words) for kind, words in UNIT_KINDS.items()),

@@ -73,6 +73,60 @@ def _due_routines(context: PageContext) -> str:
     return routines_page.due(context)
 
 
+def _checklists(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.checklists.checklists_page import ChecklistsPage
+
+    return ChecklistsPage(context)
+
+
+def _late_checklists(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.checklists import checklists_page
+
+    return checklists_page.badge(context)
+
+
+def _checklist_templates(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.checklists.templates_page import TemplatesPage
+
+    return TemplatesPage(context)
+
+
+def _cases(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.cases_page import CasesPage
+
+    return CasesPage(context)
+
+
+def _late_cases(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.cases import cases_page
+
+    return cases_page.badge(context)
+
+
+def _case_figures(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.figures_page import FiguresPage
+
+    return FiguresPage(context)
+
+
+def _case_types(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.types_page import TypesPage
+
+    return TypesPage(context)
+
+
+def _letter_templates(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.templates_page import TemplatesPage
+
+    return TemplatesPage(context)
+
+
+def _cause_categories(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.categories_page import CategoriesPage
+
+    return CategoriesPage(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -80,16 +134,19 @@ class Sole:
     Attributes:
         badge: Count or mark beside the rubric, as in `PageSpec`.
         topics: Tables whose change asks for a new badge.
+        shows: Kinds of record that a hit of the search shows here.
     """
 
     build: Callable[[PageContext], Page]
     badge: Callable[[PageContext], str] | None = None
     topics: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
 
 
 # Rubrics that are one register, by the rubric's key.
 PAGES: Final[Mapping[str, Sole]] = {
-    "law": Sole(_law, _due_laws, ("regulation",)),
+    "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
+    "cases": Sole(_cases, _late_cases, ("case",), ("case",)),
 }
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.
@@ -123,6 +180,53 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 badge=_due_routines, topics=("routine",), under="processes",
             ),
             N_("How a thing is done and who answers for it, approved in versions, with receipts."),
+        ),
+        Part(
+            PageSpec(
+                "checklists", N_("Checklists"), "clipboard-check", _checklists, _RUBRICS,
+                badge=_late_checklists,
+                topics=("checklist", "checklist_template", "checklist_unit"),
+                prints=True, shows=("checklist",),
+                under="processes",
+            ),
+            N_("What is to be filled in, and what has been: every answer tells who and when."),
+        ),
+        Part(
+            PageSpec(
+                "checklist_templates", N_("Checklist templates"), "list-todo",
+                _checklist_templates, _RUBRICS, prints=True, under="processes",
+            ),
+            N_("What is asked, how often and where."),
+        ),
+    ),
+    "cases": (
+        Part(
+            PageSpec(
+                "case_figures", N_("Figures of cases"), "chart-line", _case_figures, _RUBRICS,
+                under="cases", prints=True,
+            ),
+            N_("How many of each, answered in time, open and late, against last year."),
+        ),
+        Part(
+            PageSpec(
+                "case_types", N_("Kinds of cases"), "list-ordered", _case_types, _RUBRICS,
+                under="cases",
+            ),
+            N_("What each asks for, its steps with their last days, and who sees to them."),
+        ),
+        Part(
+            PageSpec(
+                "letter_templates", N_("Letter templates"), "mail", _letter_templates, _RUBRICS,
+                under="cases",
+            ),
+            N_("What an acknowledgement and an answer say before they are written."),
+        ),
+        Part(
+            PageSpec(
+                "cause_categories", N_("Categories of causes"), "tag", _cause_categories,
+                _RUBRICS, under="cases",
+            ),
+            N_("What cases are due to, in few words. The statistics count by them."),
         ),
     ),
 }  # fmt: skip

@@ -35,7 +35,8 @@ def _rubrics() -> Iterator[PageSpec]:
         sole = PAGES.get(rubric.key) or Sole(partial(_rubric_page, rubric=rubric, number=n))
         icon = ICONS.get(rubric.key, "file-text")
         yield PageSpec(
-            rubric.key, rubric.title, icon, sole.build, N_("Rubrics"), sole.badge, sole.topics
+            *(rubric.key, rubric.title, icon, sole.build, N_("Rubrics"), sole.badge, sole.topics),
+            shows=sole.shows,
         )
         for part in PARTS.get(rubric.key, ()):
             yield part.page

@@ -70,7 +70,7 @@ class StartPage(Page):
         self._side.setLayout(col(plans, self.recent, self.year, self._files_card, None, gap=16))
         self._columns = row((todo, 17), (self._side, 10), gap=24)
         self._todo_card = todo
-        hello = box(col(self._hello, self._day, gap=2))
+        hello = box(col(self._hello, self._day, None, gap=2))
         above = row((hello, 17), (BackupNote(self._context), 10), gap=24)
         inner = box(col(above, gap=16, pad=(32, 24, 32, 24)))
         lay = inner.layout()

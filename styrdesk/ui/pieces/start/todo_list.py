@@ -29,6 +29,7 @@ _State = QStyle.StateFlag
 HEADS: Final = {
     "first": N_("The way to the first plan"),
     "error": N_("Must be mended before the decision"),
+    "case": N_("Cases that are late or due within a week"),
     "due": N_("Due in the next 30 days"),
     "mine": N_("Your chapters"),
     "chapter": N_("Chapters that are not ready"),
@@ -83,7 +84,7 @@ class _Rows(QStyledItemDelegate):
         if focused:
             ring(painter, inner)
         middle = inner.center().y()
-        ink = now.bad if row.kind == "error" else now.planning
+        ink = now.bad if row.kind == "error" else now.ink(row.target.piece)
         draw_icon(
             painter, row.icon, QRectF(inner.left() + px(10), middle - px(9), px(18), px(18)), ink
         )

@@ -82,11 +82,11 @@ def test_a_row_grows_with_its_words(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_a_rubric_without_content_says_so(qtbot: QtBot, desk: Desk) -> None:
-    page = rubric_page(desk, "cases")
+    page = rubric_page(desk, "models")
     present(qtbot, page)
     page.focus_first()
     assert "In a later version" in words(page)
-    assert "Avvikelse-, klagomål- och synpunktshantering" in words(page)
+    assert "Kommungemensamma modeller och dokument för kvalitetsledning" in words(page)
 
 
 def test_a_decided_plan_stands_under_results_and_leads_to_itself(qtbot: QtBot, desk: Desk) -> None:

@@ -6,25 +6,26 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.compare import Fate
 from styrdesk.domain.compared import FATES, Line
 from styrdesk.services.comparison import Compared, version_name
-from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.comparison import Comparison
 from styrdesk.ui.kit.helped import helped
-from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
+from styrdesk.ui.kit.layout import Folding, box, col
+from styrdesk.ui.kit.over_window import OverWindow
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.sections import Section, SectionList
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.planning.editor.manuscript import TOPICS
 
+_WIDE: Final = 240  # pixels at zoom 1 of a choice
+_BESIDE: Final = 520  # and of two beside each other
 _ICONS: Final = {
     Fate.NEW: "plus",
     Fate.CHANGED: "pencil",
@@ -34,22 +35,21 @@ _ICONS: Final = {
 }
 
 
-class ComparisonWindow(QDialog):
+class ComparisonWindow(OverWindow):
     """A list of what differs, and under it the line one stands on, before and after."""
 
     def __init__(
         self, context: PageContext, plan_id: str, pair: tuple[int, int], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        title = context.services.plans.get(plan_id).title
+        said = _("Compare versions of {title}").format(title=title)
+        super().__init__(parent, said, (860, 760))
         helped(self, "compare")
-        self.setModal(True)
         self._comparisons, self._operations = context.services.comparisons, context.operations
         self._plan_id = plan_id
-        title = context.services.plans.get(plan_id).title
-        self.setWindowTitle(_("Compare versions of {title}").format(title=title))
         choices = [(n, version_name(n)) for n in self._comparisons.choices(plan_id)]
-        self.before = ChoiceField(_("Earlier version"), choices, name="compare_from")
-        self.after = ChoiceField(_("Later version"), choices, name="compare_to")
+        self.before = ChoiceField(_("Earlier version"), choices, name="compare_from", width=_WIDE)
+        self.after = ChoiceField(_("Later version"), choices, name="compare_to", width=_WIDE)
         for field, number in zip((self.before, self.after), pair, strict=True):
             field.set_value(number)
             field.changed.connect(self.refresh)
@@ -67,15 +67,9 @@ class ComparisonWindow(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(box(found))
         self._stack.addWidget(self.empty)
-        close = button(_("Close"), name="close_comparison")
-        close.clicked.connect(self.close)
         head = col(quiet(_("Compare versions")), text(title, "h2", wrap=True), gap=2)
-        pair_row = row(self.before, self.after, None, gap=12)
-        body = col(head, pair_row, self.summary, (self._stack, 1), gap=12, pad=(24, 20, 24, 8))
-        foot = row(None, close, pad=(24, 12, 24, 16))
-        self.setLayout(col((scroller(box(body)), 1), Rule(), foot, gap=0))
-        room = self.screen().availableSize() * 0.9
-        self.resize(QSize(px(860), px(760)).boundedTo(room))
+        pair_row = Folding((self.before, 2), (self.after, 2), None, narrow=_BESIDE, gap=12)
+        self.hold("comparison", head, pair_row, self.summary, (self._stack, 1))
         self._lines: dict[str, Line] = {}
         self.refresh()
         self._operations.subscribe(self, TOPICS, self.refresh)
@@ -143,10 +137,4 @@ def show_comparison(
     pair = pair or context.operations.run(partial(context.services.comparisons.usual, plan_id))
     if pair is None:
         return
-    shown = ComparisonWindow(context, plan_id, pair, over.window())
-    shown.finished.connect(partial(_drop, shown))
-    shown.show()
-
-
-def _drop(shown: QWidget, _result: int) -> None:
-    shown.deleteLater()
+    ComparisonWindow(context, plan_id, pair, over.window()).show()

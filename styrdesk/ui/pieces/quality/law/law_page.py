@@ -53,7 +53,7 @@ class LawPage(RecordsPage[Regulation]):
                 ),
             ),
             columns=(
-                Column("number", N_("Number"), kind="code", width=132),
+                Column("number", N_("Designation"), kind="code", width=132),
                 Column(BY_NAME, N_("Name"), _title),
                 Column(
                     "",
@@ -61,7 +61,7 @@ class LawPage(RecordsPage[Regulation]):
                     self._responsible,
                     "text",
                     160,
-                    spare=True,
+                    spare=1,
                     sortable=False,
                 ),
                 Column("next_check", N_("Next check"), kind="date", width=120),

@@ -35,9 +35,7 @@ class ProcessesPage(RecordsPage[Process]):
             columns=(
                 Column(BY_NAME, N_("Process"), _title),
                 Column("kind", N_("Kind"), _kind, width=120),
-                Column(
-                    "", N_("Process owner"), self._owner, "text", 180, spare=True, sortable=False
-                ),
+                Column("", N_("Process owner"), self._owner, "text", 180, spare=1, sortable=False),
             ),
             topics=frozenset({"process", "process_step", "person", "committee"}),
             filters=(

@@ -31,7 +31,7 @@ class RoutinesPage(EditionsPage[Routine]):
             ),
             columns=self.columns(),
             topics=frozenset({"routine", "person"}),
-            filters=self.filters,
+            filters=self.own_chips,
             actions=self.ways(),
             sort="sort_key",
             form_width=584,

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.clock import FrozenClock
+from styrdesk.domain.plan import PlanStatus
 from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.settings import SettingsService
 from styrdesk.storage import file
@@ -48,3 +49,14 @@ def robot(qtbot: QtBot, context: PageContext) -> EditorRobot:
     plan = context.services.plans.get(plan_id)
     context.shell.choose(Where(plan.committee_id, plan.year))
     return EditorRobot(qtbot, context)
+
+
+@pytest.fixture
+def decided(qtbot: QtBot, context: PageContext) -> EditorRobot:
+    """A plan that came as decided, at its document information."""
+    plan_id = import_plan(context.services, status=PlanStatus.DECIDED)
+    plan = context.services.plans.get(plan_id)
+    context.shell.choose(Where(plan.committee_id, plan.year))
+    robot = EditorRobot(qtbot, context)
+    robot.go("Document information")
+    return robot

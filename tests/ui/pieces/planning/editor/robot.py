@@ -169,3 +169,9 @@ def actions(menu: QMenu):
         below = action.menu()
         if isinstance(below, QMenu):
             yield from actions(below)
+
+
+def revise(robot: EditorRobot) -> None:
+    """Open a decided plan again, as its next version."""
+    robot.dialogs.answer("question", True)
+    robot.press("revise")

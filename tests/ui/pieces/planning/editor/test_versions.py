@@ -29,19 +29,8 @@ from styrdesk.ui.pieces.planning.editor.versions_card import VersionRow
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.files import PRINT
-from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan
+from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan, revise
 from tests.ui.pieces.planning.editor.test_check import decide
-
-
-@pytest.fixture
-def decided(qtbot: QtBot, context: PageContext) -> EditorRobot:
-    """A plan that came as decided, at its document information."""
-    plan_id = import_plan(context.services, status=PlanStatus.DECIDED)
-    plan = context.services.plans.get(plan_id)
-    context.shell.choose(Where(plan.committee_id, plan.year))
-    robot = EditorRobot(qtbot, context)
-    robot.go("Document information")
-    return robot
 
 
 def version_of(robot: EditorRobot) -> PlanVersion:
@@ -60,11 +49,6 @@ def rows(robot: EditorRobot) -> list[str]:
 
 def words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.text())
-
-
-def revise(robot: EditorRobot) -> None:
-    robot.dialogs.answer("question", True)
-    robot.press("revise")
 
 
 def status(robot: EditorRobot) -> PlanStatus:

@@ -1,0 +1,249 @@
+"""The register of cases: each gets a number, and its days are reckoned when it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from styrdesk.base.i18n import N_, _
+from styrdesk.base.ids import new_id
+from styrdesk.domain import case_flow
+from styrdesk.domain.backup import Reason
+from styrdesk.domain.case import Case, CaseEvent, Happened, check_case, code_of
+from styrdesk.domain.case_flow import Way
+from styrdesk.domain.case_type import MOST, CaseStage, CaseType
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.organisation import Person
+from styrdesk.services.changes import Changes
+from styrdesk.services.guard import PlanGuard
+from styrdesk.services.life import LifeService
+from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.work import Work
+from styrdesk.storage.file import File
+
+# What may be written of a closed case: what the diarium says of it later.
+_EVER: Final = frozenset({"registration_number"})
+# What only the way through the steps changes, or nothing at all.
+_BY_FLOW: Final = (
+    *("committee_id", "year", "number", "code", "entered", "closed_on", "reopened"),
+    *("duplicate_of", "acknowledged_on", "answered_on"),
+)
+_BLANK: Final = Case("")
+
+
+class CaseRegister(Register[Case]):
+    """Use cases of cases as records; their way through the steps is `CaseFlow`'s.
+
+    Args:
+        life: Tells the moment and who sits here.
+    """
+
+    def __init__(
+        self, file: File, work: Work, spec: RegisterSpec[Case], guard: PlanGuard, life: LifeService
+    ) -> None:
+        super().__init__(
+            file.store,
+            work,
+            replace(spec, check=self._check, check_delete=self._check_delete),
+            guard,
+        )
+        self._file, self.life = file, life
+
+    # ---- what it rests on --------------------------------------------------------------------
+
+    def way(self, type_id: str) -> Way:
+        """A kind of case with its steps."""
+        stages = self._store.rows(CaseStage, {"type_id": type_id})
+        return Way(self._store.get(CaseType, type_id), stages)
+
+    def types(self) -> tuple[CaseType, ...]:
+        """The kinds that new cases may be of, in order."""
+        return self._store.rows(CaseType, {"in_use": True})
+
+    def rows(  # noqa: PLR0913, RUF100  # as every register's
+        self,
+        where: Mapping[str, object] | None = None,
+        *,
+        words: str = "",
+        order: Sequence[str] = (),
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Case, ...]:
+        """Cases that fit. What stands in a secret one is not looked for: to find is to tell."""
+        wanted = _findable(where, words)
+        return super().rows(wanted, words=words, order=order, limit=limit, offset=offset)
+
+    def count(self, where: Mapping[str, object] | None = None, *, words: str = "") -> int:
+        """How many fit, as `rows` finds them."""
+        return super().count(_findable(where, words), words=words)
+
+    # ---- writing -----------------------------------------------------------------------------
+
+    def add(self, record: Case, visit: str = "") -> Changes:
+        """Register a case: it gets its number, and stands in the first step of its kind."""
+        self.add_with(record, (), visit)
+        return self._work.last
+
+    def add_with(self, record: Case, parts: Iterable[Any], visit: str = "") -> Case:
+        """Register a case with parts of it, such as where it came from, in one step."""
+        begun = self._begun(record)
+        self.check(begun)
+        with self._work.step(self.spec.new_label, visit):
+            made = self._registered(begun)
+            for part in parts:
+                self._store.save(replace(part, case_id=made.id))
+        return made
+
+    def _begun(self, record: Case) -> Case:
+        """A new case in the first step of its kind."""
+        way, arrived = self.way(record.type_id), record.arrived or self.today
+        if not way.stages:
+            raise RuleBroken(_("The kind of case has no steps."), "type_id")
+        blank = {name: getattr(_BLANK, name) for name in _BY_FLOW if name != "committee_id"}
+        begun = {"stage_id": way.stages[0].id, "arrived": arrived, "entered": arrived}
+        return replace(record, **(blank | begun | {"year": arrived.year}))
+
+    def _registered(self, begun: Case) -> Case:
+        """The case with its number, saved inside a step."""
+        way = self.way(begun.type_id)
+        number = self._next_number(begun.committee_id, begun.year)
+        numbered = replace(begun, number=number, code=code_of(begun.year, number))
+        made = case_flow.reckoned(numbered, way)
+        self._store.save(made)
+        self.note(made, Happened.REGISTERED, way.stages[0])
+        return made
+
+    def save_all(self, records: Sequence[Case], visit: str = "") -> Changes:
+        """Save changed cases, with what follows from it, in one step."""
+        made = [self._reckoned(record) for record in records]
+        for record in made:
+            self.check(record)
+        with self._work.step(self.spec.save_label, visit):
+            for record in made:
+                self._note_changes(record)
+                self._store.save(record)
+        return self._work.last
+
+    def take_in(
+        self, new: Sequence[Case], changed: Sequence[Case], look: Callable[[int], None]
+    ) -> Changes:
+        """Register what a spreadsheet holds as new, and save what it changes; one step."""
+        begun = [self._begun(record) for record in new]
+        made = [self._reckoned(record) for record in changed]
+        for record in (*begun, *made):
+            self.check(record)
+        self._work.secure(Reason.IMPORT)
+        with self._work.step(N_("Read from a spreadsheet")):
+            for number, record in enumerate(begun):
+                look(number)
+                self._registered(record)
+            for number, record in enumerate(made, len(begun)):
+                look(number)
+                self._note_changes(record)
+                self._store.save(record)
+        return self._work.last
+
+    def duplicate(self, record_id: str) -> Case:  # noqa: ARG002  # refused whatever it is
+        """Refused: what arrived is registered once.
+
+        Raises:
+            RuleBroken: Always.
+        """
+        raise RuleBroken(_("A case is registered once. Make a new one instead."))
+
+    def write(self, record: Case) -> None:
+        """Save a case inside somebody's step, with what follows from it."""
+        self._store.save(self._reckoned(record))
+
+    def note(
+        self, case: Case, kind: Happened, stage: CaseStage | None = None, what: str = ""
+    ) -> None:
+        """Note inside a step what happened, when, and who sat there."""
+        said = what or (stage.name if stage is not None else "")
+        at = (self.life.now(), self.life.who())
+        place = self._store.count(CaseEvent, {"case_id": case.id})
+        where = stage.id if stage is not None else None
+        self._store.save(CaseEvent(new_id(), case.id, *at, kind, where, said, place))
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.life.today()
+
+    def _next_number(self, committee_id: str, year: int) -> int:
+        """A number that no case has had, not even one that was deleted."""
+        name = f"case_number/{committee_id}/{year}"
+        last = self._store.rows(
+            Case, {"committee_id": committee_id, "year": year}, order=("-number",), limit=1
+        )
+        number = max(self._file.settings.get(name, 0), last[0].number if last else 0) + 1
+        self._file.settings.set(name, number)
+        return number
+
+    def _reckoned(self, record: Case) -> Case:
+        way = self.way(record.type_id)
+        return case_flow.reckoned(self._in_a_step_of(record, way), way)
+
+    def _in_a_step_of(self, case: Case, way: Way) -> Case:
+        """The case in a step of its kind: when that is changed, the one that means the same."""
+        if not way.stages or way.at(case) is not None:
+            return case
+        before = self._store.rows(CaseStage, {"id": case.stage_id})
+        same = way.of_kind(before[0].kind) if before else None
+        return replace(case, stage_id=(same or way.stages[0]).id)
+
+    def _note_changes(self, record: Case) -> None:
+        before = self._store.rows(Case, {"id": record.id})
+        if not before:
+            return
+        if record.handler_id and record.handler_id != before[0].handler_id:
+            people = self._store.rows(Person, {"id": record.handler_id})
+            self.note(record, Happened.ASSIGNED, what=people[0].name if people else "")
+        if record.escalated and not before[0].escalated:
+            points = _("{points} of {most} points").format(points=record.points, most=MOST * MOST)
+            self.note(record, Happened.ESCALATED, what=points)
+
+    # ---- rules -------------------------------------------------------------------------------
+
+    def _check(self, record: Case) -> None:
+        check_case(record, self.today)
+        before = self._store.rows(Case, {"id": record.id})
+        if before and not self._is_in_its_place(before[0], record):
+            raise RuleBroken(_("Its number, steps and answer are changed on the case's own page."))
+        if before and not before[0].is_open and not record.is_open:
+            after = {name: getattr(record, name) for name in _EVER}
+            if record != replace(before[0], **after):
+                raise RuleBroken(_("The case is closed. Open it again to change it."))
+
+    @staticmethod
+    def _is_in_its_place(before: Case, after: Case) -> bool:
+        moved = before.stage_id != after.stage_id and before.type_id == after.type_id
+        return not moved and all(getattr(before, n) == getattr(after, n) for n in _BY_FLOW)
+
+    def check_part(self, part: Any) -> None:  # noqa: ANN401  # whatever a case owns
+        """Rules of what a case owns: it is not changed once the case is closed."""
+        case = self._store.rows(Case, {"id": part.case_id})
+        if case and not case[0].is_open:
+            raise RuleBroken(_("The case is closed. Open it again to change it."))
+
+    def check_parts_go(self, kind: type[Any], part_ids: Collection[str]) -> None:
+        """Rules of taking away what a case owns, by its kind and ids."""
+        for part in self._store.rows(kind, {"id": list(part_ids)}):
+            self.check_part(part)
+
+    def _check_delete(self, case_ids: Collection[str]) -> None:
+        """What has gone on from its first step is closed or merged, never deleted."""
+        for case in self._store.rows(Case, {"id": list(case_ids)}):
+            stages = self.way(case.type_id).stages
+            if stages and case.stage_id != stages[0].id:
+                message = _("{code} is being handled. Close it, or merge it with another.")
+                raise RuleBroken(message.format(code=case.code))
+
+
+def _findable(where: Mapping[str, object] | None, words: str) -> Mapping[str, object]:
+    wanted = dict(where or {})
+    if words.strip() and "secret" not in wanted:
+        wanted["secret"] = False
+    return wanted

@@ -1,0 +1,151 @@
+"""Search over everything in the file: what is found, where it stands, and what it says there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from styrdesk.base.i18n import _, ngettext
+from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.naming import field_name, kind_name
+from styrdesk.domain.record import Record, specs
+from styrdesk.domain.search import FOUND, Part, asked, is_named, marked, snippet
+from styrdesk.services.names import Names
+from styrdesk.storage.file import File
+
+LIMIT: Final = 40
+BETWEEN: Final = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found.
+
+    Attributes:
+        kind: What such a record is called, translated.
+        name: What it is called, its hits told apart; of what has no name the words around the hit.
+        inside: What it is a part of, the outermost first; empty where it stands alone.
+        field: What the field of the snippet is called.
+        snippet: The words around the hit; empty where it is in the name.
+        field_key: The field the hit is in, where that is not the name.
+        chain: The record and what it is a part of, as (table, id), the innermost first.
+        committee_id: The nämnd that what it is a part of belongs to, or empty.
+        years: First and last year that holds for, or None.
+    """
+
+    table: str
+    record: str
+    kind: str
+    name: tuple[Part, ...]
+    inside: str
+    field: str
+    snippet: tuple[Part, ...]
+    field_key: str
+    chain: tuple[tuple[str, str], ...]
+    committee_id: str = ""
+    years: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search gave.
+
+    Attributes:
+        hits: The best of them, those of a kind together.
+        count: How many there are in all.
+        is_all: Whether no more can fit than were counted.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    count: int = 0
+    is_all: bool = True
+
+    def told(self) -> str:
+        """How many there are, and that only the best are shown where that is so."""
+        count, shown = self.count, len(self.hits)
+        if not count:
+            return _("Nothing was found.")
+        words = ngettext("{count} hit", "{count} hits", count).format(count=count)
+        if not self.is_all:
+            words = _("More than {count} hits").format(count=count)
+        if shown < count:
+            words += ". " + _("The best {count} are shown.").format(count=shown)
+        return words
+
+
+class SearchService:
+    """Finds records by the words in them. What is masked is not found by anyone."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+
+    def find(self, text: str, *, limit: int = LIMIT, tables: Sequence[str] = FOUND) -> Found:
+        """The records in which all the words stand.
+
+        Args:
+            text: What was typed: words, or beginnings or parts of words.
+            limit: At most so many, of the best.
+            tables: Kinds of record to look among.
+        """
+        words = asked(text)
+        keys, is_all = self._file.search.find(text, tables)
+        names = Names(self._file)
+        hits = [
+            hit for table, record in keys[:limit] for hit in self._hit(table, record, words, names)
+        ]
+        first = {hit.table: n for n, hit in reversed(list(enumerate(hits)))}
+        hits.sort(key=lambda hit: first[hit.table])
+        return Found(tuple(hits), len(keys), is_all)
+
+    def _hit(self, table: str, key: str, words: Sequence[str], names: Names) -> Iterator[Hit]:
+        chain = tuple(self._chain(table, key))
+        if not chain:  # gone since it was indexed, by another's hand
+            return
+        record, top = chain[0][1], chain[-1][1]
+        spec, said = snippet(record, words)
+        name, key_of = marked(names.of(table, key), words), spec.name if spec else ""
+        if said and not is_named(record):
+            name, said = said, ()
+        above = reversed([names.of(name, each.id) for name, each in chain[1:]])
+        yield Hit(
+            table,
+            key,
+            kind_name(table),
+            name,
+            BETWEEN.join(above),
+            field_name(table, key_of) if said else "",
+            said,
+            key_of,
+            tuple((name, each.id) for name, each in chain),
+            self._committee(top),
+            self._years(top),
+        )
+
+    def _chain(self, table: str, key: str) -> Iterator[tuple[str, Record]]:
+        """A record, what it is a part of, and so on; of two owners the nearer."""
+        kind: type[Record] = RECORDS[table]
+        for record in self._file.store.rows(kind, {"id": key}):
+            yield table, record
+            owners = [(s.link, getattr(record, s.name)) for s in specs(kind) if s.owned]
+            above = [(link, owner) for link, owner in owners if owner]
+            if above:
+                yield from self._chain(*above[-1])
+
+    @staticmethod
+    def _committee(record: Any) -> str:  # noqa: ANN401  # any record
+        """The nämnd among whose a record is shown: the one it cannot be without."""
+        kind: type[Record] = type(record)
+        must = any(spec.name == "committee_id" and not spec.optional for spec in specs(kind))
+        return str(record.committee_id) if must else ""
+
+    def _years(self, record: Any) -> tuple[int, int] | None:  # noqa: ANN401  # any record
+        """The years for which a record is shown: its own, or its strategic plan's."""
+        if isinstance(getattr(record, "year", None), int):
+            return record.year, record.year
+        plan = getattr(record, "strategic_plan_id", None)
+        if plan:
+            kind: type[Any] = RECORDS["strategic_plan"]
+            for one in self._file.store.rows(kind, {"id": plan}):
+                return one.first_year, one.last_year
+        return None

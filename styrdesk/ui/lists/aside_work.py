@@ -1,0 +1,95 @@
+"""Work on a thread of its own, which tells how far it has come and can be given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Event, Thread
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+_PATIENCE: Final = 5.0  # seconds for the thread to see that it is given up
+
+Look = Callable[[int], None]
+
+
+class GivenUp(Exception):
+    """The work was given up; nothing of it is left."""
+
+
+class AsideWork(QObject):
+    """One piece of work at a time.
+
+    Attributes:
+        moved: It has come so far.
+        done: Its result.
+        failed: What went wrong (an Exception); not when it was given up.
+    """
+
+    moved = Signal(int)
+    done = Signal(object)
+    failed = Signal(object)
+    _told = Signal(object, str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told.connect(self._tell)
+        self._thread: Thread | None = None
+        self._stop = Event()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is being done."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def begin(self, action: Callable[[Look], Any]) -> None:
+        """Do it. The action is handed a function to be called now and then."""
+        self._stop = Event()
+        run = _Run(action, self._stop, self._told.emit)
+        self._thread = Thread(target=run, name="list", daemon=True)
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Give it up, and wait until nothing is done any more."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join(_PATIENCE)
+            self._thread = None
+
+    def _tell(self, stop: Event, what: str, value: Any) -> None:
+        """On the window's thread: pass on what is told, unless it has been given up."""
+        if stop is self._stop and not stop.is_set():
+            ways = {"moved": self.moved, "done": self.done, "failed": self.failed}
+            ways[what].emit(value)
+
+
+class _Run:
+    """What the thread does. It holds no widget: the page may go before it does."""
+
+    def __init__(
+        self,
+        action: Callable[[Look], Any],
+        stop: Event,
+        tell: Callable[[Event, str, Any], object],
+    ) -> None:
+        self._action, self._stop, self._told = action, stop, tell
+
+    def _tell(self, what: str, value: object) -> None:
+        self._told(self._stop, what, value)
+
+    def __call__(self) -> None:
+        with suppress(RuntimeError):  # nobody listens any more
+            try:
+                result = self._action(self._look)
+            except GivenUp:
+                return
+            except Exception as error:  # noqa: BLE001  # it is told on the window's thread
+                self._tell("failed", error)
+            else:
+                self._tell("done", result)
+
+    def _look(self, count: int) -> None:
+        if self._stop.is_set():
+            raise GivenUp
+        self._tell("moved", count)

@@ -1,0 +1,1 @@
+"""Rubric six: avvikelser, klagomål och synpunkter, their figures, kinds and letters."""

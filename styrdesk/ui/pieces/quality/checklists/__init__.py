@@ -1,0 +1,1 @@
+"""Checklists: their templates, filling in, and the outcome over time."""
