@@ -35,7 +35,8 @@ class NoPrint(QWidget):
             if page.prints
         ]
         self._to = Target("", "")
-        self.go = button("", name="go_to_print")
+        first = self._found[0][2] if self._found else ""
+        self.go = button(_("Show {page}").format(page=first), name="go_to_print")
         self.go.clicked.connect(self._go)
         self.banner = Banner("info", "", "", [self.go])
         self.setLayout(row((self.banner, 1), pad=(16, 12, 16, 0)))
