@@ -56,6 +56,8 @@ class RegisterSpec(Generic[R]):
         siblings: Fields whose values the order is within ("plan_id"), empty for the whole.
         check_delete: Rules of a deletion, by the ids that go together.
         follows: Other records as they become when this one is saved; they are in the same step.
+        copied: What a copy of a record is; the same as the record where not told.
+        not_copied: Kinds of owned records that tell of the record alone, not of a copy of it.
     """
 
     kind: type[R]
@@ -66,6 +68,8 @@ class RegisterSpec(Generic[R]):
     siblings: tuple[str, ...] = ()
     check_delete: Callable[[Collection[str]], None] | None = None
     follows: Callable[[R], Iterable[Record]] | None = None
+    copied: Callable[[R], R] | None = None
+    not_copied: tuple[type, ...] = ()
 
 
 class Register(Generic[R]):
@@ -193,7 +197,8 @@ class Register(Generic[R]):
 
     def duplicate(self, record_id: str) -> R:
         """A copy of a record with what it owns, saved last in its order, in one step."""
-        copy: Any = replace(self.get(record_id), id=new_id())
+        record = self.get(record_id)
+        copy: Any = replace(self.spec.copied(record) if self.spec.copied else record, id=new_id())
         self.check(copy)
         parts = tuple(self._parts(TABLE_OF[self.spec.kind], record_id, copy.id))
         with self._work.step(self.spec.new_label):
@@ -206,7 +211,7 @@ class Register(Generic[R]):
         """Copies of what a record owns, and of what that owns, belonging to the record's copy."""
         for name, kind in RECORDS.items():
             for link in specs(kind):
-                if link.owned and link.link == table:
+                if link.owned and link.link == table and kind not in self.spec.not_copied:
                     rows: Sequence[Any] = self._store.rows(kind, {link.name: record_id})
                     for row in rows:
                         part = replace(row, id=new_id(), **{link.name: copy_id})

@@ -9,6 +9,7 @@ from styrdesk.domain import (
     case,
     case_type,
     checklist,
+    edition,
     goal,
     governing_document,
     indicator,
@@ -21,6 +22,7 @@ from styrdesk.domain import (
     routine,
     saved_filter,
 )
+from styrdesk.domain.receipt import Receipt
 from styrdesk.services.register import RegisterSpec
 
 COMMITTEES = RegisterSpec(
@@ -248,6 +250,8 @@ GOVERNING_DOCUMENTS = RegisterSpec(
     N_("Change governing document"),
     N_("Delete governing document"),
     governing_document.check_governing_document,
+    copied=edition.copied,
+    not_copied=(Receipt, governing_document.DocumentReview),
 )
 DOCUMENT_RELATIONS = RegisterSpec(
     governing_document.DocumentRelation,
@@ -271,6 +275,8 @@ ROUTINES = RegisterSpec(
     N_("Change routine"),
     N_("Delete routine"),
     routine.check_routine,
+    copied=edition.copied,
+    not_copied=(Receipt,),
 )
 ROUTINE_REGULATIONS = RegisterSpec(
     routine.RoutineRegulation,
