@@ -19,12 +19,15 @@ from styrdesk.domain.governing_document import (
 )
 from styrdesk.domain.organisation import Person
 from styrdesk.domain.routine import Routine
+from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.pieces.quality.documents import documents_page
 from styrdesk.ui.pieces.quality.documents.documents_page import DocumentsPage
 from styrdesk.ui.pieces.quality.documents.types_page import TypesPage
 from styrdesk.ui.pieces.quality.processes.routines_page import RoutinesPage
-from tests.helpers.robots import RecordsRobot
+from styrdesk.ui.pieces.start.start_page import StartPage
+from styrdesk.ui.pieces.start.todo import Reader, todos
+from tests.helpers.robots import RecordsRobot, Robot
 from tests.helpers.world import World
 
 TYPE, TITLE, VERSION, RESPONSIBLE, DUE, STATE = range(6)
@@ -195,3 +198,16 @@ def test_a_routine_is_written_under_its_headings_and_takes_effect(
     robot.press("take_effect")
     held = desk.services.routines.get("r")
     assert (held.standing, held.decided_by) == (Standing.IN_FORCE, "Sektorchefen")
+
+
+def test_start_tells_what_is_due_and_leads_to_it(qtbot: QtBot, desk: World) -> None:
+    rows = todos(Reader(desk.services), Where("c1", 2026), "p")
+    (row,) = [row for row in rows if row.kind == "review"]
+    assert (row.title, row.second, row.day) == ("Resepolicy", "To be reviewed · Åsa Öberg", TODAY)
+    assert row.target == Target(
+        "quality", "governing_documents", record="due", table="governing_document"
+    )
+    page = StartPage(desk.context)
+    Robot(qtbot, page)
+    page.list.wanted.emit(row)
+    assert desk.shell.gone == [row.target]
