@@ -27,7 +27,7 @@ SUFFIXES: Final = {
     "image/jpeg": ".jpg",
 }
 _OTHER: Final = {".jpeg": ".jpg"}  # what is written otherwise and means the same
-_LONGEST: Final = 180  # bytes of a name without its suffix: every disk takes 255, a share fewer
+_LONGEST: Final = 200  # bytes of a name without its suffix; most disks take 255 of them
 _NEVER: Final = re.compile(r'[<>:"/\\|?*]')
 _DOT: Final = re.compile(r"\.(?![0-9])")  # before another suffix, which would be believed
 _SPACES: Final = re.compile(r"\s+")

@@ -33,6 +33,7 @@ STANDINGS: Mapping[Standing, str] = {
     Standing.WITHDRAWN: N_("Withdrawn"),
 }
 OVER = frozenset({Standing.REPLACED, Standing.WITHDRAWN})
+BY_ACT = frozenset({"version", "standing", "replaces_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Edition:
 E = TypeVar("E", bound=Edition)
 
 
+def is_over(edition: Edition) -> bool:
+    """Whether it has been in force, and is so no more."""
+    return edition.standing in OVER
+
+
 def next_version(edition: E, new_id: str) -> E:
     """The draft of the version after one.
 
@@ -84,6 +90,21 @@ def next_version(edition: E, new_id: str) -> E:
         version=edition.version + 1,
         standing=Standing.DRAFT,
         replaces_id=edition.id,
+        decided_on=None,
+        valid_from=None,
+        valid_to=None,
+        review_due=None,
+    )
+
+
+def copied(edition: E) -> E:
+    """A copy of a version begins as the first draft of something else."""
+    return replace(
+        edition,
+        version=1,
+        standing=Standing.DRAFT,
+        replaces_id=None,
+        decided_by="",
         decided_on=None,
         valid_from=None,
         valid_to=None,
@@ -148,20 +169,6 @@ def _end(edition: Edition, over: date) -> date:
     """The last day of what is over from a day: never after what it says, nor before its first."""
     last = over - timedelta(days=1)
     return max(min(last, edition.valid_to or last), edition.valid_from or date.min)
-
-
-def copied(edition: E) -> E:
-    """A copy of one: the draft of a first version, decided by nobody yet."""
-    return replace(
-        edition,
-        version=1,
-        standing=Standing.DRAFT,
-        replaces_id=None,
-        decided_on=None,
-        valid_from=None,
-        valid_to=None,
-        review_due=None,
-    )
 
 
 def is_expired(edition: Edition, today: date) -> bool:

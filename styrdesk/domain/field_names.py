@@ -230,11 +230,13 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     "document_review": {"kind": N_("Review"), "person_id": N_("By")},
     "goal": {"title": N_("Goal")},
     "governing_document": {
+        "decided_by": N_("Decision by"),
         "unit_id": N_("Unit"),
         "valid_from": N_("Valid from"),
         "valid_to": N_("Valid to"),
     },
     "routine": {
+        "decided_by": N_("Decision by"),
         "title": N_("Routine"),
         "unit_id": N_("Unit"),
         "follow_up": N_("Follow-up and self-checks"),
@@ -276,7 +278,7 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "title": N_("What it is about"),
         "body": N_("What happened"),
         "code": N_("Case no."),
-        "number": N_("Case no."),
+        "number": N_("Running number"),
     },
     "case_type": {
         "name": N_("Kind of case"),

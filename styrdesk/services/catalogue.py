@@ -35,6 +35,7 @@ from styrdesk.services.case_flow import CaseFlow
 from styrdesk.services.case_statistics import CaseStatistics
 from styrdesk.services.cases import CaseRegister
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.checklist_cases import ChecklistCases
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
@@ -81,6 +82,7 @@ class Services:
     frames: FrameService
     chapters: ChapterService
     checklists: ChecklistService
+    checklist_cases: ChecklistCases
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
@@ -233,6 +235,7 @@ def services_of(
         frames=frames,
         chapters=chapters,
         checklists=checklists,
+        checklist_cases=ChecklistCases(file.store, cases, checklists),
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),

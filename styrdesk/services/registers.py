@@ -17,12 +17,12 @@ from styrdesk.domain import (
     organisation,
     plan,
     process,
+    receipt,
     regulation,
     risk,
     routine,
     saved_filter,
 )
-from styrdesk.domain.receipt import Receipt
 from styrdesk.services.register import RegisterSpec
 
 COMMITTEES = RegisterSpec(
@@ -250,8 +250,10 @@ GOVERNING_DOCUMENTS = RegisterSpec(
     N_("Change governing document"),
     N_("Delete governing document"),
     governing_document.check_governing_document,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
     copied=edition.copied,
-    not_copied=(Receipt, governing_document.DocumentReview),
+    left_out=(governing_document.DocumentReview, receipt.Receipt),
 )
 DOCUMENT_RELATIONS = RegisterSpec(
     governing_document.DocumentRelation,
@@ -275,8 +277,10 @@ ROUTINES = RegisterSpec(
     N_("Change routine"),
     N_("Delete routine"),
     routine.check_routine,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
     copied=edition.copied,
-    not_copied=(Receipt,),
+    left_out=(receipt.Receipt,),
 )
 ROUTINE_REGULATIONS = RegisterSpec(
     routine.RoutineRegulation,
@@ -350,6 +354,7 @@ CASES = RegisterSpec(
     N_("New case"),
     N_("Change case"),
     N_("Delete case"),
+    guarded=True,
 )
 CAUSES = RegisterSpec(
     case.Cause,

@@ -185,6 +185,15 @@ def test_a_review_tells_when_the_next_one_is_due(services: Services, kind: str, 
     assert services.governing_documents.get("d1").review_due == date(2025, 5, 2)
 
 
+def test_an_old_review_that_is_noted_late_moves_no_day_back(services: Services) -> None:
+    for key, day in (("new", date(2026, 5, 1)), ("old", date(2025, 5, 1))):
+        review = DocumentReview(
+            key, governing_document_id="d1", kind=ReviewKind.YEARLY, done_on=day
+        )
+        services.documents.review(review)
+    assert services.governing_documents.get("d1").review_due == date(2027, 5, 1)
+
+
 def test_a_document_and_its_receipts_go_and_come_back_together(services: Services) -> None:
     services.receipts.read(services.governing_documents.get("d1"))
     services.governing_documents.delete("d1")

@@ -15,7 +15,7 @@ from styrdesk.base import atomic
 from styrdesk.base.formats import file_size
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.attachment import Attachment
-from styrdesk.domain.errors import FileFault, FileProblem
+from styrdesk.reports import printing
 from styrdesk.services.attachment import read_for_keeping
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.buttons import button
@@ -190,14 +190,12 @@ class AttachmentList(QWidget):
             self._context.operations.run(partial(self._written, held, path))
 
     def _written(self, held: Attachment, path: Path) -> Path:
+        printing.see_that_it_may_be_replaced(path, self._context.services.file.path)
         content = self._context.services.attachments.content(held)
         try:
             atomic.write(path, content)
         except OSError as error:
-            message = _("{name} cannot be written: {error}")
-            raise FileProblem(
-                FileFault.UNREADABLE, message.format(name=path.name, error=error.strerror or error)
-            ) from error
+            raise printing.not_written(path, error) from error
         return path
 
     def _remove(self) -> None:

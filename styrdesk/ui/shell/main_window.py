@@ -18,6 +18,7 @@ from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
 from styrdesk.ui.shell.dropping import Dropping
 from styrdesk.ui.shell.files import Files
+from styrdesk.ui.shell.focus_spot import focus_spot
 from styrdesk.ui.shell.help_door import HelpDoor
 from styrdesk.ui.shell.opening import Opening
 from styrdesk.ui.shell.over import Over
@@ -287,8 +288,11 @@ class MainWindow(QMainWindow):
             return
         shown, where = self._center.currentWidget(), self.desk.where()
         over, here = shown is self.welcome, self.desk.here()
+        spot = focus_spot(self.desk)
         self._build_desk(where)
         self.desk.go(here)
+        if spot is not None:
+            spot.give_back(self.desk)
         if over and self.welcome is not None:
             self._center.setCurrentWidget(self.welcome)
 

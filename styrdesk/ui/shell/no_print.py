@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.piece import PieceSpec, Target
 

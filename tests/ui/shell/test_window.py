@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMenu,
+    QTextEdit,
     QWidget,
 )
 
@@ -702,7 +703,7 @@ def test_a_page_without_a_print_says_where_there_is_one_and_leads_there(stage: S
         window.actions_by_key[key].trigger()
         assert "Planning process, Committee plan" in desk.no_print.banner.words()
         assert desk.no_print.isVisible()
-        desk.go(Target("planning", "goals"))
+        desk.go(Target("planning", "municipality"))
         assert not desk.no_print.isVisible()
     window.actions_by_key["print"].trigger()
     desk.no_print.go.click()
@@ -720,3 +721,34 @@ def test_where_there_is_no_plan_yet_nothing_can_be_printed_there(stage: Stage) -
     window.actions_by_key["print"].trigger()
     assert desk.no_print.banner.words() == "There is nothing to print here yet"
     assert not desk.no_print.go.isVisible()
+
+
+def test_what_is_built_anew_gives_the_keyboard_back_to_what_had_it(stage: Stage) -> None:
+    services = stage.services()
+    committee = services.committees.rows()[0].id
+    services.plans.create(committee, 2027, plan_template())
+    services.file.close()
+    window = stage.window(stage.file())
+    stage.desk(window).choose(Where(committee, 2027))
+    stage.desk(window).go(Target("planning", "plan"))
+    outline = stage.desk(window).findChild(QListWidget, "outline")
+    assert outline is not None
+    outline.setCurrentRow(outline.count() - 1)
+    outline.setFocus()
+    assert window.focusWidget() is outline
+    stage.bot.keyClick(window, Qt.Key.Key_Plus, CTRL)
+    anew = stage.desk(window).findChild(QListWidget, "outline")
+    assert anew is not outline
+    assert window.focusWidget() is anew
+    assert anew.currentRow() == outline.count() - 1
+    text = next(t for t in stage.desk(window).findChildren(QTextEdit) if t.isVisible())
+    text.setPlainText("Nämnden ansvarar för biblioteken.")
+    text.setFocus()
+    cursor = text.textCursor()
+    cursor.setPosition(8)
+    text.setTextCursor(cursor)
+    stage.bot.keyClick(window, Qt.Key.Key_0, CTRL)
+    again = window.focusWidget()
+    assert isinstance(again, QTextEdit)
+    assert again is not text
+    assert again.textCursor().position() == 8

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWi
 from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, link
-from styrdesk.ui.kit.cards import Banner, EmptyState
+from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.piece import Subject
 from styrdesk.ui.kit.theme import px
