@@ -27,6 +27,7 @@ from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services import registers
+from styrdesk.services.agenda import AgendaService
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
@@ -141,6 +142,7 @@ class Services:
     letters: LetterService
     causes: Register[case.Cause]
     measures: Register[case.Measure]
+    agenda: AgendaService
     case_links: Register[case.CaseLink]
     case_letters: Register[case.CaseLetter]
 
@@ -241,6 +243,7 @@ def services_of(
         filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
         attachments=AttachmentService(file, work, clock, life.who),
+        agenda=AgendaService(file.store, checklists, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         routine_versions=routine_versions,

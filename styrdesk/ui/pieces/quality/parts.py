@@ -170,14 +170,14 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
         Part(
             PageSpec(
                 "process", N_("Processes"), "workflow", _processes, _RUBRICS,
-                under="processes",
+                prints=True, under="processes",
             ),
             N_("How the work is done from its beginning to its end, step by step, as a picture."),
         ),
         Part(
             PageSpec(
                 "routines", N_("Routines"), "notebook-pen", _routines, _RUBRICS,
-                badge=_due_routines, topics=("routine",), under="processes",
+                badge=_due_routines, topics=("routine",), prints=True, under="processes",
             ),
             N_("How a thing is done and who answers for it, approved in versions, with receipts."),
         ),
