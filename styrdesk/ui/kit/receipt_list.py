@@ -68,4 +68,5 @@ class ReceiptList(QWidget):
 
 def _told(reader: Reader) -> str:
     when = reader.receipt.read_on if reader.receipt is not None else None
-    return f"{reader.person.name} · {when.isoformat() if when else _('not yet')}"
+    said = when.isoformat() if when else _("not yet")
+    return f"{reader.person.name} · {said}"
