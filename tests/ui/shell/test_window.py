@@ -198,6 +198,22 @@ def test_the_parts_of_a_page_are_listed_while_one_is_in_it(stage: Stage) -> None
     assert (desk.view.key, listed.key(), len(rows())) == ("two_b", "two_b", 4)
 
 
+def test_what_is_folded_warns_through_the_page_it_lies_under(stage: Stage) -> None:
+    pages = (
+        PageSpec("one", "One", "target", Note, badge=lambda _context: "7"),
+        PageSpec("two", "Two", "flag", Note),
+        PageSpec("two_a", "A", "flag", Note, badge=lambda _context: "!3", under="two"),
+        PageSpec("two_b", "B", "flag", Note, badge=lambda _context: "!2", under="two"),
+    )
+    stage.pieces = (PieceSpec("planning", "Planning", "", lambda: pages),)
+    desk = stage.desk(stage.window(stage.file()))
+    listed = desk.view.list
+    assert listed is not None
+    assert [(row.count, row.alerts) for row in listed.sections()] == [("7", 0), ("", 5)]
+    desk.go(Target("planning", "two"))
+    assert [row.alerts for row in listed.sections()] == [0, 0, 3, 2]
+
+
 def test_f6_goes_round_head_tabs_list_and_page(notes: Stage) -> None:
     window = notes.window(notes.file())
     desk = notes.desk(window)
@@ -752,3 +768,12 @@ def test_what_is_built_anew_gives_the_keyboard_back_to_what_had_it(stage: Stage)
     assert isinstance(again, QTextEdit)
     assert again is not text
     assert again.textCursor().position() == 8
+
+
+def test_a_window_larger_than_the_screen_is_as_large_as_it(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    window.hide()
+    room = window.screen().availableSize()
+    window.appear()
+    fits = room.width() >= 1280 and room.height() >= 848
+    assert window.isMaximized() is not fits
