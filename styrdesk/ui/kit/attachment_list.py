@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -90,6 +90,7 @@ class AttachmentList(QWidget):
         self.list.clear()
         for one in self._files:
             item = QListWidgetItem(self._words(one), self.list)
+            item.setSizeHint(QSize(0, px(_ROW)))
             item.setSelected(chosen is not None and one.id == chosen.id)
         tall = min(len(self._files), _MOST) * px(_ROW) + 4
         self.list.setFixedHeight(tall)

@@ -31,6 +31,12 @@ def _law(context: PageContext) -> Page:
     return LawPage(context)
 
 
+def _results(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.results.results_page import ResultsPage
+
+    return ResultsPage(context)
+
+
 def _due_laws(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.law import law_page
 
@@ -146,6 +152,7 @@ class Sole:
 # Rubrics that are one register, by the rubric's key.
 PAGES: Final[Mapping[str, Sole]] = {
     "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
+    "results": Sole(_results),
     "cases": Sole(_cases, _late_cases, ("case",), ("case",)),
 }
 
