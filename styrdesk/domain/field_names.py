@@ -310,7 +310,7 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "title": N_("What it is about"),
         "body": N_("What happened"),
         "code": N_("Case no."),
-        "number": N_("Case no."),
+        "number": N_("Running number"),
     },
     "case_type": {
         "name": N_("Kind of case"),

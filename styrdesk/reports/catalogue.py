@@ -10,6 +10,7 @@ from styrdesk.reports import (
     internal_control,
     listing,
     namndplan,
+    quality,
     quality_report,
 )
 from styrdesk.reports.spec import ReportSpec
@@ -17,11 +18,15 @@ from styrdesk.reports.spec import ReportSpec
 PLAN_REPORT: Final = namndplan.SPEC
 CHECKLIST: Final = checklist.FILLED
 BLANK_CHECKLIST: Final = checklist.BLANK
+ROUTINE: Final = quality.ROUTINE
+PROCESS: Final = quality.PROCESS
 
 REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     PLAN_REPORT,
     CHECKLIST,
     BLANK_CHECKLIST,
+    ROUTINE,
+    PROCESS,
     listing.SPEC,
     cases.LETTER,
     cases.FIGURES,

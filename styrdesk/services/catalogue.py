@@ -30,6 +30,7 @@ from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services import follow_up_registers, registers
+from styrdesk.services.agenda import AgendaService
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
@@ -37,6 +38,7 @@ from styrdesk.services.case_flow import CaseFlow
 from styrdesk.services.case_statistics import CaseStatistics
 from styrdesk.services.cases import CaseRegister
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.checklist_cases import ChecklistCases
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
@@ -84,6 +86,7 @@ class Services:
     frames: FrameService
     chapters: ChapterService
     checklists: ChecklistService
+    checklist_cases: ChecklistCases
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
@@ -149,6 +152,7 @@ class Services:
     letters: LetterService
     causes: Register[case.Cause]
     measures: Register[case.Measure]
+    agenda: AgendaService
     case_links: Register[case.CaseLink]
     case_letters: Register[case.CaseLetter]
 
@@ -251,6 +255,7 @@ def services_of(
         frames=frames,
         chapters=chapters,
         checklists=checklists,
+        checklist_cases=ChecklistCases(file.store, cases, checklists),
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),
@@ -258,6 +263,7 @@ def services_of(
         filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
         attachments=AttachmentService(file, work, clock, life.who),
+        agenda=AgendaService(file.store, checklists, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         quality=quality,

@@ -260,6 +260,8 @@ GOVERNING_DOCUMENTS = RegisterSpec(
     N_("Change governing document"),
     N_("Delete governing document"),
     governing_document.check_governing_document,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
     copied=edition.copied,
     left_out=(governing_document.DocumentReview, receipt.Receipt),
 )
@@ -285,6 +287,8 @@ ROUTINES = RegisterSpec(
     N_("Change routine"),
     N_("Delete routine"),
     routine.check_routine,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
     copied=edition.copied,
     left_out=(receipt.Receipt,),
 )
@@ -360,6 +364,7 @@ CASES = RegisterSpec(
     N_("New case"),
     N_("Change case"),
     N_("Delete case"),
+    guarded=True,
 )
 CAUSES = RegisterSpec(
     case.Cause,

@@ -105,7 +105,11 @@ def _parts(data: FiguresPrint, title: str) -> Iterator[kit.Part]:
     ):
         if caption == _("Cases by kind"):
             yield kit.Heading(_("Kinds, units and causes"))
-        yield _table(caption, first, table, (now, before))
+        if table.is_told:
+            yield _table(caption, first, table, (now, before))
+        else:
+            few = _("{table}: each number is too small to be told.").format(table=caption)
+            yield kit.Prose((_said(few),))
 
 
 def untold() -> str:

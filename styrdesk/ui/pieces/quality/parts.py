@@ -31,6 +31,12 @@ def _law(context: PageContext) -> Page:
     return LawPage(context)
 
 
+def _results(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.results.results_page import ResultsPage
+
+    return ResultsPage(context)
+
+
 def _due_laws(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.law import law_page
 
@@ -170,6 +176,7 @@ class Sole:
 # Rubrics that are one register, by the rubric's key.
 PAGES: Final[Mapping[str, Sole]] = {
     "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
+    "results": Sole(_results),
     "cases": Sole(_cases, _late_cases, ("case",), ("case",)),
 }
 
@@ -218,14 +225,14 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
         Part(
             PageSpec(
                 "process", N_("Processes"), "workflow", _processes, _RUBRICS,
-                under="processes",
+                prints=True, under="processes",
             ),
             N_("How the work is done from its beginning to its end, step by step, as a picture."),
         ),
         Part(
             PageSpec(
                 "routines", N_("Routines"), "notebook-pen", _routines, _RUBRICS,
-                badge=_due_routines, topics=("routine",), under="processes",
+                badge=_due_routines, topics=("routine",), prints=True, under="processes",
             ),
             N_("How a thing is done and who answers for it, approved in versions, with receipts."),
         ),
@@ -234,7 +241,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 "checklists", N_("Checklists"), "clipboard-check", _checklists, _RUBRICS,
                 badge=_late_checklists,
                 topics=("checklist", "checklist_template", "checklist_unit"),
-                prints=True,
+                prints=True, shows=("checklist",),
                 under="processes",
             ),
             N_("What is to be filled in, and what has been: every answer tells who and when."),

@@ -124,10 +124,12 @@ class CasesPage(RecordsPage[Case]):
 
     def fresh(self) -> Case:
         services, where = self.context.services, self.context.shell.where()
+        way = services.cases.way(services.cases.types()[0].id)
         return Case(
             new_id(),
             committee_id=where.committee_id,
-            type_id=services.cases.types()[0].id,
+            type_id=way.kind.id,
+            stage_id=way.stages[0].id if way.stages else "",
             title=self.new_name,
             arrived=services.clock.today(),
         )
