@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from styrdesk.reports import cases, checklist, listing, namndplan, quality
+from styrdesk.reports import (
+    cases,
+    checklist,
+    internal_control,
+    listing,
+    namndplan,
+    quality,
+    quality_report,
+)
 from styrdesk.reports.spec import ReportSpec
 
 PLAN_REPORT: Final = namndplan.SPEC
@@ -22,4 +30,6 @@ REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     listing.SPEC,
     cases.LETTER,
     cases.FIGURES,
+    internal_control.SPEC,
+    quality_report.SPEC,
 )

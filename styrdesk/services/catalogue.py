@@ -13,14 +13,17 @@ from styrdesk.domain import (
     case,
     case_type,
     checklist,
+    control_result,
     goal,
     governing_document,
     indicator,
     plan,
     process,
+    quality_report,
     regulation,
     risk,
     routine,
+    self_check,
 )
 from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
@@ -50,6 +53,7 @@ from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
+from styrdesk.services.quality_report import QualityReportService
 from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
@@ -91,6 +95,7 @@ class Services:
     laws: RegulationService
     attachments: AttachmentService
     receipts: ReceiptService
+    quality: QualityReportService
     documents: DocumentService
     routine_versions: EditionService[routine.Routine]
     committees: Register[org.Committee]
@@ -132,6 +137,11 @@ class Services:
     checklist_templates: Register[checklist.ChecklistTemplate]
     checklist_units: Register[checklist.ChecklistUnit]
     checklist_items: Register[checklist.ChecklistItem]
+    self_checks: Register[self_check.SelfCheck]
+    self_check_measures: Register[self_check.SelfCheckMeasure]
+    control_results: Register[control_result.ControlResult]
+    quality_reports: Register[quality_report.QualityReport]
+    quality_texts: Register[quality_report.QualityText]
     case_types: Register[case_type.CaseType]
     case_stages: Register[case_type.CaseStage]
     cause_categories: Register[case_type.CauseCategory]
@@ -197,6 +207,14 @@ def services_of(
     for name in ("causes", "measures", "case_links", "case_letters"):
         going = partial(cases.check_parts_go, specs[name].kind)
         specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
+    statistics = CaseStatistics(file.store, life)
+    quality = QualityReportService(file.store, work, clock, statistics)
+    specs["quality_reports"] = replace(
+        registers.QUALITY_REPORTS, check=quality.check, check_delete=quality.check_go
+    )
+    specs["quality_texts"] = replace(
+        registers.QUALITY_TEXTS, check=quality.check_text, check_delete=quality.check_texts_go
+    )
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
@@ -246,10 +264,11 @@ def services_of(
         agenda=AgendaService(file.store, checklists, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
+        quality=quality,
         routine_versions=routine_versions,
         cases=cases,
         case_flow=CaseFlow(file.store, work, cases, secrecy),
-        case_statistics=CaseStatistics(file.store, life),
+        case_statistics=statistics,
         letters=LetterService(file.store, cases, made["case_letters"]),
         **made,
     )

@@ -42,6 +42,7 @@ IN_USE = {
     "checklist_version": N_("checklists"),
     "checklist": N_("checklists"),
     "case": N_("cases"),
+    "quality_report": N_("reports on quality"),
 }
 
 

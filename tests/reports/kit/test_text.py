@@ -183,3 +183,13 @@ def test_a_compound_is_divided_where_its_words_meet() -> None:
 @given(st.text("abdegiklmnorstuvåäö", min_size=9, max_size=40))
 def test_a_word_is_never_divided_near_its_end(word: str) -> None:
     assert all(3 <= place <= len(word) - 4 for place in places(word, "sv"))
+
+
+@pytest.mark.parametrize(
+    ("first", "letter", "found"),
+    [("Print-Bold", "\U0001d5a0", "Second"), ("Print", "\U0001d5d4", "Second-Bold")],
+)
+def test_a_letter_of_another_weight_is_better_than_a_box(
+    first: str, letter: str, found: str
+) -> None:
+    assert list(fonts.spread("a" + letter, first)) == [("a", first), (letter, found)]

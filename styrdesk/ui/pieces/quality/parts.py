@@ -133,6 +133,30 @@ def _cause_categories(context: PageContext) -> Page:
     return CategoriesPage(context)
 
 
+def _self_checks(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.follow_up.self_checks_page import SelfChecksPage
+
+    return SelfChecksPage(context)
+
+
+def _late_self_checks(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.follow_up import self_checks_page
+
+    return self_checks_page.badge(context)
+
+
+def _controls(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.follow_up.controls_page import ControlsPage
+
+    return ControlsPage(context)
+
+
+def _quality_report(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.follow_up.report_page import ReportPage
+
+    return ReportPage(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -171,6 +195,30 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 "document_types", N_("Types"), "tag", _document_types, _RUBRICS, under="documents",
             ),
             N_("What kinds of governing documents there are, and who decides each."),
+        ),
+    ),
+    "follow_up": (
+        Part(
+            PageSpec(
+                "self_checks", N_("Self-checks"), "clipboard-check", _self_checks, _RUBRICS,
+                badge=_late_self_checks, topics=("self_check",), under="follow_up",
+                shows=("self_check",),
+            ),
+            N_("What is checked against which requirement, what was found and what is done."),
+        ),
+        Part(
+            PageSpec(
+                "control_results", N_("Internal control"), "shield-check", _controls, _RUBRICS,
+                prints=True, under="follow_up",
+            ),
+            N_("The controls of the committee's plan, with what each came to."),
+        ),
+        Part(
+            PageSpec(
+                "quality_report", N_("Report on quality"), "file-check", _quality_report, _RUBRICS,
+                topics=("quality_report",), prints=True, under="follow_up",
+            ),
+            N_("What the year's figures say, with your commentary, for the committee to decide."),
         ),
     ),
     "processes": (
