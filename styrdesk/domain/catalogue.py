@@ -49,6 +49,7 @@ from styrdesk.domain.process import Process, ProcessStep
 from styrdesk.domain.receipt import Receipt
 from styrdesk.domain.record import specs
 from styrdesk.domain.regulation import Regulation, RegulationUnit
+from styrdesk.domain.retention import Disposal, RetentionRule
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.routine import Routine, RoutineRegulation
 from styrdesk.domain.saved_filter import SavedFilter
@@ -118,6 +119,8 @@ RECORDS: dict[str, type] = {
     "case_link": CaseLink,
     "case_letter": CaseLetter,
     "case_event": CaseEvent,
+    "retention_rule": RetentionRule,
+    "disposal": Disposal,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

@@ -22,6 +22,7 @@ from styrdesk.domain import (
     organisation,
     plan,
     process,
+    retention,
     risk,
 )
 from styrdesk.domain.field_names import FIELDS, OF_A_KIND
@@ -70,6 +71,7 @@ KINDS: Final[dict[str, str]] = {
     "process": N_("Process"),
     "process_step": N_("Step of a process"),
     "case_type": N_("Kind of case"),
+    "retention_rule": N_("Rule of disposal"),
     "case_stage": N_("Step of a case"),
     "cause_category": N_("Category of causes"),
     "letter_template": N_("Letter template"),
@@ -107,6 +109,7 @@ _CHOICES: Final[tuple[Mapping[Any, str], ...]] = (
     organisation.UNIT_KINDS,
     organisation.ROLE_KINDS,
     checklist.FREQUENCIES,
+    retention.MATTERS,
     checklist.ITEM_KINDS,
     checklist.CHECKLIST_STATUSES,
     plan.PLAN_STATUSES,

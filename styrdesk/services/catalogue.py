@@ -19,6 +19,7 @@ from styrdesk.domain import (
     plan,
     process,
     regulation,
+    retention,
     risk,
     routine,
 )
@@ -51,6 +52,7 @@ from styrdesk.services.plan import PlanService
 from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
+from styrdesk.services.retention import RetentionService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
 from styrdesk.services.secrecy import Secrecy
@@ -141,6 +143,8 @@ class Services:
     measures: Register[case.Measure]
     case_links: Register[case.CaseLink]
     case_letters: Register[case.CaseLetter]
+    retention_rules: Register[retention.RetentionRule]
+    retention: RetentionService
 
 
 def _no_places() -> None:
@@ -215,6 +219,7 @@ def services_of(
     for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
+    attachments = AttachmentService(file, work, clock, life.who)
     return Services(
         file=file,
         clock=clock,
@@ -237,7 +242,8 @@ def services_of(
         search=SearchService(file),
         filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
-        attachments=AttachmentService(file, work, clock, life.who),
+        attachments=attachments,
+        retention=RetentionService(file, work, life, backups, attachments.opened.close),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         routine_versions=routine_versions,

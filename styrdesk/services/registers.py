@@ -17,6 +17,7 @@ from styrdesk.domain import (
     plan,
     process,
     regulation,
+    retention,
     risk,
     routine,
     saved_filter,
@@ -372,4 +373,11 @@ CASE_LETTERS = RegisterSpec(
     N_("Change letter"),
     N_("Delete letter"),
     siblings=("case_id",),
+)
+RETENTION_RULES = RegisterSpec(
+    retention.RetentionRule,
+    N_("New rule of disposal"),
+    N_("Change rule of disposal"),
+    N_("Delete rule of disposal"),
+    retention.check_rule,
 )

@@ -14,6 +14,7 @@ from styrdesk.storage.migrations import (
     m0007_lists,
     m0008_checklists,
     m0009_cases,
+    m0010_retention,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -26,5 +27,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0007_lists.STATEMENTS,
     m0008_checklists.STATEMENTS,
     m0009_cases.STATEMENTS,
+    m0010_retention.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)
