@@ -63,6 +63,7 @@ screenshots: setup-tests
 
 bench: setup-tests
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
+	$(OFFSCREEN) $(BIN)/python -m tests.bench.checklists
 
 # The newest versions that pyproject.toml allows, each with its hashes, none with an address.
 lock:

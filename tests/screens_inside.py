@@ -70,6 +70,7 @@ class Inside:
     def pictures(self) -> Iterator[Path]:
         """All of them."""
         yield from self.forms()
+        yield from self.cases()
         editor = self.editor()
         if editor is not None:
             yield from self.chapters(editor, "chapter")
@@ -92,6 +93,16 @@ class Inside:
                 page.show_record(Target("planning", key, record))
                 self.settle()
                 yield self.take(self.window, f"form_{key}")
+
+    def cases(self) -> Iterator[Path]:
+        """A case in each step that one of the example stands in, and a secret one."""
+        seen = set()
+        for case in self.services.cases.rows(order=("-year", "-number")):
+            if case.secret or case.stage_id not in seen:
+                seen.add(case.stage_id)
+                self.window.go(Target("quality", "cases", case.id, table="case"))
+                self.settle()
+                yield self.take(self.window, f"case_{case.code}")
 
     def editor(self) -> Editor | None:
         """The plan of the year that is chosen."""

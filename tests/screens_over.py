@@ -13,14 +13,23 @@ from PySide6.QtWidgets import QDialog
 
 from styrdesk.base.clock import SystemClock
 from styrdesk.base.i18n import _
+from styrdesk.base.ids import new_id
 from styrdesk.domain.carry import Part
+from styrdesk.domain.naming import field_name
 from styrdesk.domain.owner import InUse, Owner
 from styrdesk.domain.plan import Plan
+from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services.comparison import NOW
+from styrdesk.services.listing import listing_of
 from styrdesk.services.settings import SettingsService
+from styrdesk.services.sheets.grid import Grid
+from styrdesk.services.sheets.taking_in import TakingIn
 from styrdesk.services.whereabouts import Place, Sighting
 from styrdesk.ui.kit.dialogs import QtDialogs
 from styrdesk.ui.kit.piece import PageContext, Target, Where
+from styrdesk.ui.kit.records_page import RecordsPage
+from styrdesk.ui.lists.change_sheet import ChangeSheet
+from styrdesk.ui.lists.sheet_window import SheetWindow
 from styrdesk.ui.pieces.planning.carry_sheet import CarrySheet
 from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.deciding_sheet import deciding
@@ -30,6 +39,7 @@ from styrdesk.ui.shell.in_use import way_on
 from styrdesk.ui.shell.welcome import NEW, OPEN
 from tests.screens_inside import Inside, printed
 
+ROWS: Final = (("Nils Ny", "Rektor"), ("", "Utan namn"), ("Elsa Ek", ""))
 MOST: Final = 12  # chapters of a plan that was carried over
 LOST: Final = (Place.GONE, Place.AWAY, Place.OTHER, Place.NEWER)
 
@@ -50,6 +60,8 @@ class Used:
         """All of them."""
         self.work()
         yield from self.start()
+        yield from self.search()
+        yield from self.lists()
         yield from self.history()
         yield from self.versions()
         yield from self.deciding()
@@ -105,6 +117,38 @@ class Used:
                 self.inside.settle()
         self.inside.window.go(Target("start", "start"))
         yield self.seen("used_start")
+
+    def search(self) -> Iterator[Path]:
+        """What the search finds, with the focus in the hits; and where there is nothing."""
+        panel = self.inside.desk.search
+        for name, words in (("search", "elev plan"), ("search_nothing", "xylofon")):
+            panel.begin()
+            panel.field.setText(words)
+            panel.look()
+            panel.rows.setFocus()
+            yield self.seen(name)
+        panel.field.clear()
+
+    def lists(self) -> Iterator[Path]:
+        """A list filtered by a saved filter; the same in many rows; a spreadsheet looked at."""
+        window, services = self.inside.window, self.inside.services
+        services.filters.keep(SavedFilter(new_id(), "people", "Rektorer", words="rektor"))
+        window.go(Target("planning", "people"))
+        page = self.inside.desk.page()
+        if not isinstance(page, RecordsPage):
+            return
+        page.saved_filters.use(services.filters.of("people")[0])
+        page.page.table.selectAll()
+        yield self.seen("list_filtered")
+        change = ChangeSheet(page.context, page.register, page.page.table.keys())
+        yield from self.inside.dialog("list_change", partial(self.doors.fill, change))
+        rows = tuple((n, (name, title)) for n, (name, title) in enumerate(ROWS, 2))
+        heads = (field_name("person", "name"), field_name("person", "title"))
+        listing = listing_of(services, "person")
+        taking = TakingIn(services.file, listing, page.fresh(), services.clock.today())
+        plan = taking.plan(Grid((*heads, "Ort"), rows))
+        shown = SheetWindow(plan, "personer.xlsx", listing.title, window)
+        yield from self.over("list_sheet", shown.show)
 
     def history(self) -> Iterator[Path]:
         """The three places that tell what has been done."""

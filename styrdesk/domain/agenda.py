@@ -1,4 +1,4 @@
-"""What a nämnd's plan says of days and months: what is due soon, and what the year holds."""
+"""What has a last day: by a nämnd's plan, and by its registers; and what the year holds."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ class Due:
     """Something with a last day.
 
     Attributes:
-        table: "activity", "assignment_answer", or "assignment" where the plan has no answer.
+        table: "activity", "assignment_answer", or "assignment" where the plan has no answer; of
+            what a register tells, the register's own.
         record: Its id.
         who: Who is responsible, in words.
+        note: What more is to be known of it, in words.
     """
 
     day: date
@@ -32,6 +34,7 @@ class Due:
     who: str
     table: str
     record: str
+    note: str = ""
 
 
 def due(document: PlanDocument, today: date) -> tuple[Due, ...]:

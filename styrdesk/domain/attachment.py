@@ -27,11 +27,11 @@ SUFFIXES: Final = {
     "image/jpeg": ".jpg",
 }
 _OTHER: Final = {".jpeg": ".jpg"}  # what is written otherwise and means the same
-_LONGEST: Final = 120  # letters of a name; the longest that every disk takes in any script
+_LONGEST: Final = 200  # bytes of a name without its suffix; most disks take 255 of them
 _NEVER: Final = re.compile(r'[<>:"/\\|?*]')
 _DOT: Final = re.compile(r"\.(?![0-9])")  # before another suffix, which would be believed
 _SPACES: Final = re.compile(r"\s+")
-_DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])")
+_DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +69,18 @@ def safe_name(name: str, media_type: str) -> str:
         name: As it came, with or without a path.
         media_type: One of `SUFFIXES`.
     """
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    last = re.split(r"[/\\]", name)[-1]
     seen = "".join(
         letter for letter in last if unicodedata.category(letter)[0] not in "CZ" or letter == " "
     )
-    words = _SPACES.sub(" ", _NEVER.sub(" ", seen)).strip(" .")
-    suffix = SUFFIXES[media_type]
-    stem = words
+    plain = _SPACES.sub(" ", _NEVER.sub(" ", unicodedata.normalize("NFC", seen)))
+    stem, suffix = plain.strip(" ."), SUFFIXES[media_type]
     while True:
         bare, dot, end = stem.rpartition(".")
         if not dot or _OTHER.get(f".{end.lower()}", f".{end.lower()}") not in SUFFIXES.values():
             break
         stem = bare.strip(" .")
-    stem = _DOT.sub("_", stem)[:_LONGEST].strip(" .")
-    if not stem or _DEVICES.fullmatch(stem):
-        stem = f"_{stem}" if stem else "_"
+    stem = _DOT.sub("_", stem).encode()[:_LONGEST].decode(errors="ignore").strip(" .")
+    if not stem or _DEVICES.fullmatch(stem):  # "CON.5" is the device too
+        stem = f"_{stem}"
     return stem + suffix

@@ -11,7 +11,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain.case_type import MOST, LetterKind
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import required
-from styrdesk.domain.record import link, maybe, named, owner, searched, within
+from styrdesk.domain.record import link, maybe, named, owner, private, searched, within
 
 
 class Channel(StrEnum):
@@ -106,8 +106,8 @@ class Case:
     registration_number: str = searched()
     arrived: date | None = None
     channel: Channel = Channel.FORM
-    reporter: str = ""
-    contact: str = ""
+    reporter: str = private()
+    contact: str = private()
     anonymous: bool = False
     body: str = ""
     unit_id: str | None = maybe("unit")

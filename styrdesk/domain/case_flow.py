@@ -65,6 +65,11 @@ class Way:
         last = at.position if at is not None else -1
         return any(stage.kind is kind and stage.position <= last for stage in self.stages)
 
+    def is_past(self, case: Case, kind: StageKind) -> bool:
+        """Whether the case has come past its step of the kind."""
+        at = self.at(case)
+        return self.reached(case, kind) and at is not None and at.kind is not kind
+
 
 def deadline(stage: CaseStage, arrived: date | None, entered: date | None) -> date | None:
     """The last day of a step; None where it has none, or it is not known yet."""

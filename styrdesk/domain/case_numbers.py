@@ -35,6 +35,12 @@ class Breakdown:
     before: int | None
 
     @property
+    def is_told(self) -> bool:
+        """Whether any part is told, or there are no parts to tell."""
+        told = any(value is not None for line in self.lines for value in (line.now, line.before))
+        return told or not self.lines
+
+    @property
     def is_whole(self) -> bool:
         """Whether nothing is left out."""
         return all(line.now is not None and line.before is not None for line in self.lines)

@@ -18,6 +18,7 @@ from styrdesk.domain.checklist import (
     ChecklistUnit,
     ChecklistVersion,
 )
+from styrdesk.domain.control_result import ControlResult
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
 from styrdesk.domain.governing_document import (
@@ -46,6 +47,7 @@ from styrdesk.domain.plan import (
     Volume,
 )
 from styrdesk.domain.process import Process, ProcessStep
+from styrdesk.domain.quality_report import QualityReport, QualityText
 from styrdesk.domain.receipt import Receipt
 from styrdesk.domain.record import specs
 from styrdesk.domain.regulation import Regulation, RegulationUnit
@@ -53,6 +55,7 @@ from styrdesk.domain.retention import Disposal, RetentionRule
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.routine import Routine, RoutineRegulation
 from styrdesk.domain.saved_filter import SavedFilter
+from styrdesk.domain.self_check import SelfCheck, SelfCheckMeasure
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
 # In an order where what is pointed at comes before what points.
@@ -119,6 +122,11 @@ RECORDS: dict[str, type] = {
     "case_link": CaseLink,
     "case_letter": CaseLetter,
     "case_event": CaseEvent,
+    "self_check": SelfCheck,
+    "self_check_measure": SelfCheckMeasure,
+    "control_result": ControlResult,
+    "quality_report": QualityReport,
+    "quality_text": QualityText,
     "retention_rule": RetentionRule,
     "disposal": Disposal,
 }

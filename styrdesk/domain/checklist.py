@@ -14,7 +14,7 @@ from enum import StrEnum
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import check_dates, required
-from styrdesk.domain.record import link, maybe, named, owner, searched, within
+from styrdesk.domain.record import link, maybe, named, owner, private, searched, within
 
 
 class Frequency(StrEnum):
@@ -53,7 +53,7 @@ class ItemKind(StrEnum):
 
 ITEM_KINDS = {
     ItemKind.YES_NO: N_("Yes or no"),
-    ItemKind.NUMBER: N_("Number"),
+    ItemKind.NUMBER: N_("A number"),
     ItemKind.TEXT: N_("Words"),
     ItemKind.DATE: N_("Date"),
     ItemKind.CHOICE: N_("Choice"),
@@ -177,12 +177,12 @@ class Checklist:
     points: int = within(0, 9999, 0)
     answered: int = within(0, 9999, 0)
     failed: int = within(0, 9999, 0)
-    started_at: str = ""
-    started_by: str = ""
-    signed_at: str = ""
-    signed_by: str = ""
-    reopened_at: str = ""
-    reopened_by: str = ""
+    started_at: str = private()
+    started_by: str = private()
+    signed_at: str = private()
+    signed_by: str = private()
+    reopened_at: str = private()
+    reopened_by: str = private()
     remark: str = ""
 
 
@@ -200,11 +200,11 @@ class ChecklistAnswer:
     id: str
     checklist_id: str = owner("checklist")
     item: int = within(1, 9999, 1)
-    value: str = ""
+    value: str = private()  # told at its point; a million yeses are nothing to look for
     failed: bool = False
     comment: str = ""
-    at: str = ""
-    by: str = ""
+    at: str = private()
+    by: str = private()
 
 
 def check_template(template: ChecklistTemplate) -> None:

@@ -31,6 +31,7 @@ _SUMMED: Final[dict[str, tuple[str, ...]]] = {
     "category_line": ("accounts", "last_budget", "budget", "plan_2", "plan_3"),
     "investment": ("total", "earlier", "year_1", "year_2", "year_3", "running_cost"),
 }
+_SAID: Final = ("block", "body")  # a block is called by its kind and how it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Line:
     Attributes:
         head: Heading of its chapter, or of the part it stands in.
         about: What the record is called, with its kind; empty where the head says it.
-        title: What the field is called; empty for a whole record.
+        title: What the field is called; empty for a whole record, and where `about` says it.
         before: What stood there, in words; empty where nothing did.
         after: Likewise.
         note: What the words cannot show; empty where they show all.
@@ -112,7 +113,8 @@ class _Teller:
             before, after = _("an image"), _("another image")
         elif before == after:
             note = _("The words are the same. What is changed is how they look.")
-        return Line(change, head, about, field_name(table, change.field), before, after, note)
+        title = "" if (table, change.field) == _SAID else field_name(table, change.field)
+        return Line(change, head, about, title, before, after, note)
 
     # ---- names -------------------------------------------------------------------------------
 

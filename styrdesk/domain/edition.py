@@ -33,6 +33,7 @@ STANDINGS: Mapping[Standing, str] = {
     Standing.WITHDRAWN: N_("Withdrawn"),
 }
 OVER = frozenset({Standing.REPLACED, Standing.WITHDRAWN})
+BY_ACT = frozenset({"version", "standing", "replaces_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Edition:
 E = TypeVar("E", bound=Edition)
 
 
+def is_over(edition: Edition) -> bool:
+    """Whether it has been in force, and is so no more."""
+    return edition.standing in OVER
+
+
 def next_version(edition: E, new_id: str) -> E:
     """The draft of the version after one.
 
@@ -91,6 +97,21 @@ def next_version(edition: E, new_id: str) -> E:
     )
 
 
+def copied(edition: E) -> E:
+    """A copy of a version begins as the first draft of something else."""
+    return replace(
+        edition,
+        version=1,
+        standing=Standing.DRAFT,
+        replaces_id=None,
+        decided_by="",
+        decided_on=None,
+        valid_from=None,
+        valid_to=None,
+        review_due=None,
+    )
+
+
 def in_force(edition: E, today: date) -> E:
     """A draft as it is when it takes effect.
 
@@ -99,21 +120,34 @@ def in_force(edition: E, today: date) -> E:
         today: The day it takes effect where it tells no other.
 
     Raises:
-        RuleBroken: It is no draft, or nobody has decided it; `field` tells what is lacking.
+        RuleBroken: It is no draft, nobody has decided it, or its day has not come while another
+            is in force; `field` tells what is lacking.
     """
     if edition.standing is not Standing.DRAFT:
         raise RuleBroken(_("Only a draft can take effect."))
     if edition.decided_on is None:
         raise RuleBroken(_("Write when it was decided first."), "decided_on")
     start = edition.valid_from or max(today, edition.decided_on)
+    if edition.replaces_id is not None and start > today:
+        message = _("It takes effect on {day}. Until then it is a draft.")
+        raise RuleBroken(message.format(day=start.isoformat()), "valid_from")
     return replace(edition, standing=Standing.IN_FORCE, valid_from=start)
 
 
 def replaced(edition: E, by: Edition) -> E:
-    """The version before, when the next has taken effect: its last day is the day before."""
-    last = (by.valid_from or date.max) - timedelta(days=1)
-    ends = min(last, edition.valid_to or last)
-    return replace(edition, standing=Standing.REPLACED, valid_to=ends)
+    """The version before, when the next has taken effect: its last day is the day before.
+
+    Raises:
+        RuleBroken: It is not in force, or the next would have taken effect before it.
+    """
+    if edition.standing is not Standing.IN_FORCE:
+        message = _("The version it replaces is no longer in force: {title}, version {number}.")
+        raise RuleBroken(message.format(title=edition.title, number=edition.version))
+    start = by.valid_from or date.max
+    if edition.valid_from is not None and start < edition.valid_from:
+        message = _("The version before it took effect on {day}, which is later.")
+        raise RuleBroken(message.format(day=edition.valid_from.isoformat()), "valid_from")
+    return replace(edition, standing=Standing.REPLACED, valid_to=_end(edition, start))
 
 
 def withdrawn(edition: E, today: date) -> E:
@@ -124,8 +158,17 @@ def withdrawn(edition: E, today: date) -> E:
     """
     if edition.standing is not Standing.IN_FORCE:
         raise RuleBroken(_("Only what is in force can be withdrawn."))
-    ends = min(today, edition.valid_to or today)
-    return replace(edition, standing=Standing.WITHDRAWN, valid_to=ends)
+    return replace(
+        edition,
+        standing=Standing.WITHDRAWN,
+        valid_to=_end(edition, today + timedelta(days=1)),
+    )
+
+
+def _end(edition: Edition, over: date) -> date:
+    """The last day of what is over from a day: never after what it says, nor before its first."""
+    last = over - timedelta(days=1)
+    return max(min(last, edition.valid_to or last), edition.valid_from or date.min)
 
 
 def is_expired(edition: Edition, today: date) -> bool:
@@ -137,20 +180,20 @@ def is_expired(edition: Edition, today: date) -> bool:
 def chain(editions: Iterable[E], of: str) -> tuple[E, ...]:
     """The versions that one belongs with, the first first.
 
+    Two may be drafted after the same one: a draft that came back from the trash.
+
     Args:
         editions: At least all of them.
         of: Id of any of them.
     """
     known = {edition.id: edition for edition in editions}
-    after = {edition.replaces_id: edition for edition in known.values() if edition.replaces_id}
-    first, seen = known[of], {of}
-    while first.replaces_id in known and first.replaces_id not in seen:
-        first = known[first.replaces_id]
-        seen.add(first.id)
-    found = [first]
-    while (following := after.get(found[-1].id)) is not None and following not in found:
-        found.append(following)
-    return tuple(found)
+    belong, looked = {of}, 0
+    while len(belong) != looked:
+        looked = len(belong)
+        for one in known.values():
+            if one.replaces_id in known and belong & {one.id, one.replaces_id}:
+                belong |= {one.id, one.replaces_id}
+    return tuple(sorted((known[key] for key in belong), key=lambda one: (one.version, one.id)))
 
 
 class EditionState(StrEnum):

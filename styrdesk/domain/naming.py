@@ -24,6 +24,7 @@ from styrdesk.domain import (
     process,
     retention,
     risk,
+    self_check,
 )
 from styrdesk.domain.field_names import FIELDS, OF_A_KIND
 
@@ -70,6 +71,11 @@ KINDS: Final[dict[str, str]] = {
     "regulation_unit": N_("Unit concerned"),
     "process": N_("Process"),
     "process_step": N_("Step of a process"),
+    "quality_report": N_("Report on quality"),
+    "quality_text": N_("Text of a report on quality"),
+    "control_result": N_("Result of a control"),
+    "self_check": N_("Self-check"),
+    "self_check_measure": N_("Measure of a self-check"),
     "case_type": N_("Kind of case"),
     "retention_rule": N_("Rule of disposal"),
     "case_stage": N_("Step of a case"),
@@ -128,6 +134,7 @@ _CHOICES: Final[tuple[Mapping[Any, str], ...]] = (
     governing_document.DOCUMENT_LEVELS,
     governing_document.REVIEW_KINDS,
     governing_document.REVIEW_RESULTS,
+    self_check.CHECK_RESULTS,
     {
         indicator.ValueKind.OUTCOME: N_("Outcome"),
         indicator.ValueKind.TARGET: N_("Target"),

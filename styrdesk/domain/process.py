@@ -80,6 +80,15 @@ def check_process_step(step: ProcessStep) -> None:
     required(step.title, "title", _("Write what is done in the step."))
 
 
+def between(step: ProcessStep) -> str:
+    """What a step takes in and gives, in a line."""
+    if step.takes and not step.gives:
+        return _("Takes in {words}").format(words=step.takes)
+    if step.gives and not step.takes:
+        return _("Gives {words}").format(words=step.gives)
+    return " → ".join(part for part in (step.takes, step.gives) if part)
+
+
 def told(process: Process, steps: Iterable[ProcessStep]) -> str:
     """A process in words: what its picture shows, for those who hear it."""
     parts = [_("Begins with {words}.").format(words=process.begins)] if process.begins else []

@@ -105,7 +105,7 @@ def texts(record: Record) -> Iterator[tuple[FieldSpec, str]]:
 
 def _is_told(table: str, spec: FieldSpec) -> bool:
     at = (table, spec.name)
-    plain = spec.kind is str and not spec.link and not spec.private
+    plain = spec.kind is str and not (spec.link or spec.private or spec.kept)
     return plain and spec.name not in SILENT and at not in PICTURES and at != _INSTRUCTION
 
 

@@ -89,6 +89,35 @@ class VersionMinutes:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedLine:
+    """A version as a list tells it.
+
+    Attributes:
+        title: Of its plan.
+        content: SHA-256 of the plan's file form.
+        status: Replaced where a later version is decided.
+    """
+
+    id: str
+    plan_id: str
+    committee_id: str
+    committee: str
+    title: str
+    year: int
+    number: int
+    content: str
+    decided_on: date | None
+    paragraph: str
+    registration_number: str
+    status: PlanStatus
+
+    @property
+    def code(self) -> str:
+        """Its kontrollkod."""
+        return code_of(self.content)
+
+
+@dataclass(frozen=True, slots=True)
 class PlanStamp:
     """That a plan came to a status on its way to a version.
 

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from styrdesk.reports import cases, checklist, listing, namndplan
+from styrdesk.reports import (
+    cases,
+    checklist,
+    internal_control,
+    listing,
+    namndplan,
+    quality,
+    quality_report,
+)
 from styrdesk.reports.spec import ReportSpec
 
 PLAN_REPORT: Final = namndplan.SPEC
 CHECKLIST: Final = checklist.FILLED
 BLANK_CHECKLIST: Final = checklist.BLANK
+ROUTINE: Final = quality.ROUTINE
+PROCESS: Final = quality.PROCESS
 
 REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     PLAN_REPORT,
     CHECKLIST,
     BLANK_CHECKLIST,
+    ROUTINE,
+    PROCESS,
     listing.SPEC,
     cases.LETTER,
     cases.FIGURES,
+    internal_control.SPEC,
+    quality_report.SPEC,
 )

@@ -12,6 +12,7 @@ from styrdesk.domain.errors import RuleBroken
 
 _MAGIC: Final = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _OFFICE: Final = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
+_MACROS: Final = ("basic/", "scripts/", "xl/macrosheets/")  # of LibreOffice, and of old Excel
 _MOST_PARTS: Final = 10_000
 _TYPE_LENGTH: Final = 200
 
@@ -44,15 +45,28 @@ def _of_zip(content: bytes, field: str) -> str:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist()[:_MOST_PARTS])
-            if any(name.lower().endswith("vbaproject.bin") for name in names):
+            names = set(archive.namelist())
+            if len(names) > _MOST_PARTS:
+                return ""
+            if any(map(_is_macro, names)):
                 raise RuleBroken(_("The file has macros. Save it without them first."), field)
             for part, media_type in _OFFICE.items():
                 if part in names:
                     return media_type
-            if "mimetype" in names and archive.getinfo("mimetype").file_size <= _TYPE_LENGTH:
+            if "mimetype" in names and _is_short(archive.getinfo("mimetype")):
                 said = archive.read("mimetype").decode("ascii", "replace").strip()
                 return ODT if said == ODT else ""
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, KeyError):
         return ""
     return ""
+
+
+def _is_macro(name: str) -> bool:
+    lower = name.lower()
+    return lower.endswith("vbaproject.bin") or lower.startswith(_MACROS)
+
+
+def _is_short(told: zipfile.ZipInfo) -> bool:
+    """ODF says that the few letters lie there as they are: nothing has to be unpacked."""
+    stored = told.compress_type == zipfile.ZIP_STORED
+    return stored and told.file_size == told.compress_size <= _TYPE_LENGTH

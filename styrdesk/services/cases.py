@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import case_flow
+from styrdesk.domain.backup import Reason
 from styrdesk.domain.case import Case, CaseEvent, Happened, check_case, code_of
 from styrdesk.domain.case_flow import Way
 from styrdesk.domain.case_type import MOST, CaseStage, CaseType
@@ -24,6 +25,12 @@ from styrdesk.storage.file import File
 
 # What may be written of a closed case: what the diarium says of it later.
 _EVER: Final = frozenset({"registration_number"})
+# What only the way through the steps changes, or nothing at all.
+_BY_FLOW: Final = (
+    *("committee_id", "year", "number", "code", "entered", "closed_on", "reopened"),
+    *("duplicate_of", "acknowledged_on", "answered_on"),
+)
+_BLANK: Final = Case("")
 
 
 class CaseRegister(Register[Case]):
@@ -81,23 +88,31 @@ class CaseRegister(Register[Case]):
 
     def add_with(self, record: Case, parts: Iterable[Any], visit: str = "") -> Case:
         """Register a case with parts of it, such as where it came from, in one step."""
-        way = self.way(record.type_id)
-        if not way.stages:
-            raise RuleBroken(_("The kind of case has no steps."), "type_id")
-        if record.arrived is None:
-            record = replace(record, arrived=self.today)
-        year = record.arrived.year if record.arrived else self.today.year
-        first = way.stages[0]
-        begun = replace(record, stage_id=first.id, entered=record.arrived, year=year)
+        begun = self._begun(record)
         self.check(begun)
         with self._work.step(self.spec.new_label, visit):
-            number = self._next_number(record.committee_id, year)
-            made = replace(begun, number=number, code=code_of(year, number))
-            made = case_flow.reckoned(made, way)
-            self._store.save(made)
-            self.note(made, Happened.REGISTERED, first)
+            made = self._registered(begun)
             for part in parts:
                 self._store.save(replace(part, case_id=made.id))
+        return made
+
+    def _begun(self, record: Case) -> Case:
+        """A new case in the first step of its kind."""
+        way, arrived = self.way(record.type_id), record.arrived or self.today
+        if not way.stages:
+            raise RuleBroken(_("The kind of case has no steps."), "type_id")
+        blank = {name: getattr(_BLANK, name) for name in _BY_FLOW if name != "committee_id"}
+        begun = {"stage_id": way.stages[0].id, "arrived": arrived, "entered": arrived}
+        return replace(record, **(blank | begun | {"year": arrived.year}))
+
+    def _registered(self, begun: Case) -> Case:
+        """The case with its number, saved inside a step."""
+        way = self.way(begun.type_id)
+        number = self._next_number(begun.committee_id, begun.year)
+        numbered = replace(begun, number=number, code=code_of(begun.year, number))
+        made = case_flow.reckoned(numbered, way)
+        self._store.save(made)
+        self.note(made, Happened.REGISTERED, way.stages[0])
         return made
 
     def save_all(self, records: Sequence[Case], visit: str = "") -> Changes:
@@ -107,6 +122,25 @@ class CaseRegister(Register[Case]):
             self.check(record)
         with self._work.step(self.spec.save_label, visit):
             for record in made:
+                self._note_changes(record)
+                self._store.save(record)
+        return self._work.last
+
+    def take_in(
+        self, new: Sequence[Case], changed: Sequence[Case], look: Callable[[int], None]
+    ) -> Changes:
+        """Register what a spreadsheet holds as new, and save what it changes; one step."""
+        begun = [self._begun(record) for record in new]
+        made = [self._reckoned(record) for record in changed]
+        for record in (*begun, *made):
+            self.check(record)
+        self._work.secure(Reason.IMPORT)
+        with self._work.step(N_("Read from a spreadsheet")):
+            for number, record in enumerate(begun):
+                look(number)
+                self._registered(record)
+            for number, record in enumerate(made, len(begun)):
+                look(number)
                 self._note_changes(record)
                 self._store.save(record)
         return self._work.last
@@ -176,10 +210,17 @@ class CaseRegister(Register[Case]):
     def _check(self, record: Case) -> None:
         check_case(record, self.today)
         before = self._store.rows(Case, {"id": record.id})
+        if before and not self._is_in_its_place(before[0], record):
+            raise RuleBroken(_("Its number, steps and answer are changed on the case's own page."))
         if before and not before[0].is_open and not record.is_open:
             after = {name: getattr(record, name) for name in _EVER}
             if record != replace(before[0], **after):
                 raise RuleBroken(_("The case is closed. Open it again to change it."))
+
+    @staticmethod
+    def _is_in_its_place(before: Case, after: Case) -> bool:
+        moved = before.stage_id != after.stage_id and before.type_id == after.type_id
+        return not moved and all(getattr(before, n) == getattr(after, n) for n in _BY_FLOW)
 
     def check_part(self, part: Any) -> None:  # noqa: ANN401  # whatever a case owns
         """Rules of what a case owns: it is not changed once the case is closed."""

@@ -13,21 +13,25 @@ from styrdesk.domain import (
     case,
     case_type,
     checklist,
+    control_result,
     goal,
     governing_document,
     indicator,
     plan,
     process,
+    quality_report,
     regulation,
     retention,
     risk,
     routine,
+    self_check,
 )
 from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services import registers
+from styrdesk.services.agenda import AgendaService
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
@@ -35,6 +39,7 @@ from styrdesk.services.case_flow import CaseFlow
 from styrdesk.services.case_statistics import CaseStatistics
 from styrdesk.services.cases import CaseRegister
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.checklist_cases import ChecklistCases
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
@@ -49,6 +54,7 @@ from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
+from styrdesk.services.quality_report import QualityReportService
 from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
@@ -82,6 +88,7 @@ class Services:
     frames: FrameService
     chapters: ChapterService
     checklists: ChecklistService
+    checklist_cases: ChecklistCases
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
@@ -90,6 +97,7 @@ class Services:
     laws: RegulationService
     attachments: AttachmentService
     receipts: ReceiptService
+    quality: QualityReportService
     documents: DocumentService
     routine_versions: EditionService[routine.Routine]
     committees: Register[org.Committee]
@@ -131,6 +139,11 @@ class Services:
     checklist_templates: Register[checklist.ChecklistTemplate]
     checklist_units: Register[checklist.ChecklistUnit]
     checklist_items: Register[checklist.ChecklistItem]
+    self_checks: Register[self_check.SelfCheck]
+    self_check_measures: Register[self_check.SelfCheckMeasure]
+    control_results: Register[control_result.ControlResult]
+    quality_reports: Register[quality_report.QualityReport]
+    quality_texts: Register[quality_report.QualityText]
     case_types: Register[case_type.CaseType]
     case_stages: Register[case_type.CaseStage]
     cause_categories: Register[case_type.CauseCategory]
@@ -141,6 +154,7 @@ class Services:
     letters: LetterService
     causes: Register[case.Cause]
     measures: Register[case.Measure]
+    agenda: AgendaService
     case_links: Register[case.CaseLink]
     case_letters: Register[case.CaseLetter]
     retention_rules: Register[retention.RetentionRule]
@@ -197,6 +211,14 @@ def services_of(
     for name in ("causes", "measures", "case_links", "case_letters"):
         going = partial(cases.check_parts_go, specs[name].kind)
         specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
+    statistics = CaseStatistics(file.store, life)
+    quality = QualityReportService(file.store, work, clock, statistics)
+    specs["quality_reports"] = replace(
+        registers.QUALITY_REPORTS, check=quality.check, check_delete=quality.check_go
+    )
+    specs["quality_texts"] = replace(
+        registers.QUALITY_TEXTS, check=quality.check_text, check_delete=quality.check_texts_go
+    )
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
@@ -236,6 +258,7 @@ def services_of(
         frames=frames,
         chapters=chapters,
         checklists=checklists,
+        checklist_cases=ChecklistCases(file.store, cases, checklists),
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),
@@ -244,12 +267,14 @@ def services_of(
         laws=RegulationService(file.store, work, clock, person),
         attachments=attachments,
         retention=RetentionService(file, work, life, backups, attachments.opened.close),
+        agenda=AgendaService(file.store, checklists, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
+        quality=quality,
         routine_versions=routine_versions,
         cases=cases,
         case_flow=CaseFlow(file.store, work, cases, secrecy),
-        case_statistics=CaseStatistics(file.store, life),
+        case_statistics=statistics,
         letters=LetterService(file.store, cases, made["case_letters"]),
         **made,
     )

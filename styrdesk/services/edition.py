@@ -48,6 +48,8 @@ class EditionService(Generic[E]):
     def check(self, record: E) -> None:
         """The rules of its kind, and that what is in force no longer is kept as it was.
 
+        Its way from draft to replaced is gone by the acts below, and by no other door.
+
         Raises:
             RuleBroken: A rule says no.
         """
@@ -55,6 +57,8 @@ class EditionService(Generic[E]):
         held = self._store.rows(self._kind, {"id": record.id})
         if held and held[0].standing in OVER and held[0] != record:
             raise RuleBroken(_("It is no longer in force, and is kept as it was."))
+        if held and _way(held[0]) != _way(record):
+            raise RuleBroken(_("It takes effect, is replaced or withdrawn by its own buttons."))
 
     def renew(self, record_id: str) -> E:
         """Draft the next version, with what the last one owns.
@@ -78,16 +82,21 @@ class EditionService(Generic[E]):
         """A draft takes effect, and the version before it is replaced: one step.
 
         Raises:
-            RuleBroken: Nobody has decided it; `field` tells what is lacking.
+            RuleBroken: Nobody has decided it, its day has not come, or another has taken its
+                place; `field` tells what is lacking.
         """
         draft = self._store.get(self._kind, record_id)
         made = self.reviewed_first(edition.in_force(draft, self._clock.today()))
+        self._rule(made)
         before = self._store.rows(self._kind, {"id": made.replaces_id or ""})
+        over = [
+            edition.replaced(last, made)
+            for last in before
+            if last.standing is not Standing.WITHDRAWN
+        ]
         with self._work.step(N_("Take effect")):
-            self._store.save(made)
-            for last in before:
-                if last.standing is Standing.IN_FORCE:
-                    self._store.save(edition.replaced(last, made))
+            for record in (*over, made):
+                self._store.save(record)
         return self._work.last
 
     def reviewed_first(self, record: E) -> E:
@@ -113,3 +122,7 @@ class EditionService(Generic[E]):
             found |= new
             wanted = list(new)
         return edition.chain(found.values(), record_id)
+
+
+def _way(record: Edition) -> tuple[object, ...]:
+    return record.standing, record.version, record.replaces_id

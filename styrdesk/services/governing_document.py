@@ -74,11 +74,12 @@ class DocumentService(EditionService[GoverningDocument]):
         """
         check_document_review(review)
         document = self._store.get(GoverningDocument, review.governing_document_id)
+        held = self._store.rows(DocumentReview, {"governing_document_id": document.id})
+        last = max(one.done_on for one in (*held, review) if one.done_on is not None)
+        due = next_review(last, yearly=self._yearly(document))
         with self._work.step(N_("Review governing document")):
             self._store.save(review)
-            if review.done_on is not None:
-                due = next_review(review.done_on, yearly=self._yearly(document))
-                self._store.save(replace(document, review_due=due))
+            self._store.save(replace(document, review_due=due))
         return self._work.last
 
     def reviewed_first(self, record: GoverningDocument) -> GoverningDocument:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import _, in_each
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
-from styrdesk.domain.naming import field_name, list_name
+from styrdesk.domain.naming import field_words, list_name
 from styrdesk.domain.record import FieldSpec, Record, specs
 from styrdesk.domain.search import FOUND, is_masked
 from styrdesk.domain.telling import PICTURES, SILENT, told
@@ -27,10 +27,17 @@ _PIECE: Final = 1000  # rows read at a time
 
 @dataclass(frozen=True, slots=True)
 class FieldColumn:
-    """A field as a column. The title is translated; figures stand right."""
+    """A field as a column.
+
+    Attributes:
+        title: Translated, and of no other column.
+        names: What the column may be called in a spreadsheet: in each language, or as the field.
+        figures: Whether it holds figures, which stand right.
+    """
 
     spec: FieldSpec
     title: str
+    names: tuple[str, ...]
     figures: bool
 
 
@@ -76,10 +83,26 @@ def columns(table: str, kind: type) -> tuple[FieldColumn, ...]:
 
     Not the order among siblings, pictures, nor what the search does not find either.
     """
-    return tuple(
-        FieldColumn(spec, field_name(table, spec.name), spec.kind in {int, Decimal})
+    told = [
+        spec
         for spec in specs(kind)
-        if spec.name not in SILENT and not spec.private and (table, spec.name) not in PICTURES
+        if spec.name not in SILENT
+        and not (spec.private or spec.kept)
+        and (table, spec.name) not in PICTURES
+    ]
+    words = [field_words(table, spec.name) for spec in told]
+    more = [  # two fields of a name are told apart
+        f" ({spec.name})" if said in words[:n] else ""
+        for n, (spec, said) in enumerate(zip(told, words, strict=True))
+    ]
+    return tuple(
+        FieldColumn(
+            spec,
+            _(said) + apart,
+            (*(name + apart for name in in_each(said)), spec.name),
+            spec.kind in {int, Decimal},
+        )
+        for spec, said, apart in zip(told, words, more, strict=True)
     )
 
 

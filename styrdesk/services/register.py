@@ -42,6 +42,7 @@ IN_USE = {
     "checklist_version": N_("checklists"),
     "checklist": N_("checklists"),
     "case": N_("cases"),
+    "quality_report": N_("reports on quality"),
 }
 
 
@@ -56,6 +57,13 @@ class RegisterSpec(Generic[R]):
         siblings: Fields whose values the order is within ("plan_id"), empty for the whole.
         check_delete: Rules of a deletion, by the ids that go together.
         follows: Other records as they become when this one is saved; they are in the same step.
+        by_act: Fields that acts of their own set: neither a spreadsheet nor a change of many rows
+            writes them.
+        is_over: Whether a record is kept as it is and is changed no more.
+        guarded: Whether its own service alone changes it: its list is written to a spreadsheet,
+            and never read from one.
+        copied: A record as its copy begins, where that is not as the record stands.
+        left_out: What the record owns and a copy of it does not begin with.
     """
 
     kind: type[R]
@@ -66,6 +74,11 @@ class RegisterSpec(Generic[R]):
     siblings: tuple[str, ...] = ()
     check_delete: Callable[[Collection[str]], None] | None = None
     follows: Callable[[R], Iterable[Record]] | None = None
+    by_act: frozenset[str] = frozenset()
+    is_over: Callable[[R], bool] | None = None
+    guarded: bool = False
+    copied: Callable[[R], R] | None = None
+    left_out: tuple[type[Record], ...] = ()
 
 
 class Register(Generic[R]):
@@ -137,6 +150,26 @@ class Register(Generic[R]):
                 self._save_what_follows(record)
         return self._work.last
 
+    def change(self, record_ids: Sequence[str], field: str, value: object) -> Changes:
+        """Write the same in one field of many records, in one step.
+
+        Raises:
+            RuleBroken: It is not a field that is written so, or a record is changed no more.
+        """
+        records: list[Any] = [self.get(record_id) for record_id in record_ids]
+        self._see_that_it_is_open()
+        if field in self.spec.by_act or any(map(self.is_over, records)):
+            raise RuleBroken(_("What is no longer in force is not changed."), field)
+        return self.save_all([replace(record, **{field: value}) for record in records])
+
+    def _see_that_it_is_open(self) -> None:
+        if self.spec.guarded:
+            raise RuleBroken(_("Each of these is changed on its own."))
+
+    def is_over(self, record: R) -> bool:
+        """Whether a record is kept as it is and is changed no more."""
+        return self.spec.is_over is not None and self.spec.is_over(record)
+
     def take_in(
         self, new: Sequence[R], changed: Sequence[R], look: Callable[[int], None]
     ) -> Changes:
@@ -147,6 +180,7 @@ class Register(Generic[R]):
             changed: Records as they should be.
             look: Called with the number that are saved now and then; what it raises takes all back.
         """
+        self._see_that_it_is_open()
         for record in (*new, *changed):
             self.check(record)
         if len(new) + len(changed) >= MANY:
@@ -193,7 +227,9 @@ class Register(Generic[R]):
 
     def duplicate(self, record_id: str) -> R:
         """A copy of a record with what it owns, saved last in its order, in one step."""
-        copy: Any = replace(self.get(record_id), id=new_id())
+        record = self.get(record_id)
+        begun: Any = self.spec.copied(record) if self.spec.copied else record
+        copy = replace(begun, id=new_id())
         self.check(copy)
         parts = tuple(self._parts(TABLE_OF[self.spec.kind], record_id, copy.id))
         with self._work.step(self.spec.new_label):
@@ -205,7 +241,7 @@ class Register(Generic[R]):
     def _parts(self, table: str, record_id: str, copy_id: str) -> Iterator[Any]:
         """Copies of what a record owns, and of what that owns, belonging to the record's copy."""
         for name, kind in RECORDS.items():
-            for link in specs(kind):
+            for link in specs(kind) if kind not in self.spec.left_out else ():
                 if link.owned and link.link == table:
                     rows: Sequence[Any] = self._store.rows(kind, {link.name: record_id})
                     for row in rows:

@@ -9,6 +9,8 @@ from styrdesk.domain import (
     case,
     case_type,
     checklist,
+    control_result,
+    edition,
     goal,
     governing_document,
     indicator,
@@ -16,11 +18,14 @@ from styrdesk.domain import (
     organisation,
     plan,
     process,
+    quality_report,
+    receipt,
     regulation,
     retention,
     risk,
     routine,
     saved_filter,
+    self_check,
 )
 from styrdesk.services.register import RegisterSpec
 
@@ -183,6 +188,7 @@ RISKS = RegisterSpec(
     N_("Delete risk"),
     risk.check_risk,
     siblings=("plan_id",),
+    left_out=(control_result.ControlResult,),
 )
 CONTROLS = RegisterSpec(
     risk.Control,
@@ -191,6 +197,7 @@ CONTROLS = RegisterSpec(
     N_("Delete control"),
     risk.check_control,
     siblings=("plan_id",),
+    left_out=(control_result.ControlResult,),
 )
 CYCLE_EVENTS = RegisterSpec(
     plan.CycleEvent,
@@ -249,6 +256,10 @@ GOVERNING_DOCUMENTS = RegisterSpec(
     N_("Change governing document"),
     N_("Delete governing document"),
     governing_document.check_governing_document,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
+    copied=edition.copied,
+    left_out=(governing_document.DocumentReview, receipt.Receipt),
 )
 DOCUMENT_RELATIONS = RegisterSpec(
     governing_document.DocumentRelation,
@@ -272,6 +283,10 @@ ROUTINES = RegisterSpec(
     N_("Change routine"),
     N_("Delete routine"),
     routine.check_routine,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
+    copied=edition.copied,
+    left_out=(receipt.Receipt,),
 )
 ROUTINE_REGULATIONS = RegisterSpec(
     routine.RoutineRegulation,
@@ -345,6 +360,7 @@ CASES = RegisterSpec(
     N_("New case"),
     N_("Change case"),
     N_("Delete case"),
+    guarded=True,
 )
 CAUSES = RegisterSpec(
     case.Cause,
@@ -373,6 +389,44 @@ CASE_LETTERS = RegisterSpec(
     N_("Change letter"),
     N_("Delete letter"),
     siblings=("case_id",),
+)
+SELF_CHECKS = RegisterSpec(
+    self_check.SelfCheck,
+    N_("New self-check"),
+    N_("Change self-check"),
+    N_("Delete self-check"),
+    self_check.check_self_check,
+    copied=self_check.planned_again,
+    left_out=(self_check.SelfCheckMeasure,),
+)
+SELF_CHECK_MEASURES = RegisterSpec(
+    self_check.SelfCheckMeasure,
+    N_("New measure of a self-check"),
+    N_("Change measure of a self-check"),
+    N_("Delete measure of a self-check"),
+    self_check.check_self_check_measure,
+    siblings=("self_check_id",),
+)
+QUALITY_REPORTS = RegisterSpec(
+    quality_report.QualityReport,
+    N_("Begin report on quality"),
+    N_("Change report on quality"),
+    N_("Delete report on quality"),
+)
+QUALITY_TEXTS = RegisterSpec(
+    quality_report.QualityText,
+    N_("New text of a report on quality"),
+    N_("Change text of a report on quality"),
+    N_("Delete text of a report on quality"),
+    siblings=("quality_report_id",),
+)
+CONTROL_RESULTS = RegisterSpec(
+    control_result.ControlResult,
+    N_("New result of a control"),
+    N_("Change result of a control"),
+    N_("Delete result of a control"),
+    control_result.check_control_result,
+    siblings=("control_id",),
 )
 RETENTION_RULES = RegisterSpec(
     retention.RetentionRule,

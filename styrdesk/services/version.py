@@ -25,6 +25,7 @@ from styrdesk.domain.version import (
 from styrdesk.services.life import LifeService
 from styrdesk.services.plan_document import document_of
 from styrdesk.services.work import Work
+from styrdesk.storage.decided import DecidedLines
 from styrdesk.storage.file import File
 
 
@@ -97,6 +98,18 @@ class VersionService:
         code = read_code(typed)
         every = self._file.store.rows(PlanVersion, order=("-number",))
         return next((version for version in every if version.code == code), None)
+
+    def lines(self, words: str = "", key: str = "") -> DecidedLines:
+        """Every version of every plan, the newest decision first, as a source of rows."""
+        return DecidedLines(self._file.db, words, key)
+
+    def kept_pdf(self, version_id: str) -> bytes:
+        """The print as it was made at the decision.
+
+        Raises:
+            FileProblem: It is not what was kept, or gone.
+        """
+        return self._bytes(self._file.store.get(PlanVersion, version_id).pdf)
 
     def standing(self, version: PlanVersion) -> PlanStatus:
         """Decided, decided and approved, or replaced by a later version."""

@@ -1,7 +1,7 @@
 """Taking records out of a file so that nothing of them is left in it, nor in its backups.
 
 That it has begun is kept in the file, in the same transaction; `finish` is done again until it is
-through, also by the next program that opens the file (decisions/0024).
+through, also by the next program that opens the file (decisions/0025).
 """
 
 from __future__ import annotations

@@ -33,6 +33,10 @@ class OpenedFiles:
         self._folder: Path | None = None
         self._lock: FileLock | None = None
 
+    def take_away_left(self) -> None:
+        """Take away what a killed program of ours left; what another one has open stays."""
+        take_away_left(self._parent)
+
     def put(self, name: str, content: bytes) -> Path:
         """A copy that can be read and not written, under its own name.
 
@@ -45,7 +49,7 @@ class OpenedFiles:
             path.write_bytes(content)
             path.chmod(stat.S_IRUSR)
         except OSError:
-            _take_away(place)
+            shutil.rmtree(place, ignore_errors=True)
             raise
         return path
 
@@ -70,9 +74,10 @@ def take_away_left(parent: Path) -> None:
     """Take away what a killed program of ours left; what another one has open stays."""
     for folder in parent.glob(f"{_PREFIX}*"):
         with suppress(OSError, Timeout):
-            mine = not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
-            if not mine or not (folder / _HELD).exists():  # another's, or only just made
-                continue
+            told = folder.lstat()  # a link that another has laid there leads to what is not ours
+            mine = not hasattr(os, "getuid") or told.st_uid == os.getuid()
+            if not (stat.S_ISDIR(told.st_mode) and mine and (folder / _HELD).is_file()):
+                continue  # also one that is only just made
             with FileLock(folder / _HELD, blocking=False):
                 pass
             _take_away(folder)
@@ -81,5 +86,11 @@ def take_away_left(parent: Path) -> None:
 def _take_away(folder: Path) -> None:
     for path in [*folder.rglob("*")]:
         with suppress(OSError):
+            if path.is_symlink():
+                continue
             path.chmod(_MINE)  # Windows takes away nothing that is for reading only
-    shutil.rmtree(folder, ignore_errors=True)
+    for path in folder.iterdir():
+        if path.name != _HELD:
+            shutil.rmtree(path, ignore_errors=True)
+    if not any(path.name != _HELD for path in folder.iterdir()):  # else at a later start
+        shutil.rmtree(folder, ignore_errors=True)

@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.bench import journals
+from tests.bench import journals, records
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "performance.md"
@@ -59,8 +59,11 @@ def measure(home: Path, rounds: int) -> Figures:
     rows.write_text(json.dumps([[f"{r}:{c}" for c in range(8)] for r in range(12)]), "utf-8")
     for steps in JOURNALS:
         journals.make(home / f"{steps}.styrdesk", steps)
+    for count in RECORDS:
+        records.make(home / f"records {count}.styrdesk", count)
     children = {
         **{f"journal {n}": ("journal", home / f"{n}.styrdesk") for n in JOURNALS},
+        **{f"records {n}": ("records", home / f"records {n}.styrdesk") for n in RECORDS},
         "bare": ("bare", rows),
         "window": ("window", file),
         "command": ("command", file),
@@ -116,6 +119,10 @@ Heavy libraries that `styrdesk plans` loads: {heavy}.
 |---:|---:|---:|
 {journals}
 
+| Records | Search everywhere, milliseconds | The slowest words | Save one, milliseconds |
+|---:|---:|---:|---:|
+{searches}
+
 The costliest modules of the window's start, milliseconds in the module itself (slower than in
 earnest, since each import is clocked):
 
@@ -132,6 +139,7 @@ STARTS = {
     "The same, until Start shows the file and can be used": ("window", _READY),
     "`styrdesk plans`, start to answer": ("command", _FIRST),
 }
+RECORDS = (10_000, 100_000)  # of about 25 words
 JOURNALS = (1_000, 10_000)  # steps of work; a fifth of them delete
 PRINTS = {"print": "The demo plan", "print ×10": "Its chapters ten times over"}
 
@@ -147,6 +155,7 @@ def told(found: Figures, modules: list[tuple[str, float]]) -> str:
         prints="\n".join(_print(found, name) for name in PRINTS),
         growth=_a_page(found, "print ×10") / _a_page(found, "print"),
         journals="\n".join(_journal(found, steps) for steps in JOURNALS),
+        searches="\n".join(_search(found, count) for count in RECORDS),
         heavy=", ".join(found["command"][0]["heavy"]) or "none",
         imports="\n".join(f"| `{name}` | {ms:.0f} |" for name, ms in modules),
     )
@@ -165,6 +174,12 @@ def _start(found: Figures, what: str) -> str:
 def _journal(found: Figures, steps: int) -> str:
     history, trash = (1000 * middle(found, f"journal {steps}", f) for f in ("history", "trash"))
     return f"| {steps} | {history:.1f} | {trash:.1f} |"
+
+
+def _search(found: Figures, count: int) -> str:
+    name = f"records {count}"
+    times = (1000 * middle(found, name, f) for f in ("middle", "slowest", "saved"))
+    return f"| {count} | " + " | ".join(f"{ms:.1f}" for ms in times) + " |"
 
 
 def _print(found: Figures, name: str) -> str:

@@ -195,7 +195,25 @@ def journal(_start: float, file: Path) -> dict[str, Any]:
     return {"history": _seconds(history), "trash": _seconds(trash)}
 
 
-def _seconds(what: Callable[[], None]) -> float:
+def records(_start: float, file: Path) -> dict[str, Any]:
+    """Seconds of a search as the panel makes it: the middle and the slowest; and of a save."""
+    from functools import partial
+    from statistics import median
+
+    from styrdesk.base.clock import SystemClock
+    from styrdesk.services.catalogue import services_of
+    from styrdesk.storage.file import open_file
+    from tests.bench.records import ASKED
+
+    services = services_of(open_file(file), SystemClock(), str)
+    times = [_seconds(partial(services.search.find, words)) for words in ASKED * 3]
+    person = services.people.rows(limit=1)[0]
+    services.people.save(replace(person, title="skola"))
+    saved = _seconds(partial(services.people.save, replace(person, title="förskola")))
+    return {"middle": median(times), "slowest": max(times), "saved": saved}
+
+
+def _seconds(what: Callable[[], object]) -> float:
     begun = time.perf_counter()
     what()
     return time.perf_counter() - begun
@@ -207,6 +225,7 @@ CHILDREN: dict[str, Callable[[float, Path], dict[str, Any]]] = {
     "command": command,
     "print": printed,
     "journal": journal,
+    "records": records,
 }
 
 if __name__ == "__main__":

@@ -145,6 +145,7 @@ def test_a_text_that_only_looks_otherwise_says_so() -> None:
     assert one.note
     (other,) = lines(a_document(block=(plain,)), a_document(block=(a_text("Oviktigt"),)))
     assert not other.note
+    assert other.what == "Text: Oviktigt"
 
 
 # ---- sums ---------------------------------------------------------------------------------------

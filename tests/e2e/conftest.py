@@ -82,12 +82,18 @@ class Office:
         until(lambda: secretary.shows(QAbstractButton, _("Open")), f"{name}")
         return path
 
-    def demo(self, name: str = "exempel") -> Path:
-        """A file with the example: a decided plan for 2026 and a draft for 2027."""
+    def demo(self, name: str = "exempel", person: str = "") -> Path:
+        """A file with the example: a decided plan for 2026 and a draft for 2027.
+
+        Args:
+            name: Of the file.
+            person: Name of who sits there; the first of all where it is empty.
+        """
         path = self.folder / f"{name}.styrdesk"
         services = bootstrap.create_services(path, self.kept, self.clock)
         fill(services)
-        self.kept.set_person(path, services.people.rows()[0].id)
+        people = services.people.rows(words=person)
+        self.kept.set_person(path, people[0].id)
         services.file.close()
         return path
 

@@ -39,6 +39,8 @@ def _write() -> None:
     until(window, "the window")
     shown = window()
     assert shown is not None
+    shown.showNormal()  # it is as large as the screen, and offscreen that is small
+    shown.resize(1280, 800)
     secretary = Secretary(shown)
     secretary.tab(_("Planning process"))
     secretary.choose(_("Committee plan"))

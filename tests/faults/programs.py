@@ -6,6 +6,7 @@ Run as `python -m tests.faults.programs NAME FOLDER`.
 from __future__ import annotations
 
 import hashlib
+import random
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -23,6 +24,7 @@ from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.domain.organisation import Committee, Person, Unit
 from styrdesk.domain.plan import Approval, Block, BlockKind
 from styrdesk.domain.plan_file import PlanFile
+from styrdesk.domain.routine import Routine
 from styrdesk.reports import printing
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
@@ -38,6 +40,8 @@ BACKUPS = "backups"
 HOME_BACKUPS = Path(".local/share/styrdesk/backups")
 PDF = "plan.pdf"
 PRINTS = {1: b"%PDF-1.7 first" * 20_000, 2: b"%PDF-1.7 second" * 30_000}
+# What nothing makes smaller, so that each is many pages of the file.
+ATTACHED = {n: b"%PDF-1.7 " + random.Random(n).randbytes(90_000 * n) for n in (1, 2, 3)}  # noqa: S311
 ROWS = 12
 ANSWERS = 6
 IMPORTED = a_document(plan=(a_plan(),))
@@ -200,6 +204,19 @@ def checklist(folder: Path) -> None:
     services.file.close()
 
 
+def attach(folder: Path) -> None:
+    """A file is kept with a routine (1), and another (2), which is replaced (3)."""
+    services = serving(folder)
+    services.routines.add(Routine(uid(70), title="Egenkontroll"))
+    files = services.attachments
+    for number in (1, 2):
+        files.add("routine", uid(70), f"{number}.pdf", ATTACHED[number])
+        acknowledge(number)
+    files.replace(files.of("routine", uid(70))[0].id, "3.pdf", ATTACHED[3])
+    acknowledge(3)
+    services.file.close()
+
+
 def create(folder: Path) -> None:
     """A new file beside the other."""
     file.create(folder / "new.styrdesk").close()
@@ -241,6 +258,7 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "import": read_in,
     "memory": fill_memory,
     "plan": plan,
+    "attach": attach,
     "checklist": checklist,
     "create": create,
     "migrate": change_form,

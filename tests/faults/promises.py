@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import OWNED, RECORDS, SHARED
 from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus
 from styrdesk.domain.errors import FileFault, FileProblem
@@ -85,6 +86,21 @@ def check_checklist(point: Point, folder: Path, outcome: Outcome) -> None:
     assert all((one.answered, one.failed) == (programs.ANSWERS, 1) for one in signed)
 
 
+def check_attach(point: Point, folder: Path, outcome: Outcome) -> None:
+    told_or_done(outcome, 3)
+    passed = len(outcome.acknowledged)
+    opened = file.open_file(folder / programs.NAME)
+    # Each file is whole or not there: its row and its content came together.
+    held = sorted(int(one.name.removesuffix(".pdf")) for one in opened.store.rows(Attachment))
+    for one in opened.store.rows(Attachment):
+        content = programs.ATTACHED[int(one.name.removesuffix(".pdf"))]
+        assert (one.size, opened.blobs.get(one.file)[1]) == (len(content), content)
+    assert connection.sound(opened.db) == ""
+    opened.close()
+    passing: tuple[list[int], ...] = ([], [1], [1, 2], [2, 3], [2, 3])
+    assert held in passing[passed : passed + 2]
+
+
 def check_create(point: Point, folder: Path, outcome: Outcome) -> None:
     told_or_done(outcome, 1)
     new = folder / "new.styrdesk"
@@ -159,6 +175,7 @@ def check_backup(point: Point, folder: Path, outcome: Outcome) -> None:
 
 CHECKS: dict[str, Callable[[Point, Path, Outcome], None]] = {
     "edit": check_edit,
+    "attach": check_attach,
     "checklist": check_checklist,
     "create": check_create,
     "migrate": check_migrate,

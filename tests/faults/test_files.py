@@ -406,7 +406,7 @@ def columns() -> list[tuple[str, str]]:
     found = [
         (name, str(column))
         for name in RECORDS
-        for _n, column, *_rest in db.execute(f"PRAGMA table_info({name})")
+        for _n, column, *_rest in db.execute(f'PRAGMA table_info("{name}")')
     ]
     db.close()
     return found

@@ -82,6 +82,10 @@ def test_fault_01_killed_while_a_checklist_is_filled_in(tmp_path: Path) -> None:
     swept("checklist", tmp_path, KILL, FULL)
 
 
+def test_fault_01_killed_or_full_while_a_file_is_attached(tmp_path: Path) -> None:
+    swept("attach", tmp_path, KILL, FULL)
+
+
 def test_fault_03_killed_in_a_migration(tmp_path: Path) -> None:
     swept("migrate", tmp_path, KILL)
 

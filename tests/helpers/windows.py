@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 KEPT: list[QWidget] = []
@@ -38,6 +38,9 @@ def nameless(window: QWidget) -> list[str]:
     for widget in focusable(window):
         reader = QAccessible.queryAccessibleInterface(widget)
         name = reader.text(QAccessible.Text.Name)
+        if isinstance(widget, QComboBox):  # whose name is what is chosen, on Linux
+            told = reader.relations(QAccessible.RelationFlag.Label)
+            name = " ".join(label.text(QAccessible.Text.Name) for label, _which in told)
         if not name.strip():
             found.append(f"{type(widget).__name__} {widget.objectName()!r}")
     return found

@@ -632,8 +632,8 @@ CREATE TABLE step (
         target INTEGER,
         visit TEXT NOT NULL
     );
-INSERT INTO "step" VALUES(1,'01a220f2-665b-7e5e-a582-75b2a6c29d9c','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
-INSERT INTO "step" VALUES(2,'01a220f2-6671-7a91-ad7b-2514e5ee73eb','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
+INSERT INTO "step" VALUES(1,'01a220f7-4cda-794a-a13e-d8cb55a7ef27','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
+INSERT INTO "step" VALUES(2,'01a220f7-4cea-76cb-a01c-4f46f9fc1180','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
 CREATE TABLE step_now (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         seq INTEGER
@@ -797,6 +797,7 @@ CREATE INDEX case_closed_on ON "case" (committee_id, closed_on);
 CREATE INDEX cause_case_id ON cause (case_id);
 CREATE INDEX measure_case_id ON measure (case_id);
 CREATE INDEX case_link_case_id ON case_link (case_id);
+CREATE INDEX case_link_record ON case_link (record);
 CREATE INDEX case_letter_case_id ON case_letter (case_id);
 CREATE INDEX case_event_case_id ON case_event (case_id);
 CREATE INDEX case_event_stage_id ON case_event (stage_id);
@@ -986,12 +987,12 @@ CREATE TRIGGER journal_version_minutes_delete AFTER DELETE ON "version_minutes" 
 CREATE TRIGGER journal_volume_insert AFTER INSERT ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'volume', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_volume_update AFTER UPDATE ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'volume', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'unit', OLD."unit", NEW."unit" WHERE OLD."unit" IS NOT NEW."unit" UNION ALL SELECT 'decimals', OLD."decimals", NEW."decimals" WHERE OLD."decimals" IS NOT NEW."decimals" UNION ALL SELECT 'outcome', OLD."outcome", NEW."outcome" WHERE OLD."outcome" IS NOT NEW."outcome" UNION ALL SELECT 'last_budget', OLD."last_budget", NEW."last_budget" WHERE OLD."last_budget" IS NOT NEW."last_budget" UNION ALL SELECT 'year_1', OLD."year_1", NEW."year_1" WHERE OLD."year_1" IS NOT NEW."year_1" UNION ALL SELECT 'year_2', OLD."year_2", NEW."year_2" WHERE OLD."year_2" IS NOT NEW."year_2" UNION ALL SELECT 'year_3', OLD."year_3", NEW."year_3" WHERE OLD."year_3" IS NOT NEW."year_3" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
 CREATE TRIGGER journal_volume_delete AFTER DELETE ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'volume', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'unit', OLD."unit" UNION ALL SELECT 'decimals', OLD."decimals" UNION ALL SELECT 'outcome', OLD."outcome" UNION ALL SELECT 'last_budget', OLD."last_budget" UNION ALL SELECT 'year_1', OLD."year_1" UNION ALL SELECT 'year_2', OLD."year_2" UNION ALL SELECT 'year_3', OLD."year_3" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER guard_setting_insert BEFORE INSERT ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_setting_update BEFORE UPDATE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_setting_delete BEFORE DELETE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_blob_insert BEFORE INSERT ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_blob_update BEFORE UPDATE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_blob_delete BEFORE DELETE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_setting_insert BEFORE INSERT ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_setting_update BEFORE UPDATE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_setting_delete BEFORE DELETE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER frozen_plan_version_update BEFORE UPDATE ON plan_version BEGIN SELECT RAISE(ABORT, 'a decided version is never changed'); END;
 CREATE TRIGGER frozen_plan_version_delete BEFORE DELETE ON plan_version BEGIN SELECT RAISE(ABORT, 'a decided version is never changed') WHERE OLD.origin = 'decided'; END;
 DELETE FROM "sqlite_sequence";

@@ -22,6 +22,7 @@ from styrdesk.domain.case_type import LetterKind, StageKind
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Committee, Person
 from styrdesk.services.catalogue import Services
+from styrdesk.services.listing import listing_of
 from tests.helpers.files import empty_services
 
 TODAY = date(2026, 11, 23)
@@ -367,3 +368,64 @@ def test_events_are_kept_with_their_case(services: Services) -> None:
     arrived(services)
     services.cases.delete("c")
     assert services.file.store.count(CaseEvent) == 0
+
+
+# ---- other doors -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"number": 7},
+        {"code": "2026-007"},
+        {"closed_on": TODAY},
+        {"answered_on": TODAY},
+        {"reopened": 2},
+        {"duplicate_of": "c"},
+        {"committee_id": "m"},
+    ],
+)
+def test_the_way_of_a_case_is_not_gone_by_writing_in_its_fields(
+    services: Services, changed: dict[str, object]
+) -> None:
+    case = arrived(services)
+    with pytest.raises(RuleBroken):
+        services.cases.save(replace(case, **changed))  # type: ignore[arg-type]
+    assert services.cases.get("c") == case
+
+
+def test_a_step_is_not_put_back_from_the_history(services: Services) -> None:
+    arrived(services)
+    services.case_flow.go_on("c")
+    events = services.history.of("case", "c").rows(0, 99)
+    moved = next(event for event in events if event.field == "stage_id")
+    with pytest.raises(RuleBroken):
+        services.history.restore(moved.id)
+
+
+def test_a_spreadsheet_registers_new_cases_with_numbers_and_steps(services: Services) -> None:
+    old = arrived(services)
+    fresh = Case("n1", "n", kind(services, "Beröm"), "", title="Tack", arrived=date(2026, 3, 2))
+    seen: list[int] = []
+    services.cases.take_in([fresh], [replace(old, title="Maten igen")], seen.append)
+    made = services.cases.get("n1")
+    assert (made.code, stage(services, "n1")) == ("2026-002", StageKind.ARRIVED)
+    assert made.answer_by == date(2026, 3, 16)
+    assert services.cases.get("c").title == "Maten igen"
+    assert happened(services, "n1") == ["Registrerat"]
+    services.work.undo()
+    assert services.cases.count() == 1
+
+
+def test_who_wrote_in_is_never_found_by_the_search_nor_told_in_a_list(services: Services) -> None:
+    arrived(services, reporter="Malin Rönnmark", contact="malin@example.org")
+    assert services.search.find("Rönnmark").count == 0
+    arrived(services, "s", title="Hemlig sak", secret=True)
+    services.measures.add(Measure("m", "s", "Hemligt samtal"))
+    assert services.search.find("hemlig").count == 0
+    assert services.search.find("maten").count == 1
+
+
+def test_a_list_of_cases_has_no_two_columns_of_the_same_name(services: Services) -> None:
+    titles = [column.title for column in listing_of(services, "case").columns]
+    assert len(set(titles)) == len(titles)

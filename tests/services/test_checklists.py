@@ -10,6 +10,7 @@ import pytest
 
 from styrdesk.base.clock import FrozenClock
 from styrdesk.base.i18n import use_language
+from styrdesk.domain.case import Channel
 from styrdesk.domain.checklist import (
     Checklist,
     ChecklistItem,
@@ -282,3 +283,53 @@ def test_the_outcome_is_counted_month_by_month(services: Services) -> None:
     ]
     assert counted == [("2026-09", 1, 0, 2, 0), ("2026-10", 2, 1, 4, 1)]
     assert [row.lists for row in services.checklists.outcome(TEMPLATE, UNIT)] == [1]
+
+
+# ---- a failure becomes a case ----------------------------------------------------------------
+
+
+def test_a_failed_point_becomes_a_deviation_once_and_both_lead_to_each_other(
+    services: Services,
+) -> None:
+    services.case_flow.begin()
+    key = filled(services)
+    services.checklists.comment(key, 2, "Lampan i trapp B")
+    case_id = services.checklist_cases.make(key, 2)
+    answer = services.checklists.answers(key)[2]
+    case = services.cases.get(case_id)
+    assert (case.title, case.unit_id, case.channel) == (
+        "Skyddsrond: Belysning",
+        UNIT,
+        Channel.CHECKLIST,
+    )
+    assert case.body.endswith("Lampan i trapp B")
+    assert services.cases.way(case.type_id).kind.name == "Avvikelse"
+    assert services.checklist_cases.make(key, 2) == case_id
+    assert {place: one.id for place, one in services.checklist_cases.of(key).items()} == {
+        2: case_id
+    }
+    assert services.checklist_cases.checklist_of(case_id) == (key, answer.id)
+    (tie,) = services.case_links.rows({"case_id": case_id})
+    assert tie.title == "Skyddsrond, Backaskolan, 2026-11-30, Belysning"
+    services.checklists.sign(key)  # the tie holds when the list is locked
+    assert services.checklist_cases.checklist_of(case_id) == (key, answer.id)
+
+
+def test_the_case_of_a_point_is_one_step_that_undo_takes_back(services: Services) -> None:
+    services.case_flow.begin()
+    key = filled(services)
+    services.checklist_cases.make(key, 2)
+    services.work.undo()
+    assert services.cases.count() == 0
+    assert services.checklist_cases.of(key) == {}
+
+
+def test_only_a_failed_point_becomes_a_deviation(services: Services) -> None:
+    services.case_flow.begin()
+    with pytest.raises(RuleBroken, match="failed"):
+        services.checklist_cases.make(filled(services), 1)
+
+
+def test_without_a_kind_of_case_it_is_told_what_to_do_first(services: Services) -> None:
+    with pytest.raises(RuleBroken, match="kind of case"):
+        services.checklist_cases.make(filled(services), 2)

@@ -12,8 +12,11 @@ import pytest
 
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.cells import Cell, Formula, as_words
+from styrdesk.domain.edition import Standing
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.naming import field_name
 from styrdesk.domain.organisation import Committee, Person, Unit, UnitKind
+from styrdesk.domain.routine import Routine
 from styrdesk.services import register
 from styrdesk.services.catalogue import Services
 from styrdesk.services.listing import Listing, listings
@@ -72,7 +75,7 @@ def test_an_export_read_back_changes_nothing_in_any_register(form: Form, tmp_pat
         for one in listings(services):
             made = plan(services, one.key, read(given(services, one.key, form, tmp_path)))
             assert set(fates(made)) <= {"unchanged"}, (one.key, [r.errors for r in made.rows])
-            assert len(made.rows) == one.register.count()
+            assert len(made.rows) == sum(1 for _row in one.rows())
             assert made.ignored == ()
 
 
@@ -158,6 +161,43 @@ def test_a_formula_is_wrong_in_its_row(services: Services) -> None:
     row: tuple[Cell, ...] = (Formula("=1+1"),)
     made = plan(services, "people", Grid(("Namn",), ((2, row),)))
     assert "formel" in made.rows[0].errors[0][1]
+
+
+def test_what_acts_of_their_own_set_is_not_written_from_a_sheet(services: Services) -> None:
+    routine = Routine("r", title="Klagomål", standing=Standing.IN_FORCE)
+    over = Routine("o", title="Gammal", standing=Standing.WITHDRAWN)
+    for one in (routine, over):
+        services.routines.add(one)
+    title, state = field_name("routine", "title"), field_name("routine", "standing")
+    grid = sheet(
+        f"Id|{title}|{state}",
+        "r|Klagomål och synpunkter|Gäller",
+        "|Ny|Gäller",
+        "|Nyare|Utkast",
+        "o|Ändrad|Upphävt",
+    )
+    made = plan(services, "routines", grid)
+    assert fates(made) == ["changed", "wrong", "new", "wrong"]
+    assert made.rows[1].errors[0][0] == state
+    assert "gäller" in made.rows[3].errors[0][1].lower()
+    with pytest.raises(RuleBroken):
+        services.routines.change(["o"], "decided_by", "Chefen")
+    with pytest.raises(RuleBroken):
+        services.routines.change(["r"], "standing", Standing.WITHDRAWN)
+
+
+def test_what_its_own_service_changes_is_never_read_from_a_sheet(services: Services) -> None:
+    cases = listing(services, "cases").register
+    with pytest.raises(RuleBroken):
+        cases.take_in((), (), lambda _n: None)
+    with pytest.raises(RuleBroken):
+        cases.change((), "title", "x")
+
+
+def test_no_two_columns_are_called_the_same(services: Services) -> None:
+    for one in listings(services):
+        names = [name for column in one.columns for name in {*column.names, column.title}]
+        assert len(names) == len(set(names)), one.key
 
 
 # ---- taking it in --------------------------------------------------------------------------

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from styrdesk.base.collation import fold
+from styrdesk.domain.case import Case, Measure
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.organisation import Committee, Person, Unit
 from styrdesk.domain.plan import Block, BlockKind, Chapter, Plan
+from styrdesk.domain.record import specs
 from styrdesk.domain.search import FOUND, entry
 from styrdesk.services import copies
 from styrdesk.services.catalogue import Services
@@ -40,6 +42,20 @@ def found(services: Services, words: str) -> list[str]:
     return [record for _table, record in services.file.search.find(words)[0]]
 
 
+def is_hidden(opened: File, record: Any) -> bool:
+    """Whether a record, or what it is a part of, says that it is secret."""
+    if getattr(record, "secret", False):
+        return True
+    own: type = type(record)
+    above = [
+        (spec.link, getattr(record, spec.name))
+        for spec in specs(own)
+        if spec.owned and getattr(record, spec.name)
+    ]
+    kinds: list[tuple[type[Any], str]] = [(RECORDS[table], key) for table, key in above]
+    return any(is_hidden(opened, opened.store.get(kind, key)) for kind, key in kinds)
+
+
 def see_that_it_is_right(opened: File) -> None:
     """The index holds each record as it is now, and nothing else."""
     held = {
@@ -53,7 +69,7 @@ def see_that_it_is_right(opened: File) -> None:
         kind: type[Any] = RECORDS[table]
         for record in opened.store.rows(kind):
             made = entry(record)
-            if made is not None:
+            if made is not None and not is_hidden(opened, record):
                 wanted[table, record.id] = (made.head, made.body)
     assert held == wanted
     # It is checked against the words it was made from, and raises where they differ.
@@ -175,6 +191,17 @@ def test_what_belongs_to_a_masked_record_comes_and_goes_with_it(services: Servic
     with services.file.transaction():
         services.file.search.build()
     assert found(services, "gransk") == []
+
+
+def test_what_a_secret_case_holds_is_not_found(demo: Services) -> None:
+    cases = demo.file.store.rows(Case, {"secret": True})
+    assert cases
+    opened = demo.file.store.rows(Case, {"secret": False})
+    for case in cases:
+        assert case.id not in found(demo, case.title)
+        parts = demo.file.store.rows(Measure, {"case_id": case.id})
+        assert not {part.id for part in parts} & set(found(demo, parts[0].title if parts else "x"))
+    assert opened[0].id in found(demo, opened[0].title)
 
 
 # ---- no trace ---------------------------------------------------------------------------------

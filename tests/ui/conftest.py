@@ -52,23 +52,27 @@ def dialogs() -> Iterator[ScriptedDialogs]:
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    kept = SettingsService(tmp_path / "settings")
+def kept(tmp_path: Path) -> SettingsService:
+    """The settings of this computer: the window and the services ask the same."""
+    return SettingsService(tmp_path / "settings")
+
+
+@pytest.fixture
+def services(kept: SettingsService, tmp_path: Path) -> Iterator[Services]:
     made = bootstrap.create_services(tmp_path / "a.styrdesk", kept, FrozenClock(TODAY))
     yield made
     made.file.close()
 
 
 @pytest.fixture
-def empty(services: Services, dialogs: ScriptedDialogs, tmp_path: Path) -> World:
+def empty(services: Services, dialogs: ScriptedDialogs, kept: SettingsService) -> World:
     """A file with nothing in it."""
 
     def last() -> Changes:
         return services.work.last
 
     operations, shell = Operations(last, dialogs), StandIn()
-    settings = SettingsService(tmp_path / "settings")
-    context = PageContext(services, operations, dialogs, settings, shell)
+    context = PageContext(services, operations, dialogs, kept, shell)
     return World(services, dialogs, shell, context)
 
 

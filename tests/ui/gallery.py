@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from styrdesk.domain.richtext import parse
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit import theme
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import button, link, tool
-from styrdesk.ui.kit.cards import Banner, Card, EmptyState, framed
+from styrdesk.ui.kit.cards import Card, EmptyState, framed
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
 from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.grid_model import GridColumn, GridRow

@@ -92,12 +92,7 @@ def _parts(data: FiguresPrint, title: str) -> Iterator[kit.Part]:
     numbers, now, before = data.numbers, str(data.numbers.year), str(data.numbers.year - 1)
     yield kit.Title(title, data.committee)
     if numbers.is_published:
-        yield kit.Prose(
-            (_said(_(
-                "Numbers from 1 to {most} are not told, nor others that would give them away: "
-                "they stand as {mark}."
-            ).format(most=LIMIT - 1, mark=UNTOLD)),)
-        )  # fmt: skip
+        yield kit.Prose((_said(untold()),))
     yield kit.InfoBox(kit.own(_("In short")), tuple(_summary(numbers)))
     yield kit.Heading(_("Through the year"))
     if numbers.months.is_whole:
@@ -110,7 +105,19 @@ def _parts(data: FiguresPrint, title: str) -> Iterator[kit.Part]:
     ):
         if caption == _("Cases by kind"):
             yield kit.Heading(_("Kinds, units and causes"))
-        yield _table(caption, first, table, (now, before))
+        if table.is_told:
+            yield _table(caption, first, table, (now, before))
+        else:
+            few = _("{table}: each number is too small to be told.").format(table=caption)
+            yield kit.Prose((_said(few),))
+
+
+def untold() -> str:
+    """Why some numbers are not there."""
+    return _(
+        "Numbers from 1 to {most} are not told, nor others that would give them away: "
+        "they stand as {mark}."
+    ).format(most=LIMIT - 1, mark=UNTOLD)
 
 
 def _said(words: str) -> Paragraph:

@@ -8,6 +8,7 @@ from datetime import datetime
 from styrdesk.base.formats import date_long
 from styrdesk.base.i18n import _, language, speaking
 from styrdesk.domain.case import Case, CaseLetter
+from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
@@ -42,9 +43,15 @@ def choices(services: Services) -> tuple[Choice, ...]:
 
 
 def collect(services: Services, choice: str) -> LetterPrint:
-    """A letter as it stands, with its date: when it was sent, or today."""
+    """A letter as it stands, with its date: when it was sent, or today.
+
+    Raises:
+        RuleBroken: Its case is secret and has not been opened.
+    """
     letter = services.case_letters.get(choice)
     case: Case = services.cases.get(letter.case_id)
+    if services.case_flow.secrecy.is_hidden("case", case.id):
+        raise RuleBroken(_("This case is under secrecy"))
     municipality = services.organisation.municipality()
     committee = services.committees.get(case.committee_id)
     return LetterPrint(

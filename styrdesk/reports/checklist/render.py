@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from styrdesk.base.formats import EN_DASH
-from styrdesk.base.i18n import _, speaking
+from styrdesk.base.i18n import _, language, speaking
 from styrdesk.domain import checklist_form, richtext
 from styrdesk.domain.checklist import (
     FREQUENCIES,
@@ -79,7 +79,7 @@ def _facts(data: ChecklistPrint) -> Iterator[tuple[str, Words]]:
     yield _("Begun"), _by(checklist.started_by, checklist.started_at)
     yield _("Outcome"), own(_outcome(data, checklist))
     yield _("Reopened"), _by(checklist.reopened_by, checklist.reopened_at)
-    yield _("Signed"), _by(checklist.signed_by, checklist.signed_at)
+    yield _("Signed and locked"), _by(checklist.signed_by, checklist.signed_at)
     yield _("Remark"), checklist.remark
 
 
@@ -94,7 +94,8 @@ def _by(name: str, at: str) -> str:
 
 
 def _moment(at: str) -> str:
-    return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M}" if at else ""
+    form = "%Y-%m-%d %H:%M" if language() == "en" else "%Y-%m-%d %H.%M"
+    return datetime.fromisoformat(at).strftime(form) if at else ""
 
 
 def _sections(items: tuple[ChecklistItem, ...]) -> list[_Section]:

@@ -87,10 +87,11 @@ def spread(text: str, first: str) -> Iterator[tuple[str, str]]:
     if held.issuperset(text):
         yield text, first
         return
-    second = "Second-Bold" if "Bold" in first else "Second"
+    others = ("Second-Bold", "Second") if "Bold" in first else ("Second", "Second-Bold")
+    fonts = (first, *others)
     piece, current = "", first
     for letter in text:
-        name, shown = _font_for(letter, first, second)
+        name, shown = _font_for(letter, fonts)
         if name != current and piece:
             yield piece, current
             piece = ""
@@ -99,16 +100,14 @@ def spread(text: str, first: str) -> Iterator[tuple[str, str]]:
         yield piece, current
 
 
-def _font_for(letter: str, first: str, second: str) -> tuple[str, str]:
-    if letter in _held(first):
-        return first, letter
-    if letter in _held(second):
-        return second, letter
-    return first, BOX
+def _font_for(letter: str, fonts: tuple[str, ...]) -> tuple[str, str]:
+    """The first that has the letter: better one of another weight than a box."""
+    name = next((name for name in fonts if letter in _held(name)), "")
+    return (name, letter) if name else (fonts[0], BOX)
 
 
 def missing_glyphs(text: str | Iterable[str]) -> tuple[str, ...]:
     """The characters no print font has, in order of appearance; each is printed as a box."""
     whole = pdf_text(text if isinstance(text, str) else "".join(text))
-    held = _held("Print") | _held("Second")
+    held = _held("Print") | _held("Second") | _held("Second-Bold")
     return tuple(dict.fromkeys(letter for letter in whole if letter not in held))

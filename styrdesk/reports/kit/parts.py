@@ -187,6 +187,27 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowBox:
+    """A box of a flow.
+
+    Attributes:
+        number: Of a step; empty for what begins or ends it.
+    """
+
+    number: str
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChart:
+    """Boxes below one another with arrows between, and the same in words for one who hears it."""
+
+    boxes: tuple[FlowBox, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A value of an indicator at a time, None where there is none; `text` is how it is written."""
 
@@ -267,6 +288,7 @@ Part = (
     | Prose
     | TableSpec
     | Picture
+    | FlowChart
     | IndicatorChart
     | ChartRow
     | Signatures

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
+
+_LONGEST: Final = 16_000
+"""Letters of an Alt: PDF/A takes a string of 32,767 bytes, two for each letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ def source(element: Element, reference: Reference, string: Callable[[str], bytes
     if element.attributes:
         out += [b"/A ", element.attributes.encode()]
     if element.alt:
-        out += [b"/Alt ", string(element.alt)]
+        short = element.alt[:_LONGEST]
+        out += [b"/Alt ", string(short if short == element.alt else f"{short} …")]
     if element.language:
         out += [b"/Lang ", string(element.language)]
     return b"".join(out) + b">>"

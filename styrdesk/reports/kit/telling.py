@@ -16,6 +16,7 @@ from styrdesk.reports.kit import parts as p
 from styrdesk.reports.kit.charts import ChartBlock, ChartsBlock, has_values, rows_of
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.flow import Block
+from styrdesk.reports.kit.flowchart import FlowBlock
 from styrdesk.reports.kit.frontmatter import CoverBlock, Entry, FactsBlock, list_of
 from styrdesk.reports.kit.lists import Lists
 from styrdesk.reports.kit.pictures import PictureBlock
@@ -87,6 +88,8 @@ class Teller:
                 self._table(part)
             case p.Picture():
                 self._picture(part)
+            case p.FlowChart():
+                self._flow(part)
             case p.IndicatorChart():
                 self._chart(part)
             case p.ChartRow():
@@ -250,6 +253,12 @@ class Teller:
             message = f"{where}: {error.message}" if where else error.message
             raise RuleBroken(message, error.field) from error
         self._blocks.append(block)
+
+    def _flow(self, part: p.FlowChart) -> None:
+        if part.boxes:
+            alt = one_line(part.alt) or "\u2013"
+            owner = self._parent.child("Figure", alt=alt, language=self._foreign)
+            self._blocks.append(FlowBlock(part.boxes, self._theme, owner, self._language))
 
     def _chart(self, part: p.IndicatorChart) -> None:
         self._caption(part.caption, self._parent.child("P"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from styrdesk.base.collation import fold
-from styrdesk.base.i18n import _, in_each
+from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import richtext
 from styrdesk.domain.catalogue import RECORDS
@@ -160,9 +160,7 @@ class TakingIn:
     def _columns(self, grid: Grid) -> tuple[list[FieldSpec | None], int]:
         """The field of each column, and the place of the ids, -1 where there are none."""
         named = {
-            fold(name): column.spec
-            for column in self._listing.columns
-            for name in _titles(self._listing.table, column.spec)
+            fold(name): column.spec for column in self._listing.columns for name in column.names
         }
         columns = [named.get(fold(head)) for head in grid.heads]
         ids = [n for n, head in enumerate(grid.heads) if fold(head) == fold(ID)]
@@ -192,7 +190,8 @@ class TakingIn:
         record = replace(base, **values) if before is not None else None
         if record is None:
             record = replace(base, id=new_id(), **values)
-        errors = [*wrong, *errors] or list(self._broken(record))
+        errors = [*wrong, *errors, *self._not_written(before, base, record)]
+        errors = errors or list(self._broken(record))
         name = self._name(record)
         if errors:
             return RowPlan(number, Fate.WRONG, name, errors=tuple(errors))
@@ -237,6 +236,16 @@ class TakingIn:
             values[spec.name] = before if _is_same(spec, before, value) else _kept(spec, value)
         return values, errors
 
+    def _not_written(self, before: Any, base: Any, record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  # any record
+        """What a spreadsheet does not write: what an act of its own sets, and what is over."""
+        register = self._listing.register
+        for name in sorted(register.spec.by_act):
+            if getattr(base, name) != getattr(record, name):
+                title = _(field_words(self._listing.table, name))
+                yield title, _("This is not changed from a spreadsheet. Write as it was.")
+        if before is not None and register.is_over(before) and before != record:
+            yield "", _("What is no longer in force is not changed.")
+
     def _broken(self, record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  # any record
         try:
             self._listing.register.check(record)
@@ -260,11 +269,6 @@ class TakingIn:
                 said = [as_words(to_cell(spec, value, self._links.name_of)) for value in (old, new)]
                 if said[0] != said[1]:
                     yield FieldChange(column.title, *said)
-
-
-def _titles(table: str, spec: FieldSpec) -> tuple[str, ...]:
-    """What a column may be called: in each language, or as the field itself."""
-    return (*in_each(field_words(table, spec.name)), spec.name)
 
 
 def _is_same(spec: FieldSpec, before: object, value: object) -> bool:

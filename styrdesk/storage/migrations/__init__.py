@@ -14,7 +14,8 @@ from styrdesk.storage.migrations import (
     m0007_lists,
     m0008_checklists,
     m0009_cases,
-    m0010_retention,
+    m0010_follow_up,
+    m0011_retention,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -27,6 +28,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0007_lists.STATEMENTS,
     m0008_checklists.STATEMENTS,
     m0009_cases.STATEMENTS,
-    m0010_retention.STATEMENTS,
+    m0010_follow_up.STATEMENTS,
+    m0011_retention.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -151,6 +151,7 @@ STATEMENTS: tuple[str, ...] = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX case_link_case_id ON case_link (case_id)",
+    "CREATE INDEX case_link_record ON case_link (record)",
     """
     CREATE TABLE case_letter (
         id TEXT PRIMARY KEY NOT NULL,

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -15,7 +15,7 @@ from styrdesk.base import atomic
 from styrdesk.base.formats import file_size
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.attachment import Attachment
-from styrdesk.domain.errors import FileFault, FileProblem
+from styrdesk.reports import printing
 from styrdesk.services.attachment import read_for_keeping
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.buttons import button
@@ -54,7 +54,7 @@ class AttachmentList(QWidget):
         self.list.setAccessibleName(_("Files"))
         self.list.itemActivated.connect(self._open)
         self.list.itemSelectionChanged.connect(self._follow)
-        self._none = quiet(_("No file yet. Drop one here, or choose it."), wrap=True)
+        self._none = quiet("", wrap=True)
         self.add = button(_("Attach file …"), glyph="paperclip", name="attach")
         self.add.clicked.connect(self._choose)
         self.show_file = button(_("Open"), "quiet", "eye", name="open_attachment")
@@ -90,6 +90,7 @@ class AttachmentList(QWidget):
         self.list.clear()
         for one in self._files:
             item = QListWidgetItem(self._words(one), self.list)
+            item.setSizeHint(QSize(0, px(_ROW)))
             item.setSelected(chosen is not None and one.id == chosen.id)
         tall = min(len(self._files), _MOST) * px(_ROW) + 4
         self.list.setFixedHeight(tall)
@@ -111,21 +112,20 @@ class AttachmentList(QWidget):
         return self._files[0] if len(self._files) == 1 else None
 
     def _follow(self) -> None:
-        may_write = not self._context.services.file.read_only and not self._locked
-        there = self.chosen() is not None
+        there, may = self.chosen() is not None, self._may_write()
         for made in (self.show_file, self.save, self.swap, self.remove):
-            made.setVisible(bool(self._files))
+            made.setVisible(bool(self._files) and (may or made in (self.show_file, self.save)))
             made.setEnabled(there)
-        for made in (self.add, self.swap, self.remove):
-            made.setVisible(not self._locked and (made is self.add or bool(self._files)))
-        for made in (self.swap, self.remove):
-            made.setEnabled(there and may_write)
-        self.add.setEnabled(may_write)
+        self.add.setVisible(may)
+        self.setAcceptDrops(may)
+        self._none.setText(_("No file yet. Drop one here, or choose it.") if may else _("No file."))
+
+    def _may_write(self) -> bool:
+        return not self._locked and not self._context.services.file.read_only
 
     def set_locked(self, *, on: bool) -> None:
         """Let the files be looked at, and nothing more."""
         self._locked = on
-        self.setAcceptDrops(not on)
         self._follow()
 
     # ---- taking in ---------------------------------------------------------------------------
@@ -158,10 +158,11 @@ class AttachmentList(QWidget):
         return self._context.services.attachments.replace(key, path.name, content)
 
     def _paste(self) -> None:
-        self.take(_files_in(QGuiApplication.clipboard().mimeData()))
+        if self._may_write():
+            self.take(_files_in(QGuiApplication.clipboard().mimeData()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_in(event.mimeData()) and self.add.isEnabled():
+        if _files_in(event.mimeData()) and self._may_write():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
@@ -190,19 +191,17 @@ class AttachmentList(QWidget):
             self._context.operations.run(partial(self._written, held, path))
 
     def _written(self, held: Attachment, path: Path) -> Path:
+        printing.see_that_it_may_be_replaced(path, self._context.services.file.path)
         content = self._context.services.attachments.content(held)
         try:
             atomic.write(path, content)
         except OSError as error:
-            message = _("{name} cannot be written: {error}")
-            raise FileProblem(
-                FileFault.UNREADABLE, message.format(name=path.name, error=error.strerror or error)
-            ) from error
+            raise printing.not_written(path, error) from error
         return path
 
     def _remove(self) -> None:
         held = self.chosen()
-        if held is not None and self.remove.isEnabled():
+        if held is not None and self._may_write():
             remove = self._context.services.attachments.remove
             self._context.operations.run(partial(remove, held.id))
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.buttons import tool
+from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import LineTabs
@@ -65,7 +65,7 @@ class Body(QWidget):
         super().__init__()
         self._left, self._side, self._work = left, side, work
         self._rule = Rule(vertical=True)
-        self._pick = QComboBox()
+        self._pick = DropDown()
         self._pick.setAccessibleName(_("Section"))
         self._pick_row = box(row((self._pick, 1), pad=(16, 8, 16, 8)))
         self._rail = QWidget()

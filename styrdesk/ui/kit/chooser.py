@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from styrdesk.base.collation import fold
 from styrdesk.ui.kit.cells import CellDelegate
+from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.table_model import Index
 from styrdesk.ui.kit.theme import font
 from styrdesk.ui.kit.tokens import S2
@@ -32,7 +33,7 @@ def containing(words: str, choices: Sequence[str]) -> list[str]:
     return [choice for choice in choices if all(word in fold(choice) for word in wanted)]
 
 
-class Chooser(QComboBox):
+class Chooser(DropDown):
     """Type to narrow the list, arrows to choose, Enter to take it.
 
     What is typed and fits one choice alone is that choice; what fits none changes nothing.

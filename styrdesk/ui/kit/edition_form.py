@@ -77,7 +77,7 @@ class EditionForm(SavedForm[E]):
         """Who decided it, and when; with a paragraph where there are minutes."""
         today = self.context.services.clock.today
         self.form.add_head(_("Decision"))
-        self.form.add(TextField(_("Decided by"), name="decided_by", width=W_MEDIUM))
+        self.form.add(TextField(_("Decision by"), name="decided_by", width=W_MEDIUM))
         day = DateField(_("Decided on"), today, name="decided_on")
         if minutes:
             self.form.add(

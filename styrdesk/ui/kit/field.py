@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from styrdesk.base.i18n import _
 from styrdesk.domain import personal_number
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.foot import Foot
 from styrdesk.ui.kit.layout import box, col, hide_unless, row
 from styrdesk.ui.kit.text import quiet, text
@@ -67,7 +68,10 @@ class Field(QWidget, Generic[T]):
         editor.setObjectName(f"{self.objectName()}_input" if self.objectName() else "")
         editor.installEventFilter(self)
         self.setFocusProxy(editor)
-        self._label.setBuddy(editor)
+        if isinstance(editor, DropDown):
+            editor.take_label(self._label)
+        else:
+            self._label.setBuddy(editor)
         head = row(self._label, self._need, None, gap=6)
         if self._width:
             editor.setMaximumWidth(px(self._width))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.foot import Foot
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col

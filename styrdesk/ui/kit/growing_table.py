@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.record import Record
-from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_model import Edit, GridColumn
 from styrdesk.ui.kit.grid_table import GridTable

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.buttons import rename
+from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.head import Head
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.layout import row
@@ -17,7 +18,7 @@ from styrdesk.ui.kit.theme import colour, colours, font, px
 _ROUND = 44  # pixels at zoom 1 around the words of a flat drop-down: pads and arrow
 
 
-class FlatCombo(QComboBox):
+class FlatCombo(DropDown):
     """A drop-down that looks like words until one points at it, and is as wide as they are."""
 
     def __init__(self, name: str, role: str = "strong") -> None:

@@ -16,6 +16,7 @@ from styrdesk.ui.kit.cell_words import day, shown_day
 from styrdesk.ui.kit.table_model import Kind
 
 R = TypeVar("R", bound=Record)
+_FIGURES = 5  # that a count has at most
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,28 @@ def day_column(title: str, field: str, today: Callable[[], date]) -> OwnedColumn
         return replace(record, **{field: day(words, today())})
 
     return OwnedColumn(title, show, put, width=104)
+
+
+def count_column(title: str, field: str, width: int) -> OwnedColumn[Any]:
+    """A column of how many there are; an empty cell is none.
+
+    Args:
+        title: Translated.
+        field: The record's name of the number.
+        width: Pixels at zoom 1.
+    """
+
+    def show(record: Record) -> str:
+        return str(getattr(record, field) or "")
+
+    def put(record: Any, words: str) -> Any:  # a record of any kind
+        typed = words.strip() or "0"
+        if not (typed.isascii() and typed.isdigit() and len(typed) <= _FIGURES):
+            message = _("Write how many in figures, such as {example}.").format(example=3)
+            raise RuleBroken(message, field)
+        return replace(record, **{field: int(typed)})
+
+    return OwnedColumn(title, show, put, "num", width)
 
 
 def choice_column(

@@ -194,6 +194,27 @@ class DecimalField(ParsedField[Decimal]):
         return number_as_written(value, self._decimals)
 
 
+class CountField(ParsedField[int]):
+    """How many there are. Empty is none."""
+
+    most = 99_999
+
+    def value(self) -> int:
+        return super().value() or 0
+
+    def read(self, words: str) -> int:
+        if words.isascii() and words.isdigit() and int(words) <= self.most:
+            return int(words)
+        message = _("Write how many in figures, such as {example}.").format(example=3)
+        raise RuleBroken(message, self.objectName())
+
+    def show_value(self, value: int) -> str:
+        return str(value)
+
+    def step(self, value: int, by: int) -> int | None:
+        return min(max(value + by, 0), self.most)
+
+
 class DateField(ParsedField[date]):
     """A day: 2026-12-10, 10/12, today, +14. The arrow keys move it a day.
 

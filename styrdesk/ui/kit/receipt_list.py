@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.edition import Edition, Standing
@@ -53,7 +54,8 @@ class ReceiptList(QWidget):
         none = _("It is read and understood when it is in force.")
         self._count.setText(none if drafted else said.format(read=read, all=len(readers)))
         self.list.clear()
-        self.list.addItems([_told(reader) for reader in readers])
+        for reader in readers:
+            QListWidgetItem(_told(reader), self.list).setSizeHint(QSize(0, px(_ROW)))
         self.list.setFixedHeight(min(len(readers), _MOST) * px(_ROW) + 4)
         self.list.setVisible(bool(readers) and not drafted)
         may = not self._context.services.file.read_only and receipts.may_read(self._edition)
@@ -68,4 +70,5 @@ class ReceiptList(QWidget):
 
 def _told(reader: Reader) -> str:
     when = reader.receipt.read_on if reader.receipt is not None else None
-    return f"{reader.person.name} · {when.isoformat() if when else _('not yet')}"
+    said = when.isoformat() if when else _("not yet")
+    return f"{reader.person.name} · {said}"

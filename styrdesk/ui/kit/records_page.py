@@ -61,7 +61,7 @@ class RecordsPage(Page, Generic[R]):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self.page: RegisterPage = self._build()
-        self.filters.come_back()
+        self.saved_filters.come_back()
         if self.spec_topics:
             context.operations.subscribe(self, self.spec_topics, self._follow_spec)
 
@@ -152,8 +152,8 @@ class RecordsPage(Page, Generic[R]):
         self.page = RegisterPage(self._spec, self.context.operations)
         if self.tools is not None:
             self.page.put_above(self.tools.bar())
-        self.filters = FilterButton(self.context, self.page)
-        self.page.put_beside(self.filters)
+        self.saved_filters = FilterButton(self.context, self.page)
+        self.page.put_beside(self.saved_filters)
         self._place.addWidget(self.page)
         self.setFocusProxy(self.page.table)
         return self.page

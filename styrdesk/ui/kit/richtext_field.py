@@ -7,13 +7,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.richtext import RichText, is_blank
 from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.dialogs import Dialogs
+from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.header import flatten
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row
@@ -37,7 +38,7 @@ class RichBar(QWidget):
     def __init__(self, editor: RichTextEdit, dialogs: Dialogs) -> None:
         super().__init__()
         self._editor, self._dialogs = editor, dialogs
-        self.style_box = QComboBox()
+        self.style_box = DropDown()
         flatten(self.style_box, _("Style"), "dense")
         self.style_box.addItems([_("Body text"), _("Heading"), _("Sub-heading"), _("Note")])
         self.style_box.activated.connect(self._style)

@@ -98,7 +98,7 @@ class _SectionDelegate(QStyledItemDelegate):
         return replace(section, count="") if tight and section.status else section
 
     def _room(self, section: Section) -> int:
-        taken = px(20) + px(16) * section.level
+        taken = px(24) + px(16) * section.level  # no less than what is left of it when painted
         if section.status or section.icon:
             taken += px(26)
         face = QFontMetrics(font("meta_strong"))

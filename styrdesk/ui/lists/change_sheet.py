@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -31,12 +30,14 @@ from styrdesk.ui.kit.tokens import W_LONG, W_MEDIUM
 _FIELD = "which_field"
 
 
-def changeable(kind: type) -> tuple[tuple[FieldSpec, str], ...]:
+def changeable(register: Register[Any]) -> tuple[tuple[FieldSpec, str], ...]:
     """The fields that may be the same in many rows, with their names: none that names the row."""
+    kind, by_act = register.spec.kind, register.spec.by_act
     return tuple(
         (column.spec, column.title)
         for column in columns(TABLE_OF[kind], kind)
         if not (column.spec.in_key or column.spec.rich or column.spec.owned)
+        and column.spec.name not in by_act
     )
 
 
@@ -54,7 +55,7 @@ class ChangeSheet(Sheet):
         head = ngettext("Change {count} row", "Change {count} rows", count).format(count=count)
         super().__init__(head, _("Change"))
         self._context, self._register, self._keys = context, register, keys
-        fields = changeable(register.spec.kind)
+        fields = changeable(register)
         self._specs = {spec.name: spec for spec, _title in fields}
         self._which: ChoiceField[str] = ChoiceField(
             _("Field"),
@@ -93,6 +94,11 @@ class ChangeSheet(Sheet):
         for name in self._specs:
             self.form[name].setVisible(name == self._which.value())
 
+    def focus_first(self) -> bool:
+        """Which field is what one begins with."""
+        self._which.setFocus()
+        return True
+
     def go_on(self) -> bool:
         self.form.clear_errors()
         chosen = self._which.value()
@@ -105,7 +111,7 @@ class ChangeSheet(Sheet):
         except (RuleBroken, Unreadable) as error:
             field.set_error(error.message if isinstance(error, RuleBroken) else str(error))
             return False
-        save = partial(self._save, spec.name, value)
+        save = partial(self._register.change, self._keys, spec.name, value)
         return self._context.operations.run(save, broken=self._refused) is not None
 
     def _read(self, spec: FieldSpec, field: Field[Any]) -> object:
@@ -115,10 +121,6 @@ class ChangeSheet(Sheet):
         if value is None and not spec.optional:
             raise RuleBroken(_("Something must stand here."), spec.name)
         return value
-
-    def _save(self, name: str, value: object) -> object:
-        records = [replace(self._register.get(key), **{name: value}) for key in self._keys]
-        return self._register.save_all(records)
 
     def _refused(self, broken: RuleBroken) -> None:
         chosen = self._which.value()

@@ -39,14 +39,19 @@ class ListDoor(QWidget):
 
     def offers(self) -> tuple[ListAction, ...]:
         """What stands in the page's menu."""
+        own = type(self._page).prints is not RecordsPage.prints  # what the keys print is another
+        paper, pdf = N_("Print …"), N_("Save as PDF …")
+        if own:
+            paper, pdf = N_("Print the list …"), N_("Save the list as PDF …")
         offered = [
-            ListAction(N_("Print …"), lambda _keys: self.on_paper(), "Ctrl+P"),
-            ListAction(N_("Save as PDF …"), lambda _keys: self.as_pdf(), "Ctrl+Shift+P"),
+            ListAction(paper, lambda _keys: self.on_paper(), "" if own else "Ctrl+P"),
+            ListAction(pdf, lambda _keys: self.as_pdf(), "" if own else "Ctrl+Shift+P"),
         ]
-        if is_listed(self._page.register.spec.kind):
+        spec = self._page.register.spec
+        if is_listed(spec.kind):
             give, take = N_("Save as a spreadsheet …"), N_("Read a spreadsheet …")
             offered.append(ListAction(give, lambda _keys: self.sheets.give_out()))
-            if not self._page.context.services.file.read_only:
+            if not (spec.guarded or self._page.context.services.file.read_only):
                 offered.append(ListAction(take, lambda _keys: self.sheets.take_in()))
                 offered.insert(
                     0, ListAction(N_("Change in the chosen rows …"), self.change, rows=True)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.services.sheets.taking_in import Fate, RowPlan, SheetPlan
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner, EmptyState, framed
+from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row, scroller
 from styrdesk.ui.kit.register_table import RegisterTable
@@ -23,7 +24,7 @@ from styrdesk.ui.kit.theme import px
 FATES: Final = {
     Fate.WRONG: (N_("Wrong"), "bad"),
     Fate.NEW: (N_("New"), "ok"),
-    Fate.CHANGED: (N_("Changed"), "doing"),
+    Fate.CHANGED: (N_("Is changed"), "doing"),
     Fate.UNCHANGED: (N_("Unchanged"), "empty"),
 }
 _MOST: Final = 3  # heads told of columns that are not read

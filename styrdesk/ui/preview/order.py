@@ -12,8 +12,8 @@ from styrdesk.base.i18n import _, ngettext
 from styrdesk.reports import printing
 from styrdesk.reports.spec import ReportSpec
 from styrdesk.reports.worker import Made
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.preview.press import Press

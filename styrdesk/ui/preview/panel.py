@@ -17,8 +17,8 @@ from styrdesk.reports import printing
 from styrdesk.reports.spec import ReportSpec
 from styrdesk.reports.worker import Made, Painted
 from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, tool
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.desktop import Desktop
 from styrdesk.ui.kit.header import FlatCombo
 from styrdesk.ui.kit.helped import helped

@@ -68,7 +68,7 @@ def run(
     )
     try:
         window.begin_when_seen(path)
-        window.show()
+        window.appear()
         return app.exec()
     finally:
         sys.excepthook = before

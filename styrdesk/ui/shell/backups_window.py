@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.backup_words import TOPIC, told
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner, EmptyState, framed
+from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, box, col
 from styrdesk.ui.kit.over_window import OverWindow

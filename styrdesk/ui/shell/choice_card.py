@@ -33,11 +33,16 @@ class ChoiceCard(QAbstractButton):
         self.setAccessibleDescription(body)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.toggled.connect(self.update)
+        self.toggled.connect(self._toggled)
+
+    def _toggled(self, on: bool) -> None:  # noqa: FBT001  # Qt
+        """Tab comes to the one that is chosen; arrows go to the others."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+        self.update()
 
     def _room(self, width: int) -> int:
         return max(px(80), width - px(48) - px(52))

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
 from styrdesk.services.search import Hit
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.body import SidePanel
 from styrdesk.ui.kit.buttons import button, rename
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Prints, Subject, Target, Where

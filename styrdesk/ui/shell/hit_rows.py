@@ -44,7 +44,7 @@ class HitRows(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("hits")
-        self.setAccessibleName(_("What was found"))
+        self.setAccessibleName(_("Hits of the search"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import FileProblem
 from styrdesk.services.whereabouts import Place
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import hide_unless, row
 from styrdesk.ui.shell.lost_words import lost_words
 from styrdesk.ui.shell.session import Session

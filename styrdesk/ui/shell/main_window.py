@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -18,6 +18,7 @@ from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
 from styrdesk.ui.shell.dropping import Dropping
 from styrdesk.ui.shell.files import Files
+from styrdesk.ui.shell.focus_spot import focus_spot
 from styrdesk.ui.shell.help_door import HelpDoor
 from styrdesk.ui.shell.opening import Opening
 from styrdesk.ui.shell.over import Over
@@ -32,6 +33,9 @@ if TYPE_CHECKING:  # the window is painted before what it will hold is read
     from styrdesk.ui.shell.desk import Desk
     from styrdesk.ui.shell.session import Session
     from styrdesk.ui.shell.welcome import Welcome
+
+_SIZE: Final = QSize(1280, 800)
+_FRAME: Final = 48  # pixels that a window manager may add to the height
 
 
 class MainWindow(QMainWindow):
@@ -73,8 +77,16 @@ class MainWindow(QMainWindow):
         self.seat = Seat(lambda: self.session, self._flushed, self.rebuild, dialogs)
         self.help = HelpDoor(self, pieces, self._commands, self._help_place)
         self.preferences.colour()
-        self.resize(1280, 800)
+        self.resize(_SIZE)
         self.setMinimumSize(640, 480)
+
+    def appear(self) -> None:
+        """Be shown; as large as the screen where that has no room for more."""
+        room = self.screen().availableSize()
+        if room.width() < _SIZE.width() or room.height() < _SIZE.height() + _FRAME:
+            self.showMaximized()
+        else:
+            self.show()
 
     # ---- what can be done --------------------------------------------------------------------
 
@@ -287,8 +299,11 @@ class MainWindow(QMainWindow):
             return
         shown, where = self._center.currentWidget(), self.desk.where()
         over, here = shown is self.welcome, self.desk.here()
+        spot = focus_spot(self.desk)
         self._build_desk(where)
         self.desk.go(here)
+        if spot is not None:
+            spot.give_back(self.desk)
         if over and self.welcome is not None:
             self._center.setCurrentWidget(self.welcome)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.piece import PieceSpec, Target
 
@@ -34,6 +34,7 @@ class NoPrint(QWidget):
             for page in spec.pages()
             if page.prints
         ]
+        self._to = Target("", "")
         first = self._found[0][2] if self._found else ""
         self.go = button(_("Show {page}").format(page=first), name="go_to_print")
         self.go.clicked.connect(self._go)
@@ -42,7 +43,7 @@ class NoPrint(QWidget):
         self.hide()
 
     def tell(self, piece: str, page: str) -> None:
-        """Say it on a page.
+        """Say it on a page, and lead to one in the same tab where there is one.
 
         Args:
             piece: Key of the tab that is on.
@@ -52,6 +53,9 @@ class NoPrint(QWidget):
         elsewhere = bool(self._found) and not here
         self.go.setVisible(elsewhere)
         if elsewhere:
+            near = (one for one in self._found if one[0].piece == piece)
+            self._to, _place, title = next(near, self._found[0])
+            self.go.setText(_("Show {page}").format(page=title))
             places = "; ".join(place for _to, place, _title in self._found)
             said = _("This can be printed: {places}.").format(places=places)
             self.banner.say("info", _("This page has no print"), said)
@@ -60,4 +64,4 @@ class NoPrint(QWidget):
         self.show()
 
     def _go(self) -> None:
-        self.go_wanted.emit(self._found[0][0])
+        self.go_wanted.emit(self._to)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from styrdesk.base.i18n import _
+from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.theme import px
@@ -55,7 +56,7 @@ class PieceBody(QWidget):
     def __init__(self, work: QStackedWidget, listed: SectionList) -> None:
         super().__init__()
         self._list, self._outline = listed, QWidget()
-        self._pick = QComboBox()
+        self._pick = DropDown()
         self._pick.setAccessibleName(_("Section"))
         self._pick.activated.connect(self._picked)
         self._pick_row = box(row((self._pick, 1), pad=(16, 8, 16, 8)))
@@ -84,11 +85,14 @@ class PieceBody(QWidget):
         if outline is not self._outline and isValid(self._outline):
             self._holder.removeWidget(self._outline)
             self._outline.hide()
+        held = self.window().focusWidget() if outline is not None else None
         if outline is not None:
             self._outline = outline
             if self._holder.indexOf(outline) < 0:
                 self._holder.addWidget(outline)
             outline.show()
+            if held is not None and outline.isAncestorOf(held):
+                held.setFocus(Qt.FocusReason.OtherFocusReason)  # it was let go of on the move
         self._between.setVisible(outline is not None)
         self._arrange()
 

@@ -61,16 +61,21 @@ class PieceView(QWidget):
             if page.group and page.group != group:
                 yield Section("", _(page.group))
             group = page.group
-            badge = self._badge(page)
-            warns = badge.startswith("!") and badge[1:].isdecimal()
+            own = alerts = self._alerts(page)
+            if page.key != unfolded:  # what is folded in it warns through it
+                alerts += sum(self._alerts(part) for part in self.pages if part.under == page.key)
             yield Section(
                 page.key,
                 _(page.title),
                 page.icon,
-                count="" if warns else badge,
-                alerts=int(badge[1:]) if warns else 0,
+                count="" if own else self._badge(page),
+                alerts=alerts,
                 level=1 if page.under else 0,
             )
+
+    def _alerts(self, page: PageSpec) -> int:
+        badge = self._badge(page)
+        return int(badge[1:]) if badge.startswith("!") and badge[1:].isdecimal() else 0
 
     def _badge(self, page: PageSpec) -> str:
         if page.badge is not None and page.key in self._stale:

@@ -83,7 +83,7 @@ class PreferencesWindow(QDialog):
 
     def _add(self, field: Field[Any], value: object, run: Callable[[Any], object]) -> None:
         field.set_value(value)
-        field.committed.connect(partial(self._chosen, field, run))
+        field.changed.connect(partial(self._chosen, field, run))  # never when it is merely left
         self.form.add(field)
 
     def _chosen(self, field: Field[Any], run: Callable[[Any], object]) -> None:

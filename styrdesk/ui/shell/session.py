@@ -67,6 +67,7 @@ class Session:
         """Begin to keep and to watch the file, once it is shown."""
         self.keeper.start()
         self.watch.start()
+        self.services.attachments.opened.take_away_left()  # by a program that was killed
 
     def go_on(self, path: Path, *, from_backup: bool = False) -> None:
         """Work on in the file at another place.
@@ -100,6 +101,7 @@ class Session:
         self.keeper.close()
         if self.doorbell is not None:
             self.doorbell.close()
+        self.services.attachments.opened.close()
         self.services.file.close()
 
     def person(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _
-from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.layout import hide_unless, row
 from styrdesk.ui.shell.keeper import Keeper
 

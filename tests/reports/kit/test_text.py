@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from styrdesk.domain.richtext import Paragraph, Text
 from styrdesk.reports import kit
 from styrdesk.reports.kit import fonts
+from styrdesk.reports.kit.hyphens import places, softened
 from styrdesk.reports.kit.lines import balanced_lines, break_lines, pieces_of
 from styrdesk.reports.kit.theme import Theme
 from tests.helpers.pdf_checks import Reading, spoken
@@ -163,3 +164,32 @@ def test_soft_hyphens_show_only_where_the_line_breaks() -> None:
     assert [p.text for p in break_lines(pieces, 500)[0].pieces] == ["miljöbalken"]
     narrow = break_lines(pieces, 40)
     assert ["".join(p.text for p in line.pieces) for line in narrow] == ["miljö\xad", "balken"]
+
+
+def test_a_compound_is_divided_where_its_words_meet() -> None:
+    whole = {
+        "Utvecklingsledare": "Utveck-lings-ledare",
+        "registerutdrag": "register-utdrag",
+        "nämndsekreterare": "nämnd-sekreterare",
+        "kommunfullmäktige": "kom-mun-full-mäktige",
+        "tjänsteutlåtande": "tjänste-utlåtande",
+        "medarbetarsamtal": "med-arbetar-samtal",
+        "(barnomsorgen)": "(barn-omsorgen)",
+    }
+    assert {word: softened(word, "sv", "-") for word in whole} == whole
+    assert softened("registerutdrag", "xx", "-") == "registerutdrag"
+
+
+@given(st.text("abdegiklmnorstuvåäö", min_size=9, max_size=40))
+def test_a_word_is_never_divided_near_its_end(word: str) -> None:
+    assert all(3 <= place <= len(word) - 4 for place in places(word, "sv"))
+
+
+@pytest.mark.parametrize(
+    ("first", "letter", "found"),
+    [("Print-Bold", "\U0001d5a0", "Second"), ("Print", "\U0001d5d4", "Second-Bold")],
+)
+def test_a_letter_of_another_weight_is_better_than_a_box(
+    first: str, letter: str, found: str
+) -> None:
+    assert list(fonts.spread("a" + letter, first)) == [("a", first), (letter, found)]

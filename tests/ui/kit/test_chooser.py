@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.chooser import LONG, Chooser, containing
+from styrdesk.ui.kit.header import FlatCombo
 from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.text_fields import TextField
 from tests.helpers.robots import typed
@@ -128,3 +130,13 @@ def test_choices_that_become_few_are_an_ordinary_drop_down_again(qtbot: QtBot) -
     field.set_choices([(1, INDICATORS[1]), (2, INDICATORS[2])])
     assert not field.combo.isEditable()
     assert field.value() == 1
+
+
+def test_a_drop_down_is_called_by_one_label_seen_or_not(qtbot: QtBot) -> None:
+    bare, field = FlatCombo("Nämnd"), ChoiceField("Färger", [("a", "A")], name="scheme")
+    for shown in (bare, field):
+        qtbot.addWidget(shown)
+    for combo, name in ((bare, "Nämnd"), (field.editor, "Färger")):
+        reader = QAccessible.queryAccessibleInterface(combo)
+        labels = reader.relations(QAccessible.RelationFlag.Label)
+        assert [label.text(QAccessible.Text.Name) for label, _which in labels] == [name]

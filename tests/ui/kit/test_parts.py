@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.i18n import PSEUDO, use_language
+from styrdesk.ui.kit.banner import Banner, UnderBanners
 from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import button, tool
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.dialogs import CANCELLED, QtDialogs
 from styrdesk.ui.kit.header import HeaderBar, Search
 from styrdesk.ui.kit.layout import FlowLayout, box, col, row
@@ -415,3 +415,32 @@ def test_a_crash_shows_its_report(qapp: QApplication) -> None:
     QTimer.singleShot(0, lambda: press(qapp, "Close", pressed))
     QtDialogs(lambda: None).crash("ZeroDivisionError in …")
     assert pressed == ["Close"]
+
+
+def test_a_banner_folds_to_a_line_where_it_would_take_the_room_of_the_work(qtbot: QtBot) -> None:
+    pressed: list[bool] = []
+    ways = [button(f"Gör så här {n}", name=f"way_{n}") for n in range(4)]
+    ways[1].clicked.connect(lambda: pressed.append(True))
+    banner = Banner("info", "Du skriver version 2", "Version 1 gäller så länge.", ways)
+    ways[3].hide()
+    under = UnderBanners(QWidget(), [banner], QWidget())
+    under.resize(700, 600)
+    present(qtbot, under)
+    assert ways[0].isVisible()
+    assert not banner.more.isVisible()
+    ways[1].setFocus()
+    under.resize(300, 300)
+    QApplication.processEvents()
+    assert banner.height() < 60
+    assert not ways[0].isVisible()
+    assert under.focusWidget() is banner.more
+    assert "Version 1 gäller" in banner.more.accessibleDescription()
+    qtbot.mouseClick(banner.more, Qt.MouseButton.LeftButton)
+    menu = banner.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == [f"Gör så här {n}" for n in range(3)]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert pressed == [True]
+    under.resize(700, 600)
+    assert under.focusWidget() is ways[0]

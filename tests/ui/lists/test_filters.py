@@ -32,19 +32,19 @@ def another(qtbot: QtBot, world: World) -> GoalsPage:
 
 
 def rows_of(page: GoalsPage) -> dict[str, QAction]:
-    menu = page.filters.menu()
+    menu = page.saved_filters.menu()
     return {action.text(): action for action in menu.actions()}
 
 
 def kept(goals: GoalsPage, world: World, name: str = "Äldres") -> None:
     goals.page.apply(WANTED)
     world.dialogs.answer("enter", name)
-    goals.filters.keep()
+    goals.saved_filters.keep()
 
 
 def test_a_filter_is_kept_and_used_again(goals: GoalsPage, world: World) -> None:
     kept(goals, world)
-    goals.filters.show_all()
+    goals.saved_filters.show_all()
     assert goals.page.query() == Query(sort="code")
     rows = rows_of(goals)
     assert not rows["Äldres"].isChecked()
@@ -59,7 +59,7 @@ def test_it_comes_back_with_the_page_until_all_is_shown(
 ) -> None:
     kept(goals, world)
     assert another(qtbot, world).page.query() == WANTED
-    goals.filters.show_all()
+    goals.saved_filters.show_all()
     assert another(qtbot, world).page.query() == Query(sort="code")
 
 
@@ -73,9 +73,9 @@ def test_one_that_is_gone_does_not_come_back(qtbot: QtBot, goals: GoalsPage, wor
 def test_a_filter_without_a_name_is_not_kept(goals: GoalsPage, world: World) -> None:
     goals.page.apply(WANTED)
     world.dialogs.answer("enter", " ").answer("message")
-    goals.filters.keep()
+    goals.saved_filters.keep()
     world.dialogs.answer("enter", None)
-    goals.filters.keep()
+    goals.saved_filters.keep()
     assert world.services.filters.of("goals") == ()
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from pytestqt.qtbot import QtBot
 
-from styrdesk.ui.shell.piece_body import around
+from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.sections import Section, SectionList
+from styrdesk.ui.shell.piece_body import PieceBody, around
+from tests.helpers.windows import present
 
 
 @given(
@@ -25,3 +30,21 @@ def test_whole_rows_about_the_chosen_one_fill_the_room(tall: list[int], at: int,
 
 def test_an_empty_list_has_no_rows() -> None:
     assert around([], 0, 100) == (0, 0)
+
+
+def test_an_outline_that_moves_under_the_list_keeps_the_keyboard(qtbot: QtBot) -> None:
+    listed, work, line = (
+        SectionList([Section("a", "A")], "planning", "List"),
+        QStackedWidget(),
+        QLineEdit(),
+    )
+    outline = box(col(line))
+    body = PieceBody(work, listed)
+    work.addWidget(outline)
+    whole = box(row(body))
+    whole.resize(1200, 700)
+    present(qtbot, whole)
+    line.setFocus()
+    body.show_outline(outline)
+    assert body.column.isAncestorOf(line)
+    assert line.hasFocus()

@@ -67,6 +67,20 @@ def test_colours_size_and_the_prints_language_are_changed_and_kept(stage: Stage)
     assert not stage.kept.current.show_instructions
 
 
+def test_tab_goes_from_choice_to_choice_and_builds_nothing_anew(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    page = shown(window)
+    form, rebuilt = page.form, list[bool]()
+    window.preferences.rebuild_wanted.connect(lambda: rebuilt.append(True))
+    names = ("language", "print_language", "scheme", "zoom", "instructions")
+    for name in names:
+        assert page.focusWidget() is form[name].editor
+        stage.bot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    assert page.form is form
+    assert rebuilt == []
+
+
 def test_somebody_else_sits_down(stage: Stage) -> None:
     window = stage.window(stage.file())
     page = shown(window)

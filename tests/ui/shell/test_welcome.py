@@ -266,3 +266,15 @@ def test_opening_a_file_that_cannot_be_found_offers_to_take_it_off(
     assert str(stage.folder) in stage.dialogs.said[0][2]
     assert window.session is None
     assert welcome(window).recent.count() == (0 if forget else 1)
+
+
+def test_tab_comes_to_the_way_that_is_chosen_and_to_no_other(stage: Stage) -> None:
+    stage.kept.opened(stage.file())
+    page = welcome(stage.window())
+    page.recent.setFocus()
+    stage.bot.keyClick(page.recent, Qt.Key.Key_Backtab)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert here.objectName() == "way_open"
+    stage.bot.keyClick(here, Qt.Key.Key_Up)
+    assert page.way() == NEW

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMenu,
+    QTextEdit,
     QWidget,
 )
 
@@ -195,6 +196,22 @@ def test_the_parts_of_a_page_are_listed_while_one_is_in_it(stage: Stage) -> None
     assert rows() == [("one", 0), ("two", 0)]
     desk.go(Target("planning", "two_b"))
     assert (desk.view.key, listed.key(), len(rows())) == ("two_b", "two_b", 4)
+
+
+def test_what_is_folded_warns_through_the_page_it_lies_under(stage: Stage) -> None:
+    pages = (
+        PageSpec("one", "One", "target", Note, badge=lambda _context: "7"),
+        PageSpec("two", "Two", "flag", Note),
+        PageSpec("two_a", "A", "flag", Note, badge=lambda _context: "!3", under="two"),
+        PageSpec("two_b", "B", "flag", Note, badge=lambda _context: "!2", under="two"),
+    )
+    stage.pieces = (PieceSpec("planning", "Planning", "", lambda: pages),)
+    desk = stage.desk(stage.window(stage.file()))
+    listed = desk.view.list
+    assert listed is not None
+    assert [(row.count, row.alerts) for row in listed.sections()] == [("7", 0), ("", 5)]
+    desk.go(Target("planning", "two"))
+    assert [row.alerts for row in listed.sections()] == [0, 0, 3, 2]
 
 
 def test_f6_goes_round_head_tabs_list_and_page(notes: Stage) -> None:
@@ -702,7 +719,7 @@ def test_a_page_without_a_print_says_where_there_is_one_and_leads_there(stage: S
         window.actions_by_key[key].trigger()
         assert "Planning process, Committee plan" in desk.no_print.banner.words()
         assert desk.no_print.isVisible()
-        desk.go(Target("planning", "goals"))
+        desk.go(Target("planning", "municipality"))
         assert not desk.no_print.isVisible()
     window.actions_by_key["print"].trigger()
     desk.no_print.go.click()
@@ -720,3 +737,43 @@ def test_where_there_is_no_plan_yet_nothing_can_be_printed_there(stage: Stage) -
     window.actions_by_key["print"].trigger()
     assert desk.no_print.banner.words() == "There is nothing to print here yet"
     assert not desk.no_print.go.isVisible()
+
+
+def test_what_is_built_anew_gives_the_keyboard_back_to_what_had_it(stage: Stage) -> None:
+    services = stage.services()
+    committee = services.committees.rows()[0].id
+    services.plans.create(committee, 2027, plan_template())
+    services.file.close()
+    window = stage.window(stage.file())
+    stage.desk(window).choose(Where(committee, 2027))
+    stage.desk(window).go(Target("planning", "plan"))
+    outline = stage.desk(window).findChild(QListWidget, "outline")
+    assert outline is not None
+    outline.setCurrentRow(outline.count() - 1)
+    outline.setFocus()
+    assert window.focusWidget() is outline
+    stage.bot.keyClick(window, Qt.Key.Key_Plus, CTRL)
+    anew = stage.desk(window).findChild(QListWidget, "outline")
+    assert anew is not outline
+    assert window.focusWidget() is anew
+    assert anew.currentRow() == outline.count() - 1
+    text = next(t for t in stage.desk(window).findChildren(QTextEdit) if t.isVisible())
+    text.setPlainText("Nämnden ansvarar för biblioteken.")
+    text.setFocus()
+    cursor = text.textCursor()
+    cursor.setPosition(8)
+    text.setTextCursor(cursor)
+    stage.bot.keyClick(window, Qt.Key.Key_0, CTRL)
+    again = window.focusWidget()
+    assert isinstance(again, QTextEdit)
+    assert again is not text
+    assert again.textCursor().position() == 8
+
+
+def test_a_window_larger_than_the_screen_is_as_large_as_it(stage: Stage) -> None:
+    window = stage.window(stage.file())
+    window.hide()
+    room = window.screen().availableSize()
+    window.appear()
+    fits = room.width() >= 1280 and room.height() >= 848
+    assert window.isMaximized() is not fits

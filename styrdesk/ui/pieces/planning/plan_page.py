@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import OWNED, PLAN_TABLES
@@ -13,6 +13,7 @@ from styrdesk.domain.plan import PLAN_STATUSES, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.buttons import become, button
 from styrdesk.ui.kit.cards import EmptyState
+from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import Page, PageContext, Prints, Subject, Target
 from styrdesk.ui.kit.text import quiet
@@ -67,7 +68,7 @@ class PlanPage(Page):
         self.lead = button(_("New committee"), "primary", name="need")
         self.lead.clicked.connect(self._make_needed)
         self.empty = EmptyState("", "", self.copy, self.new, self.lead)
-        self.versions = QComboBox()
+        self.versions = DropDown()
         self.versions.setAccessibleName(_("Version of the plan"))
         self.versions.setObjectName("versions")
         self.versions.activated.connect(self._version)

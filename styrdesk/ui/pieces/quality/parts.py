@@ -31,6 +31,12 @@ def _law(context: PageContext) -> Page:
     return LawPage(context)
 
 
+def _results(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.results.results_page import ResultsPage
+
+    return ResultsPage(context)
+
+
 def _due_laws(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.law import law_page
 
@@ -127,6 +133,30 @@ def _cause_categories(context: PageContext) -> Page:
     return CategoriesPage(context)
 
 
+def _self_checks(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.follow_up.self_checks_page import SelfChecksPage
+
+    return SelfChecksPage(context)
+
+
+def _late_self_checks(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.follow_up import self_checks_page
+
+    return self_checks_page.badge(context)
+
+
+def _controls(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.follow_up.controls_page import ControlsPage
+
+    return ControlsPage(context)
+
+
+def _quality_report(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.follow_up.report_page import ReportPage
+
+    return ReportPage(context)
+
+
 def _retention(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.cases.retention_page import RetentionPage
 
@@ -152,6 +182,7 @@ class Sole:
 # Rubrics that are one register, by the rubric's key.
 PAGES: Final[Mapping[str, Sole]] = {
     "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
+    "results": Sole(_results),
     "cases": Sole(_cases, _late_cases, ("case",), ("case",)),
 }
 
@@ -172,18 +203,42 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
             N_("What kinds of governing documents there are, and who decides each."),
         ),
     ),
+    "follow_up": (
+        Part(
+            PageSpec(
+                "self_checks", N_("Self-checks"), "clipboard-check", _self_checks, _RUBRICS,
+                badge=_late_self_checks, topics=("self_check",), under="follow_up",
+                shows=("self_check",),
+            ),
+            N_("What is checked against which requirement, what was found and what is done."),
+        ),
+        Part(
+            PageSpec(
+                "control_results", N_("Internal control"), "shield-check", _controls, _RUBRICS,
+                prints=True, under="follow_up",
+            ),
+            N_("The controls of the committee's plan, with what each came to."),
+        ),
+        Part(
+            PageSpec(
+                "quality_report", N_("Report on quality"), "file-check", _quality_report, _RUBRICS,
+                topics=("quality_report",), prints=True, under="follow_up",
+            ),
+            N_("What the year's figures say, with your commentary, for the committee to decide."),
+        ),
+    ),
     "processes": (
         Part(
             PageSpec(
                 "process", N_("Processes"), "workflow", _processes, _RUBRICS,
-                under="processes",
+                prints=True, under="processes",
             ),
             N_("How the work is done from its beginning to its end, step by step, as a picture."),
         ),
         Part(
             PageSpec(
                 "routines", N_("Routines"), "notebook-pen", _routines, _RUBRICS,
-                badge=_due_routines, topics=("routine",), under="processes",
+                badge=_due_routines, topics=("routine",), prints=True, under="processes",
             ),
             N_("How a thing is done and who answers for it, approved in versions, with receipts."),
         ),
@@ -192,7 +247,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 "checklists", N_("Checklists"), "clipboard-check", _checklists, _RUBRICS,
                 badge=_late_checklists,
                 topics=("checklist", "checklist_template", "checklist_unit"),
-                prints=True,
+                prints=True, shows=("checklist",),
                 under="processes",
             ),
             N_("What is to be filled in, and what has been: every answer tells who and when."),

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.agenda import due
-from styrdesk.domain.case import masked
 from styrdesk.domain.checks import Finding, Severity, check
-from styrdesk.domain.criteria import UpTo
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.piece import Target, Where
 
-_CASE_AHEAD: Final = timedelta(days=7)
-_CASES: Final = 30  # so many are more than a day's work
+# What a register tells is due, by its table: the group it stands in, its icon, its page.
+_SHOWN: Final = {
+    "case": ("case", "message-square-warning", "cases"),
+    "checklist": ("due", "clipboard-check", "checklists"),
+    "regulation": ("review", "scale", "law"),
+    "governing_document": ("review", "landmark", "governing_documents"),
+    "routine": ("review", "notebook-pen", "routines"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Todo:
     """One row.
 
     Attributes:
-        kind: "first", "error", "case", "due", "mine" or "chapter": what it is grouped by.
+        kind: "first", "error", "case", "due", "mine", "review" or "chapter": what it is grouped by.
         second: Second line: where it stands and whose it is.
         day: Its last day, where it has one.
         where: The nämnd and year it is of, where not the chosen ones.
@@ -120,41 +124,19 @@ def todos(reader: Reader, where: Where, person: str) -> list[Todo]:
             document = reader.document(plan.id)
             found += _errors(document, reader.findings(plan.id))
             found += _chapters(document, person)
-    found += _cases(reader.services, where)
     found += _due(reader, where)
-    found += _checklists(reader.services, where, person)
-    order = ("error", "case", "due", "mine", "chapter")
+    found += _registers(reader.services, where, person)
+    order = ("error", "case", "due", "mine", "review", "chapter")
     return sorted(found, key=lambda row: (order.index(row.kind), row.day or date.min))
 
 
-def _cases(services: Services, where: Where) -> Iterator[Todo]:
-    """The nämnd's cases that are late or due within a week; a secret one tells its number alone."""
-    wanted = {
-        "committee_id": where.committee_id,
-        "due": UpTo(services.clock.today() + _CASE_AHEAD),
-    }
-    stages = {stage.id: stage.name for stage in services.case_stages.rows()}
-    people = {one.id: one.name for one in services.people.rows()}
-    for case in map(masked, services.cases.rows(wanted, order=("due",), limit=_CASES)):
-        said = [case.code, stages.get(case.stage_id, ""), people.get(case.handler_id or "", "")]
-        target = Target("quality", "cases", case.id, table="case")
-        second = " · ".join(part for part in said if part)
-        yield Todo("case", case.title, second, "message-square-warning", target, case.due)
-
-
-def _checklists(services: Services, where: Where, person: str) -> Iterator[Todo]:
-    """Checklists that the person who sits here is to fill in; none while nobody has said who."""
-    if not person or not where.committee_id:
-        return
-    today, lists = services.clock.today(), services.checklists
-    for row in (
-        *lists.late(where.committee_id, today, person),
-        *lists.coming(where.committee_id, today, person),
-    ):
-        begun = _("Begun") if row.checklist_id else ""
-        second = " · ".join(part for part in (row.unit, _("Checklist"), begun) if part)
-        target = Target("quality", "checklists", row.key, table="checklist")
-        yield Todo("due", row.title, second, "clipboard-check", target, row.day)
+def _registers(services: Services, where: Where, person: str) -> Iterator[Todo]:
+    """What the registers say is due."""
+    for one in services.agenda.due(where.committee_id, person):
+        kind, icon, page = _SHOWN[one.table]
+        second = " · ".join(part for part in (one.note, one.who) if part)
+        target = Target("quality", page, one.record, table=one.table)
+        yield Todo(kind, one.title, second, icon, target, one.day)
 
 
 def _errors(document: PlanDocument, findings: Sequence[Finding]) -> Iterator[Todo]:

@@ -32,6 +32,7 @@ HEADS: Final = {
     "case": N_("Cases that are late or due within a week"),
     "due": N_("Due in the next 30 days"),
     "mine": N_("Your chapters"),
+    "review": N_("To be reviewed, checked or to take effect"),
     "chapter": N_("Chapters that are not ready"),
 }
 Index = QModelIndex | QPersistentModelIndex

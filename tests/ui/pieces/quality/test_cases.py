@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from styrdesk.domain.case import AnswerState, Case, CaseLetter, Measure
 from styrdesk.domain.case_type import LetterKind, StageKind
 from styrdesk.domain.organisation import Person, Unit
+from styrdesk.domain.routine import Routine
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.pieces.quality.cases import cases_page
@@ -228,6 +229,50 @@ def test_what_is_not_asked_for_yet_is_not_shown(qtbot: QtBot, desk: World) -> No
     assert not robot.field("reporter").isVisible()  # folded once it is registered
     robot.press("details")
     assert robot.field("reporter").isVisible()
+
+
+def test_what_is_past_is_folded_to_its_head_and_unfolds(qtbot: QtBot, desk: World) -> None:
+    arrived(desk, "k", "Avvikelse", handler_id="p", severity=2, likelihood=2)
+    for _n in range(3):
+        desk.services.case_flow.go_on("k")
+    robot = RecordsRobot(qtbot, CasesPage(desk.context))
+    robot.open("k")
+    assert standing(desk, "k") is StageKind.INVESTIGATION
+    assert robot.field("investigation").isVisible()
+    assert not robot.field("severity").isVisible()
+    robot.press("show_assessed")
+    assert robot.field("severity").isVisible()
+    robot.form.show_field("reporter")
+    assert robot.field("reporter").isVisible()
+
+
+def test_a_line_that_names_a_case_or_a_routine_leads_there(qtbot: QtBot, desk: World) -> None:
+    arrived(desk, "a")
+    arrived(desk, "b")
+    desk.services.routines.add(Routine("r", title="Kylkontroll"))
+    desk.services.case_flow.go_on("a")
+    robot = RecordsRobot(qtbot, CasesPage(desk.context))
+    robot.open("a")
+    form = robot.form
+    assert isinstance(form, CaseForm)
+    form.links.table.setCurrentIndex(form.links.table.grid.index(0, 0))
+    form.links.table.paste("2025-002\nKylkontroll\nEtt samtal\n2025-001")
+    form.flush()
+    found = {one.title: (one.target, one.record) for one in desk.services.case_links.rows()}
+    assert found == {
+        "2025-002": ("case", "b"),
+        "Kylkontroll": ("routine", "r"),
+        "Ett samtal": ("", ""),
+        "2025-001": ("", ""),  # itself
+    }
+    for at, (page, record, table) in enumerate(
+        [("cases", "b", "case"), ("routines", "r", "routine")]
+    ):
+        form.links.table.setCurrentIndex(form.links.table.grid.index(at, 0))
+        robot.press("show_lead")
+        assert desk.shell.gone[-1] == Target("quality", page, record, table=table)
+    form.links.table.setCurrentIndex(form.links.table.grid.index(2, 0))
+    assert not robot.find(QAbstractButton, "show_lead").isEnabled()
 
 
 def test_a_closed_case_is_read_but_not_written(qtbot: QtBot, desk: World) -> None:

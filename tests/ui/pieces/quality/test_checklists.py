@@ -20,6 +20,7 @@ from styrdesk.domain.checklist import (
     ItemKind,
 )
 from styrdesk.domain.organisation import Unit
+from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.pieces.quality.checklists import checklists_page
 from styrdesk.ui.pieces.quality.checklists.checklists_page import ChecklistsPage
@@ -27,6 +28,7 @@ from styrdesk.ui.pieces.quality.checklists.filling import Filling
 from styrdesk.ui.pieces.quality.checklists.outcome_chart import OutcomeChart
 from styrdesk.ui.pieces.quality.checklists.point import Point
 from styrdesk.ui.pieces.quality.checklists.templates_page import TemplatesPage
+from styrdesk.ui.preview.print_window import InWindow
 from tests.helpers.robots import ALT, RecordsRobot, Robot
 from tests.helpers.world import World
 
@@ -282,7 +284,7 @@ def test_chips_show_what_is_to_do_what_failed_and_what_is_signed(lists: Lists) -
 def test_a_list_at_an_event_is_begun_by_hand(lists: Lists, world: World) -> None:
     template = world.services.checklist_templates.get("t")
     world.services.checklist_templates.save(replace(template, frequency=Frequency.EVENT))
-    world.context.dialogs.answer("fill", {"unit_id": "u"})  # type: ignore[attr-defined]
+    world.dialogs.answer("fill", {"unit_id": "u"})
     lists.page.page.create_record()
     begun = world.services.checklists.get(lists.filling.key)
     assert (begun.place, begun.occasion) == ("Eastern school", None)
@@ -334,3 +336,42 @@ def test_the_outcome_is_drawn_and_told(qtbot: QtBot, lists: Lists, world: World)
     chart = robot.form.outcome.findChild(OutcomeChart)
     assert chart is not None
     assert chart.accessibleDescription() == "November 2025: 1 list, 0 with failures"
+
+
+def test_a_failed_point_becomes_a_case_and_leads_to_it_ever_after(
+    lists: Lists, world: World
+) -> None:
+    world.services.case_flow.begin()
+    opened(lists)
+    lists.key(Qt.Key.Key_N)
+    button = lists.find(QAbstractButton, f"act_{CLEAN}")
+    assert button.isVisible()
+    assert button.text() == "Make a deviation of it"
+    lists.press(f"act_{CLEAN}")
+    (case,) = world.services.cases.rows()
+    assert (world.shell.gone[-1].page, world.shell.gone[-1].record) == ("cases", case.id)
+    assert button.text() == f"Case {case.code}"
+    lists.press(f"act_{CLEAN}")
+    assert world.services.cases.count() == 1
+    lists.stand(CLEAN)
+    lists.key(Qt.Key.Key_Y)
+    assert button.isVisible()  # it came of the point, whatever is answered now
+
+
+def test_a_hit_of_the_search_leads_to_the_point_of_its_answer(lists: Lists) -> None:
+    key = filled(lists)
+    answer = lists.page.context.services.checklists.answers(key)[SMELL]
+    lists.press("back_to_lists")
+    lists.page.show_record(Target("quality", "checklists", key, table="checklist", part=answer.id))
+    assert lists.filling.current == SMELL
+
+
+def test_an_open_template_is_printed_to_fill_in_by_pen_and_the_list_as_a_list(
+    qtbot: QtBot, lists: Lists, world: World
+) -> None:
+    robot = RecordsRobot(qtbot, TemplatesPage(world.context))
+    assert not isinstance(robot.page.prints(), InWindow)
+    robot.open("t")
+    prints = robot.page.prints()
+    assert isinstance(prints, InWindow)
+    assert (prints.spec.key, prints.choice) == ("checklist_blank", "t")

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from styrdesk.base.ids import new_id
-from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.services.styrmodell import styrmodell
-from styrdesk.ui.kit.piece import Page, PageSpec, Target, Where
+from styrdesk.ui.kit.piece import Page, PageSpec, Target
 from styrdesk.ui.pieces.quality.overview_page import OverviewPage
 from styrdesk.ui.pieces.quality.parts import Part
 from styrdesk.ui.pieces.quality.piece import QUALITY
@@ -87,36 +84,6 @@ def test_a_rubric_without_content_says_so(qtbot: QtBot, desk: Desk) -> None:
     page.focus_first()
     assert "In a later version" in words(page)
     assert "Kommungemensamma modeller och dokument för kvalitetsledning" in words(page)
-
-
-def test_a_decided_plan_stands_under_results_and_leads_to_itself(qtbot: QtBot, desk: Desk) -> None:
-    context = desk.context()
-    number, rubric = next(
-        (n, r) for n, r in enumerate(styrmodell().rubrics, 1) if r.key == "results"
-    )
-    page = RubricPage(context, rubric, number)
-    present(qtbot, page)
-    assert "No plan is decided yet" in words(page)
-    committee = desk.shell.place.committee_id
-    made = Plan(
-        new_id(),
-        committee_id=committee,
-        year=2026,
-        title="Nämndplan 2026",
-        status=PlanStatus.DECIDED,
-        decided_on=date(2025, 12, 10),
-        paragraph="§ 94",
-    )
-    with desk.services.work.step("New plan"):
-        desk.services.file.store.save(made)
-    context.operations.tell(desk.services.work.last)
-    assert "Kulturnämnden · 2025-12-10 §\u00a094" in words(page)
-    page.focus_first()
-    name = page.findChild(QPushButton, f"decided_{made.id}")
-    assert isinstance(name, QPushButton)
-    qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
-    assert desk.shell.place == Where(committee, 2026)
-    assert desk.shell.gone == [Target("planning", "plan", record=made.id, table="plan")]
 
 
 def test_a_rubric_that_registers_share_leads_to_each(

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.budget import BudgetFrame
+from styrdesk.domain.checklist import ChecklistItem, ChecklistTemplate, ChecklistUnit
 from styrdesk.domain.goal import Goal, StrategicPlan
-from styrdesk.domain.organisation import Unit
+from styrdesk.domain.organisation import Role, Unit
 from styrdesk.domain.plan import Activity, BlockKind, Chapter, CycleEvent, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.piece import Target, Where
@@ -301,3 +302,33 @@ def test_one_goes_on_where_one_was(qtbot: QtBot, desk: Desk) -> None:
     qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
     assert desk.shell.place == Where(made.committee_id, made.year)
     assert desk.shell.gone[-1] == chapter_target(chapter.id)
+
+
+def test_the_checklists_of_who_sits_here_stand_among_what_is_due(qtbot: QtBot, desk: Desk) -> None:
+    services, committee = desk.services, desk.shell.place.committee_id
+    person = services.people.rows()[0].id
+    for n in range(2):
+        services.units.add(Unit(f"u{n}", committee, name=f"School {n}"))
+    services.roles.add(Role("r", person, unit_id="u0"))
+    services.checklist_templates.add(
+        ChecklistTemplate("t", committee, "Safety round", valid_from=date(2026, 10, 1))
+    )
+    services.checklist_items.add(ChecklistItem("i", "t", "Lights"))
+    for n in range(2):
+        services.checklist_units.add(ChecklistUnit(f"p{n}", "t", f"u{n}"))
+    page = shown(qtbot, desk)
+    rows = [row for row in page.list.rows() if row.target.page == "checklists"]
+    assert [(row.title, row.second, row.day) for row in rows] == [
+        ("Safety round", "School 0 · Checklist", date(2026, 10, 30)),
+        ("Safety round", "School 0 · Checklist", date(2026, 11, 30)),
+    ]
+    key = services.checklists.begin("t", committee, "u0", date(2026, 11, 30))
+    page.refresh()
+    last = next(row for row in page.list.rows() if row.target.record == key)
+    assert last.second == "School 0 · Checklist · Begun"
+    services.checklists.answer(key, 1, "yes")
+    services.checklists.sign(key)
+    page.refresh()
+    assert [row.day for row in page.list.rows() if row.target.page == "checklists"] == [
+        date(2026, 10, 30)
+    ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
+from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.layout import row
 from styrdesk.ui.pieces.planning.editor.outline import Outline
 
@@ -20,7 +21,7 @@ class ChapterPick(QWidget):
     def __init__(self, outline: Outline) -> None:
         super().__init__()
         self._outline = outline
-        self.combo = QComboBox()
+        self.combo = DropDown()
         self.combo.setAccessibleName(_("Chapter"))
         self.combo.setObjectName("pick_chapter")
         self.combo.activated.connect(self._picked)

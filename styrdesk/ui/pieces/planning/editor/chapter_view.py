@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
@@ -13,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWi
 from styrdesk.base.i18n import _
 from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, link
-from styrdesk.ui.kit.cards import Banner, EmptyState
+from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.piece import Subject
 from styrdesk.ui.kit.theme import px
@@ -115,6 +117,9 @@ class ChapterView(QWidget):
                 view.deleteLater()
         for view in shown:
             self._place.addWidget(view)
+        stops = [stop for view in shown for stop in _stops(view)]
+        for first, then in itertools.pairwise((*stops, self.add)):
+            self.setTabOrder(first, then)  # else what was made first comes first
         new = [view for view in shown if view not in self.blocks]
         self.blocks = shown
         if any(view.kind is self._missing for view in new):
@@ -214,6 +219,15 @@ class ChapterView(QWidget):
             self.write.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.head.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _stops(view: QWidget) -> Iterator[QWidget]:
+    """What the keyboard can come to in a block, in its order."""
+    step = view.nextInFocusChain()
+    while step is not None and view.isAncestorOf(step):
+        if step.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            yield step
+        step = step.nextInFocusChain()
 
 
 def _act(what: Callable[[], object], _on: bool = False) -> None:  # noqa: FBT001, FBT002  # triggered

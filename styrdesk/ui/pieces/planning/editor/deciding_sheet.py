@@ -12,8 +12,8 @@ from styrdesk.base.i18n import _, ngettext
 from styrdesk.reports import deciding as printing
 from styrdesk.reports.worker import Made
 from styrdesk.services.decision import Outlook, Ready
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_sheets import DecisionSheet
 from styrdesk.ui.preview.press import Press

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 
 from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 
 

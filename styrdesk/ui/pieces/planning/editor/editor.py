@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 
 from styrdesk.base.i18n import N_, _, speaking
@@ -17,6 +17,7 @@ from styrdesk.domain.checks.places import owner_of
 from styrdesk.domain.plan import heading
 from styrdesk.reports.catalogue import PLAN_REPORT
 from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.banner import UnderBanners
 from styrdesk.ui.kit.body import Body, SidePanel
 from styrdesk.ui.kit.buttons import tool
 from styrdesk.ui.kit.desktop import QtDesktop
@@ -120,10 +121,9 @@ class Editor(QWidget):
         self.deleted.undone.connect(self.outline.setFocus)
         self.wrong = WrongBanner(self._drop)
         self.pick = ChapterPick(self.outline)
-        self._banners = self.locked, self.revision, self.deleted, self.wrong
-        self._over = box(col(*self._banners, gap=8, pad=(24, 12, 24, 0)))
-        inside = col(self.pick, self._over, (self.stack, 1), gap=0)
-        return box(inside, QPalette.ColorRole.Base)
+        banners = self.locked, self.revision, self.deleted, self.wrong
+        self._under = UnderBanners(self.pick, banners, self.stack)
+        return self._under
 
     def take_outline(self) -> QWidget:
         """Hand out the column of chapters, to stand under the tab's list of pages."""
@@ -194,14 +194,11 @@ class Editor(QWidget):
         self.locked.reload()
         self.revision.reload()
         self.add.setVisible(not locked)
-        self._show_over()
+        self._under.fit()
         if not self.outline.key():
             self.outline.choose(INFORMATION)
         self.show_key(self.outline.key())
         self._follow()
-
-    def _show_over(self) -> None:
-        self._over.setVisible(any(not banner.isHidden() for banner in self._banners))
 
     def _count(self, found: int, _errors: int) -> None:
         words = f"{_(_CHECK)}  {found}" if found else _(_CHECK)
@@ -285,13 +282,13 @@ class Editor(QWidget):
 
     def _tell_deleted(self, title: str) -> None:
         self.deleted.tell(title)
-        self._show_over()
+        self._under.fit()
 
     def _mended(self, _changes: Changes | None = None) -> None:
         """What was wrong is right: it is no longer said to be."""
         if not self.wrong.isHidden() and not self.is_wrong():
             self.wrong.hide()
-        self._show_over()
+        self._under.fit()
 
     def close_down(self) -> None:
         """Take the editor apart: another plan takes its place."""
@@ -310,7 +307,7 @@ class Editor(QWidget):
         """
         may = self.flush() or not (self.wrong.isHidden() or self.manuscript.operations.unwritten)
         self.wrong.setVisible(not may)
-        self._show_over()
+        self._under.fit()
         return may
 
     def _may_leave(self) -> bool:

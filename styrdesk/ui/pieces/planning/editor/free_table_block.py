@@ -16,8 +16,9 @@ from styrdesk.domain.checks import Place
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.free_table import MAX_COLUMNS, ColumnKind, FreeColumn, FreeRow, FreeTable
 from styrdesk.domain.plan import Block
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import link
-from styrdesk.ui.kit.cards import Banner, framed
+from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.grid_foot import GridFoot
 from styrdesk.ui.kit.grid_model import GridColumn, GridRow
 from styrdesk.ui.kit.growing_table import Edits, GrowingTable, Overflow, close_cell

@@ -10,8 +10,8 @@ from styrdesk.domain.plan import PlanStatus
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.progress import Steps
 from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.kit.version_words import when
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
-from styrdesk.ui.pieces.planning.editor.version_words import when
 
 
 class LifeLine(QWidget):

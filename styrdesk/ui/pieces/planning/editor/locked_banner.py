@@ -6,8 +6,8 @@ from functools import partial
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.plan import PlanStatus
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet, correcting
 

@@ -18,7 +18,7 @@ from styrdesk.domain.decision import (
 )
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.version import PlanVersion
-from styrdesk.ui.kit.cards import Banner
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.sheet import Sheet

@@ -10,8 +10,8 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import PlanStatus
 from styrdesk.domain.version import PlanVersion
+from styrdesk.ui.kit import version_words
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.pieces.planning.editor import version_words
 from styrdesk.ui.pieces.planning.editor.version_window import VersionWindow
 
 

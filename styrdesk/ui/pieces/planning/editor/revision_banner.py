@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from styrdesk.base.i18n import _
 from styrdesk.domain.plan import PlanStatus
 from styrdesk.services.comparison import NOW
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet

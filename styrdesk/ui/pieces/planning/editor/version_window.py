@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from styrdesk.base.i18n import _
 from styrdesk.domain.version import PlanVersion
 from styrdesk.reports.catalogue import PLAN_REPORT
+from styrdesk.ui.kit import version_words
 from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import Rule, col, row
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.pieces.planning.editor import version_words
 from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
 

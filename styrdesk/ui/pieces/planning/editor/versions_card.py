@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.version import PlanVersion
 from styrdesk.reports import printing
+from styrdesk.ui.kit import version_words
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner, Card
+from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.pieces.planning.editor import version_words
 from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from styrdesk.base.i18n import _
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 
 
 class WrongBanner(Banner):

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
@@ -31,16 +31,17 @@ from styrdesk.services.register import BY_NAME, Register
 from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, kinds
-from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col, row
 from styrdesk.ui.kit.owned_columns import OwnedColumn, day_column, text_column
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField
-from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_MEDIUM
+from styrdesk.ui.pieces.quality.cases import leads
 from styrdesk.ui.pieces.quality.cases.case_head import CaseHead
 from styrdesk.ui.pieces.quality.cases.letters_part import LettersPart
 from styrdesk.ui.pieces.quality.cases.sheets import MergeSheet, ReasonSheet
@@ -50,6 +51,12 @@ P = TypeVar("P", bound=Record)
 
 _SIDE: Final = 264  # pixels at zoom 1
 _BESIDE: Final = 820  # from here the side stands beside the case
+_HEADS: Final = {
+    StageKind.ASSESSED: N_("Assessment"),
+    StageKind.INVESTIGATION: N_("Investigation"),
+    StageKind.MEASURES: N_("Actions"),
+    StageKind.FOLLOW_UP: N_("Follow-up"),
+}
 _UNTIL_THEN: Final = N_("not assessed")
 
 
@@ -63,6 +70,8 @@ class CaseForm(SavedForm[Case]):
         self.top.next.clicked.connect(self.go_on)
         self.top.more.clicked.connect(self._show_menu)
         self._sections: dict[StageKind, QWidget] = {}
+        self._heads: dict[StageKind, QPushButton] = {}
+        self._shown_again: set[StageKind] = set()
         self._unfolded = False
         self._what()
         self._assessment()
@@ -100,7 +109,10 @@ class CaseForm(SavedForm[Case]):
             self.form[name].editor.setMinimumWidth(px(232))
         self.fold = link("", name="details")
         self.fold.clicked.connect(self._turn)
-        self.form.add_widget(row(self.fold, None))
+        for kind, words in _HEADS.items():
+            head = self._heads[kind] = link(_(words), "chevron-right", name=f"show_{kind.value}")
+            head.clicked.connect(partial(self._unfold, kind))
+        self.form.add_widget(box(FlowLayout(self.fold, *self._heads.values(), gap=16)))
         self._details.append(self.form.section())
         self.form.add(
             TextField(_("From whom"), name="reporter", width=W_MEDIUM),
@@ -113,8 +125,7 @@ class CaseForm(SavedForm[Case]):
         self.form.add(TextField(_("Registration number (Dnr)"), name="registration_number"))
 
     def _assessment(self) -> None:
-        part = self.form.section(_("Assessment"))
-        self._sections[StageKind.ASSESSED] = part
+        self._section(StageKind.ASSESSED)
         self.form.add(
             ChoiceField(_("Severity"), _grades(SEVERITIES), name="severity"),
             ChoiceField(_("Likelihood"), _grades(LIKELIHOODS), name="likelihood"),
@@ -122,8 +133,7 @@ class CaseForm(SavedForm[Case]):
         )
 
     def _investigation(self) -> None:
-        part = self.form.section(_("Investigation"))
-        self._sections[StageKind.INVESTIGATION] = part
+        self._section(StageKind.INVESTIGATION)
         self.whys = self._grid(
             self._services.causes, (text_column(_("Why?"), "words"),), _("Why?"), self._cause
         )
@@ -140,7 +150,7 @@ class CaseForm(SavedForm[Case]):
         )
 
     def _measures(self) -> None:
-        self._sections[StageKind.MEASURES] = self.form.section(_("Actions"))
+        self._section(StageKind.MEASURES)
         today = self._services.clock.today
         columns = (
             text_column(_("Action"), "title"),
@@ -159,12 +169,13 @@ class CaseForm(SavedForm[Case]):
         self.form.add_widget(self.letters)
 
     def _follow_up(self) -> None:
-        self._sections[StageKind.FOLLOW_UP] = self.form.section(_("Follow-up"))
+        self._section(StageKind.FOLLOW_UP)
         columns = (
             text_column(_("Action"), "title"),
-            text_column(_("Effect"), "effect", 150),
+            day_column(_("Was done on"), "done_on", self._services.clock.today),
+            text_column(_("Effect"), "effect", 128),
             day_column(_("Followed up on"), "followed_up_on", self._services.clock.today),
-            text_column(_("Why it was not done"), "not_done", 150),
+            text_column(_("Why it was not done"), "not_done", 128),
         )
         self.followed = self._grid(self._services.measures, columns, _("Follow-up"), self._measure)
 
@@ -172,10 +183,31 @@ class CaseForm(SavedForm[Case]):
         self._links_part = self.form.section(_("Has to do with"))
         self.links = self._grid(
             self._services.case_links,
-            (text_column(_("What it has to do with"), "title"),),
+            (leads.column(self._services, self.key),),
             _("Has to do with"),
             self._link,
         )
+        self.lead = leads.ShowLead(self._context, self.links)
+        self.form.add_widget(self.lead)
+        self.checklist = link(_("Show the checklist"), "clipboard-check", name="show_checklist")
+        self.checklist.clicked.connect(self._show_checklist)
+        self.form.add_widget(row(self.checklist, None))
+
+    def _show_checklist(self) -> None:
+        """The point of the list that the case was made of."""
+        found = self._services.checklist_cases.checklist_of(self.key)
+        if found is not None:
+            key, answer = found
+            there = Target("quality", "checklists", key, table="checklist", part=answer)
+            self._context.shell.go(there)
+
+    def _section(self, kind: StageKind) -> None:
+        """What is added from now on belongs to a step; once that is past, its head stands alone."""
+        self._sections[kind] = self.form.section(_(_HEADS[kind]))
+
+    def _unfold(self, kind: StageKind) -> None:
+        self._shown_again.add(kind)
+        self.reload()
 
     def _grid(
         self,
@@ -244,20 +276,26 @@ class CaseForm(SavedForm[Case]):
         self._show_details(record, way)
         self.top.show_case(record, way, left)
         for kind, part in self._sections.items():
-            part.setVisible(way.reached(record, kind))
-        assessed = self._sections[StageKind.ASSESSED]
-        assessed.setVisible(way.kind.assessed and way.reached(record, StageKind.ASSESSED))
+            there = way.reached(record, kind)
+            if kind is StageKind.ASSESSED:
+                there = there and way.kind.assessed
+            past = record.is_open and way.is_past(record, kind) and kind not in self._shown_again
+            self._heads[kind].setVisible(there and past)
+            part.setVisible(there and not past)
         track = way.kind.lex_sarah or way.kind.lex_maria or record.track is not Track.NONE
         self.form["track"].setVisible(track)
         begun = way.reached(record, StageKind.ASSIGNED)
         self._letters_part.setVisible(begun and way.kind.answered and not record.anonymous)
-        self._links_part.setVisible(begun)
+        of_list = self._services.checklist_cases.checklist_of(self.key) is not None
+        self.checklist.setVisible(of_list)
+        self._links_part.setVisible(begun or of_list)
         for name in ("reporter", "contact"):
             self.form[name].set_read_only(on=record.anonymous or not record.is_open)
         self._lock(closed=not record.is_open)
         for grid in self.parts:
             if isinstance(grid, OwnedGrid):
                 grid.reload()
+        self.lead.follow()
         self.letters.show_case(record, answer_words(record))
         self.side.show_case(record, way, left, events)
 
@@ -292,10 +330,24 @@ class CaseForm(SavedForm[Case]):
         if self.flush() and self.operations.run(act, broken=self._refused) is not None:
             self.top.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_first(self) -> None:
+        if self.form.first_error() is not None:
+            super().focus_first()
+        else:  # not the button: a second Enter must not take the case on
+            self.form["title"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._choose_new_title()
+
+    def _choose_new_title(self) -> None:
+        case = self.record()
+        editor = self.form["title"].editor
+        if case is not None and self._is_new(case) and isinstance(editor, QLineEdit):
+            editor.selectAll()
+
     def show_field(self, field: str, part: str = "") -> None:
-        """A field among the folded details is unfolded first."""
-        if field in self.form and self.form[field].isHidden():
+        """A field; what is folded is unfolded first."""
+        if field in self.form and not self.form[field].isVisibleTo(self):
             self._unfolded = True
+            self._shown_again.update(self._sections)
             self.reload()
         super().show_field(field, part)
 

@@ -12,8 +12,8 @@ from styrdesk.domain.case import Case
 from styrdesk.domain.case_flow import Way, deadline_of
 from styrdesk.domain.case_type import StageKind
 from styrdesk.services.catalogue import Services
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, tool
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.pieces.quality.cases.step_line import StepLine, Stop

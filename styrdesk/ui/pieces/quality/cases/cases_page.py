@@ -71,7 +71,7 @@ class CasesPage(RecordsPage[Case]):
             ),
             need=self._need(),
             columns=(
-                Column("code", N_("Number"), kind="code", width=92),
+                Column("code", N_("Case no."), kind="code", width=92),
                 Column(BY_NAME, N_("What it is about"), _title),
                 Column("type_id", N_("Kind"), self._type, width=108, sortable=False),
                 Column("", N_("Unit"), self._unit, "quiet", 180, spare=True, sortable=False),
@@ -124,10 +124,12 @@ class CasesPage(RecordsPage[Case]):
 
     def fresh(self) -> Case:
         services, where = self.context.services, self.context.shell.where()
+        way = services.cases.way(services.cases.types()[0].id)
         return Case(
             new_id(),
             committee_id=where.committee_id,
-            type_id=services.cases.types()[0].id,
+            type_id=way.kind.id,
+            stage_id=way.stages[0].id if way.stages else "",
             title=self.new_name,
             arrived=services.clock.today(),
         )

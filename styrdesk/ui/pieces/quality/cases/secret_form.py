@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Banner
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.record_form import RecordForm

@@ -33,7 +33,7 @@ from styrdesk.ui.preview.print_window import InWindow
 
 _TOPICS = (
     *("checklist", "checklist_answer", "checklist_template", "checklist_unit", "checklist_item"),
-    *("unit", "person", "role"),
+    *("unit", "person", "role", "case", "case_link"),
 )
 
 
@@ -85,6 +85,8 @@ class ChecklistsPage(Page):
             create=self._begin,
             delete=self._delete,
             history=self._history,
+            sort="occasion",
+            descending=True,
             filters=(
                 Filter(TO_DO, N_("To do")),
                 Filter(FLAWED, N_("With failures")),
@@ -251,6 +253,8 @@ class ChecklistsPage(Page):
 
     def show_record(self, target: Target) -> None:
         self.open(target.record)
+        if self.filling is not None and target.part:
+            self.filling.show_answer(target.part)
 
     def focus_first(self) -> None:
         if self.filling is not None:

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.formats import NotADate, date_long, parse_date
 from styrdesk.base.i18n import _, ngettext
+from styrdesk.domain.case import Case
 from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus, ItemKind
 from styrdesk.domain.checklist_form import Progress, progress
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.attachment_list import AttachmentList
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, link
-from styrdesk.ui.kit.cards import Banner
-from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, row, scroller
+from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.moments import moment
-from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.status import Bar
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import TextField
@@ -53,6 +54,7 @@ class Filling(QWidget):
         checklist = self._service.get(key)
         self.form = self._service.form(checklist)
         self._answers: dict[int, ChecklistAnswer] = {}
+        self._cases: dict[int, Case] = {}
         self.card = Points(self.form)
         self.points = self.card.points
         self.current = 0
@@ -86,7 +88,7 @@ class Filling(QWidget):
             _("Each answer is stamped by the program with name and time."), "dense", wrap=True
         )
         purpose = text(self.form.purpose, "dense", wrap=True)
-        purpose.setVisible(bool(self.form.purpose))
+        hide_unless(purpose, shown=bool(self.form.purpose))
         self.files = AttachmentList(self._context, "checklist", self.key)
         self.evidence = box(col(text(_("Photos and files"), "h3"), self.files, gap=8))
         parts = (
@@ -107,6 +109,7 @@ class Filling(QWidget):
             point.commented.connect(self._comment)
             point.came.connect(self._came)
             point.step.connect(self._step)
+            point.act.connect(self._act)
         self.sign.clicked.connect(self._sign)
         self.reopen.clicked.connect(self._reopen)
         self.print.clicked.connect(self.print_wanted)
@@ -126,6 +129,7 @@ class Filling(QWidget):
         for place, point in self.points.items():
             answer = self._answers.get(place)
             point.show_answer(answer, _stamp(answer, now), locked=locked)
+        self._show_cases()
         self._say_progress(progress(self.form, self._answers.values()))
         self._say_standing(checklist, now)
         self.files.set_locked(on=locked)
@@ -135,6 +139,22 @@ class Filling(QWidget):
         self.keys.setVisible(not locked)
         self.wrong.setVisible(self.wrong.isVisible() and not locked)
         return True
+
+    def _show_cases(self) -> None:
+        """A failed point leads to the case that was made of it, or to make one."""
+        self._cases = self._context.services.checklist_cases.of(self.key)
+        may_make = not self._context.services.file.read_only
+        for place, point in self.points.items():
+            case = self._cases.get(place)
+            point.show_case(case.code if case else "", may_make=may_make)
+
+    def _act(self, place: int) -> None:
+        self.flush()
+        make = partial(self._context.services.checklist_cases.make, self.key, place)
+        case = self._cases.get(place)
+        key = case.id if case is not None else self._context.operations.run(make)
+        if key:
+            self._context.shell.go(Target("quality", "cases", key, table="case"))
 
     def _say_progress(self, come: Progress) -> None:
         words = _("{answered} of {points} items").format(answered=come.answered, points=come.points)
@@ -226,6 +246,12 @@ class Filling(QWidget):
         point.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came(place)
         self._area.ensureWidgetVisible(point, 0, px(60))
+
+    def show_answer(self, answer_id: str) -> None:
+        """Stand at the point of an answer."""
+        for place, answer in self._answers.items():
+            if answer.id == answer_id:
+                self.go_to(place)
 
     def focus_first(self) -> None:
         """Stand where the next answer is wanted."""

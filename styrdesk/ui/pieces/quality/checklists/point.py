@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from styrdesk.base.i18n import _
@@ -14,13 +14,15 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain import checklist_form as form
 from styrdesk.domain.checklist import ChecklistAnswer, ChecklistItem, ItemKind
 from styrdesk.ui.kit.buttons import become, button, link
-from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, row
+from styrdesk.ui.kit.icons import draw_icon, icon
+from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row
 from styrdesk.ui.kit.paint import STATUS, ring, rrect
 from styrdesk.ui.kit.text import ERROR, PLAIN, quiet, text
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
 
+_NARROW: Final = 560  # pixels at zoom 1 under which the answer stands under what is asked
+_AROUND: Final = 100  # pixels at zoom 1 of numeral, symbol and air beside them
 PAUSE: Final = 300  # milliseconds after a key before words are saved
 _KEYS: Final = {
     Qt.Key.Key_J: form.YES,
@@ -82,8 +84,7 @@ class Point(QFrame):
         commented: A comment was written (Given).
         came: The focus came to it: its place.
         step: The arrow keys leave it: -1 or 1.
-        act: Something is to be made of its failure: its place.
-        can_deal: Whether that is offered.
+        act: A deviation is to be made of its failure, or the one there is shown: its place.
     """
 
     answered = Signal(object)
@@ -91,7 +92,6 @@ class Point(QFrame):
     came = Signal(int)
     step = Signal(int)
     act = Signal(int)
-    can_deal = False
 
     def __init__(self, number: int, place: int, item: ChecklistItem) -> None:
         super().__init__()
@@ -105,10 +105,8 @@ class Point(QFrame):
         self._title = text(item.title, "body", wrap=True)
         asked = " · ".join(part for part in (form.limits(item), item.help) if part)
         self._help = quiet(asked, "dense", wrap=True)
-        self._help.setVisible(bool(asked))
+        hide_unless(self._help, shown=bool(asked))
         self.said, self.stamp = text("", "dense_strong"), quiet("")
-        for label in (self.said, self.stamp):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.wrong = text("", "dense", ERROR, wrap=True)
         self.comment = QLineEdit()
         self.comment.setObjectName(f"comment_{place}")
@@ -117,7 +115,7 @@ class Point(QFrame):
         self.noted = quiet("", "dense", wrap=True)  # the comment, where it is not written
         self.add_comment = link(_("Comment"), "message-square", name=f"add_comment_{place}")
         self.add_comment.clicked.connect(self.write_comment)
-        self.deal = link(_("Make an activity of it"), "plus", name=f"act_{place}")
+        self.deal = link("", name=f"act_{place}")
         self.deal.clicked.connect(lambda: self.act.emit(self.place))
         self._soon, self._later = QTimer(self), QTimer(self)
         for timer, what in ((self._soon, self._save_line), (self._later, self._save_comment)):
@@ -166,7 +164,7 @@ class Point(QFrame):
         self._controls = box(FlowLayout(*self._inputs))
         self._told = box(col(self.said, self.stamp, gap=0))
         words = box(col(self._title, self._help, gap=2))
-        line = Beside(words, self._controls, self._told, narrow=560)
+        line = Beside(words, self._controls, self._told, narrow=_NARROW)
         head = row(numeral, self.sign, (line, 1), gap=12)
         for widget in (numeral, self.sign):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
@@ -226,14 +224,31 @@ class Point(QFrame):
         said = self.comment.text()
         self.comment.setVisible((open_ and bool(said)) or self.comment.hasFocus())
         self.noted.setText(said)
-        self.noted.setVisible(bool(said) and not self.comment.isVisibleTo(self))
-        self.add_comment.setVisible(open_ and not self.comment.isVisibleTo(self))
-        self.deal.setVisible(failed and self.can_deal)
-        self._under.setVisible(self.add_comment.isVisibleTo(self) or self.deal.isVisibleTo(self))
+        self.noted.setVisible(bool(said) and self.comment.isHidden())
+        offers = (open_ and self.comment.isHidden(), bool(self.deal.text()))
+        for made, shown in zip((self.add_comment, self.deal), offers, strict=True):
+            made.setVisible(shown)
+        self._under.setVisible(any(offers))
         self.wrong.setVisible(bool(self.wrong.text()))
         self.setAccessibleName(self.words())
         self.setAccessibleDescription(self._help.text())
         self.update()
+
+    def show_case(self, code: str, *, may_make: bool) -> None:
+        """Lead to the case that was made of it, or offer to make one.
+
+        Args:
+            code: Of the case; empty without one.
+            may_make: Whether one may be made.
+        """
+        failed = self._answer is not None and self._answer.failed
+        words = _("Case {code}").format(code=code) if code else ""
+        if not code and failed and may_make:
+            words = _("Make a deviation of it")
+        self.deal.setText(words)
+        self.deal.setAccessibleName(words)
+        self.deal.setIcon(icon("arrow-right" if code else "plus", "accent"))
+        self._show_state()
 
     def words(self) -> str:
         """The point as it is spoken: what is asked, and its answer."""
@@ -250,6 +265,13 @@ class Point(QFrame):
         """Say why an answer cannot be kept; empty takes it away."""
         self.wrong.setText(words)
         self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        under = self.width() < px(_NARROW + _AROUND)
+        side = Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag.AlignRight
+        for label in (self.said, self.stamp):
+            label.setAlignment(side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), colours()

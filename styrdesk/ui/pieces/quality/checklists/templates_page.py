@@ -65,14 +65,15 @@ class TemplatesPage(RecordsPage[ChecklistTemplate]):
         return ChecklistTemplate(new_id(), committee, self.new_name, valid_from=today)
 
     def prints(self) -> Prints | None:
-        """The template in hand, to fill in by pen."""
-        subject = self.in_hand()
-        if subject is None:
-            return None
-        head = self.register.get(subject.record).title
-        return InWindow(self.context, BLANK_CHECKLIST, subject.record, head, self)
+        """The open template, to fill in by pen; of the list, the list."""
+        key = self.here()
+        return self._blank(key) if key else super().prints()
+
+    def _blank(self, key: str) -> InWindow:
+        head = self.register.get(key).title
+        return InWindow(self.context, BLANK_CHECKLIST, key, head, self)
 
     def _print(self, _keys: Sequence[str]) -> None:
-        prints = self.prints()
-        if isinstance(prints, InWindow) and self.flush():
-            prints.show()
+        subject = self.in_hand()
+        if subject is not None and self.flush():
+            self._blank(subject.record).show()

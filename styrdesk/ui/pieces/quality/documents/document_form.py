@@ -7,6 +7,7 @@ from functools import partial
 
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
+from styrdesk.domain.edition import Standing
 from styrdesk.domain.governing_document import (
     REVIEW_KINDS,
     REVIEW_RESULTS,
@@ -63,7 +64,9 @@ class DocumentForm(EditionForm[GoverningDocument]):
 
     def shown(self, record: GoverningDocument) -> None:
         super().shown(record)
-        self.look.setEnabled(not self.context.services.file.read_only)
+        self.look.setVisible(
+            record.standing is Standing.IN_FORCE and not self.context.services.file.read_only
+        )
 
     def _types(self) -> list[tuple[str, str]]:
         rows = self.context.services.document_types.rows(order=("position",))

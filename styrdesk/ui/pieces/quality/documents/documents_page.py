@@ -36,7 +36,15 @@ class DocumentsPage(EditionsPage[GoverningDocument]):
             ),
             need=self._types_first(),
             columns=(
-                Column("document_type_id", N_("Type"), self._type, width=132, sortable=False),
+                Column(
+                    "document_type_id",
+                    N_("Type"),
+                    self._type,
+                    "text",
+                    132,
+                    spare=1,
+                    sortable=False,
+                ),
                 *self.columns(),
             ),
             topics=frozenset({"governing_document", "document_type", "person"}),

@@ -32,7 +32,7 @@ class LawForm(SavedForm[Regulation]):
         people = partial(offers.people, context.services)
         self.form.add(SentenceField(_("Name"), name="title", required=True))
         self.form.add(
-            TextField(_("Number"), name="number", width=W_MEDIUM, hint="SFS 2017:725"),
+            TextField(_("Designation"), name="number", width=W_MEDIUM, hint="SFS 2017:725"),
         )
         self.form.add(
             LongTextField(

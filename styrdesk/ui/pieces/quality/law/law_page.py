@@ -53,7 +53,7 @@ class LawPage(RecordsPage[Regulation]):
                 ),
             ),
             columns=(
-                Column("number", N_("Number"), kind="code", width=132),
+                Column("number", N_("Designation"), kind="code", width=132),
                 Column(BY_NAME, N_("Name"), _title),
                 Column(
                     "",

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.process import Process, ProcessStep, told
+from styrdesk.domain.process import Process, ProcessStep, between, told
 from styrdesk.ui.kit.paint import rrect
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
@@ -51,15 +51,10 @@ def _edge(words: str) -> tuple[Node, ...]:
 
 
 def _lines(step: ProcessStep) -> tuple[tuple[str, str, str], ...]:
-    between = " → ".join(part for part in (step.takes, step.gives) if part)
-    if step.takes and not step.gives:
-        between = _("Takes in {words}").format(words=step.takes)
-    elif step.gives and not step.takes:
-        between = _("Gives {words}").format(words=step.gives)
     found = (
         (step.title, "strong", "text"),
         (step.who, "dense", "muted"),
-        (between, "meta", "muted"),
+        (between(step), "meta", "muted"),
     )
     return tuple(line for line in found if line[0])
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.process import PROCESS_KINDS, Process
+from styrdesk.reports.catalogue import PROCESS
 from styrdesk.services.register import BY_NAME, Register
 from styrdesk.ui.kit import offers
-from styrdesk.ui.kit.list_spec import Filter, ListSpec, Query
+from styrdesk.ui.kit.list_spec import Filter, ListAction, ListSpec, Query
+from styrdesk.ui.kit.piece import Prints
 from styrdesk.ui.kit.records_page import RecordsPage, Wanted
 from styrdesk.ui.kit.table_model import Column, PagedSource
 from styrdesk.ui.pieces.quality.processes.process_form import ProcessForm
+from styrdesk.ui.preview.print_window import InWindow
 
 
 class ProcessesPage(RecordsPage[Process]):
@@ -43,8 +48,22 @@ class ProcessesPage(RecordsPage[Process]):
                 Filter("nobody", N_("Without an owner")),
             ),
             sort=BY_NAME,
+            actions=(ListAction(N_("Print the process …"), self._print),),
             form_width=584,
         )
+
+    def prints(self) -> Prints | None:
+        """The open process; of the list, the list."""
+        key = self.here()
+        return self._paper(key) if key else super().prints()
+
+    def _paper(self, key: str) -> InWindow:
+        return InWindow(self.context, PROCESS, key, self.register.get(key).title, self)
+
+    def _print(self, _keys: Sequence[str]) -> None:
+        subject = self.in_hand()
+        if subject is not None and self.flush():
+            self._paper(subject.record).show()
 
     def form(self, key: str) -> ProcessForm:
         return ProcessForm(self.context, key)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from styrdesk.base.i18n import N_
 from styrdesk.base.ids import new_id
 from styrdesk.domain.routine import Routine
+from styrdesk.reports.catalogue import ROUTINE
 from styrdesk.services.register import Register
 from styrdesk.ui.kit.editions_page import EditionsPage, badge
-from styrdesk.ui.kit.list_spec import ListSpec
-from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.list_spec import ListAction, ListSpec
+from styrdesk.ui.kit.piece import PageContext, Prints
 from styrdesk.ui.pieces.quality.processes.routine_form import RoutineForm
+from styrdesk.ui.preview.print_window import InWindow
 
 
 class RoutinesPage(EditionsPage[Routine]):
@@ -32,10 +36,23 @@ class RoutinesPage(EditionsPage[Routine]):
             columns=self.columns(),
             topics=frozenset({"routine", "person"}),
             filters=self.own_chips,
-            actions=self.ways(),
+            actions=(ListAction(N_("Print the routine …"), self._print), *self.ways()),
             sort="sort_key",
             form_width=584,
         )
+
+    def prints(self) -> Prints | None:
+        """The open routine; of the list, the list."""
+        key = self.here()
+        return self._paper(key) if key else super().prints()
+
+    def _paper(self, key: str) -> InWindow:
+        return InWindow(self.context, ROUTINE, key, self.register.get(key).title, self)
+
+    def _print(self, _keys: Sequence[str]) -> None:
+        subject = self.in_hand()
+        if subject is not None and self.flush():
+            self._paper(subject.record).show()
 
     def form(self, key: str) -> RoutineForm:
         return RoutineForm(self.context, key)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from styrdesk.domain import richtext
 from styrdesk.domain.plan import Block, BlockKind
+from styrdesk.ui.pieces.planning.editor.block_view import BlockView, add_block
 from styrdesk.ui.pieces.planning.editor.image_block import ImageBlock
 from styrdesk.ui.pieces.planning.editor.text_block import TextBlock
 from tests.reports.namndplan import small
@@ -160,3 +162,26 @@ def test_an_instruction_is_folded_and_stays_so(robot: EditorRobot) -> None:
     note.fold.click()
     assert not note.words.isVisible()
     assert robot.page.context.settings.current.show_instructions is False
+
+
+def test_tab_goes_through_the_blocks_as_they_stand_and_on_to_a_new_one(robot: EditorRobot) -> None:
+    robot.go("Inledning")
+    chapter = robot.editor.chapter
+    assert chapter is not None
+    before = chapter.blocks[0]
+    add_block(robot.editor.manuscript, chapter.key, BlockKind.IMAGE, 0)
+    first, second, *_others = chapter.blocks
+    assert second is before
+    assert second.isAncestorOf(tabbed_out_of(robot, first))
+    assert tabbed_out_of(robot, chapter.blocks[-1]) is chapter.add
+
+
+def tabbed_out_of(robot: EditorRobot, view: BlockView) -> QWidget:
+    """What Tab comes to after the last in a block."""
+    view.more.setFocus()
+    here: QWidget | None = QApplication.focusWidget()
+    while here is not None and view.isAncestorOf(here):
+        robot.bot.keyClick(here, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+    assert here is not None
+    return here

@@ -1,4 +1,4 @@
-"""Schema 10: how long things are kept, and the record of what was taken away."""
+"""Schema 11: how long things are kept, and the record of what was taken away."""
 
 from __future__ import annotations
 

@@ -1,0 +1,130 @@
+"""A report on quality as parts of the print kit: per section figures, charts, words and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from styrdesk.base.formats import number
+from styrdesk.base.i18n import _, speaking
+from styrdesk.domain import paragraph, richtext
+from styrdesk.domain.plan import WRITTEN_IN
+from styrdesk.domain.quality_report import Chart, Listed, Section
+from styrdesk.reports import kit
+from styrdesk.reports.cases.figures import UNTOLD, alt_of, untold
+from styrdesk.reports.kit import own
+from styrdesk.reports.quality_report.data import ReportPrint
+
+
+def render(data: ReportPrint) -> bytes:
+    """The PDF. The program's own words are in the print's language, the rest as written."""
+    with speaking(data.language):
+        colour = data.figures.colour
+        theme = kit.Theme(primary=colour) if colour else kit.Theme()
+        mark = "" if data.report.is_decided else _("DRAFT")
+        return kit.build(_meta(data), tuple(_parts(data)), kit.PageStyle(theme, mark))
+
+
+def _title(data: ReportPrint) -> str:
+    return _("Report on quality {year}").format(year=data.report.year)
+
+
+def _meta(data: ReportPrint) -> kit.Meta:
+    return kit.Meta(
+        title=_title(data),
+        created=data.created,
+        author=data.figures.municipality or data.figures.committee,
+        committee=data.figures.committee,
+        subject=_("Report on quality"),
+        keywords=(_("Report on quality"), str(data.report.year), data.figures.committee),
+        language=data.language,
+        content=WRITTEN_IN,
+    )
+
+
+def _parts(data: ReportPrint) -> Iterator[kit.Part]:
+    """Cover, contents, and a chapter for each section."""
+    report = data.report
+    decided = paragraph.decision(report.decided_on, report.paragraph)
+    facts = (
+        (
+            own(_("Adopted by") if report.is_decided else _("To be adopted by")),
+            data.figures.committee,
+        ),
+        (own(_("Date and §")), decided),
+    )
+    yield kit.Cover(
+        title=_title(data),
+        committee=data.figures.committee,
+        period=str(report.year),
+        facts=tuple((name, value) for name, value in facts if value),
+        municipality=data.figures.municipality,
+    )
+    yield kit.NewPage()
+    yield kit.Contents(_("Contents"), levels=1)
+    yield kit.NewPage()
+    for place, section, text in zip(count(1), data.figures.sections, data.texts, strict=False):
+        yield kit.Heading(section.title, number=str(place), key=section.key)
+        yield from _section(section, text, str(report.year), str(report.year - 1))
+
+
+def _section(section: Section, text: str, now: str, before: str) -> Iterator[kit.Part]:
+    """What is said comes first; the figures that it rests on stand under it."""
+    said = richtext.parse(text)
+    if not richtext.is_blank(said):
+        yield kit.Prose(said)
+    rows = tuple((own(name), own(value)) for name, value in section.facts)
+    yield kit.InfoBox(own(_("The year in figures")), rows)
+    for chart in section.charts:
+        if chart.table.is_whole and chart.table.now:
+            yield kit.ChartRow((_chart(chart, (now, before)),))
+        yield _numbers(chart, (now, before))
+    for listed in section.lists:
+        yield _list(listed)
+
+
+def _chart(chart: Chart, years: tuple[str, str]) -> kit.IndicatorChart:
+    return kit.IndicatorChart(
+        f"{chart.title} {years[0]}",
+        tuple(
+            kit.Measure(_short(line.name), line.now, _told(line.now)) for line in chart.table.lines
+        ),
+        names=(years[0], "", years[1]),
+        alt=alt_of(chart.title, chart.table, years),
+    )
+
+
+def _short(name: str) -> str:
+    """The name of a bar: there is little room under it, and the table under it has all of it."""
+    return name if len(name) <= _ROOM else f"{name[: _ROOM - 1].rstrip()}…"
+
+
+def _numbers(chart: Chart, years: tuple[str, str]) -> kit.TableSpec:
+    rows = [kit.Row((line.name, _told(line.now), _told(line.before))) for line in chart.table.lines]
+    total = (own(_("Sum")), _told(chart.table.now), _told(chart.table.before))
+    return kit.TableSpec(
+        own(chart.title),
+        (
+            kit.ColumnSpec(own(_("Kind"))),
+            kit.ColumnSpec(years[0], "right", 0),
+            kit.ColumnSpec(years[1], "right", 0),
+        ),
+        (*rows, kit.Row(total, kit.RowKind.SUM)),
+        notes=() if chart.table.is_whole else (own(untold()),),
+        whole=True,
+    )
+
+
+def _list(listed: Listed) -> kit.TableSpec:
+    columns = tuple(
+        kit.ColumnSpec(own(title), weight=2 if place == 0 else 1)
+        for place, title in enumerate(listed.head)
+    )
+    return kit.TableSpec(own(listed.title), columns, tuple(kit.Row(row) for row in listed.rows))
+
+
+def _told(value: int | None) -> str:
+    return UNTOLD if value is None else number(value)
+
+
+_ROOM = 24  # letters under a bar

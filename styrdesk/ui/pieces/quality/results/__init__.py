@@ -1,0 +1,1 @@
+"""The rubric Resultat och dokument från planeringsprocessen."""

@@ -1,0 +1,84 @@
+"""A checklist on paper: conforms, says what was answered, and can be filled in by pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from styrdesk.domain.checklist import ChecklistStatus, ItemKind
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.reports import printing
+from styrdesk.reports.catalogue import BLANK_CHECKLIST, CHECKLIST
+from styrdesk.reports.spec import ReportSpec
+from styrdesk.services.catalogue import Services
+from tests.helpers.files import demo_services
+from tests.helpers.pdf_checks import Reading, spoken, validator_findings
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Services]:
+    with demo_services() as services:
+        yield services
+
+
+def read(services: Services, spec: ReportSpec[Any], choice: str, language: str) -> Reading:
+    """What a screen reader reads of a print that conforms."""
+    data = printing.collect(spec, services, choice, language)
+    content = printing.render(spec.render, data, language)
+    assert validator_findings(content) == []
+    reading = Reading(content)
+    assert reading.findings() == []
+    return reading
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("status", list(ChecklistStatus))
+def test_a_filled_list_conforms(demo: Services, status: ChecklistStatus, language: str) -> None:
+    for checklist in demo.checklists.rows({"status": status})[:3]:
+        read(demo, CHECKLIST, checklist.id, language)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_template_to_fill_in_by_pen_conforms(demo: Services, language: str) -> None:
+    kinds = set()
+    for template in demo.checklist_templates.rows():
+        read(demo, BLANK_CHECKLIST, template.id, language)
+        kinds |= {item.kind for item in demo.checklists.template_form(template.id).items}
+    assert kinds == set(ItemKind)
+
+
+def words(reading: Reading) -> str:
+    return " ".join(spoken(reading.root.text()).split())
+
+
+def test_a_filled_list_says_answers_who_when_and_comments(demo: Services) -> None:
+    flawed = next(
+        one
+        for one in demo.checklists.rows({"status": ChecklistStatus.SIGNED})
+        if one.title == "Egenkontroll livsmedel" and one.failed
+    )
+    said = words(read(demo, CHECKLIST, flawed.id, "sv"))
+    answers = demo.checklists.answers(flawed.id)
+    bad = next(answer for answer in answers.values() if answer.failed)
+    assert bad.comment in said
+    assert flawed.place in said
+    assert f"{flawed.signed_by}, {flawed.signed_at[:10]}" in said
+    assert said.count(flawed.signed_by) >= len(answers)
+    assert "\N{BALLOT BOX}" not in said
+
+
+def test_a_blank_one_has_boxes_and_a_place_to_sign(demo: Services) -> None:
+    template = next(t for t in demo.checklist_templates.rows() if t.title == "Skyddsrond")
+    said = words(read(demo, BLANK_CHECKLIST, template.id, "sv"))
+    asked = demo.checklists.template_form(template.id).items
+    boxes = 3 * sum(item.kind is ItemKind.YES_NO for item in asked) + 3  # and one of three choices
+    assert said.count("\N{BALLOT BOX}") == boxes
+    assert "Namnteckning" in said
+
+
+def test_a_list_that_is_gone_is_told(demo: Services) -> None:
+    for spec in (CHECKLIST, BLANK_CHECKLIST):
+        with pytest.raises(RuleBroken):
+            printing.collect(spec, demo, "gone", "sv")

@@ -1,0 +1,78 @@
+"""Results of internal control: noted beside the plan, also when it is decided."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.plan import Plan
+from styrdesk.domain.risk import Control, Risk
+from styrdesk.reports import printing
+from styrdesk.reports.internal_control import SPEC
+from styrdesk.services.register import Register
+from styrdesk.ui.pieces.quality.follow_up.controls_page import ControlsPage
+from tests.helpers.files import demo_services
+from tests.helpers.pdf_checks import Reading, spoken, validator_findings
+from tests.helpers.robots import CTRL, Robot
+from tests.helpers.world import World
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_report_of_the_example_conforms(language: str) -> None:
+    with demo_services() as services:
+        for choice in SPEC.choices(services):
+            data = printing.collect(SPEC, services, choice.id, language)
+            made = printing.render(SPEC.render, data, language)
+            assert validator_findings(made) == []
+            reading = Reading(made)
+            assert reading.findings() == []
+            assert "stickprov 20 nyanställningar" in spoken(reading.root.text())
+
+
+def test_results_of_a_decided_plan_are_written_and_its_controls_are_not() -> None:
+    with demo_services() as services:
+        decided = services.plans.decided()[0]
+        controls: Register[Control] = services.controls
+        control = controls.rows({"plan_id": decided.id})[0]
+        before = services.control_results.count({"control_id": control.id})
+        (result, *_rest) = services.control_results.rows({"control_id": control.id})
+        services.control_results.duplicate(result.id)
+        assert services.control_results.count({"control_id": control.id}) == before + 1
+        with pytest.raises(RuleBroken):
+            controls.save(control)
+
+
+def test_a_result_is_written_in_its_row_and_tells_that_it_is_noted(
+    qtbot: QtBot, world: World
+) -> None:
+    services = world.services
+    with services.work.step("plan"):
+        services.file.store.save(Plan("p", "c1", year=2026, title="Nämndplan"))
+    services.risks.add(Risk("r", "p", title="Jäv"))
+    services.controls.add(Control("k", "p", "r", "Trettio fakturor", frequency="T1"))
+    page = ControlsPage(world.context)
+    robot = Robot(qtbot, page)
+    (card,) = page.cards
+    assert card.mark.text() == "Waits"
+    grid = card.results.table
+    grid.setFocus()
+    grid.setCurrentIndex(grid.grid.index(0, 0))
+    QGuiApplication.clipboard().setText("T1\t2025-11-20\t\tNot as required\t2\tTwo\tTold")
+    robot.bot.keyClick(grid, Qt.Key.Key_V, CTRL)
+    assert page.flush()
+    (result,) = services.control_results.rows()
+    assert (result.occasion, result.deviations, result.measure) == ("T1", 2, "Told")
+    assert card.mark.text() == "Noted"
+    world.undo()
+    assert services.control_results.rows() == ()
+    assert card.mark.text() == "Waits"
+
+
+def test_without_a_plan_it_says_where_controls_are_planned(qtbot: QtBot, world: World) -> None:
+    page = ControlsPage(world.context)
+    qtbot.addWidget(page)
+    assert page.cards == []
+    assert page.prints() is None
