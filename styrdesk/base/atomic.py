@@ -41,6 +41,13 @@ def temporary(target: Path) -> Iterator[Path]:
                 path.with_name(path.name + end).unlink(missing_ok=True)
 
 
+def is_temporary(path: Path) -> bool:
+    """Whether a file has a name that only `temporary` gives."""
+    head, dot, end = path.name.partition(".")[2].rpartition(".tmp")
+    left = _LEFT.fullmatch(head[-8:] + dot + end)
+    return path.name.startswith(".") and left is not None
+
+
 def _take_away_left(folder: Path, head: str) -> None:
     for left in folder.iterdir():
         ours = left.name.startswith(head) and _LEFT.fullmatch(left.name[len(head) :])

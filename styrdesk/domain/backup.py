@@ -28,6 +28,7 @@ class Reason(StrEnum):
     MIGRATION = "migration"
     IMPORT = "import"
     DECISION = "decision"
+    ERASURE = "erasure"
 
 
 REASONS: Final = {
@@ -37,6 +38,7 @@ REASONS: Final = {
     Reason.MIGRATION: N_("Before the file got a new form"),
     Reason.IMPORT: N_("Before an import"),
     Reason.DECISION: N_("Before a decision"),
+    Reason.ERASURE: N_("After something was taken away for good"),
 }
 LASTING: Final = frozenset({Reason.MIGRATION, Reason.DECISION})
 

@@ -51,6 +51,7 @@ from styrdesk.domain.quality_report import QualityReport, QualityText
 from styrdesk.domain.receipt import Receipt
 from styrdesk.domain.record import specs
 from styrdesk.domain.regulation import Regulation, RegulationUnit
+from styrdesk.domain.retention import Disposal, RetentionRule
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.routine import Routine, RoutineRegulation
 from styrdesk.domain.saved_filter import SavedFilter
@@ -126,6 +127,8 @@ RECORDS: dict[str, type] = {
     "control_result": ControlResult,
     "quality_report": QualityReport,
     "quality_text": QualityText,
+    "retention_rule": RetentionRule,
+    "disposal": Disposal,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

@@ -312,6 +312,14 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "code": N_("Case no."),
         "number": N_("Running number"),
     },
+    "retention_rule": {
+        "name": N_("Rule"),
+        "matter": N_("Speaks of"),
+        "type_id": N_("Kind of case"),
+        "kept": N_("Kept for good"),
+        "years": N_("Kept for years"),
+        "basis": N_("Rests on"),
+    },
     "case_type": {
         "name": N_("Kind of case"),
         "answered": N_("Somebody waits for an answer"),

@@ -22,6 +22,7 @@ from styrdesk.domain import (
     organisation,
     plan,
     process,
+    retention,
     risk,
     self_check,
 )
@@ -76,6 +77,7 @@ KINDS: Final[dict[str, str]] = {
     "self_check": N_("Self-check"),
     "self_check_measure": N_("Measure of a self-check"),
     "case_type": N_("Kind of case"),
+    "retention_rule": N_("Rule of disposal"),
     "case_stage": N_("Step of a case"),
     "cause_category": N_("Category of causes"),
     "letter_template": N_("Letter template"),
@@ -113,6 +115,7 @@ _CHOICES: Final[tuple[Mapping[Any, str], ...]] = (
     organisation.UNIT_KINDS,
     organisation.ROLE_KINDS,
     checklist.FREQUENCIES,
+    retention.MATTERS,
     checklist.ITEM_KINDS,
     checklist.CHECKLIST_STATUSES,
     plan.PLAN_STATUSES,

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import RLock
 
 from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import _
@@ -67,6 +68,7 @@ class BackupService:
         self._checked: datetime | None = None
         self._problem: FileProblem | None = None
         self._second_problem: FileProblem | None = None
+        self._lock = RLock()  # a backup that began before an erasure is not named after it
 
     def folder(self) -> Path | None:
         """Where they lie; None when none are made."""
@@ -75,11 +77,13 @@ class BackupService:
 
     def secure(self, reason: Reason) -> None:
         """Make a backup. What stops it stands in `state`; work goes on."""
-        self._secure(reason, always=True)
+        with self._lock:
+            self._secure(reason, always=True)
 
     def secure_changes(self, reason: Reason) -> None:
         """Make a backup if the file is not as its newest one has it."""
-        self._secure(reason, always=False)
+        with self._lock:
+            self._secure(reason, always=False)
 
     def _secure(self, reason: Reason, *, always: bool) -> None:
         folder, now = self.folder(), self._clock.now()
@@ -98,6 +102,30 @@ class BackupService:
             self._problem = problem
             return
         self._second_problem = self._mirrored(folder / newest.name)
+
+    def start_anew(self) -> FileProblem | None:
+        """Make a backup, and then take all earlier ones away: they hold what is to be gone.
+
+        Returns:
+            Why some are still there; None when all are gone.
+        """
+        with self._lock:
+            places = self._places()
+            if places is None:
+                return None
+            self._secure(Reason.ERASURE, always=True)
+            problem = self._problem or self._second_problem
+            roots = [places.root, *([places.second] if places.second else [])]
+            for root in roots if problem is None else ():
+                try:
+                    folder = backup.folder_of(root, self.file)
+                    backup.keep_only(folder, backup.listed(folder)[0].name)
+                    for earlier in moved.left_behind(root, self.file):
+                        if earlier != folder:
+                            backup.clear(earlier)
+                except FileProblem as told:
+                    problem = told
+            return problem
 
     def _mirrored(self, newest: Path) -> FileProblem | None:
         """Put it in the second place too, and tell why that cannot be done."""

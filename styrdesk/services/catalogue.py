@@ -21,6 +21,7 @@ from styrdesk.domain import (
     process,
     quality_report,
     regulation,
+    retention,
     risk,
     routine,
     self_check,
@@ -57,6 +58,7 @@ from styrdesk.services.quality_report import QualityReportService
 from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
+from styrdesk.services.retention import RetentionService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
 from styrdesk.services.secrecy import Secrecy
@@ -155,6 +157,8 @@ class Services:
     agenda: AgendaService
     case_links: Register[case.CaseLink]
     case_letters: Register[case.CaseLetter]
+    retention_rules: Register[retention.RetentionRule]
+    retention: RetentionService
 
 
 def _no_places() -> None:
@@ -239,6 +243,7 @@ def services_of(
     for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
+    attachments = AttachmentService(file, work, clock, life.who)
     return Services(
         file=file,
         clock=clock,
@@ -262,7 +267,8 @@ def services_of(
         search=SearchService(file),
         filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
-        attachments=AttachmentService(file, work, clock, life.who),
+        attachments=attachments,
+        retention=RetentionService(file, work, life, backups, attachments.opened.close),
         agenda=AgendaService(file.store, checklists, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,

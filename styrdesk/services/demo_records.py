@@ -20,7 +20,7 @@ from styrdesk.domain.record import FieldSpec, Record, specs
 from styrdesk.services.styrmodell import load
 from styrdesk.storage.store import Store
 
-FILES: Final = ("law.toml", "documents.toml", "checklists.toml", "follow_up.toml")
+FILES: Final = ("law.toml", "documents.toml", "checklists.toml", "follow_up.toml", "retention.toml")
 
 
 def demo_records(store: Store) -> Iterator[Record]:

@@ -1,9 +1,9 @@
-"""The registers of the rubric Uppföljning, as those of `registers.py`."""
+"""The registers of the rubric Uppföljning, and of the rules of disposal, as in `registers.py`."""
 
 from __future__ import annotations
 
 from styrdesk.base.i18n import N_
-from styrdesk.domain import control_result, quality_report, self_check
+from styrdesk.domain import control_result, quality_report, retention, self_check
 from styrdesk.services.register import RegisterSpec
 
 SELF_CHECKS = RegisterSpec(
@@ -45,4 +45,11 @@ CONTROL_RESULTS = RegisterSpec(
     N_("Delete result of a control"),
     control_result.check_control_result,
     siblings=("control_id",),
+)
+RETENTION_RULES = RegisterSpec(
+    retention.RetentionRule,
+    N_("New rule of disposal"),
+    N_("Change rule of disposal"),
+    N_("Delete rule of disposal"),
+    retention.check_rule,
 )

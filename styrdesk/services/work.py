@@ -90,6 +90,23 @@ class Work:
         self.last = done[0]
 
     @contextmanager
+    def erasure(self, label: str) -> Iterator[None]:
+        """A step that undo does not pass, and whose records lose their past too.
+
+        What it changes keeps its new values, what it deletes is gone: of both nothing of what they
+        held before stays in the file's tables or journal. Pages and backups are for `retention`.
+        """
+        file = self._file
+        with self._transaction():
+            with self._recorded(label, StepKind.BARRIER) as done:
+                yield
+                keys = file.erasure.touched()
+                file.erasure.begin()
+            with self._recorded(label, StepKind.PURGE):
+                file.trash.purge(keys)
+        self.last = replace(done[0], topics=done[0].topics | {TRASH})
+
+    @contextmanager
     def purge(self, label: str) -> Iterator[None]:
         """A step done to the journal itself: what it takes out is gone for good."""
         with self._transaction(), self._recorded(label, StepKind.PURGE) as done:

@@ -15,7 +15,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from styrdesk.base.atomic import make_folder, publish_new, temporary
+from styrdesk.base.atomic import (
+    is_temporary,
+    make_folder,
+    publish_new,
+    sync_folder,
+    temporary,
+)
 from styrdesk.base.i18n import _
 from styrdesk.domain.backup import Backup, Reason, named, surplus, too_much
 from styrdesk.domain.errors import FileFault, FileProblem
@@ -110,6 +116,33 @@ def thin(folder: Path, now: datetime) -> None:
         aged = surplus(kept, now)
         for gone in aged | too_much(one for one in kept if one not in aged):
             (folder / gone.name).unlink(missing_ok=True)
+
+
+def keep_only(folder: Path, kept: str) -> None:
+    """Take away every backup in a folder but one, which must lie there and be sound.
+
+    What a kill left half written goes too: it may hold what is to be gone.
+
+    Raises:
+        FileProblem: It is not sound, or the disk says no. None has been taken away.
+    """
+    with faults.disk_explained():
+        see_that_it_is_sound(folder / kept)
+        _clear(folder, kept)
+
+
+def _clear(folder: Path, kept: str = "") -> None:
+    for path in folder.iterdir():
+        ours = named(path.name) is not None or is_temporary(path)
+        if ours and path.name != kept:
+            path.unlink(missing_ok=True)
+    sync_folder(folder)
+
+
+def clear(folder: Path) -> None:
+    """Take all backups in a folder away: they are of a file that has others by now."""
+    with faults.disk_explained():
+        _clear(folder)
 
 
 def copy_open(db: Database, target: Path) -> Path:

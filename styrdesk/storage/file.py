@@ -17,6 +17,7 @@ from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import backup, connection, faults, header, migrate, place, schema
 from styrdesk.storage.blobs import Blobs
 from styrdesk.storage.connection import Database
+from styrdesk.storage.erasure import Erasure
 from styrdesk.storage.history import History
 from styrdesk.storage.journal import Journal, Mark
 from styrdesk.storage.lock import Lock
@@ -55,6 +56,7 @@ class File:
         self.trash = Trash(db)
         self.search = SearchIndex(db)
         self.settings = Settings(db)
+        self.erasure = Erasure(db, self.settings)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written in the block, or nothing.

@@ -51,6 +51,13 @@ def take_after(root: Path, folder: Path, file: Path) -> None:
         atomic.sync_folder(folder)
 
 
+def left_behind(root: Path, file: Path) -> tuple[Path, ...]:
+    """The folders of backups that were made before the file was moved here."""
+    with suppress(OSError, FileProblem):
+        return tuple(folder for _step, folder in _left_behind(root, file))
+    return ()
+
+
 def _left_behind(root: Path, file: Path) -> Iterator[tuple[int, Path]]:
     """How far the newest backup had come, and its folder, of each that the file goes on from."""
     candidates = list(_without_file(root))

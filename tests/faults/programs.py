@@ -17,6 +17,7 @@ from styrdesk import bootstrap
 from styrdesk.base.clock import FrozenClock
 from styrdesk.domain import plan_file, richtext
 from styrdesk.domain.backup import Reason
+from styrdesk.domain.case import Case
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.checklist import ChecklistItem, ChecklistTemplate
 from styrdesk.domain.decision import Decision, MinutesApproval
@@ -24,6 +25,7 @@ from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.domain.organisation import Committee, Person, Unit
 from styrdesk.domain.plan import Approval, Block, BlockKind
 from styrdesk.domain.plan_file import PlanFile
+from styrdesk.domain.retention import RetentionRule
 from styrdesk.domain.routine import Routine
 from styrdesk.reports import printing
 from styrdesk.services.catalogue import Services
@@ -43,6 +45,7 @@ PRINTS = {1: b"%PDF-1.7 first" * 20_000, 2: b"%PDF-1.7 second" * 30_000}
 # What nothing makes smaller, so that each is many pages of the file.
 ATTACHED = {n: b"%PDF-1.7 " + random.Random(n).randbytes(90_000 * n) for n in (1, 2, 3)}  # noqa: S311
 ROWS = 12
+ERASED = "Zaphoda Beeblebrox"
 ANSWERS = 6
 IMPORTED = a_document(plan=(a_plan(),))
 # The head of a picture, which is all that is looked at when it is kept.
@@ -223,6 +226,37 @@ def create(folder: Path) -> None:
     acknowledge(1)
 
 
+def erase(folder: Path) -> None:
+    """A case that was closed long ago, with a backup that holds it; it is taken away by rule."""
+    services = serving(folder)
+    services.case_flow.begin()
+    kind = services.cases.types()[0].id
+    with services.work.step("Edit"):
+        stage = services.cases.way(kind).stages[0].id
+        closed = Case("k", "c", kind, stage, title=ERASED, closed_on=date(2020, 1, 1))
+        services.file.store.save(closed)
+        services.file.store.save(RetentionRule("r", "Ärenden", kept=False))
+    services.backups.secure(Reason.START)
+    if (told := services.backups.state().problem) is not None:
+        raise told
+    acknowledge(1)
+    problem = services.retention.dispose(services.retention.due(), "§ 1", date(2026, 1, 1))
+    if problem is not None:
+        raise problem
+    acknowledge(2)
+    services.file.close()
+
+
+def erase_on(folder: Path) -> None:
+    """The next start: what was broken off goes on."""
+    services = serving(folder)
+    problem = services.retention.finish()
+    if problem is not None:
+        raise problem
+    acknowledge(1)
+    services.file.close()
+
+
 def change_form(folder: Path) -> None:
     """The file as a newer program would open it."""
     setattr(file, "MIGRATIONS", (*MIGRATIONS, NEXT))  # noqa: B010
@@ -264,6 +298,8 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "migrate": change_form,
     "print": print_twice,
     "backup": back_up,
+    "erase": erase,
+    "erase-on": erase_on,
 }
 
 if __name__ == "__main__":

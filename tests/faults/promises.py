@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from styrdesk.domain.attachment import Attachment
+from styrdesk.domain.case import Case
 from styrdesk.domain.catalogue import OWNED, RECORDS, SHARED
 from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee, Unit
 from styrdesk.domain.plan import Plan
+from styrdesk.domain.retention import Disposal
 from styrdesk.storage import backup, connection, file, migrate
 from styrdesk.storage.migrations import NEWEST
 from tests.faults import programs, sweep
@@ -173,7 +175,34 @@ def check_backup(point: Point, folder: Path, outcome: Outcome) -> None:
     assert whole(folder / programs.NAME) in range(max(0, passed - 1), passed + 1)
 
 
+def check_erase(point: Point, folder: Path, outcome: Outcome) -> None:
+    told_or_done(outcome, 2)
+    passed = len(outcome.acknowledged)
+    root = backup.folder_of(folder / programs.HOME_BACKUPS, folder / programs.NAME)
+    kept = backup.listed(root)
+    assert kept or not passed, "never a moment without a backup"
+    for one in kept:
+        backup.see_that_it_is_sound(root / one.name)
+    again = sweep.run("erase-on", folder)
+    assert again.acknowledged == (1,), again.said + str(again.told)
+    opened = file.open_file(folder / programs.NAME)
+    done, cases = opened.store.count(Disposal), opened.store.count(Case)
+    assert connection.sound(opened.db) == ""
+    assert not opened.erasure.is_pending()
+    opened.close()
+    assert done or passed < 2
+    if done:  # all of it, and then nothing is left of the words
+        assert not cases
+        words = (programs.ERASED.encode(), programs.ERASED.casefold().encode())
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        held = [p for p in files if any(word in p.read_bytes() for word in words)]
+        assert held == []
+    elif passed:
+        assert cases == 1
+
+
 CHECKS: dict[str, Callable[[Point, Path, Outcome], None]] = {
+    "erase": check_erase,
     "edit": check_edit,
     "attach": check_attach,
     "checklist": check_checklist,

@@ -106,5 +106,9 @@ def test_fault_09_killed_in_a_backup_or_its_disk_fails(tmp_path: Path) -> None:
     swept("backup", tmp_path, KILL, FULL, *BROKEN)
 
 
+def test_fault_01_killed_or_full_while_something_is_taken_away_for_good(tmp_path: Path) -> None:
+    swept("erase", tmp_path, KILL, FULL)
+
+
 def test_fault_10_a_disk_that_fails_in_a_print(tmp_path: Path) -> None:
     swept("print", tmp_path, FULL, *BROKEN)

@@ -15,6 +15,7 @@ from styrdesk.storage.migrations import (
     m0008_checklists,
     m0009_cases,
     m0010_follow_up,
+    m0011_retention,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -28,5 +29,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0008_checklists.STATEMENTS,
     m0009_cases.STATEMENTS,
     m0010_follow_up.STATEMENTS,
+    m0011_retention.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _
+from styrdesk.domain import personal_number
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.foot import Foot
@@ -80,6 +81,7 @@ class Field(QWidget, Generic[T]):
         else:
             place = editor
         self.setLayout(col(head, place, self.foot, gap=4))
+        self.changed.connect(self._look)
 
     def share(self, foot: Foot) -> None:
         """Tell what is wrong in a foot that others beside it tell in too."""
@@ -133,6 +135,15 @@ class Field(QWidget, Generic[T]):
         self._input.setAccessibleDescription(words or self._help_words)
         self._input.setProperty("bad", bool(words))
         self._input.update()
+        self._look()
+
+    def _look(self) -> None:
+        """Say so where a personnummer stands: whoever types one seldom thinks of who can read."""
+        found = any(personal_number.find(self.words()))
+        words = _(
+            "A personal identity number seems to stand here. Leave it out unless it is needed."
+        )
+        self.foot.advise(words if found else "")
 
     def say_full(self) -> None:
         """Say that what came last did not fit; it stands until the field is left."""

@@ -1,4 +1,4 @@
-"""The line under a field: its help, or in the same place what is wrong with what is written."""
+"""The line under a field: its help, or in the same place what is wrong; and what to think of."""
 
 from __future__ import annotations
 
@@ -39,8 +39,17 @@ class Foot(QWidget):
         line.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
         self._error = box(line)
         self._error.hide()
+        self._thought = text("", "meta", wrap=True)
+        sign = StatusMark("warn", "", tinted=False)
+        sign.setFixedSize(px(20), self._line())
+        below = row(sign, (self._thought, 1), gap=2)
+        below.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        self._advice = box(below)
+        self._advice.hide()
         place = QGridLayout(self)
         place.setContentsMargins(0, 0, 0, 0)
+        place.setVerticalSpacing(0)
+        place.addWidget(self._advice, 1, 0, Qt.AlignmentFlag.AlignTop)
         for shown in (self._help, self._error):
             place.addWidget(shown, 0, 0, Qt.AlignmentFlag.AlignTop)
         hide_unless(self, shown=bool(help))
@@ -72,8 +81,22 @@ class Foot(QWidget):
         wrong = bool(self._errors)
         self._error.setVisible(wrong)
         self._help.setVisible(bool(self._help.text()) and not wrong)
-        self.setVisible(wrong or self._kept)
+        self._show()
         self._place()
+
+    def advise(self, words: str) -> None:
+        """Say what to think of, which stops nothing; empty takes it back."""
+        if words != self._thought.text():
+            self._thought.setText(words)
+            self._advice.setVisible(bool(words))
+            self._show()
+
+    def advice(self) -> str:
+        """What it says to think of, or empty."""
+        return self._thought.text()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._errors) or self._kept or bool(self._thought.text()))
 
     def _place(self) -> None:
         """Under its field, where the words have room there on one line."""

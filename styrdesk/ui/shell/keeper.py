@@ -53,6 +53,7 @@ class Keeper(QObject):
         before = work.last
         with suppress(FileProblem):  # it is told when something is written; this waits a day
             self._services.trash.empty_old()
+            self._services.retention.finish()  # what a kill broke off
         if work.last is not before:
             self._operations.tell(work.last)
         self._run(Reason.START)

@@ -391,3 +391,22 @@ def test_what_is_wrong_with_one_of_several_stands_under_that_one(qtbot: QtBot) -
     qtbot.waitUntil(lambda: left(sign) == left(second))
     first.set_error("This too.")
     qtbot.waitUntil(lambda: left(sign) == 0)
+
+
+@pytest.mark.parametrize("make", [TextField, LongTextField])
+def test_a_personal_number_is_warned_of_under_its_field_and_stops_nothing(
+    qtbot: QtBot, make: type[TextField | LongTextField]
+) -> None:
+    field = make("What happened")
+    qtbot.addWidget(field)
+    field.set_value("Ring 212000-2239")
+    assert field.foot.advice() == ""
+    field.set_value("Född 800101-0001")
+    assert "personal identity number" in field.foot.advice()
+    assert not field.foot.isHidden()
+    assert field.check()
+    assert field.error() == ""
+    field.set_value("Född på nyåret")
+    field.changed.emit()
+    assert field.foot.advice() == ""
+    assert field.foot.isHidden()

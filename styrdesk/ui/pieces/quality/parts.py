@@ -157,6 +157,12 @@ def _quality_report(context: PageContext) -> Page:
     return ReportPage(context)
 
 
+def _retention(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.retention_page import RetentionPage
+
+    return RetentionPage(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -282,6 +288,12 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 _RUBRICS, under="cases",
             ),
             N_("What cases are due to, in few words. The statistics count by them."),
+        ),
+        Part(
+            PageSpec(
+                "retention_rules", N_("Disposal"), "archive", _retention, _RUBRICS, under="cases",
+            ),
+            N_("How long what is closed is kept, and taking away what has been kept long enough."),
         ),
     ),
 }  # fmt: skip

@@ -1,0 +1,112 @@
+"""Rules of gallring, and taking away what they say once it has been looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from styrdesk.base.i18n import N_, _
+from styrdesk.base.ids import new_id
+from styrdesk.domain.retention import MATTERS, RetentionRule
+from styrdesk.services.register import Register
+from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, kinds
+from styrdesk.ui.kit.list_spec import ListAction, ListSpec
+from styrdesk.ui.kit.piece import PageContext
+from styrdesk.ui.kit.records_page import RecordsPage
+from styrdesk.ui.kit.saved_form import SavedForm
+from styrdesk.ui.kit.table_model import Column, Mark
+from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.pieces.quality.cases.disposal_sheet import DisposalSheet
+
+_YEARS = (*range(1, 11), 15, 20, 25, 50, 70, 100)
+
+
+class RetentionForm(SavedForm[RetentionRule]):
+    """What a rule speaks of, and how long it is kept."""
+
+    def __init__(self, context: PageContext, key: str) -> None:
+        super().__init__(context.services.retention_rules, context.operations, key, head="name")
+        types = [(one.id, one.name) for one in context.services.case_types.rows()]
+        self.form.add(TextField(_("Rule"), name="name", required=True))
+        self.form.add(
+            ChoiceField(_("Speaks of"), kinds(MATTERS), name="matter"),
+            ChoiceField(
+                _("Kind of case"),
+                types,
+                name="type_id",
+                none=_("all that have no rule of their own"),
+            ),
+        )
+        self.form.add(CheckField(_("Kept for good"), name="kept"))
+        self.form.add(
+            ChoiceField(
+                _("Kept for years"), [(n, str(n)) for n in _YEARS], name="years",
+                help=_("Counted from when it was closed, signed or read."),
+            )
+        )  # fmt: skip
+        self.form.add(
+            TextField(
+                _("Rests on"), name="basis",
+                help=_("The section of the committee's plan for its documents."),
+            )
+        )  # fmt: skip
+        self.finish()
+
+    def called(self, record: RetentionRule) -> str:
+        return record.name
+
+
+class RetentionPage(RecordsPage[RetentionRule]):
+    """The file's rules; from its menu what they say is looked at and taken away."""
+
+    @property
+    def register(self) -> Register[RetentionRule]:
+        return self.context.services.retention_rules
+
+    def spec(self) -> ListSpec[RetentionRule]:
+        return ListSpec(
+            name="retention_rules",
+            title=N_("Disposal"),
+            explain=N_("How long closed cases, signed checklists and receipts are kept."),
+            hint=N_("Filter rules"),
+            empty=(
+                N_("The rules of disposal stand here"),
+                N_("Write them as your plan for documents says. Nothing goes without a decision."),
+            ),
+            columns=(
+                Column("name", N_("Rule"), sortable=False),
+                Column("", N_("Kept for"), _kept, "status", 148, sortable=False),
+            ),
+            topics=frozenset({"retention_rule", "case_type"}),
+            actions=(ListAction(N_("Look at what would go …"), self._look),),
+        )
+
+    def form(self, key: str) -> RetentionForm:
+        return RetentionForm(self.context, key)
+
+    def fresh(self) -> RetentionRule:
+        return RetentionRule(new_id(), name=self.new_name)
+
+    def _look(self, _keys: Sequence[str]) -> None:
+        """Look at what would go today, and take it away when that is decided."""
+        due = self.context.operations.run(self.context.services.retention.due)
+        if due is None:
+            return
+        if not due:
+            self.context.dialogs.message(
+                _("Nothing would go today"),
+                _("No rule speaks of anything that has been closed long enough."),
+            )
+            return
+        sheet = DisposalSheet(self.context, due)
+        if self.context.dialogs.fill(sheet) and sheet.problem is not None:
+            self.context.dialogs.message(
+                _("It is gone from the file, but not yet from every backup"),
+                f"{sheet.problem.message} " + _("It is tried again each time the file is opened."),
+                kind="warn",
+            )
+
+
+def _kept(rule: RetentionRule) -> Mark:
+    if rule.kept:
+        return Mark("done", _("for good"))
+    return Mark("draft", _("{years} years").format(years=rule.years))
