@@ -28,6 +28,7 @@ from styrdesk.services.follow_up_registers import (  # noqa: F401  # found here 
     CONTROL_RESULTS,
     QUALITY_REPORTS,
     QUALITY_TEXTS,
+    RETENTION_RULES,
     SELF_CHECK_MEASURES,
     SELF_CHECKS,
 )
