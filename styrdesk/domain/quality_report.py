@@ -6,7 +6,7 @@ While it is written its figures are those of the file; the decision freezes them
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -97,6 +97,11 @@ class Figures:
     municipality: str
     colour: str
     sections: tuple[Section, ...]
+
+
+def next_year(report: QualityReport) -> QualityReport:
+    """The report of the year after, as a copy of one begins."""
+    return replace(report, year=report.year + 1, decided_on=None, paragraph="", figures="")
 
 
 def written(figures: Figures) -> str:

@@ -23,6 +23,7 @@ from styrdesk.domain.governing_document import GoverningDocument
 from styrdesk.domain.organisation import Person
 from styrdesk.domain.regulation import Regulation
 from styrdesk.domain.routine import Routine
+from styrdesk.domain.self_check import SelfCheck
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.storage.store import Store
 
@@ -112,12 +113,27 @@ def _editions(kind: type[Edition]) -> Source:
     return found
 
 
+def _self_checks(asked: Asked) -> Iterator[Due]:
+    """Those that are to be carried out, late or soon."""
+    for committee in (asked.committee_id, None):  # and the whole municipality's
+        where = {
+            "done_on": None,
+            "committee_id": committee,
+            "planned_for": UpTo(asked.today + AHEAD),
+        }
+        for one in asked.store.rows(SelfCheck, where, order=("planned_for",), limit=MOST):
+            if one.planned_for is not None:
+                who, note = asked.name(one.responsible_id), _("Self-check")
+                yield Due(one.planned_for, "", one.title, who, "self_check", one.id, note)
+
+
 SOURCES: Final[tuple[Source, ...]] = (
     _cases,
     _lists,
     _laws,
     _editions(GoverningDocument),
     _editions(Routine),
+    _self_checks,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from typing import Final
 
@@ -13,6 +14,11 @@ from styrdesk.domain.errors import RuleBroken
 _MAGIC: Final = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _OFFICE: Final = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
 _MACROS: Final = ("basic/", "scripts/", "xl/macrosheets/")  # of LibreOffice, and of old Excel
+# What the reader of archives says of one that is damaged: it has no error of its own for it.
+_DAMAGED: Final = (
+    *(zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, KeyError),
+    *(EOFError, struct.error),
+)
 _MOST_PARTS: Final = 10_000
 _TYPE_LENGTH: Final = 200
 
@@ -56,7 +62,7 @@ def _of_zip(content: bytes, field: str) -> str:
             if "mimetype" in names and _is_short(archive.getinfo("mimetype")):
                 said = archive.read("mimetype").decode("ascii", "replace").strip()
                 return ODT if said == ODT else ""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, KeyError):
+    except _DAMAGED:
         return ""
     return ""
 

@@ -30,7 +30,7 @@ from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.saved_filter import SavedFilter
-from styrdesk.services import registers
+from styrdesk.services import follow_up_registers, registers
 from styrdesk.services.agenda import AgendaService
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
@@ -214,10 +214,12 @@ def services_of(
     statistics = CaseStatistics(file.store, life)
     quality = QualityReportService(file.store, work, clock, statistics)
     specs["quality_reports"] = replace(
-        registers.QUALITY_REPORTS, check=quality.check, check_delete=quality.check_go
+        follow_up_registers.QUALITY_REPORTS, check=quality.check, check_delete=quality.check_go
     )
     specs["quality_texts"] = replace(
-        registers.QUALITY_TEXTS, check=quality.check_text, check_delete=quality.check_texts_go
+        follow_up_registers.QUALITY_TEXTS,
+        check=quality.check_text,
+        check_delete=quality.check_texts_go,
     )
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}

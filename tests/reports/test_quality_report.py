@@ -17,9 +17,8 @@ from tests.helpers.pdf_checks import Reading, spoken, validator_findings
 
 
 def begun(services: Services) -> QualityReport:
-    """The example's report for 2026, with a commentary in it."""
+    """The example's report for 2026, with a commentary of ours in it."""
     (committee,) = services.committees.rows()
-    services.quality.begin(committee.id, 2026)
     report = services.quality.find(committee.id, 2026)
     assert report is not None
     text = services.quality.text(report.id, "self_checks")

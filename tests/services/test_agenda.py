@@ -15,6 +15,7 @@ from styrdesk.domain.governing_document import DocumentType, GoverningDocument
 from styrdesk.domain.organisation import Committee, Person
 from styrdesk.domain.regulation import Regulation
 from styrdesk.domain.routine import Routine
+from styrdesk.domain.self_check import SelfCheck
 from styrdesk.services.agenda import MOST
 from styrdesk.services.catalogue import Services
 from tests.helpers.files import CLOCK, empty_services
@@ -102,3 +103,16 @@ def test_all_of_it_stands_by_day_and_a_register_tells_no_more_than_a_days_work(
 def test_without_a_committee_nothing_is_due(services: Services) -> None:
     services.regulations.add(Regulation("late", title="Law", next_check=LONG_AGO))
     assert told(services, "") == []
+
+
+def test_self_checks_are_told_until_they_are_carried_out(services: Services) -> None:
+    plan = SelfCheck("a", "c", "Locks", planned_for=LONG_AGO, responsible_id="p")
+    for check in (
+        plan,
+        replace(plan, id="all", committee_id=None, planned_for=TODAY + AHEAD),
+        replace(plan, id="later", planned_for=LATER),
+        replace(plan, id="other", committee_id="other"),
+        replace(plan, id="done", done_on=TODAY),
+    ):
+        services.self_checks.add(check)
+    assert told(services) == ["a", "all"]

@@ -98,6 +98,14 @@ def test_a_damaged_archive_is_refused_and_never_a_bug(data: st.DataObject) -> No
         assert check_attached(bytes(content)) in {DOCX, ODT}
 
 
+def test_an_archive_whose_parts_end_too_early_is_refused() -> None:
+    content = bytearray(archive("word/document.xml", mimetype=ODT))
+    content[29] = 1  # what comes before a part is told to be longer than it is
+    content[227] = 0
+    with pytest.raises(RuleBroken):
+        check_attached(bytes(content))
+
+
 # ---- kept ----------------------------------------------------------------------------------------
 
 

@@ -19,6 +19,7 @@ from styrdesk.ui.kit.piece import Target, Where
 _SHOWN: Final = {
     "case": ("case", "message-square-warning", "cases"),
     "checklist": ("due", "clipboard-check", "checklists"),
+    "self_check": ("due", "clipboard-check", "self_checks"),
     "regulation": ("review", "scale", "law"),
     "governing_document": ("review", "landmark", "governing_documents"),
     "routine": ("review", "notebook-pen", "routines"),

@@ -19,6 +19,7 @@ from styrdesk.ui.kit.record_form import RecordForm
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.preview.print_window import InWindow
 
+_GROUP: Final = 8  # figures of a hash that stand together: it can be read, and wraps
 PATTERNS: Final = N_("PDF (*.pdf)")
 
 
@@ -72,7 +73,9 @@ class ResultForm(RecordForm):
         self._decided.setText(version_words.decided(self._context.services, version))
         self._frozen.setText(version_words.frozen(version))
         self._code.setText(_("Control code {code}").format(code=version.code))
-        self._hash.setText(_("SHA-256 of the content: {digest}").format(digest=version.content))
+        content = version.content
+        parts = " ".join(content[at : at + _GROUP] for at in range(0, len(content), _GROUP))
+        self._hash.setText(_("SHA-256 of the content: {digest}").format(digest=parts))
         self.save.setEnabled(bool(version.pdf))
         return True
 
