@@ -862,6 +862,7 @@ CREATE INDEX case_closed_on ON "case" (committee_id, closed_on);
 CREATE INDEX cause_case_id ON cause (case_id);
 CREATE INDEX measure_case_id ON measure (case_id);
 CREATE INDEX case_link_case_id ON case_link (case_id);
+CREATE INDEX case_link_record ON case_link (record);
 CREATE INDEX case_letter_case_id ON case_letter (case_id);
 CREATE INDEX case_event_case_id ON case_event (case_id);
 CREATE INDEX case_event_stage_id ON case_event (stage_id);
