@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import case_flow
-from styrdesk.domain.backup import Reason
 from styrdesk.domain.case import Case, CaseEvent, Happened, check_case, code_of
 from styrdesk.domain.case_flow import Way
 from styrdesk.domain.case_type import MOST, CaseStage, CaseType
@@ -122,25 +121,6 @@ class CaseRegister(Register[Case]):
             self.check(record)
         with self._work.step(self.spec.save_label, visit):
             for record in made:
-                self._note_changes(record)
-                self._store.save(record)
-        return self._work.last
-
-    def take_in(
-        self, new: Sequence[Case], changed: Sequence[Case], look: Callable[[int], None]
-    ) -> Changes:
-        """Register what a spreadsheet holds as new, and save what it changes; one step."""
-        begun = [self._begun(record) for record in new]
-        made = [self._reckoned(record) for record in changed]
-        for record in (*begun, *made):
-            self.check(record)
-        self._work.secure(Reason.IMPORT)
-        with self._work.step(N_("Read from a spreadsheet")):
-            for number, record in enumerate(begun):
-                look(number)
-                self._registered(record)
-            for number, record in enumerate(made, len(begun)):
-                look(number)
                 self._note_changes(record)
                 self._store.save(record)
         return self._work.last

@@ -403,20 +403,6 @@ def test_a_step_is_not_put_back_from_the_history(services: Services) -> None:
         services.history.restore(moved.id)
 
 
-def test_a_spreadsheet_registers_new_cases_with_numbers_and_steps(services: Services) -> None:
-    old = arrived(services)
-    fresh = Case("n1", "n", kind(services, "Beröm"), "", title="Tack", arrived=date(2026, 3, 2))
-    seen: list[int] = []
-    services.cases.take_in([fresh], [replace(old, title="Maten igen")], seen.append)
-    made = services.cases.get("n1")
-    assert (made.code, stage(services, "n1")) == ("2026-002", StageKind.ARRIVED)
-    assert made.answer_by == date(2026, 3, 16)
-    assert services.cases.get("c").title == "Maten igen"
-    assert happened(services, "n1") == ["Registrerat"]
-    services.work.undo()
-    assert services.cases.count() == 1
-
-
 def test_who_wrote_in_is_never_found_by_the_search_nor_told_in_a_list(services: Services) -> None:
     arrived(services, reporter="Malin Rönnmark", contact="malin@example.org")
     assert services.search.find("Rönnmark").count == 0
