@@ -52,7 +52,7 @@ def test_a_frame_changed_after_the_decision_changes_the_new_version_alone(office
 
     found = re.search(r"Kontrollkod (\S+)", text_of(again))
     assert found is not None
-    office.dialogs.answer("enter", found[1].lower()).answer("choose", -1)
+    office.dialogs.answer("enter", found[1].lower()).answer("question", False)
     secretary.press("check_paper")
     _kind, head, body = office.dialogs.said[-1]
     assert head == _("The paper is the decided plan in force")
