@@ -71,7 +71,7 @@ class CasesPage(RecordsPage[Case]):
             ),
             need=self._need(),
             columns=(
-                Column("code", N_("Case no."), kind="code", width=92),
+                Column("code", N_("No."), kind="code", width=92),
                 Column(BY_NAME, N_("What it is about"), _title),
                 Column("type_id", N_("Kind"), self._type, width=108, sortable=False),
                 Column("", N_("Unit"), self._unit, "quiet", 180, spare=True, sortable=False),
