@@ -1,7 +1,8 @@
 # Everything a person or a machine does with this project. `make run` starts the program.
 
 .DEFAULT_GOAL := run
-.PHONY: setup setup-tests run install-desktop uninstall-desktop test check coverage screenshots bench lock clean
+.PHONY: setup setup-tests run install-desktop uninstall-desktop test test-rules test-window test-xvfb check coverage \
+  screenshots bench lock clean
 
 BIN := .venv/bin
 DEMO := demo/demo.styrdesk
@@ -32,10 +33,20 @@ run: setup
 test: setup-tests
 	@$(MAKE) --no-print-directory check
 	$(BIN)/coverage erase
-	$(OFFSCREEN) $(BIN)/coverage run -m pytest -q
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line test-rules test-window test-xvfb
 	@$(MAKE) --no-print-directory coverage
-	$(XVFB) $(BIN)/pytest -q $(wildcard tests/ui tests/e2e)
 	$(OFFSCREEN) $(BIN)/styrdesk --self-test
+
+# The three parts of `test` that take long, two at a time: a half each of the tests without a
+# screen, and the window's again under a real window system.
+test-rules:
+	$(OFFSCREEN) $(BIN)/coverage run -m pytest -q --ignore=tests/ui --ignore=tests/e2e
+
+test-window:
+	$(OFFSCREEN) $(BIN)/coverage run -m pytest -q tests/ui tests/e2e
+
+test-xvfb:
+	$(XVFB) $(BIN)/pytest -q tests/ui tests/e2e
 
 # The menu, the kind of file and its icon, for the user who says it and nobody else.
 install-desktop: setup

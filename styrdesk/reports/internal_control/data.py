@@ -34,7 +34,7 @@ class ControlPrint:
 def choices(services: Services) -> tuple[Choice, ...]:
     """Every plan that has controls."""
     return tuple(
-        Choice(plan.id, _("Internal control, {plan}").format(plan=plan.title))
+        Choice(plan.id, _("Internal control {year}").format(year=plan.year))
         for plan in services.plans.plans()
         if services.controls.count({"plan_id": plan.id})
     )
