@@ -33,7 +33,7 @@ run: setup
 test: setup-tests
 	@$(MAKE) --no-print-directory check
 	$(BIN)/coverage erase
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line test-rules test-window test-xvfb
+	@$(MAKE) --no-print-directory --jobs=2 test-rules test-window test-xvfb
 	@$(MAKE) --no-print-directory coverage
 	$(OFFSCREEN) $(BIN)/styrdesk --self-test
 
