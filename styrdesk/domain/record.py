@@ -63,42 +63,42 @@ def link(table: str) -> Any:  # noqa: ANN401  # dataclass fields are typed by th
     return field(default="", metadata={"link": table})
 
 
-def owner(table: str) -> Any:  # noqa: ANN401
+def owner(table: str) -> Any:  # noqa: ANN401  # as above
     """A field that points at the record this one is a part of, and with which it goes."""
     return field(default="", metadata={"link": table, "owned": True})
 
 
-def maybe(table: str, *, owned: bool = False) -> Any:  # noqa: ANN401
+def maybe(table: str, *, owned: bool = False) -> Any:  # noqa: ANN401  # as above
     """A field that points at a record, or at none."""
     return field(default=None, metadata={"link": table, "owned": owned})
 
 
-def rich() -> Any:  # noqa: ANN401
+def rich() -> Any:  # noqa: ANN401  # as above
     """A field of rich text in its stored form."""
     return field(default="", metadata={"rich": True})
 
 
-def named() -> Any:  # noqa: ANN401
+def named() -> Any:  # noqa: ANN401  # as above
     """A text that the register is sorted by, and searched in."""
     return field(default="", metadata={"in_key": True, "searched": True})
 
 
-def searched() -> Any:  # noqa: ANN401
+def searched() -> Any:  # noqa: ANN401  # as above
     """A text that the register is searched in."""
     return field(default="", metadata={"searched": True})
 
 
-def kept() -> Any:  # noqa: ANN401
+def kept() -> Any:  # noqa: ANN401  # as above
     """The SHA-256 of content that is kept in the file beside the records; empty for none."""
     return field(default="", metadata={"kept": True})
 
 
-def private() -> Any:  # noqa: ANN401
+def private() -> Any:  # noqa: ANN401  # as above
     """A text that the search over everything never finds: who reported, whom it is about."""
     return field(default="", metadata={"private": True})
 
 
-def within(low: int, high: int, default: int) -> Any:  # noqa: ANN401
+def within(low: int, high: int, default: int) -> Any:  # noqa: ANN401  # as above
     """A whole number between two bounds."""
     return field(default=default, metadata={"bounds": (low, high)})
 
@@ -113,7 +113,7 @@ def specs(kind: type) -> tuple[FieldSpec, ...]:
     return tuple(_spec(f.name, hints[f.name], dict(f.metadata)) for f in fields(kind))
 
 
-def _spec(name: str, hint: Any, metadata: dict[str, Any]) -> FieldSpec:  # noqa: ANN401
+def _spec(name: str, hint: Any, metadata: dict[str, Any]) -> FieldSpec:  # noqa: ANN401  # as above
     optional = False
     if isinstance(hint, types.UnionType):
         inner = [part for part in hint.__args__ if part is not type(None)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -26,7 +25,7 @@ from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.checklists.key_words import KeyWords
-from styrdesk.ui.pieces.quality.checklists.point import Given
+from styrdesk.ui.pieces.quality.checklists.point import Given, Point
 from styrdesk.ui.pieces.quality.checklists.points import Points
 
 _READ = 1000
@@ -189,7 +188,7 @@ class Filling(QWidget):
     def _answer(self, given: Given) -> None:
         point = self.points[given.place]
         act = partial(self._keep, given)
-        broken: Callable[[RuleBroken], None] = lambda told: point.show_wrong(told.message)  # noqa: E731
+        broken = partial(_tell, point)
         if self._context.operations.run(act, broken=broken) is None:
             return
         point.show_wrong("")
@@ -296,3 +295,8 @@ def _stamp(answer: ChecklistAnswer | None, now: datetime) -> str:
     if answer is None or not answer.at:
         return ""
     return " · ".join(part for part in (answer.by, _when(answer.at, now)) if part)
+
+
+def _tell(point: Point, broken: RuleBroken) -> None:
+    """Say at a point why its answer cannot be kept."""
+    point.show_wrong(broken.message)
