@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import peewee
 
@@ -38,14 +39,14 @@ class LookThrough:
     def __init__(self, path: Path) -> None:
         self._path = path.resolve()
         self._db: Database | None = None
-        self._given_up = False
+        self._given_up = Event()
 
     def run(self) -> str | None:
         """Empty when the file is whole, what SQLite says of its damage, or None: not known.
 
         A file that is away, or a disk that says no, is told by what meets it.
         """
-        while not self._given_up:
+        while not self._given_up.is_set():
             try:
                 before = place.left_as(self._path)
                 told = self._asked(unlocked=True)
@@ -61,12 +62,12 @@ class LookThrough:
                 return None
             except OSError:
                 return None
-            return None if self._given_up else told
+            return None if self._given_up.is_set() else told
         return None
 
     def give_up(self) -> None:
         """Stop as soon as may be; called from another thread."""
-        self._given_up = True
+        self._given_up.set()
         if self._db is not None and not self._db.is_closed():
             self._db.connection().interrupt()
 

@@ -1,4 +1,4 @@
-"""Backs the open file up beside the work, once it is seen to be whole, and looks whether the disk is getting full."""
+"""Backs the open file up beside the work once it is whole, and looks at the room on the disk."""
 
 from __future__ import annotations
 

@@ -721,6 +721,11 @@ def test_fault_33_one_may_think_better_of_a_cloud_folder(stage: Stage) -> None:
 # ----------------------------------------------------------------------- damage found beside work
 
 
+def here(window: MainWindow) -> Session:
+    assert window.session is not None
+    return window.session
+
+
 @pytest.fixture
 def hurt(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """A window on a file that was whole when it was closed here, and whose disk then failed."""
@@ -731,8 +736,7 @@ def hurt(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWin
     spoil_unseen(path, "frame_item")  # of which nothing is shown at first
     monkeypatch.setattr(keeper, "FIRST", 0)
     window = stage.window(path)
-    assert window.session is not None
-    watch = window.session.watch
+    watch = here(window).watch
     qtbot.waitUntil(lambda: watch.lost == Sighting(Place.DAMAGED), timeout=_PATIENCE)
     return window
 
@@ -740,16 +744,16 @@ def hurt(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWin
 def test_fault_28_damage_behind_a_clean_close_is_told_and_nothing_more_is_written(
     hurt: MainWindow, stage: Stage
 ) -> None:
-    assert hurt.session is not None
-    services = hurt.session.services
+    session = here(hurt)
+    services = session.services
     before = services.file.path.read_bytes()
     said = stage.desk(hurt).lost.banner.words()
     assert "The file is damaged" in said
     with pytest.raises(FileProblem) as told:
         services.people.add(Person("q", name="Osparad"))
     assert told.value.message in said
-    hurt.session.keeper.back_up_now()
-    assert not hurt.session.keeper.is_busy
+    session.keeper.back_up_now()
+    assert not session.keeper.is_busy
     assert len(services.backups.kept()) == 1
     assert services.backups.newest_good() is not None
     hurt.close()
@@ -760,15 +764,14 @@ def test_fault_28_damage_behind_a_clean_close_is_told_and_nothing_more_is_writte
 def test_fault_28_damage_behind_a_clean_close_is_gone_on_from_as_any_other(
     hurt: MainWindow, stage: Stage, qtbot: QtBot
 ) -> None:
-    assert hurt.session is not None
-    damaged = hurt.session.services.file.path
+    damaged = here(hurt).services.file.path
     way = stage.desk(hurt).findChild(QPushButton, "mend_file")
     assert way is not None
     assert way.isVisible()
     stage.dialogs.answer("choose", 0)  # the backup
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
-    assert hurt.session.services.file.path.name.startswith(f"{damaged.stem} restored")
-    assert hurt.session.watch.lost is None
+    assert here(hurt).services.file.path.name.startswith(f"{damaged.stem} restored")
+    assert here(hurt).watch.lost is None
 
 
 def test_fault_28_damage_that_stops_the_first_page_is_looked_for_before_it_is_told(
@@ -796,10 +799,9 @@ def test_a_file_that_was_left_whole_is_left_whole_again(
     monkeypatch.setattr(keeper, "FIRST", 0)
     window = stage.window(path)
     assert stage.kept.left(path) == ""  # until it has been looked through again
-    here = window.session
-    assert here is not None
-    assert not here.services.file.is_whole
-    qtbot.waitUntil(lambda: bool(here.services.backups.kept()), timeout=_PATIENCE)
-    assert here.services.file.is_whole
+    services = here(window).services
+    assert not services.file.is_whole
+    qtbot.waitUntil(lambda: bool(services.backups.kept()), timeout=_PATIENCE)
+    assert services.file.is_whole
     window.close()
     assert stage.kept.left(path)
