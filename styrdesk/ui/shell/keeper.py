@@ -1,4 +1,4 @@
-"""Backs the open file up beside the work, and looks whether the disk is getting full."""
+"""Backs the open file up beside the work once it is whole, and looks at the room on the disk."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Keeper(QObject):
     """
 
     looked = Signal()
+    _through = Signal(object)
     _ended = Signal(object)
 
     def __init__(self, services: Services, operations: Operations) -> None:
@@ -39,6 +40,7 @@ class Keeper(QObject):
         self._first.setSingleShot(True)
         self._first.timeout.connect(self._begin)
         self._timer.timeout.connect(self._again)
+        self._through.connect(self._looked_through)
         self._ended.connect(self._end)
 
     def start(self) -> None:
@@ -48,6 +50,31 @@ class Keeper(QObject):
             self._timer.start(EVERY)
 
     def _begin(self) -> None:
+        """See that the file is whole before anything in it is taken away, or any backup of it."""
+        if self._services.file.is_whole:
+            self._keep()
+        elif self._thread is None:
+            self._thread = Thread(target=self._look_through, name="whole", daemon=True)
+            self._thread.start()
+
+    def _look_through(self) -> None:
+        """On the thread."""
+        failure: Exception | None = None
+        try:
+            self._services.whereabouts.look_through()
+        except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
+            failure = error
+        with suppress(RuntimeError):  # the window is gone
+            self._through.emit(failure)
+
+    def _looked_through(self, failure: Exception | None) -> None:
+        self._thread = None
+        if failure is not None:
+            raise failure
+        if self._services.file.is_whole:  # a damaged one is told of by the watch
+            self._keep()
+
+    def _keep(self) -> None:
         """First goes what the trash has kept long enough, so that no new backup holds it."""
         work = self._services.work
         before = work.last
@@ -59,7 +86,10 @@ class Keeper(QObject):
         self._run(Reason.START)
 
     def _again(self) -> None:
-        self._run(Reason.REGULAR)
+        if self._services.file.is_whole:
+            self._run(Reason.REGULAR)
+        else:
+            self._begin()
 
     def back_up_now(self) -> None:
         """Make a backup because somebody asks for one."""
@@ -67,7 +97,7 @@ class Keeper(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether one is being made."""
+        """Whether one is being made, or the file is looked through before."""
         return self._thread is not None
 
     def _run(self, reason: Reason) -> None:
@@ -103,5 +133,6 @@ class Keeper(QObject):
         """Let the backup under way end, for a moment; a share that hangs is not waited for."""
         self._first.stop()
         self._timer.stop()
+        self._services.whereabouts.give_up()
         if self._thread is not None:
             self._thread.join(_PATIENCE)
