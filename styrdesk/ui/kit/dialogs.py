@@ -203,10 +203,6 @@ class _Filling(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-            return
-        here = self.focusWidget()
-        if isinstance(here, QPushButton):
-            here.click()
         else:
             self._next()
 
