@@ -10,21 +10,26 @@ from styrdesk.domain import (
     case_type,
     checklist,
     control_result,
-    edition,
     goal,
-    governing_document,
     indicator,
     letters,
     organisation,
     plan,
     process,
-    receipt,
     regulation,
     risk,
-    routine,
     saved_filter,
 )
-from styrdesk.services.follow_up_registers import (  # noqa: F401  # found here as the others are
+from styrdesk.services.document_registers import (  # noqa: F401  # found here as the others are
+    DOCUMENT_RELATIONS,
+    DOCUMENT_REVIEWS,
+    DOCUMENT_TYPES,
+    GOVERNING_DOCUMENTS,
+    ROUTINE_REGULATIONS,
+    ROUTINES,
+    SHARED_MODELS,
+)
+from styrdesk.services.follow_up_registers import (  # noqa: F401  # so are these
     CONTROL_RESULTS,
     QUALITY_REPORTS,
     QUALITY_TEXTS,
@@ -247,59 +252,6 @@ PROCESS_STEPS = RegisterSpec(
     N_("Delete step"),
     process.check_process_step,
     siblings=("process_id",),
-)
-DOCUMENT_TYPES = RegisterSpec(
-    governing_document.DocumentType,
-    N_("New document type"),
-    N_("Change document type"),
-    N_("Delete document type"),
-    governing_document.check_document_type,
-)
-GOVERNING_DOCUMENTS = RegisterSpec(
-    governing_document.GoverningDocument,
-    N_("New governing document"),
-    N_("Change governing document"),
-    N_("Delete governing document"),
-    governing_document.check_governing_document,
-    by_act=edition.BY_ACT,
-    is_over=edition.is_over,
-    copied=edition.copied,
-    left_out=(governing_document.DocumentReview, receipt.Receipt),
-)
-DOCUMENT_RELATIONS = RegisterSpec(
-    governing_document.DocumentRelation,
-    N_("New relation"),
-    N_("Change relation"),
-    N_("Delete relation"),
-    governing_document.check_document_relation,
-    siblings=("governing_document_id",),
-)
-DOCUMENT_REVIEWS = RegisterSpec(
-    governing_document.DocumentReview,
-    N_("New review"),
-    N_("Change review"),
-    N_("Delete review"),
-    governing_document.check_document_review,
-    siblings=("governing_document_id",),
-)
-ROUTINES = RegisterSpec(
-    routine.Routine,
-    N_("New routine"),
-    N_("Change routine"),
-    N_("Delete routine"),
-    routine.check_routine,
-    by_act=edition.BY_ACT,
-    is_over=edition.is_over,
-    copied=edition.copied,
-    left_out=(receipt.Receipt,),
-)
-ROUTINE_REGULATIONS = RegisterSpec(
-    routine.RoutineRegulation,
-    N_("New legal basis"),
-    N_("Change legal basis"),
-    N_("Delete legal basis"),
-    routine.check_routine_regulation,
-    siblings=("routine_id",),
 )
 SAVED_FILTERS = RegisterSpec(
     saved_filter.SavedFilter,
