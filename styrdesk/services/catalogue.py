@@ -31,7 +31,6 @@ from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.domain.shared_model import SharedModel
-from styrdesk.services import document_registers, follow_up_registers, registers
 from styrdesk.services.agenda import AgendaService
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
@@ -57,7 +56,8 @@ from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.quality_report import QualityReportService
 from styrdesk.services.receipt import ReceiptService
-from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.register import Register
+from styrdesk.services.registers import REGISTERS
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.retention import RetentionService
 from styrdesk.services.revision import RevisionService
@@ -190,42 +190,35 @@ def services_of(
     versions = VersionService(file, work, life)
     plans = PlanService(file.store, work, versions, life)
     frames = FrameService(file.store, work)
-    specs = {
-        name.lower(): spec
-        for name, spec in vars(registers).items()
-        if isinstance(spec, RegisterSpec)
-    }
+    specs = dict(REGISTERS)
     organisation = OrganisationService(file, work)
     specs["units"] = replace(
-        registers.UNITS,
+        specs["units"],
         check=organisation.check_unit,
         check_delete=organisation.check_units_go,
     )
-    specs["strategic_plans"] = replace(registers.STRATEGIC_PLANS, follows=plans.resting_on)
-    specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
+    specs["strategic_plans"] = replace(specs["strategic_plans"], follows=plans.resting_on)
+    specs["budget_frames"] = replace(specs["budget_frames"], check=frames.check)
     documents = DocumentService(file.store, work, clock)
     routine_parts = (routine.RoutineRegulation, Attachment)
     routine_versions = EditionService(
         file.store, work, clock, routine.Routine, routine.check_routine, routine_parts
     )
-    specs["governing_documents"] = replace(
-        document_registers.GOVERNING_DOCUMENTS, check=documents.check
-    )
+    specs["governing_documents"] = replace(specs["governing_documents"], check=documents.check)
     models = ModelService(file.store, work, clock)
-    specs["shared_models"] = replace(document_registers.SHARED_MODELS, check=models.check)
-    specs["routines"] = replace(document_registers.ROUTINES, check=routine_versions.check)
-    cases = CaseRegister(file, work, registers.CASES, guard, life)
-    del specs["cases"]  # a register with more to it
+    specs["shared_models"] = replace(specs["shared_models"], check=models.check)
+    specs["routines"] = replace(specs["routines"], check=routine_versions.check)
+    cases = CaseRegister(file, work, specs.pop("cases"), guard, life)  # a register with more to it
     for name in ("causes", "measures", "case_links", "case_letters"):
         going = partial(cases.check_parts_go, specs[name].kind)
         specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
     statistics = CaseStatistics(file.store, life)
     quality = QualityReportService(file.store, work, clock, statistics)
     specs["quality_reports"] = replace(
-        follow_up_registers.QUALITY_REPORTS, check=quality.check, check_delete=quality.check_go
+        specs["quality_reports"], check=quality.check, check_delete=quality.check_go
     )
     specs["quality_texts"] = replace(
-        follow_up_registers.QUALITY_TEXTS,
+        specs["quality_texts"],
         check=quality.check_text,
         check_delete=quality.check_texts_go,
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from styrdesk.domain.edition import Standing
 from styrdesk.domain.governing_document import DocumentType
 from styrdesk.domain.shared_model import ModelKind, SharedModel
+from styrdesk.services.register import Register
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.pieces.quality.models import models_page
@@ -108,7 +110,7 @@ def test_one_is_led_to_what_was_begun(qtbot: QtBot, desk: World, becomes: str, p
     robot.press("use_model")
     (target,) = desk.shell.gone
     assert target == Target("quality", page, record=target.record, table=becomes)
-    registers = {
+    registers: dict[str, Register[Any]] = {
         "governing_documents": desk.services.governing_documents,
         "routines": desk.services.routines,
         "checklist_templates": desk.services.checklist_templates,

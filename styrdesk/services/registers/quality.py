@@ -1,11 +1,50 @@
-"""The registers of what is kept in versions, and of what belongs to it, as in `registers.py`."""
+"""Quality: laws, processes, governing documents, routines, checklists and shared models."""
 
 from __future__ import annotations
 
 from styrdesk.base.i18n import N_
-from styrdesk.domain import edition, governing_document, receipt, routine, shared_model
+from styrdesk.domain import (
+    checklist,
+    edition,
+    governing_document,
+    process,
+    receipt,
+    regulation,
+    routine,
+    shared_model,
+)
 from styrdesk.services.register import RegisterSpec
 
+REGULATIONS = RegisterSpec(
+    regulation.Regulation,
+    N_("New law or regulation"),
+    N_("Change law or regulation"),
+    N_("Delete law or regulation"),
+    regulation.check_regulation,
+)
+REGULATION_UNITS = RegisterSpec(
+    regulation.RegulationUnit,
+    N_("New unit concerned"),
+    N_("Change unit concerned"),
+    N_("Delete unit concerned"),
+    regulation.check_regulation_unit,
+    siblings=("regulation_id",),
+)
+PROCESSES = RegisterSpec(
+    process.Process,
+    N_("New process"),
+    N_("Change process"),
+    N_("Delete process"),
+    process.check_process,
+)
+PROCESS_STEPS = RegisterSpec(
+    process.ProcessStep,
+    N_("New step"),
+    N_("Change step"),
+    N_("Delete step"),
+    process.check_process_step,
+    siblings=("process_id",),
+)
 DOCUMENT_TYPES = RegisterSpec(
     governing_document.DocumentType,
     N_("New document type"),
@@ -58,6 +97,29 @@ ROUTINE_REGULATIONS = RegisterSpec(
     N_("Delete legal basis"),
     routine.check_routine_regulation,
     siblings=("routine_id",),
+)
+CHECKLIST_TEMPLATES = RegisterSpec(
+    checklist.ChecklistTemplate,
+    N_("New checklist template"),
+    N_("Change checklist template"),
+    N_("Delete checklist template"),
+    checklist.check_template,
+)
+CHECKLIST_UNITS = RegisterSpec(
+    checklist.ChecklistUnit,
+    N_("New unit of a checklist template"),
+    N_("Change unit of a checklist template"),
+    N_("Delete unit of a checklist template"),
+    checklist.check_template_unit,
+    siblings=("template_id",),
+)
+CHECKLIST_ITEMS = RegisterSpec(
+    checklist.ChecklistItem,
+    N_("New item of a checklist"),
+    N_("Change item of a checklist"),
+    N_("Delete item of a checklist"),
+    checklist.check_item,
+    siblings=("template_id",),
 )
 SHARED_MODELS = RegisterSpec(
     shared_model.SharedModel,
