@@ -56,6 +56,7 @@ from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.routine import Routine, RoutineRegulation
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.domain.self_check import SelfCheck, SelfCheckMeasure
+from styrdesk.domain.shared_model import SharedModel
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
 # In an order where what is pointed at comes before what points.
@@ -108,6 +109,7 @@ RECORDS: dict[str, type] = {
     "document_review": DocumentReview,
     "routine": Routine,
     "routine_regulation": RoutineRegulation,
+    "shared_model": SharedModel,
     "attachment": Attachment,
     "receipt": Receipt,
     "process": Process,

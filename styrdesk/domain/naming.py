@@ -25,6 +25,7 @@ from styrdesk.domain import (
     retention,
     risk,
     self_check,
+    shared_model,
 )
 from styrdesk.domain.field_names import FIELDS, OF_A_KIND
 
@@ -66,6 +67,7 @@ KINDS: Final[dict[str, str]] = {
     "document_review": N_("Review"),
     "routine": N_("Routine"),
     "routine_regulation": N_("Legal basis"),
+    "shared_model": N_("Shared model"),
     "attachment": N_("File"),
     "receipt": N_("Read and understood"),
     "regulation_unit": N_("Unit concerned"),
@@ -148,6 +150,7 @@ _CHOICES: Final[tuple[Mapping[Any, str], ...]] = (
     governing_document.REVIEW_KINDS,
     governing_document.REVIEW_RESULTS,
     self_check.CHECK_RESULTS,
+    shared_model.MODEL_KINDS,
     {
         indicator.ValueKind.OUTCOME: N_("Outcome"),
         indicator.ValueKind.TARGET: N_("Target"),

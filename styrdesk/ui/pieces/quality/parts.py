@@ -163,6 +163,18 @@ def _retention(context: PageContext) -> Page:
     return RetentionPage(context)
 
 
+def _models(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.models.models_page import ModelsPage
+
+    return ModelsPage(context)
+
+
+def _due_models(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.models import models_page
+
+    return models_page.due(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -184,6 +196,7 @@ PAGES: Final[Mapping[str, Sole]] = {
     "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
     "results": Sole(_results),
     "cases": Sole(_cases, _late_cases, ("case",), ("case",)),
+    "models": Sole(_models, _due_models, ("shared_model",), ("shared_model",)),
 }
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.
