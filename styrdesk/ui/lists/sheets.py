@@ -26,7 +26,7 @@ from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S3
-from styrdesk.ui.lists.aside_work import AsideWork, Look
+from styrdesk.ui.kit.aside_work import AsideWork, Look
 from styrdesk.ui.lists.gathering import Gathering
 from styrdesk.ui.lists.sheet_window import SheetWindow
 
