@@ -135,7 +135,7 @@ class DisposalService:
             Matter.CHECKLIST: self._checklists,
             Matter.RECEIPT: self._receipts,
         }
-        items = []
+        items: list[Item] = []
         for item in ways[rule.matter](until):
             look(len(items))
             items.append(item)
@@ -161,12 +161,12 @@ class DisposalService:
 
     def _receipts(self, until: date) -> Iterator[Item]:
         store = self._file.store
-        read = {one.id: one.title for one in store.rows(Routine)}
-        read |= {one.id: one.title for one in store.rows(GoverningDocument)}
+        read: dict[str, Routine | GoverningDocument] = {r.id: r for r in store.rows(Routine)}
+        read |= {document.id: document for document in store.rows(GoverningDocument)}
         for one in store.rows(Receipt, {"read_on": UpTo(until)}, order=("read_on",)):
-            key = one.routine_id or one.governing_document_id or ""
-            if one.read_on is not None:
-                yield Item(one.id, read.get(key, ""), one.read_on)
+            what = read.get(one.routine_id or one.governing_document_id or "")
+            if what is not None and one.read_on is not None:
+                yield Item(one.id, what.title, one.read_on, what.committee_id or "")
 
     # ---- taking away -------------------------------------------------------------------------
 

@@ -70,6 +70,10 @@ class RetentionService:
 
     # ---- what follows ------------------------------------------------------------------------
 
+    def is_waiting(self) -> bool:
+        """Whether an erasure was broken off before what follows it was done."""
+        return self._file.erasure.is_pending() and not self._file.read_only
+
     def finish(self) -> FileProblem | None:
         """See to what an erasure leaves: free pages, copies in other programs, backups.
 
@@ -79,7 +83,7 @@ class RetentionService:
         Returns:
             Why it is not through; it is tried again.
         """
-        if not self._file.erasure.is_pending() or self._file.read_only:
+        if not self.is_waiting():
             return None
         try:
             self._close_copies()

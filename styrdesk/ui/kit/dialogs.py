@@ -283,8 +283,12 @@ class QtDialogs:
         answer = self._ask("info", (head, label), buttons, line)
         return line.text() if answer == 1 else None
 
+    def filling(self, sheet: Sheet) -> QDialog:
+        """The dialog around a sheet."""
+        return _Filling(self._window(), sheet)
+
     def fill(self, sheet: Sheet) -> bool:
-        filling = _Filling(self._window(), sheet)
+        filling = self.filling(sheet)
         done = filling.exec() == QDialog.DialogCode.Accepted
         filling.deleteLater()
         return done
