@@ -97,9 +97,7 @@ def _parts(data: DisposalPrint) -> Iterator[kit.Part]:
         "held is kept in this record."
     )
     yield kit.Prose(told)
-    yield kit.Heading(_("What has been taken away"), level=1)
     yield _taken(data.lines)
-    yield kit.Heading(_("What was left until the next time"), level=1)
     if data.exemptions:
         yield _left(data.exemptions)
     else:
@@ -142,10 +140,10 @@ def _taken(lines: tuple[DisposalLine, ...]) -> kit.TableSpec:
         )
     )
     return kit.TableSpec(
-        own(_("Taken away by rule")),
+        own(_("What has been taken away")),
         (
             kit.ColumnSpec(own(_("Rule")), weight=1.2),
-            kit.ColumnSpec(own(_("Rests on")), weight=1.4),
+            kit.ColumnSpec(own(_("Plan for documents")), weight=1.4),
             kit.ColumnSpec(own(_("What")), weight=0.9),
             kit.ColumnSpec(own(_("Closed")), weight=1),
             kit.ColumnSpec(own(_("Number")), "right", 0),
@@ -181,7 +179,7 @@ def _left(exemptions: tuple[DisposalExemption, ...]) -> kit.TableSpec:
         for one in exemptions
     )
     return kit.TableSpec(
-        own(_("Left out")),
+        own(_("What was left until the next time")),
         (
             kit.ColumnSpec(own(_("Record")), weight=1.2),
             kit.ColumnSpec(own(_("What")), weight=0.8),

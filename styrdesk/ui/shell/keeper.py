@@ -75,7 +75,9 @@ class Keeper(QObject):
         if self._services.work.stopped is not None:  # what lies there may be another file
             return
         if self._thread is None:  # the one under way holds the same
-            broken_off = self._services.retention.is_waiting()
+            broken_off = False
+            with suppress(FileProblem):
+                broken_off = self._services.retention.is_waiting()
             act = partial(self._work, reason, broken_off=broken_off)
             self._thread = Thread(target=act, name="backup", daemon=True)
             self._thread.start()

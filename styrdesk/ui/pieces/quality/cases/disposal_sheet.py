@@ -32,6 +32,7 @@ from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import W_LONG
 from styrdesk.ui.pieces.quality.cases.disposal_table import DisposalTable
 
 ALL: Final = ""
@@ -60,6 +61,7 @@ class DisposalSheet(Sheet):
                 *((one.id, one.name) for one in context.services.committees.rows()),
             ],
             name="committee",
+            width=W_LONG,
         )
         self.table = DisposalTable()
         self.table.setMinimumHeight(px(200))
@@ -68,11 +70,10 @@ class DisposalSheet(Sheet):
             TextField(
                 _("Decision"), name="decision", required=True,
                 help=_("Its section and who decided: § 41 Omsorgsnämnden."),
-            ),
-            DateField(
-                _("Decided on"), context.services.clock.today, name="decided_on", required=True
-            ),
+            )
         )  # fmt: skip
+        today = context.services.clock.today
+        self.form.add(DateField(_("Decided on"), today, name="decided_on", required=True))
         self._asked = box(self._asking())
         self._asked.hide()
         self.setLayout(col(self.committee, self.note, self._asked, gap=12))

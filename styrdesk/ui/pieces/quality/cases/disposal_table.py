@@ -41,7 +41,7 @@ from styrdesk.ui.kit.tokens import ROW_GRID, S2
 NAME, RULE, CLOSED, REASON = range(4)
 _HEADS: Final = (N_("Goes"), N_("Rule"), N_("Closed"), N_("Why it is left out"))
 _KINDS: Final = ("text", "quiet", "date", "text")
-_WIDTHS: Final = (0, 148, 104, 248)  # pixels at zoom 1; 0 takes the rest
+_WIDTHS: Final = (0, 132, 100, 216)  # pixels at zoom 1; 0 takes the rest
 _BOX: Final = 18  # pixels at zoom 1 of a tick's box
 _ROOT: Final = QModelIndex()
 _OPEN: Final = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -132,7 +132,8 @@ class DisposalModel(QAbstractTableModel):
         if role == _TICK and column == NAME:
             return Qt.CheckState.Checked if self.goes(row) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole and column == NAME:
-            return f"{self.words(row, NAME)}, {_('goes') if self.goes(row) else _('is left')}"
+            fate = _("goes") if self.goes(row) else _("is left")
+            return f"{self.words(row, NAME)}, {fate}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self.words(row, column))
         return {KIND: _KINDS[column], ERROR: False}.get(role)

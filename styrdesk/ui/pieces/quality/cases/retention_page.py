@@ -17,6 +17,7 @@ from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.table_model import Column, Mark
 from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.tokens import W_MEDIUM
 from styrdesk.ui.pieces.quality.cases.disposal_sheet import DisposalSheet
 
 _YEARS = (*range(1, 11), 15, 20, 25, 50, 70, 100)
@@ -29,14 +30,15 @@ class RetentionForm(SavedForm[RetentionRule]):
         super().__init__(context.services.retention_rules, context.operations, key, head="name")
         types = [(one.id, one.name) for one in context.services.case_types.rows()]
         self.form.add(TextField(_("Rule"), name="name", required=True))
+        self.form.add(ChoiceField(_("Speaks of"), kinds(MATTERS), name="matter"))
         self.form.add(
-            ChoiceField(_("Speaks of"), kinds(MATTERS), name="matter"),
             ChoiceField(
                 _("Kind of case"),
                 types,
                 name="type_id",
+                width=W_MEDIUM,
                 none=_("all that have no rule of their own"),
-            ),
+            )
         )
         self.form.add(CheckField(_("Kept for good"), name="kept"))
         self.form.add(
@@ -47,7 +49,7 @@ class RetentionForm(SavedForm[RetentionRule]):
         )  # fmt: skip
         self.form.add(
             TextField(
-                _("Rests on"), name="basis",
+                _("Plan for documents"), name="basis",
                 help=_(
                     "The section of the committee's plan for its documents. "
                     "Until it is written the rule takes nothing away."
@@ -83,7 +85,7 @@ class RetentionPage(RecordsPage[RetentionRule]):
             columns=(
                 Column("name", N_("Rule"), sortable=False),
                 Column("", N_("Counted from"), _from_day, "quiet", 200, spare=1, sortable=False),
-                Column("", N_("Rests on"), _basis, "quiet", 200, spare=2, sortable=False),
+                Column("", N_("Plan for documents"), _basis, "quiet", 200, spare=2, sortable=False),
                 Column("", N_("Kept for"), _kept, "status", 148, sortable=False),
             ),
             topics=frozenset({"retention_rule", "case_type"}),
