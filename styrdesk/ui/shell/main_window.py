@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
             session.close()
             return
         self.session = session
+        session.operations.introduce = self.seat.introduce
         try:
             where, place = session.remembered()
             self._build_desk(where)
@@ -325,6 +326,11 @@ class MainWindow(QMainWindow):
         """Show a tab by its number from 0."""
         if self.desk is not None and self.welcome is None:
             self.desk.show_tab(number)
+
+    def back(self) -> None:
+        """The page one came from."""
+        if self.desk is not None and self.welcome is None:
+            self.desk.back()
 
     def next_area(self, step: int = 1) -> None:
         """Move the focus to the next part of the window."""
