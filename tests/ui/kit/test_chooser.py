@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from styrdesk.ui.kit.choice_fields import ChoiceField
@@ -12,6 +13,7 @@ from styrdesk.ui.kit.chooser import LONG, Chooser, containing
 from styrdesk.ui.kit.header import FlatCombo
 from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.theme import px
 from tests.helpers.robots import typed
 from tests.helpers.windows import present
 
@@ -45,6 +47,26 @@ def test_typing_narrows_a_long_list_and_means_the_only_one_left(qtbot: QtBot) ->
     assert completer is not None
     assert completer.completionModel().rowCount() == 1
     assert chooser.chosen() == INDICATORS[0]
+
+
+def test_a_click_opens_the_list_and_what_is_typed_is_looked_for(qtbot: QtBot) -> None:
+    chooser, other = Chooser(MANY), QLineEdit()
+    present(qtbot, box(col(other, chooser)), 300, 80)
+    other.setFocus()
+    line, completer = chooser.lineEdit(), chooser.completer()
+    assert line is not None
+    assert completer is not None
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    assert completer.completionModel().rowCount() == len(MANY)
+    assert popup.sizeHintForRow(0) >= px(28)  # to be hit by a hand
+    typed(chooser, "behöriga")
+    assert chooser.chosen() == INDICATORS[0]
+    popup.hide()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)  # to go on in what is typed
+    assert not line.hasSelectedText()
 
 
 def test_an_arrow_and_enter_take_one_of_several(qtbot: QtBot) -> None:
