@@ -16,6 +16,8 @@ from styrdesk.storage.migrations import (
     m0009_cases,
     m0010_follow_up,
     m0011_retention,
+    m0012_models,
+    m0013_disposal,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -30,5 +32,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0009_cases.STATEMENTS,
     m0010_follow_up.STATEMENTS,
     m0011_retention.STATEMENTS,
+    m0012_models.STATEMENTS,
+    m0013_disposal.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)
