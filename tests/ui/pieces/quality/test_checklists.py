@@ -20,6 +20,7 @@ from styrdesk.domain.checklist import (
     ItemKind,
 )
 from styrdesk.domain.organisation import Person, Unit
+from styrdesk.ui.kit.list_spec import Query
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.pieces.quality.checklists import checklists_page
@@ -104,6 +105,18 @@ def opened(lists: Lists) -> Lists:
 def test_what_is_due_stands_first_and_late_before_all(lists: Lists) -> None:
     assert lists.rows(2) == ["2025-10-31", "2025-11-28"]
     assert checklists_page.badge(lists.page.context) == "!1"
+
+
+def test_what_is_begun_stands_before_what_is_signed_page_by_page(lists: Lists) -> None:
+    service, key = lists.page.context.services.checklists, filled(lists)
+    service.sign(key)
+    committee = lists.page.context.shell.where().committee_id
+    at_an_event = service.begin("t", committee, None, None)  # it has no day to be sorted by
+    lines = lists.page._load(Query(sort="occasion", descending=True))
+    whole = [row.id for row in lines.rows(0, 10)]
+    assert whole[-2:] == [at_an_event, key]
+    assert lines.count() == len(whole)
+    assert [row.id for n in range(lines.count()) for row in lines.rows(n, 1)] == whole
 
 
 def test_a_list_is_filled_in_from_the_keyboard_alone(lists: Lists) -> None:
