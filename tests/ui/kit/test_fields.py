@@ -424,3 +424,13 @@ def test_a_choice_is_as_wide_as_its_words(qtbot: QtBot) -> None:
     place = QStyle.SubControl.SC_ComboBoxEditField
     room = field.combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place)
     assert room.width() >= QFontMetrics(font("body")).horizontalAdvance(names[2])
+
+
+def test_a_required_field_says_so_to_those_who_hear_it(qtbot: QtBot) -> None:
+    field = TextField("Titel", name="title", required=True, help="As it is decided.")
+    present(qtbot, field, 300, 100)
+    assert field.editor.accessibleDescription() == "required. As it is decided."
+    field.check()
+    assert field.editor.accessibleDescription() == "required. Fill in titel."
+    field.set_error("")
+    assert field.editor.accessibleDescription() == "required. As it is decided."
