@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.chooser import LONG, Chooser, containing
-from styrdesk.ui.kit.header import FlatCombo
+from styrdesk.ui.kit.header import FlatCombo, HeadCombo
 from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.theme import px
@@ -162,3 +162,19 @@ def test_a_drop_down_is_called_by_one_label_seen_or_not(qtbot: QtBot) -> None:
         reader = QAccessible.queryAccessibleInterface(combo)
         labels = reader.relations(QAccessible.RelationFlag.Label)
         assert [label.text(QAccessible.Text.Name) for label, _which in labels] == [name]
+
+
+def test_what_changes_all_that_is_shown_is_chosen_in_its_list_by_enter(qtbot: QtBot) -> None:
+    year, chosen = HeadCombo("Year"), list[int]()
+    year.addItems(["2027", "2026", "New year …"])
+    year.activated.connect(chosen.append)
+    present(qtbot, year, 200, 40)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_End):
+        qtbot.keyClick(year, key)
+        assert year.view().isVisible()
+        year.hidePopup()
+    assert (year.currentIndex(), chosen) == (0, [])
+    qtbot.keyClick(year, Qt.Key.Key_Down)
+    qtbot.keyClick(year.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(year.view(), Qt.Key.Key_Return)
+    assert chosen == [1]
