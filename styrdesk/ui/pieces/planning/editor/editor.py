@@ -24,7 +24,7 @@ from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.piece import Subject, Target
-from styrdesk.ui.kit.text import text
+from styrdesk.ui.kit.text import key_words, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_SECTIONS
 from styrdesk.ui.pieces.planning.editor.chapter_history import ChapterHistory
@@ -277,7 +277,7 @@ class Editor(QWidget):
             (_("Delete chapter"), "", outline.remove),
             (_("History …"), "", partial(show, Subject("chapter", self.key))),
         ):
-            action: QAction = menu.addAction(f"{words}\t{keys}" if keys else words)
+            action: QAction = menu.addAction(f"{words}\t{key_words(keys)}" if keys else words)
             action.triggered.connect(partial(_act, act))
 
     def _tell_deleted(self, title: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from styrdesk.domain.plan import BlockKind
@@ -31,7 +32,11 @@ def test_chapters_are_moved_in_and_out_and_up_and_down_by_key(robot: EditorRobot
     assert robot.titles()[:3] == ["1 Inledning", "2 Om goals", "3 Om free_table"]
     robot.outline_key(RIGHT, ALT)
     assert robot.titles()[:3] == ["1 Inledning", "  1.1 Om goals", "2 Om free_table"]
+    back = QShortcut(QKeySequence("Alt+Left"), robot.page.window())  # the window's way back
+    elsewhere = list[int]()
+    back.activated.connect(lambda: elsewhere.append(1))
     robot.outline_key(LEFT, ALT)
+    assert elsewhere == []
     robot.outline_key(DOWN, ALT)
     assert robot.titles()[:3] == ["1 Inledning", "2 Om free_table", "3 Om goals"]
     assert robot.editor.chapter is not None
