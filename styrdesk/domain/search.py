@@ -20,6 +20,7 @@ from styrdesk.domain.telling import NAMED_BY, NOT_NAMED_BY, PICTURES, SILENT, UN
 
 INSIDE: Final = 3  # letters from which a word is also looked for inside others
 MOST_WORDS, LONGEST_WORD = 8, 60
+_LONG: Final = 9  # letters of a word that is looked for by fewer of its runs
 _WORD: Final = re.compile(r"[^\W_]+")
 _AROUND: Final = 36  # letters shown before a hit
 _SHOWN: Final = 160  # of a snippet
@@ -76,9 +77,15 @@ def needle(word: str) -> str:
 
 
 def grams(word: str) -> tuple[str, ...]:
-    """The runs of three that stand in an entry where a word is found."""
+    """Runs of three that stand in an entry where a word is found: all, or all side by side.
+
+    Each costs a search among all entries, and those of a long word are enough without the ones
+    that overlap; what fits them is looked into.
+    """
     text = word if len(word) >= INSIDE else f"  {word}"[-INSIDE:]
-    return tuple(text[n : n + INSIDE] for n in range(len(text) - INSIDE + 1))
+    last = len(text) - INSIDE
+    places = range(last + 1) if len(text) < _LONG else (*range(0, last, INSIDE), last)
+    return tuple(text[n : n + INSIDE] for n in places)
 
 
 def entry(record: Record) -> Entry | None:

@@ -18,7 +18,8 @@ from styrdesk.storage.store import Store
 
 Key = tuple[str, str]
 MOST: Final = 1000
-"""So many of the latest that may fit are looked at: of more than that nobody reads the end."""
+"""So many of the latest that fit are given: of more than that nobody reads the end."""
+_MOST_LOOKED_INTO: Final = 5 * MOST  # where few of the latest that have its grams fit
 _CHANGE: Final = "(SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0))"
 _BUILT: Final = f"UPDATE search_state SET change = {_CHANGE}"  # noqa: S608  # names of ours
 _EACH: Final = "(SELECT value FROM json_each(?))"
@@ -53,42 +54,57 @@ class SearchIndex:
         words = asked(text)
         if not words:
             return [], True
-        named, all_named = self._asked("head", words, tables)
-        others, all_others = self._asked("", words, tables)
-        keys = list(dict.fromkeys(named + others))
-        return keys, all_named and all_others
+        keys, is_all = self._found("", words, tables)
+        if not is_all:  # what is called so may be older than all of these
+            named, _all_named = self._found("head", words, tables)
+            keys = list(dict.fromkeys(named + keys))
+        return keys, is_all
 
-    def _asked(
+    def _found(
         self, column: str, words: Sequence[str], tables: Sequence[str]
     ) -> tuple[list[Key], bool]:
-        """Those of the latest that fit: names that begin with a word before those that have it."""
+        """The latest that fit: what is called so before what says so, beginnings before the rest.
+
+        And whether that is all. A gram is found in many words: what has them all is looked into.
+        """
         query = " AND ".join(f'"{gram}"' for word in words for gram in grams(word))
         where = f"{column} : ({query})" if column else query
-        text = "head" if column else "head || body"
+        for most in (MOST, _MOST_LOOKED_INTO):
+            may = self._latest(where, most + 1)
+            keys = self._fitting(may, column, words, tables)
+            if len(may) <= most or len(keys) > MOST:
+                break
+        return keys[:MOST], len(keys) <= MOST and len(may) <= most
+
+    def _latest(self, where: str, most: int) -> list[int]:
+        """Numbers of the latest entries that have all grams."""
+        asked = "SELECT rowid FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC"
+        return [int(number) for (number,) in self._db.asked(f"{asked} LIMIT {most}", where)]
+
+    def _fitting(
+        self, may: Sequence[int], column: str, words: Sequence[str], tables: Sequence[str]
+    ) -> list[Key]:
+        """Those of some entries that have the words, one more than are given."""
+        text = column or "head || body"
         fits = " AND ".join(f"INSTR({text}, ?) > 0" for _word in words)
+        named = " AND ".join("INSTR(head, ?) > 0" for _word in words)
         best = " + ".join(
             "CASE WHEN INSTR(head, ?) = 1 THEN 0 WHEN INSTR(head, ?) > 0 THEN 1 "
             "WHEN INSTR(head, ?) > 0 THEN 2 WHEN INSTR(body, ?) > 0 THEN 3 ELSE 4 END"
             for _word in words
         )
-        starts = [f"  {word}" for word in words]
+        needles, starts = [needle(word) for word in words], [f"  {word}" for word in words]
         scored = [
-            form for word, start in zip(words, starts, strict=True)
-            for form in (start, start, needle(word), start)
+            form for one, start in zip(needles, starts, strict=True)
+            for form in (start, start, one, start)
         ]  # fmt: skip
         rows = self._db.asked(
-            "SELECT tbl, record FROM "  # noqa: S608  # names of ours
-            "(SELECT rowid AS at FROM search_words WHERE search_words MATCH ? "
-            f"ORDER BY rowid DESC LIMIT {MOST}) JOIN search_entry ON seq = at "
-            f"WHERE tbl IN {_EACH} AND {fits} ORDER BY {best}, seq DESC",
-            *(where, json.dumps(list(tables)), *map(needle, words), *scored),
+            "SELECT tbl, record FROM (SELECT search_entry.* FROM json_each(?) "  # noqa: S608  # ours
+            f"CROSS JOIN search_entry ON seq = value WHERE tbl IN {_EACH} AND {fits} "
+            f"LIMIT {MOST + 1}) ORDER BY NOT ({named}), {best}, seq DESC",
+            *(json.dumps(may), json.dumps(list(tables)), *needles, *needles, *scored),
         )
-        ((count,),) = self._db.asked(
-            "SELECT COUNT(*) FROM (SELECT rowid FROM search_words WHERE search_words MATCH ? "  # noqa: S608  # names of ours
-            f"LIMIT {MOST + 1})",
-            where,
-        )
-        return [(str(table), str(record)) for table, record in rows], int(count) <= MOST
+        return [(str(table), str(record)) for table, record in rows]
 
     # ---- following ---------------------------------------------------------------------------
 
