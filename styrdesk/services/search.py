@@ -13,6 +13,7 @@ from styrdesk.domain.record import Record, specs
 from styrdesk.domain.search import FOUND, Part, asked, is_named, marked, snippet
 from styrdesk.services.names import Names
 from styrdesk.storage.file import File
+from styrdesk.storage.search_building import SearchBuilding
 
 LIMIT: Final = 40
 BETWEEN: Final = " · "
@@ -55,14 +56,23 @@ class Found:
         hits: The best of them, those of a kind together.
         count: How many there are in all.
         is_all: Whether no more can fit than were counted.
+        is_ready: Whether every record has been looked in.
     """
 
     hits: tuple[Hit, ...] = ()
     count: int = 0
     is_all: bool = True
+    is_ready: bool = True
 
     def told(self) -> str:
         """How many there are, and that only the best are shown where that is so."""
+        return " ".join([self._counted(), *self._waiting()])
+
+    def _waiting(self) -> Iterator[str]:
+        if not self.is_ready:
+            yield _("The words of the file are still being gathered; there may soon be more.")
+
+    def _counted(self) -> str:
         count, shown = self.count, len(self.hits)
         if not count:
             return _("Nothing was found.")
@@ -79,6 +89,26 @@ class SearchService:
 
     def __init__(self, file: File) -> None:
         self._file = file
+        self._building: SearchBuilding | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether every record can be found."""
+        return not self._file.search.is_being_built()
+
+    def make_ready(self) -> None:
+        """Gather the words of all records, on a thread.
+
+        Raises:
+            FileProblem: The file cannot be read or written.
+        """
+        self._building = SearchBuilding(self._file.path)
+        self._building.run()
+
+    def give_up(self) -> None:
+        """Gather no more; called from another thread."""
+        if self._building is not None:
+            self._building.give_up()
 
     def find(self, text: str, *, limit: int = LIMIT, tables: Sequence[str] = FOUND) -> Found:
         """The records in which all the words stand.
@@ -96,7 +126,7 @@ class SearchService:
         ]
         first = {hit.table: n for n, hit in reversed(list(enumerate(hits)))}
         hits.sort(key=lambda hit: first[hit.table])
-        return Found(tuple(hits), len(keys), is_all)
+        return Found(tuple(hits), len(keys), is_all, self.is_ready)
 
     def _hit(self, table: str, key: str, words: Sequence[str], names: Names) -> Iterator[Hit]:
         chain = tuple(self._chain(table, key))

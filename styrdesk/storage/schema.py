@@ -10,7 +10,7 @@ from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
 from styrdesk.storage.migrations import MIGRATIONS
 
-DIGEST: Final = "60aee7620d24dc4ad92861371e5cd900dbcbedb238bc60ee6091c0102ade0e68"
+DIGEST: Final = "ced9b854ed948e1ab2b24bbf0f178955574041412ede306089853c5eddca1daa"
 """Of what the migrations make, so that they need not be run at each opening to know it. One that
 is not theirs costs time and nothing else; tests/storage/test_conformance.py tells the right one."""
 

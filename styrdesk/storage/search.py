@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, Final
 
 from styrdesk.domain.catalogue import RECORDS
@@ -22,7 +24,9 @@ MOST: Final = 1000
 _MOST_LOOKED_INTO: Final = 5 * MOST  # where few of the latest that have its grams fit
 _CHANGE: Final = "(SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0))"
 _BUILT: Final = f"UPDATE search_state SET change = {_CHANGE}"  # noqa: S608  # names of ours
+_UNBUILT: Final = -1  # where the number of the last change that it holds would stand
 _EACH: Final = "(SELECT value FROM json_each(?))"
+_FEW: Final = 1000  # records that are indexed in a tenth of a second
 _PIECE: Final = 5000  # records read at a time while the whole is built
 
 
@@ -69,12 +73,17 @@ class SearchIndex:
         """
         query = " AND ".join(f'"{gram}"' for word in words for gram in grams(word))
         where = f"{column} : ({query})" if column else query
-        for most in (MOST, _MOST_LOOKED_INTO):
-            may = self._latest(where, most + 1)
-            keys = self._fitting(may, column, words, tables)
-            if len(may) <= most or len(keys) > MOST:
-                break
-        return keys[:MOST], len(keys) <= MOST and len(may) <= most
+        keys, is_all = self._among(MOST, where, column, words, tables)
+        if not is_all and len(keys) <= MOST:  # what has the grams without the words stood before
+            keys, is_all = self._among(_MOST_LOOKED_INTO, where, column, words, tables)
+        return keys[:MOST], is_all
+
+    def _among(
+        self, most: int, where: str, column: str, words: Sequence[str], tables: Sequence[str]
+    ) -> tuple[list[Key], bool]:
+        may = self._latest(where, most + 1)
+        keys = self._fitting(may, column, words, tables)
+        return keys, len(may) <= most and len(keys) <= MOST
 
     def _latest(self, where: str, most: int) -> list[int]:
         """Numbers of the latest entries that have all grams."""
@@ -121,7 +130,7 @@ class SearchIndex:
             if table in FOUND:
                 self._take_out(table, records)
                 self._put_in(table, self._store.rows(RECORDS[table], {"id": records}))
-        self._db.execute_sql(_BUILT)
+        self._db.execute_sql(f"{_BUILT} WHERE change <> {_UNBUILT}")
 
     def _hidden_along(self, table: str, record: str) -> Iterator[Key]:
         """The parts of a record that may be masked: they come and go with it."""
@@ -199,11 +208,35 @@ class SearchIndex:
         )
         return bool(built != last)
 
-    def build(self) -> None:
-        """Index every record anew."""
+    def is_long_to_build(self) -> bool:
+        """Whether one would have to wait for it."""
+        return sum(1 for _key in islice(self.keys(), _FEW + 1)) > _FEW
+
+    def is_being_built(self) -> bool:
+        """Whether some records may not be in it yet."""
+        return self._is_made and self._db.asked("SELECT change FROM search_state") == [(_UNBUILT,)]
+
+    def begin_building(self) -> None:
+        """Take all out, so that it can be built in pieces (`SearchBuilding`)."""
         self._db.execute_sql("DELETE FROM search_entry")
+        self._db.execute_sql("INSERT INTO search_words (search_words) VALUES ('delete-all')")
+        self._db.execute_sql(f"UPDATE search_state SET change = {_UNBUILT}")  # noqa: S608  # ours
+
+    def end_building(self) -> None:
+        """Say that all records are in it."""
+        self._db.execute_sql(_BUILT)
+
+    def keys(self) -> Iterator[Key]:
+        """Every record that it is to hold."""
         for table in FOUND:
-            ids = [key for (key,) in self._db.asked(f'SELECT id FROM "{table}"')]  # noqa: S608  # names of ours
+            for (key,) in self._db.asked(f'SELECT id FROM "{table}"'):  # noqa: S608  # names of ours
+                yield table, str(key)
+
+    def build(self) -> None:
+        """Index every record anew, at once."""
+        self._db.execute_sql("DELETE FROM search_entry")
+        for table, keys in groupby(self.keys(), itemgetter(0)):
+            ids = [key for _table, key in keys]
             for start in range(0, len(ids), _PIECE):
                 rows: Sequence[Record] = self._store.rows(
                     RECORDS[table], {"id": ids[start : start + _PIECE]}

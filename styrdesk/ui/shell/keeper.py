@@ -36,6 +36,7 @@ class Keeper(QObject):
         self._services, self._operations = services, operations
         self._thread: Thread | None = None
         self.free: int | None = None
+        self._words = True  # whether those of all records can be found
         self._first, self._timer = QTimer(self), QTimer(self)
         self._first.setSingleShot(True)
         self._first.timeout.connect(self._begin)
@@ -51,7 +52,8 @@ class Keeper(QObject):
 
     def _begin(self) -> None:
         """See that the file is whole before anything in it is taken away, or any backup of it."""
-        if self._services.file.is_whole:
+        self._words = self._services.search.is_ready
+        if self._services.file.is_whole and self._words:
             self._keep()
         elif self._thread is None:
             self._thread = Thread(target=self._look_through, name="whole", daemon=True)
@@ -62,6 +64,9 @@ class Keeper(QObject):
         failure: Exception | None = None
         try:
             self._services.whereabouts.look_through()
+            if self._services.file.is_whole and not self._words:
+                with suppress(FileProblem):  # it is told when something is written
+                    self._services.search.make_ready()
         except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
             failure = error
         with suppress(RuntimeError):  # the window is gone
@@ -134,5 +139,6 @@ class Keeper(QObject):
         self._first.stop()
         self._timer.stop()
         self._services.whereabouts.give_up()
+        self._services.search.give_up()
         if self._thread is not None:
             self._thread.join(_PATIENCE)
