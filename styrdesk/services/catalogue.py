@@ -30,6 +30,7 @@ from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.saved_filter import SavedFilter
+from styrdesk.domain.shared_model import SharedModel
 from styrdesk.services.agenda import AgendaService
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
@@ -42,6 +43,7 @@ from styrdesk.services.checklist_cases import ChecklistCases
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
+from styrdesk.services.disposal import DisposalService
 from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.filters import FilterService
@@ -62,6 +64,7 @@ from styrdesk.services.retention import RetentionService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
 from styrdesk.services.secrecy import Secrecy
+from styrdesk.services.shared_model import ModelService
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
@@ -100,6 +103,7 @@ class Services:
     quality: QualityReportService
     documents: DocumentService
     routine_versions: EditionService[routine.Routine]
+    models: ModelService
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -136,6 +140,7 @@ class Services:
     document_reviews: Register[governing_document.DocumentReview]
     routines: Register[routine.Routine]
     routine_regulations: Register[routine.RoutineRegulation]
+    shared_models: Register[SharedModel]
     checklist_templates: Register[checklist.ChecklistTemplate]
     checklist_units: Register[checklist.ChecklistUnit]
     checklist_items: Register[checklist.ChecklistItem]
@@ -159,6 +164,7 @@ class Services:
     case_letters: Register[case.CaseLetter]
     retention_rules: Register[retention.RetentionRule]
     retention: RetentionService
+    disposals: DisposalService
 
 
 def _no_places() -> None:
@@ -201,6 +207,8 @@ def services_of(
         file.store, work, clock, routine.Routine, routine.check_routine, routine_parts
     )
     specs["governing_documents"] = replace(specs["governing_documents"], check=documents.check)
+    models = ModelService(file.store, work, clock)
+    specs["shared_models"] = replace(specs["shared_models"], check=models.check)
     specs["routines"] = replace(specs["routines"], check=routine_versions.check)
     cases = CaseRegister(file, work, specs.pop("cases"), guard, life)  # a register with more to it
     for name in ("causes", "measures", "case_links", "case_letters"):
@@ -239,6 +247,7 @@ def services_of(
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     attachments = AttachmentService(file, work, clock, life.who)
+    retaining = RetentionService(file, work, life, backups, attachments.opened.close)
     return Services(
         file=file,
         clock=clock,
@@ -263,12 +272,14 @@ def services_of(
         filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
         attachments=attachments,
-        retention=RetentionService(file, work, life, backups, attachments.opened.close),
+        retention=retaining,
+        disposals=DisposalService(file, work, life, retaining.finish),
         agenda=AgendaService(file.store, checklists, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         quality=quality,
         routine_versions=routine_versions,
+        models=models,
         cases=cases,
         case_flow=CaseFlow(file.store, work, cases, secrecy),
         case_statistics=statistics,

@@ -1,4 +1,4 @@
-"""Quality: laws, processes, governing documents, routines and checklists."""
+"""Quality: laws, processes, governing documents, routines, checklists and shared models."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from styrdesk.domain import (
     receipt,
     regulation,
     routine,
+    shared_model,
 )
 from styrdesk.services.register import RegisterSpec
 
@@ -119,4 +120,14 @@ CHECKLIST_ITEMS = RegisterSpec(
     N_("Delete item of a checklist"),
     checklist.check_item,
     siblings=("template_id",),
+)
+SHARED_MODELS = RegisterSpec(
+    shared_model.SharedModel,
+    N_("New shared model"),
+    N_("Change shared model"),
+    N_("Delete shared model"),
+    shared_model.check_shared_model,
+    by_act=edition.BY_ACT,
+    is_over=edition.is_over,
+    copied=edition.copied,
 )
