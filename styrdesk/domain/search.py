@@ -88,14 +88,20 @@ def grams(word: str) -> tuple[str, ...]:
     return tuple(text[n : n + INSIDE] for n in places)
 
 
-def entry(record: Record) -> Entry | None:
-    """What a record is found by; None where nothing is written in it, or it is masked."""
+def entry(record: Record, inside: str = "") -> Entry | None:
+    """What a record is found by; None where nothing is written in it, or it is masked.
+
+    Args:
+        record: The record.
+        inside: What is written in the file that it keeps.
+    """
     if is_masked(record):
         return None
     head: list[str] = []
     body: list[str] = []
     for spec, text in texts(record):
         (head if _names(record, spec) else body).extend(words_of(text))
+    body += words_of(inside)
     return Entry(padded(head), padded(body)) if head or body else None
 
 
@@ -145,6 +151,13 @@ def snippet(record: Record, words: Sequence[str]) -> tuple[FieldSpec | None, tup
         return None, ()
     _count, spec, plain, hits = best
     return spec, _cut(plain, hits)
+
+
+def around(text: str, words: Sequence[str]) -> tuple[Part, ...]:
+    """The words around the first hit in a text that stands in no field; empty without a hit."""
+    plain = unicodedata.normalize("NFC", " ".join(text.split()))
+    hits, _count = _hits(plain, words)
+    return _cut(plain, hits) if hits else ()
 
 
 def marked(text: str, words: Sequence[str]) -> tuple[Part, ...]:

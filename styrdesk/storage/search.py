@@ -12,6 +12,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, Final
 
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.record import Record, specs
 from styrdesk.domain.search import FOUND, asked, entry, grams, is_masked, masks, needle
@@ -170,7 +171,8 @@ class SearchIndex:
     def _enter(self, table: str, rows: Iterable[Record]) -> list[str]:
         entered = []
         for row in rows:
-            made = None if self._is_in_masked(row) else entry(row)
+            inside = self.text(row.file) if isinstance(row, Attachment) else ""
+            made = None if self._is_in_masked(row) else entry(row, inside)
             if made is not None:
                 self._db.execute_sql(
                     "INSERT INTO search_entry (tbl, record, head, body) VALUES (?, ?, ?, ?)",
@@ -192,6 +194,31 @@ class SearchIndex:
                 if any(map(self._is_in_masked, rows)):
                     return True
         return False
+
+    # ---- kept files --------------------------------------------------------------------------
+
+    def text(self, file: str) -> str:
+        """What was read in a kept file, by its SHA-256; empty where nothing was."""
+        rows = self._db.asked("SELECT text FROM search_text WHERE file = ?", file)
+        return str(rows[0][0]) if rows else ""
+
+    def unread(self) -> list[tuple[str, str]]:
+        """SHA-256 and media type of the kept files that are to be read; none that is masked."""
+        rows = self._db.asked(
+            "SELECT id FROM attachment JOIN blob ON sha256 = file "
+            "WHERE file NOT IN (SELECT file FROM search_text)"
+        )
+        found = self._store.rows(Attachment, {"id": [key for (key,) in rows]}) if rows else ()
+        return sorted({(a.file, a.media_type) for a in found if not self._is_in_masked(a)})
+
+    def keep_text(self, file: str, text: str) -> None:
+        """Keep what was read in a file, also that it is nothing, and let it be found."""
+        self._db.execute_sql(
+            "INSERT INTO search_text (file, text) SELECT sha256, ? FROM blob WHERE sha256 = ? "
+            "ON CONFLICT DO NOTHING",
+            (text, file),
+        )
+        self.follow(("attachment", key) for key in self._store.ids(Attachment, {"file": file}))
 
     def forget(self) -> None:
         """Let no trace stay of words that are gone: what SQLite has set aside is thrown away."""
