@@ -20,7 +20,8 @@ from tests.helpers.files import CLOCK, nobody
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _DOCX = (
     f"<w:document {_W}><w:body><w:p><w:r><w:t>Brand</w:t></w:r>"
-    "<w:r><w:t>skydd &amp; mer</w:t></w:r></w:p><w:p><w:r><w:t>Åtgärd</w:t></w:r></w:p></w:body></w:document>"
+    "<w:r><w:t>skydd &amp; mer</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t>Åtgärd</w:t></w:r></w:p></w:body></w:document>"
 )
 _BOMB = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><d><p>&b;</p></d>'
 
