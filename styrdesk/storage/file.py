@@ -226,6 +226,22 @@ def open_file(
     return File(path, db, read_only=read_only, lock=lock, is_whole=not later)
 
 
+def open_beside(opened: File) -> File:
+    """An open file over a connection of its own, which may be on another thread.
+
+    What its window has seen of it is not looked through again: a save would wait for that.
+
+    Raises:
+        FileProblem: It cannot be opened, or another file lies there by now.
+    """
+    with faults.disk_explained():
+        real = opened.path.resolve()
+        if place.identity(real) != opened.identity:
+            raise faults.problem(sqlite3.SQLITE_READONLY_DBMOVED)
+        db = connection.connect(real, read_only=opened.read_only)
+    return File(opened.path, db, read_only=opened.read_only, is_whole=opened.is_whole)
+
+
 def in_place(path: Path, mark: Mark) -> Place:
     """What lies in the place of a file that was known.
 

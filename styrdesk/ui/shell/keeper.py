@@ -64,7 +64,7 @@ class Keeper(QObject):
         """See that the file is whole before anything in it is taken away, or any backup of it."""
         self._words_wait = self._services.search.is_waiting()
         if self._services.file.is_whole and not self._words_wait:
-            self._keep()
+            self._run(Reason.START)
         elif self._thread is None:
             self._thread = Thread(target=self._look_through, name="whole", daemon=True)
             self._thread.start()
@@ -116,17 +116,7 @@ class Keeper(QObject):
         if failure is not None:
             raise failure
         if self._services.file.is_whole:  # a damaged one is told of by the watch
-            self._keep()
-
-    def _keep(self) -> None:
-        """First goes what the trash has kept long enough, so that no new backup holds it."""
-        work = self._services.work
-        before = work.last
-        with suppress(FileProblem):  # it is told when something is written; this waits a day
-            self._services.trash.empty_old()
-        if work.last is not before:
-            self._operations.tell(work.last)
-        self._run(Reason.START)
+            self._run(Reason.START)
 
     def _again(self) -> None:
         if self._services.file.is_whole:
@@ -147,21 +137,26 @@ class Keeper(QObject):
         if self._services.work.stopped is not None:  # what lies there may be another file
             return
         if self._thread is None:  # the one under way holds the same
-            broken_off = False
+            broken_off = old = False
             with suppress(FileProblem):
                 broken_off = self._services.retention.is_waiting()
-            act = partial(self._work, reason, broken_off=broken_off)
+                old = reason is Reason.START and self._services.trash.has_old()
+            act = partial(self._work, reason, broken_off=broken_off, old=old)
             self._thread = Thread(target=act, name="backup", daemon=True)
             self._thread.start()
 
-    def _work(self, reason: Reason, *, broken_off: bool) -> None:
-        """On the thread."""
+    def _work(self, reason: Reason, *, broken_off: bool, old: bool) -> None:
+        """On the thread. First goes what is to be gone, so that no new backup holds it."""
         failure: Exception | None = None
         backups = self._services.backups
         try:
-            if broken_off:  # an erasure, by a kill
+            if broken_off or old:
+                # What stops it is told when something is written; this can wait.
                 with suppress(FileProblem), aside(self._services, str) as own:
-                    own.retention.finish()
+                    if old:
+                        own.trash.empty_old()
+                    if broken_off:  # an erasure, by a kill
+                        own.retention.finish()
             if reason is Reason.ASKED:
                 backups.secure(reason)
             else:
