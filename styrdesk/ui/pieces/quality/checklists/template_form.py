@@ -95,9 +95,9 @@ class TemplateForm(SavedForm[ChecklistTemplate]):
         self._pictured = now
         empty(self._picture)
         picture = Points(form)
+        picture.setEnabled(False)
         for point in picture.points.values():
             point.set_current(on=True)
-        picture.setEnabled(False)
         self._picture.addWidget(picture)
 
     def _unit_columns(self) -> tuple[OwnedColumn[ChecklistUnit], ...]:
