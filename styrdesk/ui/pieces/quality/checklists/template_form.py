@@ -50,6 +50,8 @@ class TemplateForm(SavedForm[ChecklistTemplate]):
                 none=_("All committees"),
             ),
         )
+        for name in ("responsible", "committee_id"):
+            self.form[name].editor.setMinimumWidth(px(232))
         said = _("It is asked for from the first day on; while that is empty, never.")
         self.form.add_widget(quiet(said, wrap=True))
         self.form.add_head(_("Items"))

@@ -28,8 +28,12 @@ class ReviewSheet(Sheet):
         super().__init__(_("Review the document"), _("Note the review"))
         self._context, self._key = context, key
         today = context.services.clock.today
-        self.form.add(ChoiceField(_("Review"), kinds(REVIEW_KINDS), name="kind", required=True))
-        self.form.add(ChoiceField(_("Result"), kinds(REVIEW_RESULTS), name="result", required=True))
+        for label, name, words in (
+            (_("Review"), "kind", REVIEW_KINDS),
+            (_("Result"), "result", REVIEW_RESULTS),
+        ):
+            choice = ChoiceField(label, kinds(words), name=name, required=True, width=W_MEDIUM)
+            self.form.add(choice)
         self.form.add(DateField(_("Date"), today, name="done_on", required=True))
         self.form.add(LongTextField(_("Comment"), name="comment"))
         self.form["kind"].set_value(ReviewKind.YEARLY)
