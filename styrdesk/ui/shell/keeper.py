@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileProblem
+from styrdesk.services.aside import aside
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.backup_words import TOPIC
 from styrdesk.ui.kit.operations import Operations
@@ -80,7 +82,6 @@ class Keeper(QObject):
         before = work.last
         with suppress(FileProblem):  # it is told when something is written; this waits a day
             self._services.trash.empty_old()
-            self._services.retention.finish()  # what a kill broke off
         if work.last is not before:
             self._operations.tell(work.last)
         self._run(Reason.START)
@@ -104,14 +105,21 @@ class Keeper(QObject):
         if self._services.work.stopped is not None:  # what lies there may be another file
             return
         if self._thread is None:  # the one under way holds the same
-            self._thread = Thread(target=self._work, args=(reason,), name="backup", daemon=True)
+            broken_off = False
+            with suppress(FileProblem):
+                broken_off = self._services.retention.is_waiting()
+            act = partial(self._work, reason, broken_off=broken_off)
+            self._thread = Thread(target=act, name="backup", daemon=True)
             self._thread.start()
 
-    def _work(self, reason: Reason) -> None:
+    def _work(self, reason: Reason, *, broken_off: bool) -> None:
         """On the thread."""
         failure: Exception | None = None
         backups = self._services.backups
         try:
+            if broken_off:  # an erasure, by a kill
+                with suppress(FileProblem), aside(self._services, str) as own:
+                    own.retention.finish()
             if reason is Reason.ASKED:
                 backups.secure(reason)
             else:

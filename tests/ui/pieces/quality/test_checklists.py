@@ -249,7 +249,7 @@ def test_a_signed_list_is_locked_until_it_is_reopened(lists: Lists) -> None:
     assert lists.answers()[CLEAN] == "no"
 
 
-def test_an_open_list_goes_on_as_it_began_when_its_template_changes(
+def test_fault_55_an_open_list_goes_on_as_it_began_when_its_template_changes(
     lists: Lists, world: World
 ) -> None:
     opened(lists)
