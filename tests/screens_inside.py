@@ -121,11 +121,18 @@ class Inside:
         yield from self.dialog("enter", partial(doors.enter, _("Who sits here?"), _("Name")))
         yield from self.dialog("crash", partial(doors.crash, "Traceback"))
 
-    def dialog(self, name: str, ask: Callable[[], object]) -> Iterator[Path]:
-        """A dialog while it stands open; it is cancelled."""
+    def dialog(
+        self, name: str, ask: Callable[[], object], is_ready: Callable[[], bool] = lambda: True
+    ) -> Iterator[Path]:
+        """A dialog while it stands open, once it is ready; it is cancelled."""
         taken: list[Path] = []
+        until = time.monotonic() + PATIENCE
 
         def look() -> None:
+            if not is_ready() and time.monotonic() < until:
+                QTimer.singleShot(OPENED, look)
+                return
+            self.settle()
             shown = QApplication.activeModalWidget()
             if isinstance(shown, QDialog):
                 taken.append(self.take(shown, f"dialog_{name}"))

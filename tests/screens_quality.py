@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from styrdesk.base.ids import new_id
 from styrdesk.domain.case_type import StageKind
 from styrdesk.domain.checklist import ChecklistStatus
 from styrdesk.domain.edition import Standing
+from styrdesk.domain.retention import Matter
+from styrdesk.domain.shared_model import SharedModel
 from styrdesk.ui.kit.dialogs import QtDialogs
 from styrdesk.ui.kit.piece import PageContext, Target, Where
 from styrdesk.ui.kit.records_page import RecordsPage
@@ -23,6 +26,7 @@ from styrdesk.ui.pieces.quality.cases.letters_part import LetterSheet
 from styrdesk.ui.pieces.quality.cases.sheets import MergeSheet
 from styrdesk.ui.pieces.quality.checklists.begin_sheet import BeginSheet
 from styrdesk.ui.pieces.quality.documents.review_sheet import ReviewSheet
+from styrdesk.ui.pieces.quality.models.use_sheet import UseSheet
 
 if TYPE_CHECKING:
     from tests.screens_inside import Inside
@@ -136,7 +140,6 @@ class Quality:
         letter, case = services.case_letters.rows()[0], services.cases.rows()[0]
         document = services.governing_documents.rows()[0]
         asked: tuple[tuple[str, Callable[[PageContext], Sheet]], ...] = (
-            ("disposal", lambda context: DisposalSheet(context, services.retention.due())),
             ("begin_checklist", BeginSheet),
             ("letter", lambda context: LetterSheet(context, letter.id)),
             ("merge", lambda context: MergeSheet(context, case.id)),
@@ -145,6 +148,25 @@ class Quality:
         doors = QtDialogs(lambda: self.inside.window)
         for name, made in asked:
             yield from self.inside.dialog(name, partial(doors.fill, made(page.context)))
+
+    def when_used(self) -> Iterator[Path]:
+        """What a file that is worked in comes to: something to take away, a model to use."""
+        services = self.inside.services
+        rules = services.retention_rules.rows({"matter": Matter.CASE})
+        services.retention_rules.save(
+            replace(rules[0], years=1, kept=False, basis="Dokumenthanteringsplan 2.1")
+        )
+        model = SharedModel(new_id(), title="Mall för tjänsteskrivelse")
+        services.shared_models.add(model)
+        self.go("models", model.id)
+        yield from self.shown("form_model")
+        context = self.records("retention_rules").context
+        doors = QtDialogs(lambda: self.inside.window)
+        sheet = DisposalSheet(context)
+        yield from self.inside.dialog(
+            "disposal", partial(doors.fill, sheet), lambda: not sheet.is_working
+        )
+        yield from self.inside.dialog("use", partial(doors.fill, UseSheet(context, model.id)))
 
     def records(self, key: str) -> RecordsPage[Any]:
         """A page of a register."""

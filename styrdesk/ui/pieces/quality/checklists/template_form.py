@@ -20,6 +20,7 @@ from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_DATE, W_MEDIUM
 from styrdesk.ui.pieces.quality.checklists.items_grid import items_grid
 from styrdesk.ui.pieces.quality.checklists.outcome_view import OutcomeView
