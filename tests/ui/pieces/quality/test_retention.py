@@ -60,8 +60,7 @@ def found(qtbot: QtBot, world: World) -> DisposalSheet:
     """The sheet, when it has found what would go."""
     sheet = DisposalSheet(world.context)
     present(qtbot, sheet)
-    qtbot.waitUntil(lambda: not sheet.looking.is_running and bool(sheet.note.words()), timeout=WAIT)
-    qtbot.waitUntil(lambda: "Looking" not in sheet.note.words() or not sheet.note.isVisible())
+    qtbot.waitUntil(lambda: not sheet.is_looking, timeout=WAIT)
     return sheet
 
 

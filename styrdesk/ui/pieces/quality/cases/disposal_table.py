@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -42,6 +42,7 @@ NAME, RULE, CLOSED, REASON = range(4)
 _HEADS: Final = (N_("Goes"), N_("Rule"), N_("Closed"), N_("Why it is left out"))
 _KINDS: Final = ("text", "quiet", "date", "text")
 _WIDTHS: Final = (0, 132, 100, 216)  # pixels at zoom 1; 0 takes the rest
+_NARROW, _NARROWER = 560, 440  # widths at zoom 1 at which the rule goes, and the day
 _BOX: Final = 18  # pixels at zoom 1 of a tick's box
 _ROOT: Final = QModelIndex()
 _OPEN: Final = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -218,6 +219,14 @@ class DisposalTable(QTableView):
             head.setSectionResizeMode(n, mode.Fixed if width else mode.Stretch)
             if width:
                 self.setColumnWidth(n, px(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow: first the rule goes, then the day; the reason takes no more than half."""
+        super().resizeEvent(event)
+        wide = self.viewport().width()
+        self.setColumnHidden(RULE, wide < px(_NARROW))
+        self.setColumnHidden(CLOSED, wide < px(_NARROWER))
+        self.setColumnWidth(REASON, min(px(_WIDTHS[REASON]), wide // 2))
 
     def write_reason(self, row: int) -> None:
         """Stand in a row that is left, with its reason open."""
