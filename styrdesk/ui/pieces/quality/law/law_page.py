@@ -65,7 +65,7 @@ class LawPage(RecordsPage[Regulation]):
                     sortable=False,
                 ),
                 Column("next_check", N_("Next check"), kind="date", width=120),
-                Column("", N_("State"), self._state, "status", 164, sortable=False),
+                Column("", N_("State"), self._state, "status", 148, sortable=False),
             ),
             topics=frozenset({"regulation", "regulation_unit", "person", "unit"}),
             filters=(
