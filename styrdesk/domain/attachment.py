@@ -17,11 +17,13 @@ PDF: Final = "application/pdf"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 DOCX: Final = _OFFICE + "wordprocessingml.document"
 XLSX: Final = _OFFICE + "spreadsheetml.sheet"
+PPTX: Final = _OFFICE + "presentationml.presentation"
 ODT: Final = "application/vnd.oasis.opendocument.text"
 SUFFIXES: Final = {
     PDF: ".pdf",
     DOCX: ".docx",
     XLSX: ".xlsx",
+    PPTX: ".pptx",
     ODT: ".odt",
     "image/png": ".png",
     "image/jpeg": ".jpg",

@@ -8,11 +8,15 @@ import zipfile
 from typing import Final
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.attachment import DOCX, MAX_BYTES, ODT, PDF, XLSX
+from styrdesk.domain.attachment import DOCX, MAX_BYTES, ODT, PDF, PPTX, XLSX
 from styrdesk.domain.errors import RuleBroken
 
 _MAGIC: Final = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-_OFFICE: Final = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
+_OFFICE: Final = {
+    "word/document.xml": DOCX,
+    "xl/workbook.xml": XLSX,
+    "ppt/presentation.xml": PPTX,
+}
 _MACROS: Final = ("basic/", "scripts/", "xl/macrosheets/")  # of LibreOffice, and of old Excel
 # What the reader of archives says of one that is damaged: it has no error of its own for it.
 _DAMAGED: Final = (
@@ -39,7 +43,7 @@ def check_attached(content: bytes, field: str = "file") -> str:
             return media_type
     found = _of_zip(content, field) if content.startswith(b"PK") else ""
     if not found:
-        message = _("Choose a file of the type PDF, DOCX, XLSX, ODT, PNG or JPEG.")
+        message = _("Choose a file of the type PDF, DOCX, XLSX, PPTX, ODT, PNG or JPEG.")
         raise RuleBroken(message, field)
     return found
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styrdesk.base.i18n import use_language
-from styrdesk.domain.attachment import DOCX, MAX_BYTES, ODT, PDF, XLSX, Attachment
+from styrdesk.domain.attachment import DOCX, MAX_BYTES, ODT, PDF, PPTX, XLSX, Attachment
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.governing_document import DocumentType, GoverningDocument
 from styrdesk.services import attachment, copies
@@ -50,11 +50,22 @@ def archive(*names: str, mimetype: str = "", how: int = zipfile.ZIP_STORED) -> b
         (b"\xff\xd8\xff\xe0", "image/jpeg"),
         (archive("[Content_Types].xml", "word/document.xml"), DOCX),
         (archive("xl/workbook.xml"), XLSX),
+        (archive("ppt/presentation.xml"), PPTX),
         (archive("content.xml", mimetype=ODT), ODT),
         (PDF_FILE + archive("word/document.xml"), PDF),
         (b"%PDF-" + b"x" * (MAX_BYTES - 5), PDF),
     ],
-    ids=["pdf", "png", "jpeg", "docx", "xlsx", "odt", "a pdf that is an archive too", "25 MB"],
+    ids=[
+        "pdf",
+        "png",
+        "jpeg",
+        "docx",
+        "xlsx",
+        "pptx",
+        "odt",
+        "a pdf that is an archive too",
+        "25 MB",
+    ],
 )
 def test_a_file_is_what_its_content_says(content: bytes, kind: str) -> None:
     assert check_attached(content) == kind

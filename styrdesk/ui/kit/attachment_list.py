@@ -25,7 +25,7 @@ from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import px
 
-PATTERNS: Final = N_("Documents and images (*.pdf *.docx *.xlsx *.odt *.png *.jpg *.jpeg)")
+PATTERNS: Final = N_("Documents and images (*.pdf *.docx *.xlsx *.pptx *.odt *.png *.jpg *.jpeg)")
 _ALL: Final = N_("All files (*)")
 _ROW: Final = 34
 _MOST: Final = 5  # rows that are seen at a time
@@ -69,7 +69,12 @@ class AttachmentList(QWidget):
         ):
             made.clicked.connect(act)
         ways = row(self.add, self.show_file, self.save, self.swap, self.remove, None, gap=4)
-        self.setLayout(col(self.list, self._none, ways, gap=8))
+        lay = col(self.list, self._none, ways, gap=8)
+        views = context.views
+        self._view = views(context.services.attachments) if views is not None else None
+        if self._view is not None:
+            lay.addWidget(self._view.widget())
+        self.setLayout(lay)
         self.setAcceptDrops(True)
         for keys, act in (
             (QKeySequence.StandardKey.Delete, self._remove),
@@ -112,13 +117,15 @@ class AttachmentList(QWidget):
         return self._files[0] if len(self._files) == 1 else None
 
     def _follow(self) -> None:
-        there, may = self.chosen() is not None, self._may_write()
+        held, may = self.chosen(), self._may_write()
         for made in (self.show_file, self.save, self.swap, self.remove):
             made.setVisible(bool(self._files) and (may or made in (self.show_file, self.save)))
-            made.setEnabled(there)
+            made.setEnabled(held is not None)
         self.add.setVisible(may)
         self.setAcceptDrops(may)
         self._none.setText(_("No file yet. Drop one here, or choose it.") if may else _("No file."))
+        if self._view is not None:
+            self._view.show_file(held or next(iter(self._files), None))
 
     def _may_write(self) -> bool:
         return not self._locked and not self._context.services.file.read_only

@@ -26,6 +26,7 @@ from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Prints, Subject,
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.lists.door import ListDoor
+from styrdesk.ui.preview.file_views import FileViews
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
 from styrdesk.ui.shell.history_window import HistoryWindow
@@ -67,6 +68,7 @@ class Desk(QWidget):
             *(session.services, session.operations, session.dialogs, session.settings),
             self,
             ListDoor,
+            FileViews(self),
         )
         glyphs = [(_(spec.title), spec.key, spec.icon) for spec in pieces]
         self.tabs = PieceTabs(glyphs, _("Parts of the program"))
