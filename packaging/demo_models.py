@@ -11,13 +11,20 @@ from typing import Final
 
 from styrdesk.base.i18n import use_language
 from styrdesk.base.paths import resource
+from styrdesk.domain import richtext
 from styrdesk.reports import kit
 
 _LINE: Final = "…"  # where something is to be written
 _AUTHOR: Final = "Borlänge kommun"
+
+
+def _prose(words: str, *, lead: bool = False) -> kit.Prose:
+    return kit.Prose(richtext.parse(words), lead)
+
+
 _RISK: Final[tuple[kit.Part, ...]] = (
     kit.Title("Riskanalys", "Mall, version 2"),
-    kit.Prose(
+    _prose(
         "<p>Fyll i mallen tillsammans med dem som gör arbetet. Börja i det som ska fungera, och "
         "fråga vad som kan hindra det.</p>",
         lead=True,
@@ -27,7 +34,7 @@ _RISK: Final[tuple[kit.Part, ...]] = (
         tuple((words, _LINE) for words in ("Verksamhet", "Gäller", "Datum", "Deltagare")),
     ),
     kit.Heading("Så bedöms riskerna"),
-    kit.Prose(
+    _prose(
         "<p>Riskvärdet är sannolikhet gånger konsekvens, båda från 1 till 4. Från 9 ska något "
         "göras, och från 12 tas risken med i nämndens internkontrollplan.</p>"
     ),
@@ -55,19 +62,19 @@ _RISK: Final[tuple[kit.Part, ...]] = (
 )
 _ROUTINE: Final[tuple[kit.Part, ...]] = (
     kit.Title("Att skriva en rutin", "Handledning"),
-    kit.Prose(
+    _prose(
         "<p>En rutin är till för den som ska göra något för första gången, eller sällan. Skriv så "
         "kort att den blir läst.</p>",
         lead=True,
     ),
     kit.Heading("Innan du skriver"),
-    kit.Prose(
+    _prose(
         "<ul><li>Finns rutinen redan? Ändra den i stället.</li>"
         "<li>Vem ska följa den, och när behövs den?</li>"
         "<li>Vilken lag eller vilket beslut vilar den på?</li></ul>"
     ),
     kit.Heading("Det en rutin svarar på"),
-    kit.Prose(
+    _prose(
         "<ol><li><b>Syfte.</b> Vad blir bra när rutinen följs?</li>"
         "<li><b>Ansvar.</b> Vem gör, vem beslutar, vem följer upp?</li>"
         "<li><b>Steg för steg.</b> En mening för varje steg. Börja med verbet.</li>"
@@ -75,7 +82,7 @@ _ROUTINE: Final[tuple[kit.Part, ...]] = (
         "<li><b>Uppföljning.</b> Hur märks det att rutinen inte följs?</li></ol>"
     ),
     kit.Heading("Innan den börjar gälla"),
-    kit.Prose(
+    _prose(
         "<p>Låt någon som inte har varit med följa rutinen en gång. Det som den personen frågar "
         "om är det som saknas. Sedan fastställer chefen den, och de som berörs bekräftar att de "
         "har läst den.</p>"

@@ -101,7 +101,9 @@ def _words(kept: Kept) -> Iterator[Paragraph]:
         for element in root.iter():
             if _local(element) not in {"p", "h"}:
                 continue
-            words = clean("".join(_said(element))).strip()[:_MOST_LETTERS]
+            words = clean("".join(_said(element, is_odf=kept.media_type == ODT))).strip()[
+                :_MOST_LETTERS
+            ]
             if words:
                 yield Paragraph((Text(words, bold=_is_head(element)),))
                 count += 1
@@ -127,17 +129,16 @@ def _roots(kept: Kept) -> Iterator[ET.Element]:
             yield ET.fromstring(content, parser)  # noqa: S314  # nor here
 
 
-def _said(element: ET.Element) -> Iterator[str]:
+def _said(element: ET.Element, *, is_odf: bool) -> Iterator[str]:
     """The words of a paragraph: OOXML has them in "t" alone, ODF wherever they stand."""
-    is_odf = "opendocument" in element.tag
-    for part in element.iter():
+    if is_odf or _local(element) == "t":
+        yield element.text or ""
+    if _local(element) in {"tab", "br", "line-break", "s"}:
+        yield " "
+    for part in element:
+        yield from _said(part, is_odf=is_odf)
         if is_odf:
-            yield part.text or ""
-            yield (part.tail or "") if part is not element else ""
-        elif _local(part) == "t":
-            yield part.text or ""
-        if _local(part) in {"tab", "br", "line-break", "s"}:
-            yield " "
+            yield part.tail or ""
 
 
 def _is_head(element: ET.Element) -> bool:

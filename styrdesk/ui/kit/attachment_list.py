@@ -20,10 +20,11 @@ from styrdesk.services.attachment import read_for_keeping
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.desktop import Desktop, QtDesktop
-from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import S1
 
 PATTERNS: Final = N_("Documents and images (*.pdf *.docx *.xlsx *.pptx *.odt *.png *.jpg *.jpeg)")
 _ALL: Final = N_("All files (*)")
@@ -68,8 +69,8 @@ class AttachmentList(QWidget):
             (self.remove, self._remove),
         ):
             made.clicked.connect(act)
-        ways = row(self.add, self.show_file, self.save, self.swap, self.remove, None, gap=4)
-        lay = col(self.list, self._none, ways, gap=8)
+        ways = FlowLayout(self.add, self.show_file, self.save, self.swap, self.remove, gap=S1)
+        lay = col(self.list, self._none, box(ways), gap=8)
         views = context.views
         self._view = views(context.services.attachments) if views is not None else None
         if self._view is not None:

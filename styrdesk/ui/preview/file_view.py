@@ -93,7 +93,8 @@ class ShownFile(QWidget):
         """Only what is seen is painted: so it is known that the file is wanted."""
         painter = QPainter(self)
         if self.sheets.isVisible():
-            rrect(painter, self.sheets.geometry().adjusted(-1, -1, 0, 0), line=colours().border)
+            edge = self.sheets.geometry().adjusted(-1, -1, 1, 1)
+            rrect(painter, edge, radius=0, line=colours().border)
         painter.end()
         if self._stale:
             self._soon.start()
