@@ -16,7 +16,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from styrdesk.base.i18n import language
-from styrdesk.domain.attachment import DOCX, ODT, PDF, PPTX
+from styrdesk.domain.attachment import DOCX, DOTX, ODT, OTT, PDF, POTX, PPTX
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.richtext import Paragraph, Text, clean
 
@@ -24,10 +24,16 @@ MOST_PAGES: Final = 12
 """Pages that are looked at; who wants more opens the file."""
 
 # Of a document: the parts with its words, by their names in the archive.
+_WORD: Final = re.compile(r"word/document\.xml")
+_SLIDES: Final = re.compile(r"ppt/slides/slide\d+\.xml")
+_OPEN: Final = re.compile(r"content\.xml")
 _PARTS: Final = {
-    DOCX: re.compile(r"word/document\.xml"),
-    PPTX: re.compile(r"ppt/slides/slide(\d+)\.xml"),
-    ODT: re.compile(r"content\.xml"),
+    DOCX: _WORD,
+    DOTX: _WORD,
+    PPTX: _SLIDES,
+    POTX: _SLIDES,
+    ODT: _OPEN,
+    OTT: _OPEN,
 }
 TEXT_ALONE: Final = frozenset(_PARTS)
 """What is shown as its words, without its looks."""
@@ -101,7 +107,7 @@ def _words(kept: Kept) -> Iterator[Paragraph]:
         for element in root.iter():
             if _local(element) not in {"p", "h"}:
                 continue
-            words = clean("".join(_said(element, is_odf=kept.media_type == ODT))).strip()[
+            words = clean("".join(_said(element, is_odf=kept.media_type in {ODT, OTT}))).strip()[
                 :_MOST_LETTERS
             ]
             if words:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from styrdesk.domain.attachment import DOCX, ODT, PDF, PPTX, SUFFIXES, XLSX
+from styrdesk.domain.attachment import DOCX, ODT, PDF, PPTX, SUFFIXES, XLSX, XLTX
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.reports import attached, printing
 from styrdesk.reports.attached import MOST_PAGES, SHOWN, Kept, looked_at
@@ -130,7 +130,7 @@ def test_a_document_type_is_refused_before_its_entities_are_read() -> None:
 
 
 def test_what_can_be_shown_is_of_what_is_kept() -> None:
-    assert set(SUFFIXES) - {XLSX} == SHOWN
+    assert set(SUFFIXES) - {XLSX, XLTX} == SHOWN
 
 
 # ---- sizes -----------------------------------------------------------------------------------

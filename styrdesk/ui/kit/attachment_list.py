@@ -26,7 +26,10 @@ from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S1
 
-PATTERNS: Final = N_("Documents and images (*.pdf *.docx *.xlsx *.pptx *.odt *.png *.jpg *.jpeg)")
+PATTERNS: Final = N_(
+    "Documents and images (*.pdf *.docx *.dotx *.xlsx *.xltx *.pptx *.potx *.odt *.ott "
+    "*.png *.jpg *.jpeg)"
+)
 _ALL: Final = N_("All files (*)")
 _ROW: Final = 34
 _MOST: Final = 5  # rows that are seen at a time
