@@ -102,16 +102,14 @@ class _NoDoctype(ET.TreeBuilder):
 
 
 def _words(kept: Kept) -> Iterator[Paragraph]:
-    count = 0
+    count, is_odf = 0, kept.media_type in {ODT, OTT}
     for root in _roots(kept):
         for element in root.iter():
             if _local(element) not in {"p", "h"}:
                 continue
-            words = clean("".join(_said(element, is_odf=kept.media_type in {ODT, OTT}))).strip()[
-                :_MOST_LETTERS
-            ]
+            words = clean("".join(_said(element, is_odf=is_odf))).strip()
             if words:
-                yield Paragraph((Text(words, bold=_is_head(element)),))
+                yield Paragraph((Text(words[:_MOST_LETTERS], bold=_is_head(element)),))
                 count += 1
             if count >= _MOST_LINES:
                 return

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from styrdesk.base.formats import file_size
 from styrdesk.base.i18n import _
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.errors import FileProblem
@@ -25,6 +26,8 @@ from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.preview.press import Press
 from styrdesk.ui.preview.sheets import WIDTH, Sheets
 
+MOST_BYTES: Final = 10_000_000
+"""What is larger takes so long to read out of the file that the window would stand still."""
 _TALL: Final = 440
 
 
@@ -109,6 +112,10 @@ class ShownFile(QWidget):
         if held.media_type not in attached.SHOWN:
             self._refuse(held)
             return
+        if held.size > MOST_BYTES:
+            words = _("{name} is larger than {size} and is not shown here. Open it to see it.")
+            self.said.setText(words.format(name=held.name, size=file_size(MOST_BYTES)))
+            return
         try:
             content = self._attachments.content(held)
         except FileProblem as problem:
@@ -150,10 +157,12 @@ class ShownFile(QWidget):
             self.sheets.take(painted)
 
     def _failed(self, number: int) -> None:
-        if self._held is not None and number and number == self._number:
+        ours = self._ready or (number and number == self._number)  # a page, or the whole
+        if self._held is not None and ours:
             self._refuse(self._held)
 
     def _refuse(self, held: Attachment) -> None:
+        self._number, self._ready = 0, False
         self.sheets.hide()
         self.said.setText(
             _("{name} cannot be shown here. Open it to see it.").format(name=held.name)

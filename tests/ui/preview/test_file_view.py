@@ -96,9 +96,10 @@ def test_a_broken_one_is_told_and_the_next_is_shown(
     ("file", "said"),
     [
         (Attachment("x", name="tal.xlsx", media_type=XLSX), "cannot be shown here"),
+        (Attachment("x", name="stor.pdf", media_type=PDF, size=10_000_001), "larger than 10"),
         (Attachment("x", name="borta.pdf", media_type=PDF, file="0" * 64), "damaged"),
     ],
-    ids=["of no kind that is shown", "its content is gone"],
+    ids=["of no kind that is shown", "large", "its content is gone"],
 )
 def test_what_cannot_be_shown_is_told_without_a_child(
     qtbot: QtBot, turns: Turns, desk: World, file: Attachment, said: str
@@ -145,3 +146,16 @@ def test_one_that_is_taken_away_while_it_is_laid_out_is_forgotten(
         made.show_file(None)
     assert made.isHidden()
     assert made.sheets.count == 0
+
+
+def test_a_page_that_kills_the_child_is_told(qtbot: QtBot, turns: Turns, desk: World) -> None:
+    made = view(qtbot, turns, desk)
+    made.show_file(held(desk, "en.pdf"))
+    shown(qtbot, turns, made)
+    turns.press._line.worker.kill()
+    with qtbot.waitSignal(turns.press.failed):
+        made.window().resize(500, 600)  # at another scale it is painted anew
+    assert made.sheets.isHidden()
+    assert made.said.text() == "en.pdf cannot be shown here. Open it to see it."
+    made.show_file(held(desk, "många.pdf"))
+    shown(qtbot, turns, made)
