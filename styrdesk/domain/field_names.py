@@ -325,7 +325,7 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "type_id": N_("Kind of case"),
         "kept": N_("Kept for good"),
         "years": N_("Kept for years"),
-        "basis": N_("Rests on"),
+        "basis": N_("Plan for documents"),
     },
     "case_type": {
         "name": N_("Kind of case"),

@@ -104,6 +104,19 @@ LISTS: Final[dict[str, str]] = {
     "indicator": N_("Indicators"),
     "assignment": N_("Assignments"),
     "budget_frame": N_("Budget frames"),
+    "regulation": N_("Laws and regulations"),
+    "document_type": N_("Types of governing documents"),
+    "governing_document": N_("Governing documents"),
+    "routine": N_("Routines"),
+    "process": N_("Processes"),
+    "quality_report": N_("Reports on quality"),
+    "self_check": N_("Self-checks"),
+    "case_type": N_("Kinds of cases"),
+    "retention_rule": N_("Rules of disposal"),
+    "cause_category": N_("Categories of causes"),
+    "letter_template": N_("Letter templates"),
+    "case": N_("Cases"),
+    "checklist_template": N_("Checklist templates"),
 }
 
 _CHOICES: Final[tuple[Mapping[Any, str], ...]] = (

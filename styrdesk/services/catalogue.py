@@ -43,6 +43,7 @@ from styrdesk.services.checklist_cases import ChecklistCases
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
+from styrdesk.services.disposal import DisposalService
 from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.filters import FilterService
@@ -163,6 +164,7 @@ class Services:
     case_letters: Register[case.CaseLetter]
     retention_rules: Register[retention.RetentionRule]
     retention: RetentionService
+    disposals: DisposalService
 
 
 def _no_places() -> None:
@@ -245,6 +247,7 @@ def services_of(
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     attachments = AttachmentService(file, work, clock, life.who)
+    retaining = RetentionService(file, work, life, backups, attachments.opened.close)
     return Services(
         file=file,
         clock=clock,
@@ -269,7 +272,8 @@ def services_of(
         filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
         attachments=attachments,
-        retention=RetentionService(file, work, life, backups, attachments.opened.close),
+        retention=retaining,
+        disposals=DisposalService(file, work, life, retaining.finish),
         agenda=AgendaService(file.store, checklists, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,

@@ -17,6 +17,7 @@ from styrdesk.storage.migrations import (
     m0010_follow_up,
     m0011_retention,
     m0012_models,
+    m0013_disposal,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -32,5 +33,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0010_follow_up.STATEMENTS,
     m0011_retention.STATEMENTS,
     m0012_models.STATEMENTS,
+    m0013_disposal.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

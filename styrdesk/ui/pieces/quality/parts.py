@@ -175,6 +175,12 @@ def _due_models(context: PageContext) -> str:
     return models_page.due(context)
 
 
+def _disposals(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.disposals_page import DisposalsPage
+
+    return DisposalsPage(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -307,6 +313,13 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 "retention_rules", N_("Disposal"), "archive", _retention, _RUBRICS, under="cases",
             ),
             N_("How long what is closed is kept, and taking away what has been kept long enough."),
+        ),
+        Part(
+            PageSpec(
+                "disposals", N_("Records of disposal"), "eraser", _disposals, _RUBRICS,
+                under="cases", prints=True,
+            ),
+            N_("What has been taken away, by which rule and decision, each with its record."),
         ),
     ),
 }  # fmt: skip
