@@ -29,6 +29,7 @@ from styrdesk.domain import (
 from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.services import follow_up_registers, registers
 from styrdesk.services.agenda import AgendaService
@@ -42,6 +43,7 @@ from styrdesk.services.chapter import ChapterService
 from styrdesk.services.checklist_cases import ChecklistCases
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
+from styrdesk.services.decided import DecidedService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
@@ -50,6 +52,7 @@ from styrdesk.services.frames import FrameService
 from styrdesk.services.governing_document import DocumentService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
+from styrdesk.services.internal_control import InternalControl
 from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
@@ -58,6 +61,7 @@ from styrdesk.services.quality_report import QualityReportService
 from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.regulation import RegulationService
+from styrdesk.services.reporting import ReportService
 from styrdesk.services.retention import RetentionService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
@@ -81,6 +85,8 @@ class Services:
     organisation: OrganisationService
     plans: PlanService
     versions: VersionService
+    decided: DecidedService
+    reports: ReportService
     comparisons: ComparisonService
     carry: CarryService
     decisions: DecisionService
@@ -98,6 +104,7 @@ class Services:
     attachments: AttachmentService
     receipts: ReceiptService
     quality: QualityReportService
+    internal_control: InternalControl
     documents: DocumentService
     routine_versions: EditionService[routine.Routine]
     committees: Register[org.Committee]
@@ -221,6 +228,11 @@ def services_of(
         check=quality.check_text,
         check_delete=quality.check_texts_go,
     )
+    control = InternalControl(file.store, clock)
+    kinds = {
+        DecidedKind.INTERNAL_CONTROL: control.reporting(),
+        DecidedKind.QUALITY_REPORT: quality.reporting(),
+    }
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
@@ -253,6 +265,8 @@ def services_of(
         organisation=organisation,
         plans=plans,
         versions=versions,
+        decided=DecidedService(file),
+        reports=ReportService(file, work, life, kinds),
         comparisons=ComparisonService(plans, versions),
         carry=CarryService(file.store, work, plans, guard),
         decisions=DecisionService(file.store, work, plans, versions, clock),
@@ -269,10 +283,11 @@ def services_of(
         laws=RegulationService(file.store, work, clock, person),
         attachments=attachments,
         retention=RetentionService(file, work, life, backups, attachments.opened.close),
-        agenda=AgendaService(file.store, checklists, clock),
+        agenda=AgendaService(file.store, checklists, control, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         quality=quality,
+        internal_control=control,
         routine_versions=routine_versions,
         cases=cases,
         case_flow=CaseFlow(file.store, work, cases, secrecy),

@@ -14,9 +14,9 @@ from styrdesk.storage import connection, triggers
 from styrdesk.storage.connection import Database
 from styrdesk.storage.header import APPLICATION_ID
 from styrdesk.storage.journal import Journal, StepKind
-from styrdesk.storage.migrations import MIGRATIONS
+from styrdesk.storage.migrations import MIGRATIONS, Statement
 
-Migrations = Sequence[Sequence[str]]
+Migrations = Sequence[Sequence[Statement]]
 
 
 def version(db: Database) -> int:
@@ -50,7 +50,10 @@ def _one_up(db: Database, migrations: Migrations, *, held_something: bool) -> No
             return
         triggers.drop(db)
         for statement in migrations[before]:
-            db.execute_sql(statement)
+            if callable(statement):
+                statement(db)
+            else:
+                db.execute_sql(statement)
         triggers.install(db)
         db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute_sql(f"PRAGMA user_version = {before + 1}")

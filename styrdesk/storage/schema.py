@@ -6,7 +6,7 @@ from functools import cache
 
 from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
-from styrdesk.storage.migrations import MIGRATIONS
+from styrdesk.storage.migrations import MIGRATIONS, Statement
 
 
 def of(db: Database) -> frozenset[tuple[str, str]]:
@@ -22,7 +22,7 @@ def of(db: Database) -> frozenset[tuple[str, str]]:
 
 
 @cache
-def expected(migrations: tuple[tuple[str, ...], ...]) -> frozenset[tuple[str, str]]:
+def expected(migrations: tuple[tuple[Statement, ...], ...]) -> frozenset[tuple[str, str]]:
     """What a new file holds."""
     db = Database(":memory:")
     try:
@@ -32,7 +32,7 @@ def expected(migrations: tuple[tuple[str, ...], ...]) -> frozenset[tuple[str, st
         db.close()
 
 
-def strange(db: Database, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> str:
+def strange(db: Database, migrations: tuple[tuple[Statement, ...], ...] = MIGRATIONS) -> str:
     """Name of something that is not as a new file has it, or empty.
 
     A changed trigger is damage like any other: without it nothing could be undone. A strange one

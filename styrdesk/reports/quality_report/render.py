@@ -7,80 +7,61 @@ from itertools import count
 
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _, speaking
-from styrdesk.domain import paragraph, richtext
-from styrdesk.domain.plan import WRITTEN_IN
+from styrdesk.domain import richtext
 from styrdesk.domain.quality_report import Chart, Listed, Section
-from styrdesk.reports import kit
+from styrdesk.reports import decidable_parts, kit
 from styrdesk.reports.cases.figures import UNTOLD, alt_of, untold
 from styrdesk.reports.kit import own
-from styrdesk.reports.quality_report.data import ReportPrint
+from styrdesk.reports.quality_report.data import QualityPrint
 
 
-def render(data: ReportPrint) -> bytes:
+def render(data: QualityPrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
     with speaking(data.language):
-        colour = data.figures.colour
-        theme = kit.Theme(primary=colour) if colour else kit.Theme()
-        mark = "" if data.report.is_decided else _("DRAFT")
-        return kit.build(_meta(data), tuple(_parts(data)), kit.PageStyle(theme, mark))
+        head = data.content.head
+        meta = decidable_parts.meta(data, head, _("Report on quality"))
+        return kit.build(meta, tuple(_parts(data)), decidable_parts.style(head))
 
 
-def _title(data: ReportPrint) -> str:
-    return _("Report on quality {year}").format(year=data.report.year)
-
-
-def _meta(data: ReportPrint) -> kit.Meta:
-    return kit.Meta(
-        title=_title(data),
-        created=data.created,
-        author=data.figures.municipality or data.figures.committee,
-        committee=data.figures.committee,
-        subject=_("Report on quality"),
-        keywords=(_("Report on quality"), str(data.report.year), data.figures.committee),
-        language=data.language,
-        content=WRITTEN_IN,
-    )
-
-
-def _parts(data: ReportPrint) -> Iterator[kit.Part]:
+def _parts(data: QualityPrint) -> Iterator[kit.Part]:
     """Cover, contents, and a chapter for each section."""
-    report = data.report
-    decided = paragraph.decision(report.decided_on, report.paragraph)
-    facts = (
-        (
-            own(_("Adopted by") if report.is_decided else _("To be adopted by")),
-            data.figures.committee,
-        ),
-        (own(_("Date and §")), decided),
-    )
+    head = data.content.head
     yield kit.Cover(
-        title=_title(data),
-        committee=data.figures.committee,
-        period=str(report.year),
-        facts=tuple((name, value) for name, value in facts if value),
-        municipality=data.figures.municipality,
+        title=head.title,
+        committee=head.committee,
+        period=str(head.year),
+        number=head.decision.registration_number,
+        facts=tuple(decidable_parts.facts(head)),
+        logo=decidable_parts.logo(head),
+        municipality=head.municipality,
     )
     yield kit.NewPage()
     yield kit.Contents(_("Contents"), levels=1)
     yield kit.NewPage()
-    for place, section, text in zip(count(1), data.figures.sections, data.texts, strict=False):
+    for place, section in zip(count(1), data.content.sections, strict=False):
         yield kit.Heading(section.title, number=str(place), key=section.key)
-        yield from _section(section, text, str(report.year), str(report.year - 1))
+        yield from _section(section, str(head.year), str(head.year - 1))
 
 
-def _section(section: Section, text: str, now: str, before: str) -> Iterator[kit.Part]:
+def _section(section: Section, now: str, before: str) -> Iterator[kit.Part]:
     """What is said comes first; the figures that it rests on stand under it."""
-    said = richtext.parse(text)
-    if not richtext.is_blank(said):
-        yield kit.Prose(said)
+    yield from _said(section.text)
     rows = tuple((own(name), own(value)) for name, value in section.facts)
     yield kit.InfoBox(own(_("The year in figures")), rows)
     for chart in section.charts:
         if chart.table.is_whole and chart.table.now:
             yield kit.ChartRow((_chart(chart, (now, before)),))
         yield _numbers(chart, (now, before))
+        yield from _said(chart.text)
     for listed in section.lists:
         yield _list(listed)
+        yield from _said(listed.text)
+
+
+def _said(text: str) -> Iterator[kit.Part]:
+    said = richtext.parse(text)
+    if not richtext.is_blank(said):
+        yield kit.Prose(said)
 
 
 def _chart(chart: Chart, years: tuple[str, str]) -> kit.IndicatorChart:

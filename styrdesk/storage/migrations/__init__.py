@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
+from styrdesk.storage.connection import Database
 from styrdesk.storage.migrations import (
     m0001_first,
     m0002_carried,
@@ -16,9 +18,13 @@ from styrdesk.storage.migrations import (
     m0009_cases,
     m0010_follow_up,
     m0011_retention,
+    m0012_decided,
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+# A statement in SQL, or a function where SQL cannot say it.
+Statement = str | Callable[[Database], None]
+
+MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0001_first.STATEMENTS,
     m0002_carried.STATEMENTS,
     m0003_versions.STATEMENTS,
@@ -30,5 +36,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0009_cases.STATEMENTS,
     m0010_follow_up.STATEMENTS,
     m0011_retention.STATEMENTS,
+    m0012_decided.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

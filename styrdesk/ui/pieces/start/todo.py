@@ -20,6 +20,7 @@ _SHOWN: Final = {
     "case": ("case", "message-square-warning", "cases"),
     "checklist": ("due", "clipboard-check", "checklists"),
     "self_check": ("due", "clipboard-check", "self_checks"),
+    "control_result": ("due", "shield-check", "control_results"),
     "regulation": ("review", "scale", "law"),
     "governing_document": ("review", "landmark", "governing_documents"),
     "routine": ("review", "notebook-pen", "routines"),

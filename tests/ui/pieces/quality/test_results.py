@@ -22,7 +22,7 @@ from tests.helpers.files import PRINT, decide
 from tests.helpers.robots import RecordsRobot, Robot
 from tests.helpers.world import World
 
-NAME, COMMITTEE, DECISION, CODE, STATE = range(5)
+NAME, KIND, COMMITTEE, YEAR, DECISION, CODE, STATE = range(7)
 
 
 @pytest.fixture
@@ -46,14 +46,14 @@ def page(qtbot: QtBot, world: World) -> RecordsRobot:
 def test_nothing_is_decided_yet(qtbot: QtBot, world: World) -> None:
     robot = page(qtbot, world)
     assert robot.rows() == []
-    assert "No plan is decided yet" in words(robot)
+    assert "Nothing is decided yet" in words(robot)
 
 
 def test_every_version_stands_there_with_its_decision_and_its_code(
     qtbot: QtBot, desk: World
 ) -> None:
     robot = page(qtbot, desk)
-    (line,) = desk.services.versions.lines().rows(0, 9)
+    (line,) = desk.services.decided.lines().rows(0, 9)
     assert robot.rows(DECISION) == ["2025-11-18 §\u00a094"]
     assert robot.rows(CODE) == [line.code]
     assert robot.rows(STATE) == ["Decided"]
@@ -63,7 +63,7 @@ def test_the_lines_are_found_by_words_and_a_later_one_replaces_the_earlier(desk:
     services = desk.services
     services.revisions.begin(PLAN)
     decide(services, PLAN, Decision("Nämnden", date(2026, 2, 10), "§ 12", "2026/4"))
-    lines = services.versions.lines()
+    lines = services.decided.lines()
     assert lines.count() == 2
     assert [(one.number, one.status) for one in lines.rows(0, 9)] == [
         (2, PlanStatus.DECIDED),
@@ -71,15 +71,15 @@ def test_the_lines_are_found_by_words_and_a_later_one_replaces_the_earlier(desk:
     ]
     assert [one.number for one in lines.rows(1, 9)] == [1]
     committee = lines.rows(0, 1)[0].committee
-    assert services.versions.lines(committee.upper()).count() == 2
-    assert services.versions.lines("finns inte").count() == 0
+    assert services.decided.lines(committee.upper()).count() == 2
+    assert services.decided.lines("finns inte").count() == 0
 
 
 def test_a_version_is_verified_in_words_and_its_print_saved_byte_for_byte(
     qtbot: QtBot, desk: World, tmp_path: Path
 ) -> None:
     robot = page(qtbot, desk)
-    (line,) = desk.services.versions.lines().rows(0, 9)
+    (line,) = desk.services.decided.lines().rows(0, 9)
     robot.open(line.id)
     robot.press("verify")
     assert "The version is what was decided" in words(robot)
@@ -93,7 +93,7 @@ def test_a_version_is_verified_in_words_and_its_print_saved_byte_for_byte(
 
 def test_a_changed_byte_is_told(qtbot: QtBot, desk: World, monkeypatch: pytest.MonkeyPatch) -> None:
     services = desk.services
-    (line,) = services.versions.lines().rows(0, 9)
+    (line,) = services.decided.lines().rows(0, 9)
     db = services.file.db
     drop(db)  # behind the program's back
     db.execute_sql("UPDATE blob SET content = x'00' WHERE sha256 = ?", (line.content,))

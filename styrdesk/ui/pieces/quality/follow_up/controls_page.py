@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.risk import Control
 from styrdesk.reports.internal_control import SPEC
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.layout import FlowLayout, box, col, empty, row, scroller
-from styrdesk.ui.kit.piece import Page, PageContext, Prints
+from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.follow_up.control_card import ControlCard
+from styrdesk.ui.pieces.quality.follow_up.decide_sheet import DecideSheet
+from styrdesk.ui.pieces.quality.follow_up.decided_reports import DecidedReports
 from styrdesk.ui.pieces.quality.follow_up.prints import PagePrints
 
 
@@ -28,19 +33,31 @@ class ControlsPage(Page):
         self._prints = PagePrints(context, self, SPEC, self._choice)
         self.save = button(_("Save as PDF …"), name="save_controls")
         self.save.clicked.connect(self._prints.as_pdf)
+        self.decide = button(_("Decide …"), name="decide_controls")
+        self.decide.clicked.connect(self._decide)
+        self._decided = DecidedReports(context, DecidedKind.INTERNAL_CONTROL)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self.cards: list[ControlCard] = []
         inner = box(
             col(
-                self._title, self._explain, box(FlowLayout(self.save)), self._prints.told,
-                self._cards, None, gap=12, pad=(24, 24, 24, 24),
+                self._title, self._explain, box(FlowLayout(self.save, self.decide)),
+                self._prints.told, self._decided, self._cards, None, gap=12, pad=(24, 24, 24, 24),
             )
         )  # fmt: skip
         inner.setMaximumWidth(px(1180))
         self.setLayout(col((scroller(box(row((inner, 100), None, gap=0))), 1), gap=0))
         self.setAccessibleName(_("Results of internal control"))
-        context.operations.subscribe(self, ("plan", "control", "risk", "person"), self.refresh)
+        topics = (
+            "plan",
+            "plan_version",
+            "control",
+            "risk",
+            "person",
+            "decided_report",
+            "committee",
+        )
+        context.operations.subscribe(self, topics, self.refresh)
         context.operations.subscribe(self, ("control_result",), self._reload)
         self.refresh()
 
@@ -56,6 +73,12 @@ class ControlsPage(Page):
         controls = services.controls.rows({"plan_id": self._plan}) if plans else ()
         self._title.setText(_("Internal control {year}").format(year=year))
         self.save.setVisible(bool(controls))
+        decided = bool(controls) and (
+            plans[0].is_final or bool(services.versions.newest(self._plan))
+        )
+        self.decide.setVisible(decided)
+        self.decide.setEnabled(not services.file.read_only)
+        self._decided.show_of(self._plan)
         if controls:
             told = _("Write one row for each reporting. A decided plan stays as it is.")
         elif plans:
@@ -87,6 +110,12 @@ class ControlsPage(Page):
     def _choice(self) -> str:
         return self._plan if self.flush() else ""
 
+    def _decide(self) -> None:
+        if self._plan and self.flush():
+            occasions = self._context.services.internal_control.occasions(self._plan)
+            kind = DecidedKind.INTERNAL_CONTROL
+            self._context.dialogs.fill(DecideSheet(self._context, kind, self._plan, occasions))
+
     # ---- what the window asks ----------------------------------------------------------------
 
     def prints(self) -> Prints | None:
@@ -103,8 +132,24 @@ class ControlsPage(Page):
     def take_back(self) -> bool:
         return any(card.results.take_back() for card in self.cards)
 
+    def show_record(self, target: Target) -> None:
+        """Go to the results of a control, by its id or by that of a result of it."""
+        results = self._context.services.control_results
+        found = {one.control_id for one in results.rows({"id": target.record})} or {target.record}
+        for card in self.cards:
+            if card.control.id in found:
+                card.results.setFocus()
+
     def focus_first(self) -> None:
         if self.cards:
             self.cards[0].results.setFocus()
         else:
             self.setFocus()
+
+
+def badge(context: PageContext) -> str:
+    """How many controls of the nämnd's decided plans have a result that is late."""
+    yesterday = context.services.clock.today() - timedelta(days=1)
+    committee = context.shell.where().committee_id
+    found = context.services.internal_control.awaited(committee, yesterday)
+    return f"!{len(found)}" if found else ""
