@@ -133,8 +133,9 @@ def _controls(asked: Asked) -> Iterator[Due]:
     """Controls of decided plans whose result is to be noted, late or soon."""
     found = asked.control.awaited(asked.committee_id, asked.today + AHEAD)
     for one in found[:MOST]:
-        who, note = one.control.responsible, _("Internal control")
-        yield Due(one.day, "", one.control.title, who, "control_result", one.control.id, note)
+        control, note = one.control, _("Internal control")
+        about = (control.title, control.responsible, "control_result", control.id, note)
+        yield Due(one.day, "", *about, one.year)
 
 
 SOURCES: Final[tuple[Source, ...]] = (

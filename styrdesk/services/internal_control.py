@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from styrdesk.base.clock import Clock
+from styrdesk.base.collation import sort_key
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.control_report import ControlContent, ControlOutcome, NotedResult
 from styrdesk.domain.control_result import ControlResult, next_day, state
@@ -27,10 +28,12 @@ class Awaited:
 
     Attributes:
         day: The last day of that reporting.
+        year: Of the plan.
     """
 
     control: Control
     day: date
+    year: int
 
 
 class InternalControl:
@@ -56,17 +59,17 @@ class InternalControl:
             for control in self._store.rows(Control, {"plan_id": plan.id}):
                 day = next_day(control, plan.year, self.results(control.id))
                 if day is not None and day <= until:
-                    yield Awaited(control, day)
+                    yield Awaited(control, day, plan.year)
 
     def _is_decided(self, plan: Plan) -> bool:
         """Also one that is opened as its next version: what was decided holds meanwhile."""
         return plan.is_final or bool(self._store.count(PlanVersion, {"plan_id": plan.id}))
 
     def occasions(self, plan_id: str) -> tuple[str, ...]:
-        """The reportings that results of a plan's controls are noted for, as they came."""
+        """The reportings that results of a plan's controls are noted for."""
         controls = self._store.rows(Control, {"plan_id": plan_id})
-        found = (one.occasion for control in controls for one in self.results(control.id))
-        return tuple(dict.fromkeys(found))
+        found = {one.occasion for control in controls for one in self.results(control.id)}
+        return tuple(sorted(found, key=sort_key))
 
     # ---- the report --------------------------------------------------------------------------
 

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain import plan_file
+from styrdesk.domain.decided import DecidedKind, DecidedLine
 from styrdesk.domain.decision import Decision
 from styrdesk.domain.plan import PlanStatus
 from styrdesk.domain.plan_file import PlanFile
 from styrdesk.storage.triggers import drop, install
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.pieces.quality.results.results_page import ResultsPage
+from styrdesk.ui.pieces.quality.results.verifying import VerifyAll
 from tests.helpers.builders import PLAN, a_document, a_plan
-from tests.helpers.files import PRINT, decide
+from tests.helpers.files import PRINT, decide, decide_report
 from tests.helpers.robots import RecordsRobot, Robot
 from tests.helpers.world import World
 
@@ -103,3 +105,74 @@ def test_a_changed_byte_is_told(qtbot: QtBot, desk: World, monkeypatch: pytest.M
     robot.press("verify")
     assert "The version is not what was decided" in words(robot)
     assert robot.find(QAbstractButton, "verify").isVisible()
+
+
+REPORT = Decision("Nämnden", date(2025, 11, 19), "§ 7", "2025/8")
+
+
+def decided_report(world: World) -> DecidedLine:
+    """A report on quality of the nämnd's, decided."""
+    services = world.services
+    (plan,) = services.decided.every()
+    services.quality.begin(plan.committee_id, 2025)
+    report = services.quality.find(plan.committee_id, 2025)
+    assert report is not None
+    decide_report(services, DecidedKind.QUALITY_REPORT, report.id, REPORT, pdf=b"%PDF a report")
+    (line,) = services.decided.lines(kinds=[DecidedKind.QUALITY_REPORT]).rows(0, 9)
+    return line
+
+
+def test_every_kind_stands_in_one_list_and_the_chips_part_them(qtbot: QtBot, desk: World) -> None:
+    line = decided_report(desk)
+    robot = page(qtbot, desk)
+    assert robot.rows(KIND) == ["Report on quality", "Committee plan"]
+    assert robot.rows(YEAR)[0] == "2025"
+    robot.shown.chips["plan"].setChecked(True)
+    assert robot.rows(KIND) == ["Committee plan"]
+    robot.shown.chips["plan"].setChecked(False)
+    robot.open(line.id)
+    robot.press("show_quality_report")
+    assert desk.shell.gone[-1].page == "quality_report"
+    assert desk.shell.place == Where(line.committee_id, 2025)
+
+
+def test_a_report_is_saved_byte_for_byte_and_found_by_its_code(
+    qtbot: QtBot, desk: World, tmp_path: Path
+) -> None:
+    line = decided_report(desk)
+    robot = page(qtbot, desk)
+    robot.open(line.id)
+    desk.dialogs.answer("save_file", tmp_path / "report.pdf")
+    robot.press("save_pdf")
+    assert (tmp_path / "report.pdf").read_bytes() == b"%PDF a report"
+    desk.dialogs.answer("enter", line.code).answer("question", False)
+    robot.press("check_paper")
+    _kind, head, body = desk.dialogs.said[-1]
+    assert head == "The paper is the decided report in force"
+    assert line.title in body
+
+
+def test_all_are_verified_and_the_one_that_was_changed_is_named(qtbot: QtBot, desk: World) -> None:
+    line = decided_report(desk)
+    robot = page(qtbot, desk)
+    verifying = robot.page.findChild(VerifyAll)
+    assert verifying is not None
+    robot.press("verify_all")
+    qtbot.waitUntil(lambda: "All 2 documents" in verifying.words())
+    db = desk.services.file.db
+    drop(db)  # behind the program's back
+    db.execute_sql("UPDATE blob SET content = x'00' WHERE sha256 = ?", (line.pdf,))
+    install(db)
+    robot.press("verify_all")
+    qtbot.waitUntil(lambda: "1 document of 2 is not" in verifying.words())
+    assert line.code in verifying.words()
+
+
+def test_verifying_can_be_stopped(qtbot: QtBot, desk: World) -> None:
+    decided_report(desk)
+    robot = page(qtbot, desk)
+    verifying = robot.page.findChild(VerifyAll)
+    assert verifying is not None
+    robot.press("verify_all")
+    robot.press("stop_verifying")
+    assert verifying.isHidden()

@@ -6,13 +6,15 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.risk import Control
 from styrdesk.reports.internal_control import SPEC
+from styrdesk.services.internal_control import Awaited
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.layout import FlowLayout, box, col, empty, row, scroller
-from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target
+from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target, Where
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.follow_up.control_card import ControlCard
@@ -36,13 +38,18 @@ class ControlsPage(Page):
         self.decide = button(_("Decide …"), name="decide_controls")
         self.decide.clicked.connect(self._decide)
         self._decided = DecidedReports(context, DecidedKind.INTERNAL_CONTROL)
+        self.other_year = button("", "quiet", name="other_year")
+        self.other_year.clicked.connect(self._to_other_year)
+        self._late: tuple[Awaited, ...] = ()
+        self.elsewhere = Banner("warn", "", "", [self.other_year])
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self.cards: list[ControlCard] = []
         inner = box(
             col(
                 self._title, self._explain, box(FlowLayout(self.save, self.decide)),
-                self._prints.told, self._decided, self._cards, None, gap=12, pad=(24, 24, 24, 24),
+                self._prints.told, self.elsewhere, self._decided, self._cards, None,
+                gap=12, pad=(24, 24, 24, 24),
             )
         )  # fmt: skip
         inner.setMaximumWidth(px(1180))
@@ -79,6 +86,7 @@ class ControlsPage(Page):
         self.decide.setVisible(decided)
         self.decide.setEnabled(not services.file.read_only)
         self._decided.show_of(self._plan)
+        self._tell_elsewhere()
         if controls:
             told = _("Write one row for each reporting. A decided plan stays as it is.")
         elif plans:
@@ -104,8 +112,29 @@ class ControlsPage(Page):
             self._cards.addWidget(card)
 
     def _reload(self) -> None:
+        self._tell_elsewhere()
         for card in self.cards:
             card.reload()
+
+    def _tell_elsewhere(self) -> None:
+        """What is late of a year that is not the one shown: the badge counts it too."""
+        year = self._context.year()
+        self._late = tuple(one for one in late(self._context) if one.year != year)
+        self.elsewhere.setVisible(bool(self._late))
+        if self._late:
+            count, other = len(self._late), self._late[0].year
+            words = ngettext(
+                "{count} control of {year} has a result that is late",
+                "{count} controls of {year} have results that are late",
+                count,
+            )
+            self.other_year.setText(_("Show {year}").format(year=other))
+            self.elsewhere.say("warn", words.format(count=count, year=other))
+
+    def _to_other_year(self) -> None:
+        if self._late:
+            where = self._context.shell.where()
+            self._context.shell.choose(Where(where.committee_id, self._late[0].year))
 
     def _choice(self) -> str:
         return self._plan if self.flush() else ""
@@ -147,9 +176,14 @@ class ControlsPage(Page):
             self.setFocus()
 
 
-def badge(context: PageContext) -> str:
-    """How many controls of the nämnd's decided plans have a result that is late."""
+def late(context: PageContext) -> tuple[Awaited, ...]:
+    """The controls of the nämnd's decided plans that have a result that is late."""
     yesterday = context.services.clock.today() - timedelta(days=1)
     committee = context.shell.where().committee_id
-    found = context.services.internal_control.awaited(committee, yesterday)
+    return context.services.internal_control.awaited(committee, yesterday)
+
+
+def badge(context: PageContext) -> str:
+    """How many they are."""
+    found = late(context)
     return f"!{len(found)}" if found else ""

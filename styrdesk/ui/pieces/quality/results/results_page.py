@@ -56,12 +56,12 @@ class ResultsPage(Page):
             ),
             columns=(
                 Column("", N_("Document"), called, sortable=False),
-                Column("", N_("Kind"), _kind, "text", 168, spare=3, sortable=False),
-                Column("", N_("Committee"), _committee, "text", 180, spare=2, sortable=False),
-                Column("", N_("Year"), _year, "text", 64, spare=4, sortable=False),
-                Column("", N_("Decision"), _decision, "text", 148, sortable=False),
-                Column("", N_("Control code"), _code, "text", 148, spare=1, sortable=False),
-                Column("", N_("State"), _state, "status", 148, sortable=False),
+                Column("", N_("Kind"), _kind, "text", 144, spare=1, sortable=False),
+                Column("", N_("Committee"), _committee, "text", 144, spare=3, sortable=False),
+                Column("", N_("Year"), _year, "text", 56, spare=2, sortable=False),
+                Column("", N_("Decision"), _decision, "text", 140, sortable=False),
+                Column("", N_("Control code"), _code, "text", 140, sortable=False),
+                Column("", N_("State"), _state, "status", 124, sortable=False),
             ),
             topics=frozenset(
                 {"plan", "plan_version", "version_minutes", "decided_report", "committee"}
