@@ -1,4 +1,4 @@
-"""Schema 12: a report on quality that was decided in an older file, and what a version was called."""
+"""Schema 12: a report on quality that was decided in an older file, and titles of versions."""
 
 from __future__ import annotations
 

@@ -30,7 +30,6 @@ def _parts(data: QualityPrint) -> Iterator[kit.Part]:
         title=head.title,
         committee=head.committee,
         period=str(head.year),
-        number=head.decision.registration_number,
         facts=tuple(decidable_parts.facts(head)),
         logo=decidable_parts.logo(head),
         municipality=head.municipality,
@@ -108,4 +107,4 @@ def _told(value: int | None) -> str:
     return UNTOLD if value is None else number(value)
 
 
-_ROOM = 24  # letters under a bar
+_ROOM = 17  # letters under a bar

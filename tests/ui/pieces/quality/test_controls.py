@@ -123,7 +123,9 @@ def test_the_report_is_decided_for_a_reporting_and_stands_there_with_its_code(
     assert (decided.occasion, decided.paragraph) == ("T1", "§\u00a07")
     words = [label.text() for label in page.findChildren(QLabel)]
     assert any(decided.code in said for said in words)
+    world.dialogs.answer("message")
     world.undo()
+    assert "nothing to undo" in world.dialogs.said[-1][2]
     assert world.services.reports.decided(DecidedKind.INTERNAL_CONTROL, "p") == (decided,)
 
 

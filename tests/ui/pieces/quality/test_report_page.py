@@ -142,7 +142,7 @@ def test_a_figure_is_commented_on_beside_it_and_copied_with_its_words(
 
 def say(world: World, where: str, words: str) -> None:
     text = world.services.quality.text(report(world).id, where)
-    body = richtext.dump(richtext.from_plain(words))
+    body = richtext.write(richtext.from_plain(words))
     world.context.operations.run(
         lambda: world.services.quality_texts.save(replace(text, body=body))
     )

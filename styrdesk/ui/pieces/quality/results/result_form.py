@@ -42,7 +42,7 @@ class ResultForm(RecordForm):
         super().__init__()
         self._context, self.key = context, key
         self._line = self._context.services.decided.line(key)
-        self._kind = quiet("", "dense")
+        self._kind = quiet("", "dense", wrap=True)
         self._decided, self._frozen = text("", "body", wrap=True), quiet("", "dense", wrap=True)
         self._code = text("", "strong")
         self._content, self._pdf = quiet("", "dense", wrap=True), quiet("", "dense", wrap=True)
