@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from styrdesk.base.i18n import _
 from styrdesk.domain import paragraph
 from styrdesk.domain.decided import ReportHead
-from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.reports import kit
 from styrdesk.reports.decidable import ReportPrint
 from styrdesk.reports.kit import own
+from styrdesk.reports.letterhead import Letterhead
 
 
-def meta(data: ReportPrint[Any], head: ReportHead, subject: str) -> kit.Meta:
-    """What the document is; `subject` is its kind, in words."""
-    return kit.Meta(
-        title=head.title,
-        created=data.created,
-        author=head.municipality or head.committee,
-        committee=head.committee,
+def printed(
+    data: ReportPrint[Any], head: ReportHead, subject: str, parts: Iterable[kit.Part]
+) -> bytes:
+    """The PDF, under the letterhead that it had; a draft says that it is one across each page.
+
+    Args:
+        data: What it is made from.
+        head: Of its content.
+        subject: What kind of report it is, in words.
+        parts: In reading order.
+    """
+    sender = Letterhead(
+        data.created, head.municipality, head.committee, head.logo, head.colour, data.language
+    )
+    meta = replace(
+        sender.meta(head.title, subject),
         number=head.decision.registration_number,
         code=data.code,
-        subject=subject,
         keywords=(subject, str(head.year), head.committee),
-        language=data.language,
-        content=WRITTEN_IN,
     )
-
-
-def style(head: ReportHead) -> kit.PageStyle:
-    """In the municipality's colour; a draft says so across each page."""
-    theme = kit.Theme(primary=head.colour) if head.colour else kit.Theme()
-    return kit.PageStyle(theme, "" if head.is_decided else _("DRAFT"))
-
-
-def logo(head: ReportHead) -> kit.Logo | None:
-    """The municipality's."""
-    alt = _("Logotype of {name}").format(name=head.municipality)
-    return kit.Logo(head.logo, alt) if head.logo else None
+    return sender.printed(meta, parts, "" if head.is_decided else _("DRAFT"))
 
 
 def facts(head: ReportHead) -> Iterator[tuple[kit.Words, kit.Words]]:

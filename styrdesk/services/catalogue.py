@@ -31,7 +31,7 @@ from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.saved_filter import SavedFilter
-from styrdesk.services import follow_up_registers, registers
+from styrdesk.domain.shared_model import SharedModel
 from styrdesk.services.agenda import AgendaService
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
@@ -45,6 +45,7 @@ from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decided import DecidedService
 from styrdesk.services.decision import DecisionService
+from styrdesk.services.disposal import DisposalService
 from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.filters import FilterService
@@ -59,13 +60,15 @@ from styrdesk.services.organisation import OrganisationService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.quality_report import QualityReportService
 from styrdesk.services.receipt import ReceiptService
-from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.register import Register
+from styrdesk.services.registers import REGISTERS
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.reporting import ReportService
 from styrdesk.services.retention import RetentionService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
 from styrdesk.services.secrecy import Secrecy
+from styrdesk.services.shared_model import ModelService
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
@@ -107,6 +110,7 @@ class Services:
     internal_control: InternalControl
     documents: DocumentService
     routine_versions: EditionService[routine.Routine]
+    models: ModelService
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -143,6 +147,7 @@ class Services:
     document_reviews: Register[governing_document.DocumentReview]
     routines: Register[routine.Routine]
     routine_regulations: Register[routine.RoutineRegulation]
+    shared_models: Register[SharedModel]
     checklist_templates: Register[checklist.ChecklistTemplate]
     checklist_units: Register[checklist.ChecklistUnit]
     checklist_items: Register[checklist.ChecklistItem]
@@ -166,6 +171,7 @@ class Services:
     case_letters: Register[case.CaseLetter]
     retention_rules: Register[retention.RetentionRule]
     retention: RetentionService
+    disposals: DisposalService
 
 
 def _no_places() -> None:
@@ -193,38 +199,35 @@ def services_of(
     versions = VersionService(file, work, life)
     plans = PlanService(file.store, work, versions, life)
     frames = FrameService(file.store, work)
-    specs = {
-        name.lower(): spec
-        for name, spec in vars(registers).items()
-        if isinstance(spec, RegisterSpec)
-    }
+    specs = dict(REGISTERS)
     organisation = OrganisationService(file, work)
     specs["units"] = replace(
-        registers.UNITS,
+        specs["units"],
         check=organisation.check_unit,
         check_delete=organisation.check_units_go,
     )
-    specs["strategic_plans"] = replace(registers.STRATEGIC_PLANS, follows=plans.resting_on)
-    specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
+    specs["strategic_plans"] = replace(specs["strategic_plans"], follows=plans.resting_on)
+    specs["budget_frames"] = replace(specs["budget_frames"], check=frames.check)
     documents = DocumentService(file.store, work, clock)
     routine_parts = (routine.RoutineRegulation, Attachment)
     routine_versions = EditionService(
         file.store, work, clock, routine.Routine, routine.check_routine, routine_parts
     )
-    specs["governing_documents"] = replace(registers.GOVERNING_DOCUMENTS, check=documents.check)
-    specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
-    cases = CaseRegister(file, work, registers.CASES, guard, life)
-    del specs["cases"]  # a register with more to it
+    specs["governing_documents"] = replace(specs["governing_documents"], check=documents.check)
+    models = ModelService(file.store, work, clock)
+    specs["shared_models"] = replace(specs["shared_models"], check=models.check)
+    specs["routines"] = replace(specs["routines"], check=routine_versions.check)
+    cases = CaseRegister(file, work, specs.pop("cases"), guard, life)  # a register with more to it
     for name in ("causes", "measures", "case_links", "case_letters"):
         going = partial(cases.check_parts_go, specs[name].kind)
         specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
     statistics = CaseStatistics(file.store, life)
     quality = QualityReportService(file.store, work, clock, statistics)
     specs["quality_reports"] = replace(
-        follow_up_registers.QUALITY_REPORTS, check=quality.check, check_delete=quality.check_go
+        specs["quality_reports"], check=quality.check, check_delete=quality.check_go
     )
     specs["quality_texts"] = replace(
-        follow_up_registers.QUALITY_TEXTS,
+        specs["quality_texts"],
         check=quality.check_text,
         check_delete=quality.check_texts_go,
     )
@@ -256,6 +259,7 @@ def services_of(
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     attachments = AttachmentService(file, work, clock, life.who)
+    retaining = RetentionService(file, work, life, backups, attachments.opened.close)
     return Services(
         file=file,
         clock=clock,
@@ -282,13 +286,15 @@ def services_of(
         filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
         attachments=attachments,
-        retention=RetentionService(file, work, life, backups, attachments.opened.close),
+        retention=retaining,
+        disposals=DisposalService(file, work, life, retaining.finish),
         agenda=AgendaService(file.store, checklists, control, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         quality=quality,
         internal_control=control,
         routine_versions=routine_versions,
+        models=models,
         cases=cases,
         case_flow=CaseFlow(file.store, work, cases, secrecy),
         case_statistics=statistics,

@@ -1,4 +1,4 @@
-"""Schema 12: a report on quality that was decided in an older file, and titles of versions."""
+"""Schema 14: a report on quality that was decided in an older file, and titles of versions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from styrdesk.storage.migrations import MIGRATIONS
 from styrdesk.storage.triggers import drop, install
 from tests.migrations import make
 
-BEFORE = 11
+BEFORE = 13
 FIGURES = {
     "committee": "Miljönämnden",
     "municipality": "Borlänge kommun",

@@ -17,6 +17,7 @@ from styrdesk.reports.quality_report import SPEC
 from styrdesk.services.catalogue import Services
 from tests.helpers.files import demo_services
 from tests.helpers.pdf_checks import Reading, spoken, validator_findings
+from tests.reports.kit.edge import picture
 
 FACTS = Decision("Barn- och bildningsnämnden", date(2026, 11, 20), "§ 12", "BUN 2026/7")
 QUALITY, CONTROL = DecidedKind.QUALITY_REPORT, DecidedKind.INTERNAL_CONTROL
@@ -102,6 +103,16 @@ def pages(content: bytes) -> list[str]:
     finally:
         document.close()
     return found[1:] if len(found) > 1 else found
+
+
+def test_a_decided_one_keeps_the_mark_it_was_decided_with() -> None:
+    mark, other = picture(size=(200, 40)), picture(size=(40, 200))
+    with demo_services() as services:
+        services.organisation.set_logo(mark)
+        report = begun(services)
+        decide_report(services, QUALITY, report.id, FACTS)
+        services.organisation.set_logo(other)
+        assert printing.collect(SPEC, services, report.id, "sv").content.head.logo == mark
 
 
 def test_a_decided_one_is_printed_the_same_whatever_happens_after() -> None:

@@ -18,14 +18,13 @@ from styrdesk.reports.kit import own
 def render(data: ControlPrint) -> bytes:
     """The PDF."""
     with speaking(data.language):
-        head = data.content.head
-        meta = decidable_parts.meta(data, head, _("Report on internal control"))
-        return kit.build(meta, tuple(_parts(data)), decidable_parts.style(head))
+        subject = _("Report on internal control")
+        return decidable_parts.printed(data, data.content.head, subject, _parts(data))
 
 
 def _parts(data: ControlPrint) -> Iterator[kit.Part]:
     head, controls = data.content.head, data.content.controls
-    yield kit.Title(head.title, head.committee)
+    yield kit.Title(head.title)
     yield kit.InfoBox(own(_("Document information")), tuple(decidable_parts.facts(head)))
     states = Counter(one.state for one in controls)
     deviations = sum(result.deviations for one in controls for result in one.results)
@@ -35,12 +34,13 @@ def _parts(data: ControlPrint) -> Iterator[kit.Part]:
     yield kit.InfoBox(own(_("In short")), tuple(rows))
     for one in controls:
         yield kit.Heading(one.title or one.risk)
-        yield kit.InfoBox(own(_(CONTROL_STATES[one.state])), tuple(_about(one)))
+        yield kit.InfoBox(own(_("About the control")), tuple(_about(one)))
         if one.results:
-            yield _results(one.results)
+            yield _results(one.results).without_empty()
 
 
 def _about(control: ControlOutcome) -> Iterator[tuple[kit.Words, kit.Words]]:
+    yield own(_("State")), own(_(CONTROL_STATES[control.state]))
     for name, value in (
         (_("Risk"), control.risk),
         (_("Method"), control.method),

@@ -18,22 +18,14 @@ from styrdesk.reports.quality_report.data import QualityPrint
 def render(data: QualityPrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
     with speaking(data.language):
-        head = data.content.head
-        meta = decidable_parts.meta(data, head, _("Report on quality"))
-        return kit.build(meta, tuple(_parts(data)), decidable_parts.style(head))
+        subject = _("Report on quality")
+        return decidable_parts.printed(data, data.content.head, subject, _parts(data))
 
 
 def _parts(data: QualityPrint) -> Iterator[kit.Part]:
     """Cover, contents, and a chapter for each section."""
     head = data.content.head
-    yield kit.Cover(
-        title=head.title,
-        committee=head.committee,
-        period=str(head.year),
-        facts=tuple(decidable_parts.facts(head)),
-        logo=decidable_parts.logo(head),
-        municipality=head.municipality,
-    )
+    yield kit.Cover(title=head.title, facts=tuple(decidable_parts.facts(head)))
     yield kit.NewPage()
     yield kit.Contents(_("Contents"), levels=1)
     yield kit.NewPage()
@@ -85,7 +77,7 @@ def _numbers(chart: Chart, years: tuple[str, str]) -> kit.TableSpec:
     return kit.TableSpec(
         own(chart.title),
         (
-            kit.ColumnSpec(own(_("Kind"))),
+            kit.ColumnSpec(own(_("Of which"))),
             kit.ColumnSpec(years[0], "right", 0),
             kit.ColumnSpec(years[1], "right", 0),
         ),
@@ -97,10 +89,13 @@ def _numbers(chart: Chart, years: tuple[str, str]) -> kit.TableSpec:
 
 def _list(listed: Listed) -> kit.TableSpec:
     columns = tuple(
-        kit.ColumnSpec(own(title), weight=2 if place == 0 else 1)
+        kit.ColumnSpec(own(title), "right", 0)
+        if all(row[place].isdecimal() for row in listed.rows)
+        else kit.ColumnSpec(own(title), weight=2 if place == 0 else 1)
         for place, title in enumerate(listed.head)
     )
-    return kit.TableSpec(own(listed.title), columns, tuple(kit.Row(row) for row in listed.rows))
+    rows = tuple(kit.Row(row) for row in listed.rows)
+    return kit.TableSpec(own(listed.title), columns, rows).without_empty()
 
 
 def _told(value: int | None) -> str:

@@ -18,7 +18,9 @@ from styrdesk.storage.migrations import (
     m0009_cases,
     m0010_follow_up,
     m0011_retention,
-    m0012_decided,
+    m0012_models,
+    m0013_disposal,
+    m0014_decided,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -36,6 +38,8 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0009_cases.STATEMENTS,
     m0010_follow_up.STATEMENTS,
     m0011_retention.STATEMENTS,
-    m0012_decided.STATEMENTS,
+    m0012_models.STATEMENTS,
+    m0013_disposal.STATEMENTS,
+    m0014_decided.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

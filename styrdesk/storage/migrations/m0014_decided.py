@@ -1,4 +1,4 @@
-"""Schema 12: decided reports of every kind, and what a decided version was called.
+"""Schema 14: decided reports of every kind, and what a decided version was called.
 
 A report on quality that is decided is frozen as it stands in the file. Its content is known by its
 SHA-256, which SQL cannot reckon. Frozen: never edited after release.
@@ -7,6 +7,7 @@ SHA-256, which SQL cannot reckon. Frozen: never edited after release.
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
@@ -26,6 +27,11 @@ INSERT INTO decided_report SELECT ?, ?, 'quality_report', ?, ?, '', 1, ?, ?, ?, 
 """
 
 
+def _logo(db: Database, digest: str) -> str:
+    kept = db.asked("SELECT content FROM blob WHERE sha256 = ?", digest)
+    return b64encode(kept[0][0]).decode("ascii") if kept else ""
+
+
 def _freeze(db: Database) -> None:
     for report, committee_id, year, day, paragraph, figures, committee in db.asked(_DECIDED):
         asked = "SELECT section, body FROM quality_text WHERE quality_report_id = ?"
@@ -38,6 +44,7 @@ def _freeze(db: Database) -> None:
             "municipality": found["municipality"],
             "year": year,
             "colour": found["colour"],
+            "logo": _logo(db, found.get("logo", "")),
             "decision": {
                 "decided_by": found["committee"],
                 "decided_on": day,
