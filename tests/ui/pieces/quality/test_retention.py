@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.case import Case
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee
 from styrdesk.domain.retention import RetentionRule, RuleState
 from styrdesk.reports.disposal import SPEC
@@ -312,6 +313,26 @@ def test_what_changed_meanwhile_is_told_and_nothing_goes(
     qtbot.waitUntil(lambda: "Look again" in sheet.note.words(), timeout=WAIT)
     assert desk.services.cases.count() == 3
     assert sheet.form.isEnabled()
+
+
+def test_a_disk_that_is_full_is_told_and_one_may_try_again(
+    qtbot: QtBot, desk: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: Any) -> Any:
+        raise FileProblem(FileFault.DISK_FULL, "The disk is full.", "")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disposal_sheet, "_taken", full)
+        sheet = found(qtbot, desk)
+        decided(sheet)
+        desk.dialogs.answer("message")
+        sheet.go_on()
+        qtbot.waitUntil(lambda: not sheet.is_working, timeout=WAIT)
+    assert desk.dialogs.said[-1][1] == "The disk is full."
+    assert desk.services.cases.count() == 3
+    with qtbot.waitSignal(sheet.done, timeout=WAIT):
+        sheet.go_on()
+    assert desk.services.cases.count() == 1
 
 
 # ---- the record of it --------------------------------------------------------------------------
