@@ -90,8 +90,7 @@ class RegisterPage(QWidget):
         hide_unless(self._new, shown=spec.create is not None and spec.need is None)
         self.search.setFixedWidth(px(192))
         self._seek = row(self.search, gap=4)
-        self._beside = FlowLayout(box(self._seek), *self.chips.values())
-        chips = box(self._beside)
+        chips = box(FlowLayout(box(self._seek), *self.chips.values()))
         self._above = col(chips, gap=0)
         self._top = box(col(box(head), box(self._above), gap=S4))
         self.list_card = framed(self.table)
@@ -143,10 +142,6 @@ class RegisterPage(QWidget):
     def put_above(self, widget: QWidget) -> None:
         """Put something between the filter and the list, such as how a print goes."""
         self._above.addWidget(widget)
-
-    def put_beside(self, widget: QWidget) -> None:
-        """Put something after the chips, such as a way on of this list alone."""
-        self._beside.addWidget(widget)
 
     def put_at_search(self, widget: QWidget) -> None:
         """Put something beside the field of the filter, where it never wraps alone."""

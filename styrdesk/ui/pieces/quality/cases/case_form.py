@@ -27,8 +27,7 @@ from styrdesk.domain.case_flow import Way, passed
 from styrdesk.domain.case_type import StageKind
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
-from styrdesk.services.register import BY_NAME, Register
-from styrdesk.ui.kit import offers
+from styrdesk.services.register import Register
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, kinds
 from styrdesk.ui.kit.layout import FlowLayout, box, col, row
@@ -44,6 +43,7 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_MEDIUM
 from styrdesk.ui.pieces.quality.cases import leads
 from styrdesk.ui.pieces.quality.cases.case_head import CaseHead
+from styrdesk.ui.pieces.quality.cases.choices import Choices, grades
 from styrdesk.ui.pieces.quality.cases.letters_part import LettersPart
 from styrdesk.ui.pieces.quality.cases.sheets import MergeSheet, ReasonSheet
 from styrdesk.ui.pieces.quality.cases.side import CaseSide, answer_words
@@ -58,7 +58,6 @@ _HEADS: Final = {
     StageKind.MEASURES: N_("Actions"),
     StageKind.FOLLOW_UP: N_("Follow-up"),
 }
-_UNTIL_THEN: Final = N_("not assessed")
 
 
 class CaseForm(SavedForm[Case]):
@@ -73,7 +72,7 @@ class CaseForm(SavedForm[Case]):
         self._sections: dict[StageKind, QWidget] = {}
         self._heads: dict[StageKind, QPushButton] = {}
         self._shown_again: set[StageKind] = set()
-        self._unfolded = False
+        self._unfolded, self._among = False, Choices(self._services, self.record)
         self._what()
         self._assessment()
         self._investigation()
@@ -90,7 +89,7 @@ class CaseForm(SavedForm[Case]):
     def _what(self) -> None:
         self._details = [self.form.section()]
         self.form.add(
-            self.choice(_("Kind of case"), self._types, name="type_id", required=True),
+            self.choice(_("Kind of case"), self._among.types, name="type_id", required=True),
             DateField(_("Arrived"), self._services.clock.today, name="arrived", required=True),
             ChoiceField(_("How it came in"), kinds(CHANNELS), name="channel"),
         )
@@ -103,8 +102,12 @@ class CaseForm(SavedForm[Case]):
             )
         )  # fmt: skip
         self.form.add(
-            self.choice(_("Unit of the organisation"), self._units, name="unit_id", none=_("none")),
-            self.choice(_("Handled by"), self._people, name="handler_id", none=_("nobody yet")),
+            self.choice(
+                _("Unit of the organisation"), self._among.units, name="unit_id", none=_("none")
+            ),
+            self.choice(
+                _("Handled by"), self._among.people, name="handler_id", none=_("nobody yet")
+            ),
         )
         for name in ("unit_id", "handler_id"):
             self.form[name].editor.setMinimumWidth(px(232))
@@ -130,8 +133,8 @@ class CaseForm(SavedForm[Case]):
     def _assessment(self) -> None:
         self._section(StageKind.ASSESSED)
         self.form.add(
-            ChoiceField(_("Severity"), _grades(SEVERITIES), name="severity"),
-            ChoiceField(_("Likelihood"), _grades(LIKELIHOODS), name="likelihood"),
+            ChoiceField(_("Severity"), grades(SEVERITIES), name="severity"),
+            ChoiceField(_("Likelihood"), grades(LIKELIHOODS), name="likelihood"),
             ChoiceField(_("Duty to report"), kinds(TRACKS), name="track"),
         )
 
@@ -148,7 +151,10 @@ class CaseForm(SavedForm[Case]):
         )
         self.form.add(
             self.choice(
-                _("Category of causes"), self._categories, name="category_id", none=_("none yet")
+                _("Category of causes"),
+                self._among.categories,
+                name="category_id",
+                none=_("none yet"),
             )
         )
 
@@ -247,25 +253,6 @@ class CaseForm(SavedForm[Case]):
         way = QBoxLayout.Direction
         self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self.side.setMaximumWidth(px(_SIDE) if beside else (1 << 24) - 1)
-
-    # ---- what is chosen among ----------------------------------------------------------------
-
-    def _types(self) -> list[tuple[str, str]]:
-        case = self.record()
-        here = case.type_id if case is not None else ""
-        every = self._services.case_types.rows()
-        return [(one.id, one.name) for one in every if one.in_use or one.id == here]
-
-    def _units(self) -> list[tuple[str, str]]:
-        case = self.record()
-        where = {"committee_id": case.committee_id if case is not None else ""}
-        return [(one.id, one.name) for one in self._services.units.rows(where, order=(BY_NAME,))]
-
-    def _people(self) -> list[tuple[str, str]]:
-        return offers.people(self._services)
-
-    def _categories(self) -> list[tuple[str, str]]:
-        return [(one.id, one.name) for one in self._services.cause_categories.rows()]
 
     # ---- showing -----------------------------------------------------------------------------
 
@@ -408,7 +395,3 @@ class CaseForm(SavedForm[Case]):
     def _merge(self) -> None:
         if self.flush():
             self._context.dialogs.fill(MergeSheet(self._context, self.key))
-
-
-def _grades(words: dict[int, str]) -> list[tuple[int, str]]:
-    return [(0, _(_UNTIL_THEN)), *((grade, f"{grade} {_(said)}") for grade, said in words.items())]
