@@ -18,6 +18,7 @@ from styrdesk.storage.migrations import (
     m0011_retention,
     m0012_models,
     m0013_disposal,
+    m0014_attached_words,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -34,5 +35,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0011_retention.STATEMENTS,
     m0012_models.STATEMENTS,
     m0013_disposal.STATEMENTS,
+    m0014_attached_words.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -89,7 +89,8 @@ class RegisterPage(QWidget):
             head.setAlignment(made, Qt.AlignmentFlag.AlignTop)
         hide_unless(self._new, shown=spec.create is not None and spec.need is None)
         self.search.setFixedWidth(px(192))
-        self._beside = FlowLayout(self.search, *self.chips.values())
+        self._seek = row(self.search, gap=4)
+        self._beside = FlowLayout(box(self._seek), *self.chips.values())
         chips = box(self._beside)
         self._above = col(chips, gap=0)
         self._top = box(col(box(head), box(self._above), gap=S4))
@@ -144,8 +145,12 @@ class RegisterPage(QWidget):
         self._above.addWidget(widget)
 
     def put_beside(self, widget: QWidget) -> None:
-        """Put something after the chips, such as the saved filters."""
+        """Put something after the chips, such as a way on of this list alone."""
         self._beside.addWidget(widget)
+
+    def put_at_search(self, widget: QWidget) -> None:
+        """Put something beside the field of the filter, where it never wraps alone."""
+        self._seek.addWidget(widget)
 
     def apply(self, query: Query) -> None:
         """Filter and sort so; of what this list has not, nothing becomes of it."""

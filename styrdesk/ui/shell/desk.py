@@ -35,6 +35,7 @@ from styrdesk.ui.kit.piece import (
 )
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
+from styrdesk.ui.preview.file_views import FileViews
 from styrdesk.ui.shell.choosers import Choosers
 from styrdesk.ui.shell.lost import LostBanner
 from styrdesk.ui.shell.no_print import NoPrint
@@ -84,6 +85,7 @@ class Desk(QWidget):
             *(session.services, session.operations, session.dialogs, session.settings),
             self,
             _list_tools,
+            FileViews(self),
         )
         glyphs = [(_(spec.title), spec.key, spec.icon) for spec in pieces]
         self.tabs = PieceTabs(glyphs, _("Parts of the program"))

@@ -204,6 +204,18 @@ def test_a_long_paste_is_capped_and_plain(qtbot: QtBot) -> None:
     assert TEXT_CAP - 100 < len(field.value()) <= TEXT_CAP
 
 
+def test_a_long_text_in_a_field_made_narrower_is_seen_whole(qtbot: QtBot) -> None:
+    field = LongTextField("Text")
+    qtbot.addWidget(field)
+    field.resize(900, 200)
+    field.show()
+    field.set_value("Arbetsgivaren undersöker, bedömer och åtgärdar risker i arbetsmiljön. " * 2)
+    broad = field.area.height()
+    field.resize(300, 200)
+    qtbot.waitUntil(lambda: field.area.verticalScrollBar().maximum() == 0)
+    assert field.area.height() > broad
+
+
 def test_typing_past_the_cap_is_cut(qtbot: QtBot) -> None:
     field = LongTextField("Text", cap=10)
     qtbot.addWidget(field)

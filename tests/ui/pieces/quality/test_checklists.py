@@ -224,7 +224,7 @@ def test_a_comment_is_written_by_a_key_and_stays(lists: Lists) -> None:
     answers = lists.page.context.services.checklists.answers(lists.filling.key)
     assert answers[CLEAN].comment == "Soap is out"
     lists.stand(FRIDGE)
-    assert lists.point(CLEAN).noted.isVisible()
+    lists.bot.waitUntil(lists.point(CLEAN).noted.isVisible)
 
 
 def test_signing_too_soon_says_what_lacks_and_leads_there(lists: Lists) -> None:
