@@ -59,7 +59,6 @@ _HEADS: Final = {
     StageKind.MEASURES: N_("Actions"),
     StageKind.FOLLOW_UP: N_("Follow-up"),
 }
-_UNTIL_THEN: Final = N_("not assessed")
 
 
 class CaseForm(SavedForm[Case]):
@@ -308,8 +307,7 @@ class CaseForm(SavedForm[Case]):
 
     def _lock(self, *, closed: bool) -> None:
         for field in self.form:
-            name = field.objectName()
-            if name not in {"registration_number", "reporter", "contact"}:
+            if field.objectName() not in {"registration_number", "reporter", "contact"}:
                 field.set_read_only(on=closed)
 
     # ---- on its way --------------------------------------------------------------------------
@@ -399,4 +397,7 @@ class CaseForm(SavedForm[Case]):
 
 
 def _grades(words: dict[int, str]) -> list[tuple[int, str]]:
-    return [(0, _(_UNTIL_THEN)), *((grade, f"{grade} {_(said)}") for grade, said in words.items())]
+    return [
+        (0, _("not assessed")),
+        *((grade, f"{grade} {_(said)}") for grade, said in words.items()),
+    ]
