@@ -141,9 +141,7 @@ class CaseForm(SavedForm[Case]):
         self.form.add_widget(
             quiet(_("Ask why of each answer, mostly five times. Describe why, not who."), wrap=True)
         )
-        self.form.add(
-            LongTextField(_("What was found"), name="investigation"),
-        )
+        self.form.add(LongTextField(_("What was found"), name="investigation"))
         self.form.add(
             self.choice(
                 _("Category of causes"), self._categories, name="category_id", none=_("none yet")
@@ -397,7 +395,5 @@ class CaseForm(SavedForm[Case]):
 
 
 def _grades(words: dict[int, str]) -> list[tuple[int, str]]:
-    return [
-        (0, _("not assessed")),
-        *((grade, f"{grade} {_(said)}") for grade, said in words.items()),
-    ]
+    graded = ((grade, f"{grade} {_(said)}") for grade, said in words.items())
+    return [(0, _("not assessed")), *graded]
