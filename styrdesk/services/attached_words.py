@@ -5,20 +5,35 @@ from __future__ import annotations
 import io
 import multiprocessing
 import os
+import re
 import zipfile
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
-from styrdesk.domain.attachment import DOCX, ODT, PDF, XLSX
+from styrdesk.domain.attachment import (
+    DOCX,
+    DOTX,
+    ODT,
+    OTT,
+    PDF,
+    POTX,
+    PPTX,
+    XLSX,
+    XLTX,
+)
 
 MOST: Final = 200_000
 """Letters that are kept of a file: of a longer one its beginning is found."""
+_TEXT, _CELLS = re.compile(r"word/document\.xml"), re.compile(r"xl/sharedStrings\.xml")
+_SLIDES, _OPEN = re.compile(r"ppt/slides/slide\d+\.xml"), re.compile(r"content\.xml")
+# The parts of an office document in which its words stand.
 _PARTS: Final = {
-    DOCX: "word/document.xml",
-    ODT: "content.xml",
-    XLSX: "xl/sharedStrings.xml",
+    **dict.fromkeys((DOCX, DOTX), _TEXT),
+    **dict.fromkeys((XLSX, XLTX), _CELLS),
+    **dict.fromkeys((PPTX, POTX), _SLIDES),
+    **dict.fromkeys((ODT, OTT), _OPEN),
 }
 _APART: Final = frozenset({"p", "h", "br", "tab", "si", "line-break"})  # words do not go on past
 _PIECE: Final = 1 << 16
@@ -66,8 +81,8 @@ def text_of(content: bytes, media_type: str) -> str:
     """
     if media_type == PDF:
         return _of_pdf(content)[:MOST]
-    part = _PARTS.get(media_type)
-    return _of_office(content, part)[:MOST] if part else ""
+    parts = _PARTS.get(media_type)
+    return _of_office(content, parts)[:MOST] if parts else ""
 
 
 def _of_pdf(content: bytes) -> str:
@@ -86,18 +101,15 @@ def _of_pdf(content: bytes) -> str:
     return "\n".join(found)
 
 
-def _of_office(content: bytes, part: str) -> str:
-    letters = _Letters()
-    parser = ET.XMLParser(target=letters)  # noqa: S314  # no DTD gets by, and it is in the child
-    left = _MOST_XML
-    with (
-        suppress(_EnoughError),
-        zipfile.ZipFile(io.BytesIO(content)) as archive,
-        archive.open(part) as source,
-    ):
-        while left > 0 and (piece := source.read(_PIECE)):
-            parser.feed(piece)
-            left -= len(piece)
+def _of_office(content: bytes, parts: re.Pattern[str]) -> str:
+    letters, left = _Letters(), _MOST_XML
+    with suppress(_EnoughError), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in filter(parts.fullmatch, archive.namelist()):
+            parser = ET.XMLParser(target=letters)  # noqa: S314  # no DTD gets by; in the child
+            with archive.open(name) as source:
+                while left > 0 and (piece := source.read(_PIECE)):
+                    parser.feed(piece)
+                    left -= len(piece)
     return letters.close()
 
 
