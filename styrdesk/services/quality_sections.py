@@ -46,7 +46,7 @@ Collect = Callable[[Sources, str, int], Found]
 def _laws(sources: Sources, _committee: str, year: int) -> Found:
     """Those of the whole municipality: laws are not of one nämnd."""
     store, looked = sources.store, {"checked_on": _in(year)}
-    rows = store.rows(Regulation, looked, order=("checked_on",), limit=_MOST)
+    rows = store.rows(Regulation, looked, order=("checked_on",))
     return (
         (
             (_("Laws and regulations"), number(store.count(Regulation))),
@@ -85,7 +85,7 @@ def _documents(sources: Sources, committee: str, year: int) -> Found:
     facts, overdue = _editions(sources, committee, GoverningDocument)
     facts = (*facts, (_("Reviewed in the year"), number(len(rows))))
     head = (_("Governing document"), _("Reviewed"), _("Result"))
-    return facts, (), (*_listed("reviews", _("Reviews in the year"), head, rows[:_MOST]), *overdue)
+    return facts, (), (*_listed("reviews", _("Reviews in the year"), head, rows), *overdue)
 
 
 def _routines(sources: Sources, committee: str, _year: int) -> Found:
@@ -103,7 +103,7 @@ def _editions(
         in_force += sources.store.count(kind, where)
         due = where | {"review_due": UpTo(sources.today)}
         late += sources.store.rows(kind, due, order=("review_due",))
-    rows = [(one.title, _day(one.review_due)) for one in late[:_MOST]]
+    rows = [(one.title, _day(one.review_due)) for one in late]
     head = (_("Title"), _("To be reviewed"))
     return (
         ((_("In force"), number(in_force)), (_("Review is late"), number(len(late)))),
@@ -153,7 +153,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
                 [
                     (row.title, _day(row.done_on), _(CHECK_RESULTS[row.result]),
                      number(row.deviations))
-                    for row in rows[:_MOST]
+                    for row in rows
                 ],
             ),
             *_listed(
@@ -163,7 +163,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
                 [
                     (titles[one.self_check_id], one.title, _day(one.due), _day(one.done_on),
                      one.effect)
-                    for one in measures[:_MOST]
+                    for one in measures
                 ],
             ),
         ),
@@ -188,7 +188,7 @@ def _controls(sources: Sources, committee: str, year: int) -> Found:
         for one, results in found
         for r in results
     ]
-    return facts, (), _listed("results", _("Results of internal control"), head, rows[:_MOST])
+    return facts, (), _listed("results", _("Results of internal control"), head, rows)
 
 
 def _checklists(sources: Sources, committee: str, year: int) -> Found:
@@ -260,7 +260,11 @@ def _count_due(sources: Sources, kind: type[Any], field: str, where: Where) -> i
 def _listed(
     key: str, title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]
 ) -> tuple[Listed, ...]:
-    return (Listed(title, head, tuple(rows), key=key),) if rows else ()
+    """A table of the first rows, which tells how many more there are."""
+    if not rows:
+        return ()
+    more = max(0, len(rows) - _MOST)
+    return (Listed(title, head, tuple(rows[:_MOST]), more=more, key=key),)
 
 
 def _day(day: date | None) -> str:
