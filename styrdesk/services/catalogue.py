@@ -259,7 +259,7 @@ def services_of(
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     attachments = AttachmentService(file, work, clock, life.who)
-    retaining = RetentionService(file, work, life, backups, attachments.opened.close)
+    retaining = RetentionService(file, work, backups, attachments.opened.close)
     return Services(
         file=file,
         clock=clock,

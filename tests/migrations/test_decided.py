@@ -1,4 +1,4 @@
-"""Schema 14: a report on quality that was decided in an older file, and titles of versions."""
+"""Schema 15: a report on quality that was decided in an older file, and titles of versions."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ FIGURES = {
 PLAN = json.dumps({"format": "styrdesk-plan", "plan": [{"title": "Nämndplan 2025"}]}).encode()
 
 
-@pytest.fixture(params=[11, 13])
+@pytest.fixture(params=[11, 14])
 def older(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """An older file with a decided report, a draft, and two decided versions of a plan."""
     before: int = request.param

@@ -20,7 +20,8 @@ from styrdesk.storage.migrations import (
     m0011_retention,
     m0012_models,
     m0013_disposal,
-    m0014_decided,
+    m0014_attached_words,
+    m0015_decided,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -40,6 +41,7 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0011_retention.STATEMENTS,
     m0012_models.STATEMENTS,
     m0013_disposal.STATEMENTS,
-    m0014_decided.STATEMENTS,
+    m0014_attached_words.STATEMENTS,
+    m0015_decided.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

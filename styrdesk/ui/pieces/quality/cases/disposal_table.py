@@ -88,14 +88,16 @@ class DisposalModel(QAbstractTableModel):
 
     def turn(self, rows: Sequence[int]) -> None:
         """Take the ticks of rows away, or give them back where the first has none."""
-        on = bool(rows) and not self.goes(rows[0])
+        if not rows:
+            return
+        on = not self.goes(rows[0])
         for row in rows:
             key = self._rows[row][1].id
             if on:
                 self.left.pop(key, None)
             else:
                 self.left.setdefault(key, self._latest)
-            self.dataChanged.emit(self.index(row, NAME), self.index(row, REASON))
+        self.dataChanged.emit(self.index(min(rows), NAME), self.index(max(rows), REASON))
         self.ticked.emit()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -147,7 +149,9 @@ class DisposalModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or index.column() != REASON or self.goes(row):
             return False
         self.left[self._rows[row][1].id] = self._latest = str(value).strip()
-        self.dataChanged.emit(index, index)
+        for key, why in self.left.items():  # those that lost their tick with it
+            self.left[key] = why or self._latest
+        self.dataChanged.emit(self.index(0, REASON), self.index(len(self._rows) - 1, REASON))
         self.ticked.emit()
         return True
 
@@ -244,7 +248,7 @@ class DisposalTable(QTableView):
         if editing and event.key() in _OPEN:
             event.accept()  # the editor is closing; it is not for the dialog
         elif event.key() == Qt.Key.Key_Space and not editing:
-            chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+            chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
             self.turn(chosen)
         elif event.key() in _OPEN and row >= 0 and not self.rows.goes(row):
             self.write_reason(row)

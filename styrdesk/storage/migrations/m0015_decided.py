@@ -1,4 +1,4 @@
-"""Schema 14: decided reports of every kind, and what a decided version was called.
+"""Schema 15: decided reports of every kind, and what a decided version was called.
 
 A report on quality that is decided is frozen as it stands in the file. Its content is known by its
 SHA-256, which SQL cannot reckon. Frozen: never edited after release.
