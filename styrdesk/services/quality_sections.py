@@ -117,6 +117,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
     rows = store.rows(SelfCheck, done, order=("done_on",), limit=_MOST)
     theirs: Where = {"self_check_id": store.ids(SelfCheck, done)}
     measures = store.rows(SelfCheckMeasure, theirs, limit=_MOST)
+    whole = store.count(SelfCheckMeasure, theirs)
     ready = store.count(SelfCheckMeasure, theirs | {"done_on": Other(None)})
     deviations = store.counts(SelfCheck, "deviations", done)
     planned = store.count(SelfCheck, mine | {"planned_for": _in(year)})
@@ -134,9 +135,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
         (_("Deviations"), number(sum(int(n or 0) * count for n, count in deviations.items()))),
         (
             _("Measures done"),
-            _("{part} of {whole}").format(
-                part=number(ready), whole=number(store.count(SelfCheckMeasure, theirs))
-            ),
+            _("{part} of {whole}").format(part=number(ready), whole=number(whole)),
         ),
     )
     lines = tuple(
@@ -160,6 +159,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
                      number(row.deviations))
                     for row in rows
                 ],
+                sum(now.values()),
             ),
             *_listed(
                 "measures",
@@ -170,6 +170,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
                      one.effect)
                     for one in measures
                 ],
+                whole,
             ),
         ),
     )  # fmt: skip
@@ -263,13 +264,18 @@ def _count_due(sources: Sources, kind: type[Any], field: str, where: Where) -> i
 
 
 def _listed(
-    key: str, title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+    key: str,
+    title: str,
+    head: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    whole: int | None = None,
 ) -> tuple[Listed, ...]:
-    """A table of the first rows, which tells how many more there are."""
+    """A table of the first rows, which tells how many more there are; `whole` where not all are given."""
     if not rows:
         return ()
-    more = max(0, len(rows) - _MOST)
-    return (Listed(title, head, tuple(rows[:_MOST]), more=more, key=key),)
+    told = tuple(rows[:_MOST])
+    more = (len(rows) if whole is None else whole) - len(told)
+    return (Listed(title, head, told, more=more, key=key),)
 
 
 def _day(day: date | None) -> str:
