@@ -364,4 +364,5 @@ def test_each_time_is_listed_with_its_record_to_print(qtbot: QtBot, desk: World)
     robot.press("show_record")
     shown = page.window().findChild(PrintWindow)
     assert shown is not None
+    assert shown.preview.paper_button.text() == "Print …"
     shown.close()
