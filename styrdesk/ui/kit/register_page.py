@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -90,8 +90,8 @@ class RegisterPage(QWidget):
         hide_unless(self._new, shown=spec.create is not None and spec.need is None)
         self.search.setFixedWidth(px(192))
         self._seek = row(self.search, gap=4)
-        chips = box(FlowLayout(box(self._seek), *self.chips.values()))
-        self._above = col(chips, gap=0)
+        self._beside = FlowLayout(box(self._seek), *self.chips.values())
+        self._above = col(box(self._beside), gap=0)
         self._top = box(col(box(head), box(self._above), gap=S4))
         self.list_card = framed(self.table)
         foot = row((self._count, 1), self._hint, pad=(0, 6, 0, 0))
@@ -143,19 +143,21 @@ class RegisterPage(QWidget):
         """Put something between the filter and the list, such as how a print goes."""
         self._above.addWidget(widget)
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something after the chips, such as a way on of this list alone."""
+        self._beside.addWidget(widget)
+
     def put_at_search(self, widget: QWidget) -> None:
         """Put something beside the field of the filter, where it never wraps alone."""
         self._seek.addWidget(widget)
 
     def apply(self, query: Query) -> None:
         """Filter and sort so; of what this list has not, nothing becomes of it."""
-        self.search.blockSignals(True)  # noqa: FBT003  # Qt
-        self.search.setText(query.search)
-        self.search.blockSignals(False)  # noqa: FBT003  # Qt
+        with QSignalBlocker(self.search):
+            self.search.setText(query.search)
         for key, chip in self.chips.items():
-            chip.blockSignals(True)  # noqa: FBT003  # Qt
-            chip.setChecked(key in query.filters)
-            chip.blockSignals(False)  # noqa: FBT003  # Qt
+            with QSignalBlocker(chip):
+                chip.setChecked(key in query.filters)
             chip.set_count(None)
         if any(column.key == query.sort and column.sortable for column in self.spec.columns):
             self._sort, self._descending = query.sort, query.descending
@@ -371,8 +373,7 @@ class RegisterPage(QWidget):
         run(tuple(self.table.keys()))
 
     def _show_menu(self) -> None:
-        corner = self._more.mapToGlobal(self._more.rect().bottomLeft())
-        self.menu().popup(corner)
+        self.menu().popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     # ---- width -------------------------------------------------------------------------------
 

@@ -34,9 +34,10 @@ from styrdesk.ui.kit.layout import FlowLayout, box, col, row
 from styrdesk.ui.kit.owned_columns import OwnedColumn, day_column, text_column
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField
-from styrdesk.ui.kit.piece import PageContext, Target
+from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.sight import bring_into_sight, lead_to
+from styrdesk.ui.kit.tab_order import tab_stops
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.theme import px
@@ -109,8 +110,6 @@ class CaseForm(SavedForm[Case]):
                 _("Handled by"), self._among.people, name="handler_id", none=_("nobody yet")
             ),
         )
-        for name in ("unit_id", "handler_id"):
-            self.form[name].editor.setMinimumWidth(px(232))
         self.fold = link("", name="details")
         self.fold.clicked.connect(self._turn)
         for kind, words in _HEADS.items():
@@ -146,9 +145,7 @@ class CaseForm(SavedForm[Case]):
         self.form.add_widget(
             quiet(_("Ask why of each answer, mostly five times. Describe why, not who."), wrap=True)
         )
-        self.form.add(
-            LongTextField(_("What was found"), name="investigation"),
-        )
+        self.form.add(LongTextField(_("What was found"), name="investigation"))
         self.form.add(
             self.choice(
                 _("Category of causes"),
@@ -198,17 +195,8 @@ class CaseForm(SavedForm[Case]):
         )
         self.lead = leads.ShowLead(self._context, self.links)
         self.form.add_widget(self.lead)
-        self.checklist = link(_("Show the checklist"), "clipboard-check", name="show_checklist")
-        self.checklist.clicked.connect(self._show_checklist)
-        self.form.add_widget(row(self.checklist, None))
-
-    def _show_checklist(self) -> None:
-        """The point of the list that the case was made of."""
-        found = self._services.checklist_cases.checklist_of(self.key)
-        if found is not None:
-            key, answer = found
-            there = Target("quality", "checklists", key, table="checklist", part=answer)
-            self._context.shell.go(there)
+        self.checklist = leads.ShowChecklist(self._context, self.key)
+        self.form.add_widget(self.checklist)
 
     def _section(self, kind: StageKind) -> None:
         """What is added from now on belongs to a step; once that is past, its head stands alone."""
@@ -276,14 +264,14 @@ class CaseForm(SavedForm[Case]):
         self.form["track"].setVisible(track)
         begun = way.reached(record, StageKind.ASSIGNED)
         self._letters_part.setVisible(begun and way.kind.answered and not record.anonymous)
-        of_list = self._services.checklist_cases.checklist_of(self.key) is not None
-        self.checklist.setVisible(of_list)
+        of_list = self.checklist.follow()
         self._links_part.setVisible(begun or of_list)
         for name in ("reporter", "contact"):
             self.form[name].set_read_only(on=record.anonymous or not record.is_open)
         self._lock(closed=not record.is_open)
         for grid in self.parts:
             if isinstance(grid, OwnedGrid):
+                grid.set_read_only(on=not record.is_open)
                 grid.reload()
         self.lead.follow()
         self.letters.show_case(record, answer_words(record))
@@ -305,8 +293,7 @@ class CaseForm(SavedForm[Case]):
 
     def _lock(self, *, closed: bool) -> None:
         for field in self.form:
-            name = field.objectName()
-            if name not in {"registration_number", "reporter", "contact"}:
+            if field.objectName() not in {"registration_number", "reporter", "contact"}:
                 field.set_read_only(on=closed)
 
     # ---- on its way --------------------------------------------------------------------------
@@ -327,12 +314,10 @@ class CaseForm(SavedForm[Case]):
         if stage is not None and stage.kind is StageKind.ASSIGNED:
             return self.form["handler_id"]
         part = self._sections.get(stage.kind) if stage is not None else None
-        if part is not None and part.isVisibleTo(self):
-            bring_into_sight(part)
-            for inside in part.findChildren(QWidget):
-                if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisibleTo(part):
-                    return inside
-        return self.top.more if self.top.next.isHidden() else self.top.next
+        if part is None or not part.isVisibleTo(self):
+            return self.top.more if self.top.next.isHidden() else self.top.next
+        bring_into_sight(part)
+        return next(stop for stop in tab_stops(part) if stop.isVisibleTo(part))
 
     def focus_first(self) -> None:
         if self.form.first_error() is not None:
