@@ -244,13 +244,15 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     "document_review": {"kind": N_("Review"), "person_id": N_("By")},
     "goal": {"title": N_("Goal")},
     "governing_document": {
-        "decided_by": N_("Decision by"),
+        "decided_by": N_("Adopted by"),
+        "decided_on": N_("Adopted on"),
         "unit_id": N_("Unit"),
         "valid_from": N_("Valid from"),
         "valid_to": N_("Valid to"),
     },
     "routine": {
-        "decided_by": N_("Decision by"),
+        "decided_by": N_("Adopted by"),
+        "decided_on": N_("Adopted on"),
         "title": N_("Routine"),
         "unit_id": N_("Unit"),
         "follow_up": N_("Follow-up and self-checks"),

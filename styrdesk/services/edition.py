@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from styrdesk.base.clock import Clock
@@ -58,7 +59,7 @@ class EditionService(Generic[E]):
         if held and held[0].standing in OVER and held[0] != record:
             raise RuleBroken(_("It is no longer in force, and is kept as it was."))
         if held and _way(held[0]) != _way(record):
-            raise RuleBroken(_("It takes effect, is replaced or withdrawn by its own buttons."))
+            raise RuleBroken(_("It is adopted, replaced or withdrawn by its own buttons."))
 
     def renew(self, record_id: str) -> E:
         """Draft the next version, with what the last one owns.
@@ -78,14 +79,34 @@ class EditionService(Generic[E]):
                     self._store.save(replace(row, id=new_id(), **{self._link: made.id}))
         return self._store.get(self._kind, made.id)
 
-    def take_effect(self, record_id: str) -> Changes:
-        """A draft takes effect, and the version before it is replaced: one step.
+    def adopt(
+        self, record_id: str, decided_by: str, decided_on: date | None, valid_from: date | None
+    ) -> Changes:
+        """Note who adopted a draft and when, and let it take effect: one step.
+
+        Args:
+            record_id: Of the draft.
+            decided_by: In words.
+            decided_on: The day.
+            valid_from: The day it takes effect; today, or the day of adoption, if None.
 
         Raises:
-            RuleBroken: Nobody has decided it, its day has not come, or another has taken its
-                place; `field` tells what is lacking.
+            RuleBroken: As `take_effect`.
         """
         draft = self._store.get(self._kind, record_id)
+        facts: dict[str, Any] = {"decided_by": decided_by.strip(), "decided_on": decided_on}
+        return self._put_in_force(replace(draft, **facts, valid_from=valid_from))
+
+    def take_effect(self, record_id: str) -> Changes:
+        """A draft takes effect as it stands, and the version before it is replaced: one step.
+
+        Raises:
+            RuleBroken: Nobody has adopted it, its day has not come, or another has taken its
+                place; `field` tells what is lacking.
+        """
+        return self._put_in_force(self._store.get(self._kind, record_id))
+
+    def _put_in_force(self, draft: E) -> Changes:
         made = self.reviewed_first(edition.in_force(draft, self._clock.today()))
         self._rule(made)
         before = self._store.rows(self._kind, {"id": made.replaces_id or ""})
@@ -94,7 +115,7 @@ class EditionService(Generic[E]):
             for last in before
             if last.standing is not Standing.WITHDRAWN
         ]
-        with self._work.step(N_("Take effect")):
+        with self._work.step(N_("Adopt")):
             for record in (*over, made):
                 self._store.save(record)
         return self._work.last

@@ -83,7 +83,7 @@ class DocumentService(EditionService[GoverningDocument]):
         return self._work.last
 
     def reviewed_first(self, record: GoverningDocument) -> GoverningDocument:
-        """A version that takes effect is looked at as if it was looked at when it was decided."""
+        """A version that takes effect is looked at as if it was looked at when it was adopted."""
         if record.review_due is not None or record.decided_on is None:
             return record
         due = next_review(record.decided_on, yearly=self._yearly(record))

@@ -50,9 +50,9 @@ def _facts(data: RoutinePrint) -> Iterator[tuple[str, Words]]:
     routine = data.routine
     yield _("Version"), str(routine.version)
     yield _("State"), own(_(EDITION_STATES[data.state]))
-    yield _("Decided by"), routine.decided_by
+    yield _("Adopted by"), routine.decided_by
     for name, day in (
-        (_("Decided on"), routine.decided_on),
+        (_("Adopted on"), routine.decided_on),
         (_("Valid from"), routine.valid_from),
         (_("Valid to"), routine.valid_to),
         (_("To be reviewed"), routine.review_due),

@@ -58,10 +58,12 @@ def desk(world: World) -> World:
     return world
 
 
-def filled(**values: object) -> Callable[[Sheet], bool]:
-    """Answers to a sheet: what is written in it, and on."""
+def filled(seen: list[Sheet] | None = None, **values: object) -> Callable[[Sheet], bool]:
+    """Answers to a sheet: what is written in it, and on; the sheet is put with those seen."""
 
     def fill(sheet: Sheet) -> bool:
+        if seen is not None:
+            seen.append(sheet)
         for name, value in values.items():
             sheet.form[name].set_value(value)
         return sheet.go_on()
@@ -146,11 +148,14 @@ def test_a_document_falls_due_is_reviewed_and_its_successor_replaces_it(
     draft = desk.shell.gone[-1].record
     robot.shown.chips["review"].setChecked(False)
     robot.open(draft)
-    # it cannot take effect before somebody has decided it, which is told at the field
-    robot.press("take_effect")
-    assert "decided" in robot.field("decided_on").error()
-    robot.write("decided_on", "2025-11-18")
-    robot.press("take_effect")
+    # it is adopted, by whom and when is asked for; a day that has not come is told at its field
+    seen: list[Sheet] = []
+    for valid_from in (date(2025, 12, 1), None):
+        day = date(2025, 11, 18)
+        wanted = filled(seen, decided_by="Nämnden", decided_on=day, valid_from=valid_from)
+        desk.dialogs.answer("fill", wanted)
+        robot.press("adopt")
+    assert "2025-12-01" in seen[0].form["valid_from"].error()
     now = services.governing_documents.get(draft)
     assert (now.standing, now.version, now.valid_from) == (Standing.IN_FORCE, 2, TODAY)
     before = services.governing_documents.get("due")
@@ -171,7 +176,7 @@ def test_a_document_that_is_over_is_looked_at_and_not_changed(qtbot: QtBot, desk
     robot.open("old")
     robot.fill("title", "Something else")
     assert robot.field("title").value() == "Gammal policy"
-    for name in ("take_effect", "new_version", "withdraw", "review", "attach", "read"):
+    for name in ("adopt", "new_version", "withdraw", "review", "attach", "read"):
         assert not shown(robot, name)
 
 
@@ -194,8 +199,10 @@ def test_a_routine_is_written_under_its_headings_and_takes_effect(
     robot = RecordsRobot(qtbot, RoutinesPage(desk.context))
     robot.open("r")
     robot.write("decided_by", "Sektorchefen")
-    robot.write("decided_on", "2025-11-01")
-    robot.press("take_effect")
+    asked: list[Sheet] = []
+    desk.dialogs.answer("fill", filled(asked))
+    robot.press("adopt")
+    assert [field.label for field in asked[0].form][:2] == ["Adopted by", "Adopted on"]
     held = desk.services.routines.get("r")
     assert (held.standing, held.decided_by) == (Standing.IN_FORCE, "Sektorchefen")
 
