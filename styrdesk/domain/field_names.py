@@ -240,7 +240,7 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     "control": {"title": N_("What is checked")},
     "cycle_event": {"title": N_("Event"), "body": N_("Decided by")},
     "frame_item": {"title": N_("Item")},
-    "attachment": {"file": N_("File")},
+    "attachment": {"file": N_("File"), "item": N_("Evidence of item")},
     "document_review": {"kind": N_("Review"), "person_id": N_("By")},
     "goal": {"title": N_("Goal")},
     "governing_document": {

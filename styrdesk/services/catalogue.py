@@ -206,6 +206,12 @@ def services_of(
     )
     specs["governing_documents"] = replace(registers.GOVERNING_DOCUMENTS, check=documents.check)
     specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
+    for editions, names in (
+        (documents, ("document_relations", "document_reviews")),
+        (routine_versions, ("routine_regulations",)),
+    ):
+        for name in names:
+            specs[name] = editions.guarding(specs[name])
     cases = CaseRegister(file, work, registers.CASES, guard, life)
     del specs["cases"]  # a register with more to it
     for name in ("causes", "measures", "case_links", "case_letters"):
@@ -243,7 +249,18 @@ def services_of(
     for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
-    attachments = AttachmentService(file, work, clock, life.who)
+    attachments = AttachmentService(
+        file,
+        work,
+        clock,
+        life.who,
+        {
+            "governing_document": documents.see_that_it_may_change,
+            "routine": routine_versions.see_that_it_may_change,
+            "checklist": checklists.see_that_it_is_open,
+        },
+    )
+    checks[TABLE_OF[Attachment]] = attachments.check
     return Services(
         file=file,
         clock=clock,

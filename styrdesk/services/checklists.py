@@ -218,7 +218,7 @@ class ChecklistService:
         return self._work.last
 
     def _open_answer(self, checklist_id: str, item: int) -> ChecklistAnswer:
-        self._see_that_it_is_open(self.get(checklist_id))
+        self.see_that_it_is_open(checklist_id)
         found = self._store.rows(ChecklistAnswer, {"checklist_id": checklist_id, "item": item})
         return found[0] if found else ChecklistAnswer(new_id(), checklist_id, item)
 
@@ -236,7 +236,7 @@ class ChecklistService:
                 number of the first of them.
         """
         checklist = self.get(checklist_id)
-        self._see_that_it_is_open(checklist)
+        self.see_that_it_is_open(checklist_id)
         come = self.progress(checklist)
         if come.lacking:
             titles = self.form(checklist).items
@@ -284,14 +284,19 @@ class ChecklistService:
             RuleBroken: One of them is signed.
         """
         for checklist_id in checklist_ids:
-            self._see_that_it_is_open(self.get(checklist_id))
+            self.see_that_it_is_open(checklist_id)
         with self._work.step(N_("Delete checklist")):
             for checklist_id in checklist_ids:
                 self._store.delete(Checklist, checklist_id)
         return self._work.last
 
-    def _see_that_it_is_open(self, checklist: Checklist) -> None:
-        if checklist.status is ChecklistStatus.SIGNED:
+    def see_that_it_is_open(self, checklist_id: str) -> None:
+        """A signed list is frozen: its answers, its comments and its files.
+
+        Raises:
+            RuleBroken: It is signed.
+        """
+        if self.get(checklist_id).status is ChecklistStatus.SIGNED:
             raise RuleBroken(_("The checklist is signed. Reopen it to change it."))
 
     # ---- history and trash -------------------------------------------------------------------
@@ -311,7 +316,7 @@ class ChecklistService:
             RuleBroken: The answer belongs to a signed list.
         """
         if isinstance(record, ChecklistAnswer):
-            self._see_that_it_is_open(self.get(record.checklist_id))
+            self.see_that_it_is_open(record.checklist_id)
 
 
 def _latest(today: date) -> Iterable[tuple[Frequency, date | None, tuple[date, date]]]:

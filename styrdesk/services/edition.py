@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -14,11 +14,14 @@ from styrdesk.domain import edition
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.edition import OVER, Edition, Standing
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
+from styrdesk.services.register import RegisterSpec
 from styrdesk.services.work import Work
 from styrdesk.storage.store import Store
 
 E = TypeVar("E", bound=Edition)
+P = TypeVar("P", bound=Record)
 
 
 class EditionService(Generic[E]):
@@ -60,6 +63,30 @@ class EditionService(Generic[E]):
             raise RuleBroken(_("It is no longer in force, and is kept as it was."))
         if held and _way(held[0]) != _way(record):
             raise RuleBroken(_("It is adopted, replaced or withdrawn by its own buttons."))
+
+    def see_that_it_may_change(self, record_id: str) -> None:
+        """What is in force no longer is kept as it was, with its files and its lines.
+
+        Raises:
+            RuleBroken: It is replaced or withdrawn.
+        """
+        held = self._store.rows(self._kind, {"id": record_id})
+        if held and held[0].standing in OVER:
+            raise RuleBroken(_("It is no longer in force, and is kept as it was."))
+
+    def guarding(self, spec: RegisterSpec[P]) -> RegisterSpec[P]:
+        """The register of what a version owns, with the rule above beside its own."""
+
+        def check(part: P) -> None:
+            self.see_that_it_may_change(getattr(part, self._link))
+            if spec.check is not None:
+                spec.check(part)
+
+        def check_delete(part_ids: Collection[str]) -> None:
+            for part in self._store.rows(spec.kind, {"id": list(part_ids)}):
+                self.see_that_it_may_change(getattr(part, self._link))
+
+        return replace(spec, check=check, check_delete=check_delete)
 
     def renew(self, record_id: str) -> E:
         """Draft the next version, with what the last one owns.

@@ -15,6 +15,7 @@ from styrdesk.reports.spec import ReportSpec
 from styrdesk.services.catalogue import Services
 from tests.helpers.files import demo_services
 from tests.helpers.pdf_checks import Reading, spoken, validator_findings
+from tests.reports.kit import edge
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +83,20 @@ def test_a_list_that_is_gone_is_told(demo: Services) -> None:
     for spec in (CHECKLIST, BLANK_CHECKLIST):
         with pytest.raises(RuleBroken):
             printing.collect(spec, demo, "gone", "sv")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_files_of_a_list_are_named_at_their_points_and_photos_are_shown(
+    demo: Services, language: str
+) -> None:
+    checklist = demo.checklists.rows({"status": ChecklistStatus.OPEN}, limit=1)[0]
+    place, item = demo.checklists.form(checklist).points()[1]
+    photo = edge.picture("RGB", form="JPEG")
+    demo.attachments.add("checklist", checklist.id, "kylen.jpg", photo, place)
+    demo.attachments.add("checklist", checklist.id, "provsvar.pdf", b"%PDF-1.7 what it says")
+    reading = read(demo, CHECKLIST, checklist.id, language)
+    said = words(reading)
+    for told in (f"2. {item.title}", "1. kylen.jpg", "provsvar.pdf"):
+        assert told in said
+    data = printing.collect(CHECKLIST, demo, checklist.id, language)
+    assert {(one.item, bool(one.picture)) for one in data.evidence} == {(place, True), (0, False)}

@@ -22,6 +22,7 @@ from styrdesk.reports.kit import ColumnSpec, Row, TableSpec, Words, joined, own
 
 _BOX = "\N{BALLOT BOX}"
 _LINE = "_" * 14
+_SMALL = 190  # points: a photo takes a third of a page at most
 _Section = tuple[str, list[tuple[int, int, ChecklistItem]]]
 
 
@@ -59,8 +60,42 @@ def parts(data: ChecklistPrint) -> Iterator[kit.Part]:
     yield kit.InfoBox(own(_("About the checklist")), facts)
     for title, points in _sections(data.form.items):
         yield _table(data, title, points)
+    yield from _evidence(data)
     if data.checklist is None or data.checklist.status is ChecklistStatus.OPEN:
         yield kit.Signatures((kit.SignatureRow(_("Filled in by")),), _("Signature"))
+
+
+def _evidence(data: ChecklistPrint) -> Iterator[kit.Part]:
+    """Every file by its name, and the pictures, small."""
+    if not data.evidence:
+        return
+    numbers = {
+        place: (number, item)
+        for _title, points in _sections(data.form.items)
+        for place, number, item in points
+    }
+    rows, pictures = [], []
+    for count, held in enumerate(data.evidence, 1):
+        number, item = numbers.get(held.item, (0, None))
+        of = own(_("The whole list")) if item is None else f"{number}. {item.title}"
+        rows.append(Row((str(count), of, held.name, held.added)))
+        if held.picture:
+            name = _("{number}. {name}").format(number=count, name=held.name)
+            alt = _("Photo: {name}. {item}").format(
+                name=held.name, item=item.title if item is not None else _("The whole list")
+            )
+            pictures.append(kit.Picture(held.picture, alt, name, _SMALL))
+    columns = (
+        ColumnSpec(own(_("No.")), weight=0),
+        ColumnSpec(own(_("What it shows"))),
+        ColumnSpec(own(_("File"))),
+        ColumnSpec(own(_("Added"))),
+    )
+    summary = _("Each file, the item it is evidence of, and who added it when.")
+    yield TableSpec(
+        own(_("Photos and files")), columns, tuple(rows), row_heads=False, summary=summary
+    )
+    yield from pictures
 
 
 def _facts(data: ChecklistPrint) -> Iterator[tuple[str, Words]]:

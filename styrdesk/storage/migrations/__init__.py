@@ -16,6 +16,7 @@ from styrdesk.storage.migrations import (
     m0009_cases,
     m0010_follow_up,
     m0011_retention,
+    m0012_evidence,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -30,5 +31,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0009_cases.STATEMENTS,
     m0010_follow_up.STATEMENTS,
     m0011_retention.STATEMENTS,
+    m0012_evidence.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

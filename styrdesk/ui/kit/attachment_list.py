@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from styrdesk.base import atomic
 from styrdesk.base.formats import file_size
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import _
 from styrdesk.domain.attachment import Attachment
-from styrdesk.reports import printing
-from styrdesk.services.attachment import read_for_keeping
-from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.desktop import Desktop, QtDesktop
+from styrdesk.ui.kit.desktop import Desktop
+from styrdesk.ui.kit.file_acts import FileActs, files_in
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import px
 
-PATTERNS: Final = N_("Documents and images (*.pdf *.docx *.xlsx *.odt *.png *.jpg *.jpeg)")
-_ALL: Final = N_("All files (*)")
 _ROW: Final = 34
 _MOST: Final = 5  # rows that are seen at a time
 
@@ -45,8 +39,8 @@ class AttachmentList(QWidget):
         self, context: PageContext, owner: str, key: str, desktop: Desktop | None = None
     ) -> None:
         super().__init__()
-        self._context, self._owner, self._key = context, owner, key
-        self._desktop = desktop or QtDesktop()
+        self._context = context
+        self._acts = FileActs(context, owner, key, desktop)
         self._files: tuple[Attachment, ...] = ()
         self._locked = False
         self.list = QListWidget()
@@ -86,7 +80,7 @@ class AttachmentList(QWidget):
     def reload(self) -> None:
         """Show the files as they are now; the chosen one stays."""
         chosen = self.chosen()
-        self._files = self._context.services.attachments.of(self._owner, self._key)
+        self._files = tuple(one for one in self._acts.of() if not one.item)
         self.list.clear()
         for one in self._files:
             item = QListWidgetItem(self._words(one), self.list)
@@ -131,80 +125,44 @@ class AttachmentList(QWidget):
     # ---- taking in ---------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        patterns = ";;".join((_(PATTERNS), _(_ALL)))
-        path = self._context.dialogs.open_file(_("Attach file"), patterns)
-        if path is not None:
-            self.take([path])
+        self._acts.choose()
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Keep files of this computer: each is a step of its own, and one that cannot is told."""
-        for path in paths:
-            self._context.operations.run(partial(self._kept, path))
-
-    def _kept(self, path: Path) -> Changes:
-        content = read_for_keeping(path)
-        return self._context.services.attachments.add(self._owner, self._key, path.name, content)
-
-    def _swap(self) -> None:
-        held = self.chosen()
-        if held is None:
-            return
-        path = self._context.dialogs.open_file(_("Replace file"), ";;".join((_(PATTERNS), _(_ALL))))
-        if path is not None:
-            self._context.operations.run(partial(self._swapped, held.id, path))
-
-    def _swapped(self, key: str, path: Path) -> Changes:
-        content = read_for_keeping(path)
-        return self._context.services.attachments.replace(key, path.name, content)
+        """Keep files of this computer; one that cannot be kept is told."""
+        self._acts.take(paths)
 
     def _paste(self) -> None:
         if self._may_write():
-            self.take(_files_in(QGuiApplication.clipboard().mimeData()))
+            self.take(files_in(QGuiApplication.clipboard().mimeData()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_in(event.mimeData()) and self._may_write():
+        if files_in(event.mimeData()) and self._may_write():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.take(_files_in(event.mimeData()))
+        self.take(files_in(event.mimeData()))
 
     # ---- looking and taking away ---------------------------------------------------------------
 
     def _open(self) -> None:
         held = self.chosen()
-        if held is None:
-            return
-        path = self._context.operations.run(partial(self._context.services.attachments.open, held))
-        if path is not None and not self._desktop.open_file(path):
-            head = _("No program on this computer opens {name}").format(name=held.name)
-            self._context.dialogs.message(head, _("Save it, and open it where there is one."))
+        if held is not None:
+            self._acts.show(held)
 
     def _save(self) -> None:
         held = self.chosen()
-        if held is None:
-            return
-        path = self._context.dialogs.save_file(_("Save as"), Path(held.name), _(_ALL))
-        if path is not None:
-            self._context.operations.run(partial(self._written, held, path))
+        if held is not None:
+            self._acts.save(held)
 
-    def _written(self, held: Attachment, path: Path) -> Path:
-        printing.see_that_it_may_be_replaced(path, self._context.services.file.path)
-        content = self._context.services.attachments.content(held)
-        try:
-            atomic.write(path, content)
-        except OSError as error:
-            raise printing.not_written(path, error) from error
-        return path
+    def _swap(self) -> None:
+        held = self.chosen()
+        if held is not None:
+            self._acts.replace(held)
 
     def _remove(self) -> None:
         held = self.chosen()
         if held is not None and self._may_write():
-            remove = self._context.services.attachments.remove
-            self._context.operations.run(partial(remove, held.id))
-
-
-def _files_in(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+            self._acts.remove(held)

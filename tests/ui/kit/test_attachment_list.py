@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton
@@ -155,7 +156,7 @@ def test_a_file_is_replaced_and_removed_by_a_key(
 ) -> None:
     robot = Robot(qtbot, files)
     files.take(paths[:1])
-    paths[1].write_bytes(b"\x89PNG\r\n\x1a\n")
+    Image.new("RGB", (1, 1)).save(paths[1], "PNG")
     world.dialogs.answer("open_file", paths[1])
     robot.press("replace_attachment")
     assert rows(files)[0].startswith("policy.png")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.checklist import (
@@ -29,6 +30,7 @@ from styrdesk.ui.pieces.quality.checklists.outcome_chart import OutcomeChart
 from styrdesk.ui.pieces.quality.checklists.point import Point
 from styrdesk.ui.pieces.quality.checklists.templates_page import TemplatesPage
 from styrdesk.ui.preview.print_window import InWindow
+from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.robots import ALT, RecordsRobot, Robot
 from tests.helpers.world import World
 
@@ -193,6 +195,34 @@ def test_a_comment_is_written_by_a_key_and_stays(lists: Lists) -> None:
     assert lists.point(CLEAN).noted.isVisible()
 
 
+def test_a_photo_is_evidence_of_its_point_and_of_no_other(lists: Lists, tmp_path: Path) -> None:
+    photo = tmp_path / "fridge.pdf"
+    photo.write_bytes(b"%PDF-1.7 what it shows")
+    dialogs = lists.page.context.dialogs
+    assert isinstance(dialogs, ScriptedDialogs)
+    opened(lists)
+    dialogs.answer("open_file", photo)
+    lists.key(Qt.Key.Key_F)
+    evidence = lists.point(CLEAN).evidence
+    assert [one.name for one in evidence.files] == ["fridge.pdf"]
+    assert lists.find(QAbstractButton, f"evidence_{CLEAN}_1").text() == "fridge.pdf"
+    assert lists.filling.files.list.count() == 0
+    assert lists.point(FRIDGE).evidence.isHidden()
+    lists.point(FRIDGE).dropped.emit([photo])
+    assert [one.item for one in lists.filling.acts.of()] == [CLEAN, FRIDGE]
+    # by hand it goes again; of a signed list it can only be looked at
+    lists.press(f"remove_evidence_{FRIDGE}_1")
+    assert [one.item for one in lists.filling.acts.of()] == [CLEAN]
+    filled(lists)
+    lists.press("sign")
+    assert not evidence.isHidden()
+    assert [away for away in evidence.findChildren(QToolButton) if away.isVisible()] == []
+    assert not lists.point(CLEAN).acceptDrops()
+    lists.point(CLEAN).setFocus()
+    lists.key(Qt.Key.Key_F)
+    assert len(lists.filling.acts.of()) == 1
+
+
 def test_signing_too_soon_says_what_lacks_and_leads_there(lists: Lists) -> None:
     opened(lists)
     lists.key(Qt.Key.Key_Y)
@@ -204,8 +234,8 @@ def test_signing_too_soon_says_what_lacks_and_leads_there(lists: Lists) -> None:
 
 
 def filled(lists: Lists) -> str:
-    service = opened(lists).page.context.services.checklists
-    key = lists.filling.key
+    service = lists.page.context.services.checklists
+    key = (lists if lists.page.filling else opened(lists)).filling.key
     told = {CLEAN: "yes", FRIDGE: "5", SMELL: "Bad", DRILL: "2025-09-10"}
     for place, words in told.items():
         service.answer(key, place, words)

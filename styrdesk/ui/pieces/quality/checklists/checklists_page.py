@@ -32,7 +32,14 @@ from styrdesk.ui.pieces.quality.checklists.lines import (
 from styrdesk.ui.preview.print_window import InWindow
 
 _TOPICS = (
-    *("checklist", "checklist_answer", "checklist_template", "checklist_unit", "checklist_item"),
+    *(
+        "checklist",
+        "checklist_answer",
+        "attachment",
+        "checklist_template",
+        "checklist_unit",
+        "checklist_item",
+    ),
     *("unit", "person", "role", "case", "case_link"),
 )
 
