@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,13 +35,15 @@ class Node:
     lines: tuple[tuple[str, str, str], ...]
 
 
-def nodes(process: Process, steps: Sequence[ProcessStep]) -> tuple[Node, ...]:
+def nodes(
+    process: Process, steps: Sequence[ProcessStep], routines: Mapping[str, str]
+) -> tuple[Node, ...]:
     """The boxes of a process, from its beginning to its end; none where nothing is written."""
     if not steps:
         return ()
     return (
         *_edge(process.begins),
-        *(Node(str(n), _lines(step)) for n, step in enumerate(steps, 1)),
+        *(Node(str(n), _lines(step, routines)) for n, step in enumerate(steps, 1)),
         *_edge(process.ends),
     )
 
@@ -50,11 +52,13 @@ def _edge(words: str) -> tuple[Node, ...]:
     return (Node("", ((words, "dense", "text"),)),) if words else ()
 
 
-def _lines(step: ProcessStep) -> tuple[tuple[str, str, str], ...]:
+def _lines(step: ProcessStep, routines: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
+    routine = routines.get(step.routine_id or "", "")
     found = (
         (step.title, "strong", "text"),
         (step.who, "dense", "muted"),
         (between(step), "meta", "muted"),
+        (_("Routine: {title}").format(title=routine) if routine else "", "meta", "muted"),
     )
     return tuple(line for line in found if line[0])
 
@@ -70,11 +74,16 @@ class FlowPicture(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_process(self, process: Process, steps: Sequence[ProcessStep]) -> None:
-        """Show a process; without steps there is no picture."""
-        self._nodes = nodes(process, steps)
+    def show_process(
+        self, process: Process, steps: Sequence[ProcessStep], routines: Mapping[str, str]
+    ) -> None:
+        """Show a process, with what the routines of its steps are called by their ids.
+
+        Without steps there is no picture.
+        """
+        self._nodes = nodes(process, steps, routines)
         self.setAccessibleName(_("Picture of the process"))
-        self.setAccessibleDescription(told(process, steps))
+        self.setAccessibleDescription(told(process, steps, routines))
         self.setVisible(bool(self._nodes))
         self.updateGeometry()
         self.update()
