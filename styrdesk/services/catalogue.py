@@ -213,7 +213,8 @@ def services_of(
         for name in names:
             specs[name] = editions.guarding(specs[name])
     cases = CaseRegister(file, work, registers.CASES, guard, life)
-    del specs["cases"]  # a register with more to it
+    for name in ("cases", "checklists"):
+        del specs[name]  # registers with more to them
     for name in ("causes", "measures", "case_links", "case_letters"):
         going = partial(cases.check_parts_go, specs[name].kind)
         specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)

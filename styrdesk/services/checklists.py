@@ -27,6 +27,7 @@ from styrdesk.domain.organisation import Committee, Unit
 from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
 from styrdesk.services.life import LifeService
+from styrdesk.services.registers import CHECKLISTS
 from styrdesk.services.work import Work
 from styrdesk.storage.checklists import Checklists
 from styrdesk.storage.file import File
@@ -44,7 +45,12 @@ class ChecklistService:
         file: The open file.
         work: The door for writes.
         life: Tells the moment and who sits here.
+
+    Attributes:
+        spec: What they are, as a register's.
     """
+
+    spec: Final = CHECKLISTS
 
     def __init__(self, file: File, work: Work, life: LifeService) -> None:
         self._store, self._work, self._life = file.store, work, life

@@ -63,6 +63,7 @@ class RegisterSpec(Generic[R]):
         guarded: Whether its own service alone changes it: its list is written to a spreadsheet,
             and never read from one.
         copied: A record as its copy begins, where that is not as the record stands.
+        told_too: Fields that its list tells although the search over everything never finds them.
         left_out: What the record owns and a copy of it does not begin with.
     """
 
@@ -79,6 +80,7 @@ class RegisterSpec(Generic[R]):
     guarded: bool = False
     copied: Callable[[R], R] | None = None
     left_out: tuple[type[Record], ...] = ()
+    told_too: frozenset[str] = frozenset()
 
 
 class Register(Generic[R]):

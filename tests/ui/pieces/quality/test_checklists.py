@@ -321,7 +321,7 @@ def test_a_list_at_an_event_is_begun_by_hand(lists: Lists, world: World) -> None
 
 
 def test_the_print_of_a_list_is_that_of_the_row_or_of_the_open_one(lists: Lists) -> None:
-    assert lists.page.prints() is None  # what is not begun has none
+    assert lists.page.prints() is lists.page.tools  # of the list, the list
     filled(lists)
     prints = lists.page.prints()
     assert getattr(prints, "choice", "") == lists.filling.key
