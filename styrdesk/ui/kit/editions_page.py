@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
-from styrdesk.base.i18n import N_
-from styrdesk.domain.criteria import UpTo
+from styrdesk.base.i18n import N_, ngettext
+from styrdesk.domain.criteria import Between, UpTo
 from styrdesk.domain.edition import OVER, Edition, Standing
 from styrdesk.services.register import BY_NAME, Register
 from styrdesk.ui.kit import offers
@@ -27,7 +27,8 @@ class EditionsPage(RecordsPage[E]):
     """A subclass tells its register, its list, its form, and what a new record holds."""
 
     own_chips: tuple[Filter, ...] = (
-        Filter("review", N_("To be reviewed soon")),
+        Filter("review", N_("To be reviewed now")),
+        Filter("soon", N_("To be reviewed soon")),
         Filter("expired", N_("Expired")),
         Filter("nobody", N_("Nobody responsible")),
         Filter("draft", N_("Drafts")),
@@ -58,12 +59,10 @@ class EditionsPage(RecordsPage[E]):
     def wanted(self, chips: frozenset[str]) -> Wanted:
         where: Wanted = {} if self._old else {"standing": sorted(set(Standing) - OVER)}
         today = self.context.services.clock.today()
-        if chips & {"review", "expired"}:
-            where["standing"] = Standing.IN_FORCE
-        if "review" in chips:
+        for chip, asked in _standing_so(today).items():
+            where |= asked if chip in chips else {}
+        if {"review", "soon"} <= chips:
             where["review_due"] = UpTo(today + SOON)
-        if "expired" in chips:
-            where["valid_to"] = UpTo(today - timedelta(days=1))
         if "nobody" in chips:
             where["responsible_id"] = None
         if "draft" in chips:
@@ -84,6 +83,35 @@ class EditionsPage(RecordsPage[E]):
 
     def _responsible(self, record: E) -> str:
         return self._people.get(record.responsible_id or "", "")
+
+
+def _standing_so(today: date) -> dict[str, Wanted]:
+    """What is asked of versions in force that somebody must look at, by their chip."""
+    soon = Between(today + timedelta(days=1), today + SOON)
+    asked: dict[str, tuple[str, object]] = {
+        "expired": ("valid_to", UpTo(today - timedelta(days=1))),
+        "review": ("review_due", UpTo(today)),
+        "soon": ("review_due", soon),
+    }
+    return {
+        chip: {"standing": Standing.IN_FORCE, field: value}
+        for chip, (field, value) in asked.items()
+    }
+
+
+def urgent(register: Register[E], today: date) -> tuple[str, str]:
+    """What most wants doing, as a status with words; no words where nothing does."""
+    count = {chip: register.count(asked) for chip, asked in _standing_so(today).items()}
+    over, now, soon = (count[chip] for chip in ("expired", "review", "soon"))
+    told = (
+        (over, ngettext("{count} expired", "{count} expired", over)),
+        (now, ngettext("{count} to be reviewed now", "{count} to be reviewed now", now)),
+    )
+    words = ", ".join(said.format(count=number) for number, said in told if number)
+    if words:
+        return "bad" if over else "warn", words
+    coming = ngettext("{count} to be reviewed soon", "{count} to be reviewed soon", soon)
+    return "info", coming.format(count=soon) if soon else ""
 
 
 def badge(register: Register[E], today: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
@@ -50,12 +50,23 @@ class LeadRow(QAbstractButton):
         self.setText(lead.title)
         self.setObjectName(name)
         self.setAccessibleName(" ".join(part for part in (lead.numeral, lead.title) if part))
-        self.setAccessibleDescription(" ".join(part for part in (lead.told, lead.note[1]) if part))
+        self._speak()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self._go)
+
+    def _speak(self) -> None:
+        said = (self._lead.told, self._lead.note[1])
+        self.setAccessibleDescription(" ".join(part for part in said if part))
+
+    def show_note(self, kind: str, words: str) -> None:
+        """Tell something else of it now; empty words tell nothing."""
+        self._lead = replace(self._lead, note=(kind, words))
+        self._speak()
+        self.updateGeometry()
+        self.update()
 
     def _go(self) -> None:
         self.wanted.emit(self._lead.target)

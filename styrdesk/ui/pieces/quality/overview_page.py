@@ -12,6 +12,7 @@ from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.lead_row import Lead, LeadRow
+from styrdesk.ui.pieces.quality.parts import topics, urgent
 from styrdesk.ui.pieces.quality.rubrics import TELLS, is_here
 
 _READ = 680  # pixels of running text
@@ -26,6 +27,7 @@ class OverviewPage(Page):
         words = [text(part, "body", wrap=True) for part in model.pieces.get("quality", ())]
         for each in words:
             each.setMaximumWidth(px(_READ))
+        self._context = context
         self.rows: list[LeadRow] = []
         lines = col(gap=0)
         for n, rubric in enumerate(model.rubrics, 1):
@@ -46,6 +48,15 @@ class OverviewPage(Page):
         )  # fmt: skip
         page.setMaximumWidth(px(900))
         self.setLayout(col((scroller(box(row((page, 100), None, gap=0))), 1), gap=0))
+        every = frozenset().union(*(topics(rubric.key) for rubric in model.rubrics))
+        context.operations.subscribe(self, every, self.place_changed)
+        self.place_changed()
+
+    def place_changed(self) -> None:
+        """Tell what most wants doing at each rubric now."""
+        for rubric, line in zip(styrmodell().rubrics, self.rows, strict=True):
+            if is_here(rubric.key):
+                line.show_note(*urgent(self._context, rubric.key))
 
     def focus_first(self) -> None:
         self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from styrdesk.base.i18n import N_
+from styrdesk.base.i18n import N_, _
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec
 
 _RUBRICS: Final = N_("Rubrics")
+Urgent = Callable[[PageContext], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,12 @@ class Part:
     Attributes:
         page: Its page; `under` is the rubric's key.
         tells: What it holds in a sentence, marked by `N_`.
+        urgent: What most wants doing there: a status with words, or no words.
     """
 
     page: PageSpec
     tells: str
+    urgent: Urgent | None = None
 
 
 def _law(context: PageContext) -> Page:
@@ -43,6 +46,12 @@ def _due_laws(context: PageContext) -> str:
     return law_page.badge(context)
 
 
+def _urgent_laws(context: PageContext) -> tuple[str, str]:
+    from styrdesk.ui.pieces.quality.law import law_page
+
+    return law_page.urgent(context)
+
+
 def _processes(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.processes.processes_page import ProcessesPage
 
@@ -59,6 +68,12 @@ def _due_documents(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.documents import documents_page
 
     return documents_page.due(context)
+
+
+def _urgent_documents(context: PageContext) -> tuple[str, str]:
+    from styrdesk.ui.pieces.quality.documents import documents_page
+
+    return documents_page.urgent(context)
 
 
 def _document_types(context: PageContext) -> Page:
@@ -79,6 +94,12 @@ def _due_routines(context: PageContext) -> str:
     return routines_page.due(context)
 
 
+def _urgent_routines(context: PageContext) -> tuple[str, str]:
+    from styrdesk.ui.pieces.quality.processes import routines_page
+
+    return routines_page.urgent(context)
+
+
 def _checklists(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.checklists.checklists_page import ChecklistsPage
 
@@ -89,6 +110,12 @@ def _late_checklists(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.checklists import checklists_page
 
     return checklists_page.badge(context)
+
+
+def _urgent_checklists(context: PageContext) -> tuple[str, str]:
+    from styrdesk.ui.pieces.quality.checklists import checklists_page
+
+    return checklists_page.urgent(context)
 
 
 def _checklist_templates(context: PageContext) -> Page:
@@ -107,6 +134,12 @@ def _late_cases(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.cases import cases_page
 
     return cases_page.badge(context)
+
+
+def _urgent_cases(context: PageContext) -> tuple[str, str]:
+    from styrdesk.ui.pieces.quality.cases import cases_page
+
+    return cases_page.urgent(context)
 
 
 def _case_figures(context: PageContext) -> Page:
@@ -145,6 +178,12 @@ def _late_self_checks(context: PageContext) -> str:
     return self_checks_page.badge(context)
 
 
+def _urgent_self_checks(context: PageContext) -> tuple[str, str]:
+    from styrdesk.ui.pieces.quality.follow_up import self_checks_page
+
+    return self_checks_page.urgent(context)
+
+
 def _controls(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.follow_up.controls_page import ControlsPage
 
@@ -171,19 +210,21 @@ class Sole:
         badge: Count or mark beside the rubric, as in `PageSpec`.
         topics: Tables whose change asks for a new badge.
         shows: Kinds of record that a hit of the search shows here.
+        urgent: As of a part.
     """
 
     build: Callable[[PageContext], Page]
     badge: Callable[[PageContext], str] | None = None
     topics: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
+    urgent: Urgent | None = None
 
 
 # Rubrics that are one register, by the rubric's key.
 PAGES: Final[Mapping[str, Sole]] = {
-    "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
+    "law": Sole(_law, _due_laws, ("regulation",), ("regulation",), _urgent_laws),
     "results": Sole(_results),
-    "cases": Sole(_cases, _late_cases, ("case",), ("case",)),
+    "cases": Sole(_cases, _late_cases, ("case",), ("case",), _urgent_cases),
 }
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.
@@ -195,6 +236,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 badge=_due_documents, topics=("governing_document",), under="documents",
             ),
             N_("Each with its decision, its file, its reviews, and who has read it."),
+            _urgent_documents,
         ),
         Part(
             PageSpec(
@@ -211,6 +253,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 shows=("self_check",),
             ),
             N_("What is checked against which requirement, what was found and what is done."),
+            _urgent_self_checks,
         ),
         Part(
             PageSpec(
@@ -241,6 +284,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 badge=_due_routines, topics=("routine",), prints=True, under="processes",
             ),
             N_("How a thing is done and who answers for it, approved in versions, with receipts."),
+            _urgent_routines,
         ),
         Part(
             PageSpec(
@@ -251,6 +295,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 under="processes",
             ),
             N_("What is to be filled in, and what has been: every answer tells who and when."),
+            _urgent_checklists,
         ),
         Part(
             PageSpec(
@@ -297,3 +342,23 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
         ),
     ),
 }  # fmt: skip
+
+
+def urgent(context: PageContext, rubric: str) -> tuple[str, str]:
+    """What most wants doing at a rubric, with the part it stands at where there are several."""
+    sole = PAGES.get(rubric)
+    if sole is not None:
+        return sole.urgent(context) if sole.urgent is not None else ("", "")
+    parts = [part for part in PARTS.get(rubric, ()) if part.urgent is not None]
+    found = [(_(part.page.title), *part.urgent(context)) for part in parts if part.urgent]
+    for kind in ("bad", "warn", "info"):
+        words = [f"{title}: {said}" for title, how, said in found if said and how == kind]
+        if words:
+            return kind, " · ".join(words)
+    return "", ""
+
+
+def topics(rubric: str) -> frozenset[str]:
+    """Tables whose change may change that."""
+    pages = (PAGES.get(rubric), *(part.page for part in PARTS.get(rubric, ())))
+    return frozenset(topic for page in pages if page is not None for topic in page.topics)

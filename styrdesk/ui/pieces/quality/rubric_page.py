@@ -16,7 +16,7 @@ from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.lead_row import Lead, LeadRow
-from styrdesk.ui.pieces.quality.parts import PARTS, Part
+from styrdesk.ui.pieces.quality.parts import PARTS, Part, topics
 from styrdesk.ui.pieces.quality.rubrics import TELLS
 
 _READ = 640
@@ -38,6 +38,14 @@ class RubricPage(Page):
         page = box(col(head, told, 4, body, None, gap=12, pad=(32, 24, 32, 32)))
         page.setMaximumWidth(px(900))
         self.setLayout(col((scroller(box(row((page, 100), None, gap=0))), 1), gap=0))
+        context.operations.subscribe(self, topics(rubric.key), self.place_changed)
+        self.place_changed()
+
+    def place_changed(self) -> None:
+        """Tell what most wants doing now."""
+        for part, line in zip(self._parts, self.rows, strict=True):
+            if part.urgent is not None:
+                line.show_note(*part.urgent(self._context))
 
     def _later(self) -> Card:
         mark = StatusMark("draft", _("In a later version"), tinted=True)

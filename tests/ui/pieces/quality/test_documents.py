@@ -91,8 +91,30 @@ def test_an_empty_register_asks_for_types_and_offers_common_ones(
 def test_a_row_tells_the_state_of_today(qtbot: QtBot, desk: World) -> None:
     robot = RecordsRobot(qtbot, DocumentsPage(desk.context))
     assert robot.rows(TITLE) == ["Arkivpolicy", "Inköpspolicy", "Mobilpolicy", "Resepolicy"]
-    assert robot.rows(STATE) == ["In force", "Expired", "Draft", "To be reviewed"]
+    assert robot.rows(STATE) == ["In force", "Has expired", "Draft", "To be reviewed"]
     assert documents_page.due(desk.context) == "!1"
+
+
+def test_what_is_late_and_what_comes_soon_are_told_apart(qtbot: QtBot, desk: World) -> None:
+    services, page = desk.services, DocumentsPage(desk.context)
+    held = services.governing_documents.get("ok")
+    services.governing_documents.save(replace(held, review_due=date(2025, 12, 24)))
+    robot = RecordsRobot(qtbot, page)
+    chips = robot.shown.chips
+    chips["soon"].setChecked(True)
+    assert robot.rows(TITLE) == ["Arkivpolicy"]
+    chips["review"].setChecked(True)  # now or soon
+    assert robot.rows(TITLE) == ["Arkivpolicy", "Resepolicy"]
+    chips["soon"].setChecked(False)
+    assert robot.rows(TITLE) == ["Resepolicy"]
+    # the same in words where the rubric is told of: first what is worst
+    assert documents_page.urgent(desk.context) == ("bad", "1 expired, 1 to be reviewed now")
+    services.governing_documents.delete("late")
+    assert documents_page.urgent(desk.context) == ("warn", "1 to be reviewed now")
+    services.governing_documents.delete("due")
+    assert documents_page.urgent(desk.context) == ("info", "1 to be reviewed soon")
+    services.governing_documents.delete("ok")
+    assert documents_page.urgent(desk.context) == ("info", "")
 
 
 @pytest.mark.parametrize(

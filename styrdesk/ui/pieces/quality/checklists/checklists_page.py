@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.domain.checklist import ChecklistStatus
 from styrdesk.domain.checklist_lines import DueList
 from styrdesk.domain.criteria import From
@@ -47,11 +47,22 @@ _TOPICS = (
 )
 
 
+def _late(context: PageContext) -> int:
+    committee = context.shell.where().committee_id
+    return context.services.checklists.count_late(committee, context.services.clock.today())
+
+
 def badge(context: PageContext) -> str:
     """How many lists of the nämnd are late: "!3", or nothing."""
-    committee = context.shell.where().committee_id
-    late = context.services.checklists.count_late(committee, context.services.clock.today())
+    late = _late(context)
     return f"!{late}" if late else ""
+
+
+def urgent(context: PageContext) -> tuple[str, str]:
+    """The same in words."""
+    late = _late(context)
+    words = ngettext("{count} late", "{count} late", late).format(count=late)
+    return "warn", words if late else ""
 
 
 class ChecklistsPage(Page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.base.ids import new_id
 from styrdesk.domain.criteria import Between, Other, UpTo
 from styrdesk.domain.self_check import (
@@ -128,3 +128,10 @@ def badge(context: PageContext) -> str:
     """How many self-checks are late."""
     number = context.services.self_checks.count(late(context.services))
     return f"!{number}" if number else ""
+
+
+def urgent(context: PageContext) -> tuple[str, str]:
+    """The same in words."""
+    number = context.services.self_checks.count(late(context.services))
+    words = ngettext("{count} late", "{count} late", number).format(count=number)
+    return "warn", words if number else ""
