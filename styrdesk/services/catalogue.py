@@ -231,7 +231,7 @@ def services_of(
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
-    checklists = ChecklistService(file, work, life)
+    checklists = ChecklistService(file, work, life, guard)
     saves: dict[str, Save] = {
         "municipality": organisation.save,
         "plan": plans.save,

@@ -26,7 +26,9 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Committee, Unit
 from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
+from styrdesk.services.guard import PlanGuard
 from styrdesk.services.life import LifeService
+from styrdesk.services.register import Register
 from styrdesk.services.registers import CHECKLISTS
 from styrdesk.services.work import Work
 from styrdesk.storage.checklists import Checklists
@@ -38,22 +40,19 @@ _ALWAYS: Final = (date.min, date.max)
 _form = lru_cache(maxsize=64)(checklist_form.load)
 
 
-class ChecklistService:
-    """Use cases of the lists that are filled in. The templates are registers.
+class ChecklistService(Register[Checklist]):
+    """Use cases of the lists that are filled in: a register that its own acts alone change.
 
     Args:
         file: The open file.
         work: The door for writes.
         life: Tells the moment and who sits here.
-
-    Attributes:
-        spec: What they are, as a register's.
+        guard: Of what a plan owns.
     """
 
-    spec: Final = CHECKLISTS
-
-    def __init__(self, file: File, work: Work, life: LifeService) -> None:
-        self._store, self._work, self._life = file.store, work, life
+    def __init__(self, file: File, work: Work, life: LifeService, guard: PlanGuard) -> None:
+        super().__init__(file.store, work, CHECKLISTS, guard)
+        self._life = life
         self._asked = Checklists(file.db)
 
     # ---- reading -----------------------------------------------------------------------------
@@ -71,14 +70,6 @@ class ChecklistService:
         return self._store.rows(
             Checklist, where, words=words, order=order, limit=limit, offset=offset
         )
-
-    def count(self, where: Where | None = None, *, words: str = "") -> int:
-        """How many lists fit."""
-        return self._store.count(Checklist, where, words=words)
-
-    def get(self, checklist_id: str) -> Checklist:
-        """One list; KeyError where there is none."""
-        return self._store.get(Checklist, checklist_id)
 
     def version(self, checklist: Checklist) -> ChecklistVersion:
         """The frozen version a list rests on."""
@@ -306,6 +297,11 @@ class ChecklistService:
             raise RuleBroken(_("The checklist is signed. Reopen it to change it."))
 
     # ---- history and trash -------------------------------------------------------------------
+
+    def check(self, record: Checklist) -> None:
+        """No list is changed as a record of a register is."""
+        if self._store.rows(Checklist, {"id": record.id}) != (record,):
+            self.refuse(record)
 
     def refuse(self, _record: Record, _visit: str = "") -> Changes:
         """Never from the history: an answer that is put back there would lack its stamp.
