@@ -58,6 +58,7 @@ class Attachment:
     added_by: str = ""
     checklist_id: str | None = maybe("checklist", owned=True)
     item: int = within(0, 9999, 0)
+    shared_model_id: str | None = maybe("shared_model", owned=True)
 
 
 def safe_name(name: str, media_type: str) -> str:

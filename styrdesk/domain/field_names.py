@@ -223,6 +223,7 @@ FIELDS: Final[dict[str, str]] = {
     "requirement": N_("What is required"),
     "sample": N_("Sample"),
     "self_check_id": N_("Self-check"),
+    "shared_model_id": N_("Shared model"),
     "yearly": N_("Reviewed every year"),
 }
 OF_A_KIND: Final[dict[str, dict[str, str]]] = {
@@ -257,6 +258,13 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "unit_id": N_("Unit"),
         "follow_up": N_("Follow-up and self-checks"),
         "how": N_("How it is done, step by step"),
+        "valid_from": N_("Valid from"),
+        "valid_to": N_("Valid to"),
+    },
+    "shared_model": {
+        "decided_by": N_("Adopted by"),
+        "decided_on": N_("Adopted on"),
+        "unit_id": N_("Unit"),
         "valid_from": N_("Valid from"),
         "valid_to": N_("Valid to"),
     },
@@ -320,7 +328,7 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "type_id": N_("Kind of case"),
         "kept": N_("Kept for good"),
         "years": N_("Kept for years"),
-        "basis": N_("Rests on"),
+        "basis": N_("Plan for documents"),
     },
     "case_type": {
         "name": N_("Kind of case"),

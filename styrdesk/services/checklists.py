@@ -28,8 +28,7 @@ from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.life import LifeService
-from styrdesk.services.register import Register
-from styrdesk.services.registers import CHECKLISTS
+from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.work import Work
 from styrdesk.storage.checklists import Checklists
 from styrdesk.storage.file import File
@@ -47,11 +46,19 @@ class ChecklistService(Register[Checklist]):
         file: The open file.
         work: The door for writes.
         life: Tells the moment and who sits here.
+        spec: What they are.
         guard: Of what a plan owns.
     """
 
-    def __init__(self, file: File, work: Work, life: LifeService, guard: PlanGuard) -> None:
-        super().__init__(file.store, work, CHECKLISTS, guard)
+    def __init__(
+        self,
+        file: File,
+        work: Work,
+        life: LifeService,
+        spec: RegisterSpec[Checklist],
+        guard: PlanGuard,
+    ) -> None:
+        super().__init__(file.store, work, spec, guard)
         self._life = life
         self._asked = Checklists(file.db)
 

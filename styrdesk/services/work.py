@@ -24,6 +24,10 @@ def _no_backup(_reason: Reason) -> None:
     """A file that nobody has said where to back up."""
 
 
+def _nothing() -> None:
+    """Nobody takes it back."""
+
+
 class Work:
     """Steps, undo and redo on an open file.
 
@@ -90,11 +94,15 @@ class Work:
         self.last = done[0]
 
     @contextmanager
-    def erasure(self, label: str) -> Iterator[None]:
+    def erasure(self, label: str, last: Callable[[], object] = _nothing) -> Iterator[None]:
         """A step that undo does not pass, and whose records lose their past too.
 
         What it changes keeps its new values, what it deletes is gone: of both nothing of what they
         held before stays in the file's tables or journal. Pages and backups are for `retention`.
+
+        Args:
+            label: What it is called, marked by `N_`.
+            last: Called when all is done but the commit; what it raises takes all of it back.
         """
         file = self._file
         with self._transaction():
@@ -104,6 +112,7 @@ class Work:
                 file.erasure.begin()
             with self._recorded(label, StepKind.PURGE):
                 file.trash.purge(keys)
+            last()
         self.last = replace(done[0], topics=done[0].topics | {TRASH})
 
     @contextmanager

@@ -11,10 +11,10 @@ from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.case import Case
 from styrdesk.domain.catalogue import OWNED, RECORDS, SHARED
 from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus
+from styrdesk.domain.disposal import Disposal
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee, Unit
 from styrdesk.domain.plan import Plan
-from styrdesk.domain.retention import Disposal
 from styrdesk.storage import backup, connection, file, migrate
 from styrdesk.storage.migrations import NEWEST
 from tests.faults import programs, sweep

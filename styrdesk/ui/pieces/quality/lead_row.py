@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from styrdesk.ui.kit.buttons import entered
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.paint import LEFT, paint_status, ring, rrect
 from styrdesk.ui.kit.piece import Target
@@ -70,6 +71,10 @@ class LeadRow(QAbstractButton):
 
     def _go(self) -> None:
         self.wanted.emit(self._lead.target)
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not entered(self, e):
+            super().keyPressEvent(e)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
