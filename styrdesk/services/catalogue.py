@@ -213,7 +213,9 @@ def services_of(
     for name in ("document_relations", "document_reviews"):
         specs[name] = documents.guarding(specs[name])
     specs["routine_regulations"] = routine_versions.guarding(specs["routine_regulations"])
-    cases = CaseRegister(file, work, specs.pop("cases"), guard, life)  # a register with more to it
+    # Registers with more to them.
+    cases = CaseRegister(file, work, specs.pop("cases"), guard, life)
+    checklists = ChecklistService(file, work, life, specs.pop("checklists"), guard)
     for name in ("causes", "measures", "case_links", "case_letters"):
         going = partial(cases.check_parts_go, specs[name].kind)
         specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
@@ -230,7 +232,6 @@ def services_of(
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
-    checklists = ChecklistService(file, work, life, specs.pop("checklists"), guard)
     saves: dict[str, Save] = {
         "municipality": organisation.save,
         "plan": plans.save,

@@ -11,7 +11,7 @@ import pytest
 from styrdesk.domain.checklist import ChecklistStatus, ItemKind
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.reports import kit, printing
-from styrdesk.reports.catalogue import BLANK_CHECKLIST, CHECKLIST
+from styrdesk.reports.catalogue import BLANK_CHECKLIST, CHECKLIST, CHECKLIST_OUTCOME
 from styrdesk.reports.checklist.render import parts
 from styrdesk.reports.kit.columns import decide
 from styrdesk.reports.spec import ReportSpec
@@ -138,3 +138,17 @@ def test_the_files_of_a_list_are_named_at_their_points_and_photos_are_shown(
         assert told in said
     data = printing.collect(CHECKLIST, demo, checklist.id, language)
     assert {(one.item, bool(one.picture)) for one in data.evidence} == {(place, True), (0, False)}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_outcome_over_time_says_every_number_of_its_chart(
+    demo: Services, language: str
+) -> None:
+    for choice in CHECKLIST_OUTCOME.choices(demo):
+        said = words(read(demo, CHECKLIST_OUTCOME, choice.id, language))
+        data = printing.collect(CHECKLIST_OUTCOME, demo, choice.id, language)
+        assert choice.title in said
+        for row in data.rows:
+            assert f"{row.lists}{row.flawed}{row.answered}{row.failed}" in said.replace(" ", "")
+    with pytest.raises(RuleBroken):
+        printing.collect(CHECKLIST_OUTCOME, demo, "gone/", "sv")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -424,3 +425,19 @@ def test_an_open_template_is_printed_to_fill_in_by_pen_and_the_list_as_a_list(
     prints = robot.page.prints()
     assert isinstance(prints, InWindow)
     assert (prints.spec.key, prints.choice) == ("checklist_blank", "t")
+
+
+def test_the_outcome_is_copied_as_a_picture_and_as_a_table_and_is_printed(
+    qtbot: QtBot, lists: Lists, world: World
+) -> None:
+    filled(lists)
+    lists.press("sign")
+    robot = RecordsRobot(qtbot, TemplatesPage(world.context))
+    robot.open("t")
+    board = QGuiApplication.clipboard()
+    robot.press("copy_outcome")
+    assert not board.image().isNull()
+    assert board.text() == "November 2025: 1 list, 0 with failures"
+    robot.press("table_outcome")
+    heads, row = (line.split("\t") for line in board.text().split("\n"))
+    assert (heads[0], row) == ("Month", ["November 2025", "1", "0", "4", "0"])
