@@ -252,6 +252,7 @@ def test_those_concerned_are_told_whether_they_have_read(services: Services) -> 
     services.receipts.read(held)
     told = {r.person.name: r.receipt is not None for r in services.receipts.readers(held)}
     assert told == {"Åsa Öberg": False, "Örjan Ek": True}
+    assert services.receipts.shares()(held) == (1, 2)
 
 
 def test_a_receipt_is_given_once_by_one_who_is_known_of_what_is_in_force(

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
-from styrdesk.base.i18n import N_, ngettext
+from styrdesk.base.i18n import N_, _, ngettext
+from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.criteria import Between, UpTo
 from styrdesk.domain.edition import OVER, Edition, Standing
+from styrdesk.domain.receipt import Receipt
+from styrdesk.domain.record import specs
 from styrdesk.services.register import BY_NAME, Register
 from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.edition_card import mark_of
@@ -19,6 +22,7 @@ from styrdesk.ui.kit.table_model import Column, Mark, PagedSource
 
 E = TypeVar("E", bound=Edition)
 
+_READ: Final = frozenset(spec.name for spec in specs(Receipt))
 SOON: Final = timedelta(days=60)
 """So long before it is due a review is one that comes soon."""
 
@@ -52,9 +56,16 @@ class EditionsPage(RecordsPage[E]):
             Column(
                 "", N_("Responsible"), self._responsible, "text", 160, spare=True, sortable=False
             ),
+            *self._readers(),
             Column("review_due", N_("To be reviewed"), kind="date", width=132),
             Column("", N_("State"), self._state, "status", 148, sortable=False),
         )  # fmt: skip
+
+    def _readers(self) -> tuple[Column[E], ...]:
+        """How many have read it, of those kinds that are read and understood."""
+        if f"{TABLE_OF[self.register.spec.kind]}_id" not in _READ:
+            return ()
+        return (Column("", N_("Have read"), self._read, "num", 96, spare=True, sortable=False),)
 
     def wanted(self, chips: frozenset[str]) -> Wanted:
         where: Wanted = {} if self._old else {"standing": sorted(set(Standing) - OVER)}
@@ -72,6 +83,7 @@ class EditionsPage(RecordsPage[E]):
     def load(self, query: Query) -> PagedSource[E]:
         """The rows of a query, and the names that stand in them."""
         self._people = dict(offers.people(self.context.services))
+        self._share = self.context.services.receipts.shares()
         return super().load(query)
 
     def _turn(self, _keys: Sequence[str]) -> None:
@@ -80,6 +92,12 @@ class EditionsPage(RecordsPage[E]):
 
     def _state(self, record: E) -> Mark:
         return mark_of(self.context, record)
+
+    def _read(self, record: E) -> str:
+        if record.standing is not Standing.IN_FORCE:
+            return ""
+        read, whole = self._share(record)
+        return _("{part} of {whole}").format(part=read, whole=whole) if whole else ""
 
     def _responsible(self, record: E) -> str:
         return self._people.get(record.responsible_id or "", "")

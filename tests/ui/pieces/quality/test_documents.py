@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QListWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.edition import Standing
@@ -17,7 +18,7 @@ from styrdesk.domain.governing_document import (
     ReviewKind,
     ReviewResult,
 )
-from styrdesk.domain.organisation import Person
+from styrdesk.domain.organisation import Person, Role, RoleKind
 from styrdesk.domain.routine import Routine
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.sheet import Sheet
@@ -30,7 +31,7 @@ from styrdesk.ui.pieces.start.todo import Reader, todos
 from tests.helpers.robots import RecordsRobot, Robot
 from tests.helpers.world import World
 
-TYPE, TITLE, VERSION, RESPONSIBLE, DUE, STATE = range(6)
+TYPE, TITLE, VERSION, RESPONSIBLE, READ, DUE, STATE = range(7)
 TODAY = date(2025, 11, 20)
 
 
@@ -227,6 +228,27 @@ def test_a_routine_is_written_under_its_headings_and_takes_effect(
     assert [field.label for field in asked[0].form][:2] == ["Adopted by", "Adopted on"]
     held = desk.services.routines.get("r")
     assert (held.standing, held.decided_by) == (Standing.IN_FORCE, "Sektorchefen")
+
+
+def test_a_chef_sees_who_has_not_read_and_copies_a_reminder(qtbot: QtBot, desk: World) -> None:
+    services, committee = desk.services, desk.context.shell.where().committee_id
+    services.people.save(replace(services.people.get("p"), email="asa@example.se"))
+    services.people.add(Person("q", name="Bo Ek"))
+    for n, person in enumerate(("p", "q")):
+        services.roles.add(Role(f"r{n}", person, committee, kind=RoleKind.MANAGER))
+    robot = RecordsRobot(qtbot, DocumentsPage(desk.context))
+    assert robot.rows(READ) == ["0 of 2", "0 of 2", "", "0 of 2"]
+    robot.open("ok")
+    readers = robot.find(QListWidget, "readers")
+    assert [readers.item(n).text() for n in range(2)] == ["Bo Ek · not yet", "Åsa Öberg · not yet"]
+    robot.press("remind")
+    told = QGuiApplication.clipboard().text()
+    assert told.startswith("Bo Ek; asa@example.se\n\nRead Arkivpolicy, version 1.")
+    robot.press("read")  # Åsa sits there; those who lack stand first
+    assert readers.item(0).text() == "Bo Ek · not yet"
+    assert robot.rows(READ)[0] == "1 of 2"
+    robot.press("remind")
+    assert QGuiApplication.clipboard().text().startswith("Bo Ek\n")
 
 
 def test_start_tells_what_is_due_and_leads_to_it(qtbot: QtBot, desk: World) -> None:
