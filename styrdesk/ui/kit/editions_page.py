@@ -52,9 +52,9 @@ class EditionsPage(RecordsPage[E]):
         """The columns that every such list has."""
         return (
             Column(BY_NAME, N_("Title"), _title),
-            Column("version", N_("Version"), _version, "num", 80, spare=True),
+            Column("version", N_("Version"), _version, "num", 80, spare=1),
             Column(
-                "", N_("Responsible"), self._responsible, "text", 160, spare=True, sortable=False
+                "", N_("Responsible"), self._responsible, "text", 160, spare=3, sortable=False
             ),
             *self._readers(),
             Column("review_due", N_("To be reviewed"), kind="date", width=132),
@@ -65,7 +65,7 @@ class EditionsPage(RecordsPage[E]):
         """How many have read it, of those kinds that are read and understood."""
         if f"{TABLE_OF[self.register.spec.kind]}_id" not in _READ:
             return ()
-        return (Column("", N_("Have read"), self._read, "num", 96, spare=True, sortable=False),)
+        return (Column("", N_("Have read"), self._read, "num", 96, spare=2, sortable=False),)
 
     def wanted(self, chips: frozenset[str]) -> Wanted:
         where: Wanted = {} if self._old else {"standing": sorted(set(Standing) - OVER)}
