@@ -263,7 +263,7 @@ def services_of(
         },
     )
     checks[TABLE_OF[Attachment]] = attachments.check
-    retaining = RetentionService(file, work, life, backups, attachments.opened.close)
+    retaining = RetentionService(file, work, backups, attachments.opened.close)
     return Services(
         file=file,
         clock=clock,

@@ -238,6 +238,7 @@ class ChecklistService(Register[Checklist]):
         Raises:
             RuleBroken: It is signed already, or obligatory items lack an answer; `field` is the
                 number of the first of them.
+            NobodyHere: Nobody has said who signs it.
         """
         checklist = self.get(checklist_id)
         self.see_that_it_is_open(checklist_id)
@@ -247,6 +248,7 @@ class ChecklistService(Register[Checklist]):
             words = "; ".join(titles[n - 1].title for n in come.lacking)
             said = _("These must be answered before you sign: {items}.")
             raise RuleBroken(said.format(items=words), str(come.lacking[0]))
+        name = self._life.signer()
         with self._work.barrier(N_("Sign checklist")):
             signed = replace(
                 checklist,
@@ -254,7 +256,7 @@ class ChecklistService(Register[Checklist]):
                 answered=come.answered,
                 failed=come.failed,
                 signed_at=self._life.now(),
-                signed_by=self._life.who(),
+                signed_by=name,
                 remark=remark.strip(),
             )
             self._store.save(signed)

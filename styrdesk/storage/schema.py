@@ -10,7 +10,7 @@ from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
 from styrdesk.storage.migrations import MIGRATIONS
 
-DIGEST: Final = "00ccff700de34502359ce8962ed82b9b091cbfe2c5fd261b1e76e0a23e54a490"
+DIGEST: Final = "ae6dcb58ee945d97d01b97b89df766543b58bb0e595043a0eba4ccad0ac74be2"
 """Of what the migrations make, so that they need not be run at each opening to know it. One that
 is not theirs costs time and nothing else; tests/storage/test_conformance.py tells the right one."""
 

@@ -18,7 +18,10 @@ from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.desktop import Desktop, QtDesktop
 from styrdesk.ui.kit.piece import PageContext
 
-PATTERNS: Final = N_("Documents and images (*.pdf *.docx *.xlsx *.odt *.png *.jpg *.jpeg)")
+PATTERNS: Final = N_(
+    "Documents and images (*.pdf *.docx *.dotx *.xlsx *.xltx *.pptx *.potx *.odt *.ott "
+    "*.png *.jpg *.jpeg)"
+)
 _ALL: Final = N_("All files (*)")
 
 

@@ -36,6 +36,7 @@ from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.owned_columns import OwnedColumn
 from styrdesk.ui.kit.row_grips import RowGrips
+from styrdesk.ui.kit.text import key_words
 from styrdesk.ui.kit.tokens import S2
 
 R = TypeVar("R", bound=Record)
@@ -84,7 +85,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.setObjectName("lines")
         self._add = link(_("Add line"), "plus", name="add_line")
         self._remove = link(_("Remove line"), "minus", name="remove_line")
-        self._remove.setToolTip(_("Ctrl+Delete"))
+        self._remove.setToolTip(key_words("Ctrl+Del"))
         self.note = Overflow(self.table)
         foot = GridFoot(self.table)
         self.setLayout(col(self.table, foot, self.note, row(self._add, self._remove, None), gap=S2))
