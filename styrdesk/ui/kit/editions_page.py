@@ -65,7 +65,7 @@ class EditionsPage(RecordsPage[E]):
         """How many have read it, of those kinds that are read and understood."""
         if f"{TABLE_OF[self.register.spec.kind]}_id" not in _READ:
             return ()
-        return (Column("", N_("Have read"), self._read, "num", 96, spare=2, sortable=False),)
+        return (Column("", N_("Have read"), self._read, "num", 76, spare=2, sortable=False),)
 
     def wanted(self, chips: frozenset[str]) -> Wanted:
         where: Wanted = {} if self._old else {"standing": sorted(set(Standing) - OVER)}

@@ -54,6 +54,17 @@ def test_a_step_is_moved_with_the_arrows(qtbot: QtBot, world: World) -> None:
     assert steps(world) == ["One", "Two", "Three"]
 
 
+def test_an_open_process_is_first_looked_at_and_a_new_one_written(
+    qtbot: QtBot, world: World
+) -> None:
+    robot = opened(qtbot, world)
+    robot.form.focus_first()
+    assert robot.focus == "title_input"
+    robot.paste("lines", 0, 0, "One\nTwo")
+    robot.form.focus_first()
+    assert robot.form.picture.hasFocus()
+
+
 def test_a_step_is_dragged_by_its_handle(qtbot: QtBot, world: World) -> None:
     robot = opened(qtbot, world)
     robot.paste("lines", 0, 0, "One\nTwo\nThree")

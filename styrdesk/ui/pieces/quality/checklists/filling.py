@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.formats import NotADate, date_long, parse_date
 from styrdesk.base.i18n import _, ngettext
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.case import Case
 from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus, ItemKind
 from styrdesk.domain.checklist_form import Progress, progress
@@ -118,7 +119,7 @@ class Filling(QWidget):
             point.act.connect(self._act)
             point.evidence.add.clicked.connect(partial(self._attach, place))
             point.evidence.opened.connect(self.acts.show)
-            point.evidence.removed.connect(self.acts.remove)
+            point.evidence.removed.connect(partial(self._take_away, place))
             point.dropped.connect(partial(self._dropped, place))
         self.sign.clicked.connect(self._sign)
         self.reopen.clicked.connect(self._reopen)
@@ -169,6 +170,10 @@ class Filling(QWidget):
         self.flush()
         self.acts.choose(place)
         self.go_to(place)
+
+    def _take_away(self, place: int, held: Attachment) -> None:
+        self.go_to(place)  # what was pressed goes too
+        self.acts.remove(held)
 
     def _dropped(self, place: int, paths: Sequence[Path]) -> None:
         self.go_to(place)

@@ -39,6 +39,7 @@ class OutcomeView(QWidget):
             _("A bar is the signed lists of a month; hatched are those with failures."), wrap=True
         )
         self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(20))
         self._grid.setVerticalSpacing(px(4))
         self._table = box(self._grid)
@@ -48,7 +49,7 @@ class OutcomeView(QWidget):
         self.picture.clicked.connect(self._copy_picture)
         self.cells.clicked.connect(self._copy_table)
         self.print.clicked.connect(self._print)
-        self._ways = box(FlowLayout(self.picture, self.cells, self.print))
+        self._ways = box(FlowLayout(self.picture, self.cells, self.print, gap=16))
         parts = (self.unit, self._nothing, self.chart, self._key, self._ways, self._table)
         self.setLayout(col(*parts, gap=8))
 

@@ -148,7 +148,7 @@ class Point(QFrame):
         head = row(numeral, self.sign, (line, 1), gap=12)
         for widget in (numeral, self.sign):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
-        self._under = box(FlowLayout(self.add_comment, self.evidence.add, self.deal))
+        self._under = box(FlowLayout(self.add_comment, self.evidence.add, self.deal, gap=16))
         under = (self.wrong, self.noted, self.comment, self.evidence, self._under)
         below = col(*under, gap=4, pad=(72, 0, 0, 0))
         self.setLayout(col(head, below, gap=4, pad=(12, 12, 16, 10)))

@@ -43,7 +43,7 @@ class DocumentsPage(EditionsPage[GoverningDocument]):
                     self._type,
                     "text",
                     172,
-                    spare=1,
+                    spare=2,
                     sortable=False,
                 ),
                 *self.columns(),

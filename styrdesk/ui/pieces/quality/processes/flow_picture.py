@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.process import Process, ProcessStep, between, told
-from styrdesk.ui.kit.paint import rrect
+from styrdesk.ui.kit.paint import ring, rrect
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
@@ -69,6 +69,7 @@ class FlowPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("flow")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that its words are heard
         self._nodes: tuple[Node, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -124,6 +125,8 @@ class FlowPicture(QWidget):
             tall = self._tall(node, self.width())
             self._box(painter, node, QRect(0, top, self.width(), tall))
             top += tall
+        if self.hasFocus():
+            ring(painter, self.rect())
 
     def _box(self, painter: QPainter, node: Node, rect: QRect) -> None:
         now = colours()

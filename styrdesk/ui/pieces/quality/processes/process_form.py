@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.process import PROCESS_KINDS, Process, ProcessStep
@@ -68,6 +70,13 @@ class ProcessForm(SavedForm[Process]):
         self.steps.reload()
         lines = self._lines()
         self.picture.show_process(record, lines, self._routines(lines))
+
+    def focus_first(self) -> None:
+        """At the picture, which lies over the fields; a process without one is to be written."""
+        if self.picture.isHidden() or self.form.first_error() is not None:
+            super().focus_first()
+        else:
+            self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _routines(self, lines: Sequence[ProcessStep]) -> dict[str, str]:
         ids = [line.routine_id for line in lines if line.routine_id]
