@@ -29,7 +29,7 @@ from styrdesk.domain.governing_document import (
     DocumentType,
     GoverningDocument,
 )
-from styrdesk.domain.organisation import Committee
+from styrdesk.domain.organisation import Committee, Person
 from styrdesk.domain.regulation import Regulation
 from styrdesk.domain.routine import Routine, RoutineRegulation
 from styrdesk.services.catalogue import Services
@@ -48,7 +48,8 @@ Door = Callable[[Services], object]
 def services() -> Iterator[Services]:
     """A signed list, a withdrawn document and a withdrawn routine, each with a file and lines."""
     use_language("en")
-    with empty_services() as made:
+    with empty_services(lambda: "me") as made:
+        made.people.add(Person("me", "Åsa Öberg"))
         made.committees.add(Committee("n", name="Nämnden"))
         made.checklist_templates.add(ChecklistTemplate("t", "n", "Rond", valid_from=DAY))
         made.checklist_items.add(ChecklistItem("i", "t", "Is it clean?"))

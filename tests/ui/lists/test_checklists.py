@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.checklist import ChecklistItem, ChecklistTemplate
-from styrdesk.domain.organisation import Unit
+from styrdesk.domain.organisation import Person, Unit
 from styrdesk.services.sheets import taking_in
 from styrdesk.ui.lists.door import ListDoor
 from styrdesk.ui.pieces.quality.checklists.checklists_page import ChecklistsPage
@@ -28,6 +28,8 @@ def lists(qtbot: QtBot, world: World) -> ChecklistsPage:
     template = ChecklistTemplate("t", committee, "Food", valid_from=date(2025, 1, 1))
     services.checklist_templates.add(template)
     services.checklist_items.add(ChecklistItem("a", "t", "Clean hands"))
+    services.people.add(Person("me", "Åsa Öberg"))
+    world.context.settings.set_person(services.file.path, "me")
     services.units.add(Unit("u", committee, name="Eastern school"))
     services.checklists.begin("t", committee, None, date(2025, 9, 30))
     key = services.checklists.begin("t", committee, "u", date(2025, 9, 30))
