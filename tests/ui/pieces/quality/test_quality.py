@@ -77,7 +77,7 @@ def test_what_a_rubric_holds_is_said_to_a_screen_reader_too(qtbot: QtBot, desk: 
 def test_a_row_tells_what_most_wants_doing_and_follows_it(qtbot: QtBot, desk: Desk) -> None:
     services, day = desk.services, desk.services.clock.today()
     overview = OverviewPage(desk.context())
-    qtbot.addWidget(overview)
+    present(qtbot, overview)
     assert "checked" not in overview.rows[0].accessibleDescription()
     services.regulations.add(Regulation("l", title="Skollag", next_check=day, checked_on=day))
     services.routines.add(
