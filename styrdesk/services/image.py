@@ -10,7 +10,6 @@ from styrdesk.domain.errors import RuleBroken
 
 MAX_BYTES: Final = 10 * 1024 * 1024
 MAX_PIXELS: Final = 40_000_000
-PRINTED: Final = frozenset({"image/png", "image/jpeg"})
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
@@ -30,15 +29,6 @@ def check_image(content: bytes, field: str = "file") -> str:
     if not 0 < width * height <= MAX_PIXELS:
         raise RuleBroken(_("The image has too many pixels. Make it smaller first."), field)
     return media_type
-
-
-def can_be_printed(content: bytes) -> bool:
-    """Whether a file is a picture that a print can hold."""
-    try:
-        check_image(content)
-    except RuleBroken:
-        return False
-    return True
 
 
 def _kind(content: bytes) -> tuple[str, tuple[int, int]]:

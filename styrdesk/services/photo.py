@@ -17,6 +17,7 @@ from styrdesk.domain.errors import RuleBroken
 
 JPEG: Final = "image/jpeg"
 PNG: Final = "image/png"
+PRINTED: Final = frozenset({JPEG, PNG})
 _ORIENTATION: Final = 0x0112
 _SIDES: Final = range(2, 9)  # 1 is upright, as is a picture that does not say
 _PNG_HEAD: Final = b"\x89PNG\r\n\x1a\n"

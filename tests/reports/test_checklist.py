@@ -132,9 +132,12 @@ def test_the_files_of_a_list_are_named_at_their_points_and_photos_are_shown(
     photo = edge.picture("RGB", form="JPEG")
     demo.attachments.add("checklist", checklist.id, "kylen.jpg", photo, place)
     demo.attachments.add("checklist", checklist.id, "provsvar.pdf", b"%PDF-1.7 what it says")
+    # one that is cut off is told by its name alone
+    cut = edge.picture("RGB", (400, 400), "JPEG")[:700]
+    demo.attachments.add("checklist", checklist.id, "avbruten.jpg", cut, place)
     reading = read(demo, CHECKLIST, checklist.id, language)
     said = words(reading)
-    for told in (f"2. {item.title}", "1. kylen.jpg", "provsvar.pdf"):
+    for told in (f"2. {item.title}", "1. kylen.jpg", "provsvar.pdf", "avbruten.jpg"):
         assert told in said
     data = printing.collect(CHECKLIST, demo, checklist.id, language)
     assert {(one.item, bool(one.picture)) for one in data.evidence} == {(place, True), (0, False)}

@@ -20,10 +20,11 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.reports.letterhead import Letterhead, letterhead
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
-from styrdesk.services.image import PRINTED, can_be_printed
+from styrdesk.services.photo import PRINTED
 from styrdesk.services.register import BY_NAME
 
 NEWEST: Final = 200  # lists that are offered; the window prints any
+_MOST_BYTES: Final = 60_000_000  # of them together
 PICTURES: Final = 24  # of a list that are printed; more stand by their names
 
 
@@ -122,13 +123,12 @@ def collect_filled(services: Services, choice: str) -> ChecklistPrint:
 def _evidence(services: Services, checklist_id: str) -> Iterator[Evidence]:
     """The files of a list, those of its points first."""
     files = services.attachments.of("checklist", checklist_id)
-    left = PICTURES
+    left, room = PICTURES, _MOST_BYTES
     for held in sorted(files, key=lambda one: one.item or sys.maxsize):
         picture = b""
-        if left and held.media_type in PRINTED:
-            content = services.attachments.content(held)
-            picture = content if can_be_printed(content) else b""
-            left -= bool(picture)
+        if left and held.size <= room and held.media_type in PRINTED:
+            picture = services.attachments.content(held)
+            left, room = left - 1, room - held.size
         when = held.added_on.isoformat() if held.added_on else ""
         added = ", ".join(part for part in (held.added_by, when) if part)
         yield Evidence(held.item, held.name, added, picture)

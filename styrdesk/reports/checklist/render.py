@@ -60,7 +60,7 @@ def _evidence(data: ChecklistPrint) -> Iterator[kit.Part]:
         number, item = numbers.get(held.item, (0, None))
         of = own(_("The whole list")) if item is None else f"{number}. {item.title}"
         rows.append(Row((str(count), of, held.name, held.added)))
-        if held.picture:
+        if held.picture and kit.can_be_drawn(held.picture):
             name = _("{number}. {name}").format(number=count, name=held.name)
             alt = _("Photo: {name}. {item}").format(
                 name=held.name, item=item.title if item is not None else _("The whole list")

@@ -17,6 +17,7 @@ from styrdesk.reports.kit.structure import Element
 MAX_PIXELS: Final = 40_000_000
 MAX_BYTES: Final = 30_000_000
 _DAMAGED: Final = (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error)
+_TRIED: Final = 40  # points: read small, it takes little time
 _PER_POINT: Final = 300 / 72
 """Pixels kept for each point on paper."""
 
@@ -42,6 +43,15 @@ def opened(data: bytes, width: float, height: float) -> tuple[Any, tuple[float, 
     scale = min(width / image.width, height / image.height, 1.0)
     size = (image.width * scale, image.height * scale)
     return _flat(image, size), size
+
+
+def can_be_drawn(data: bytes) -> bool:
+    """Whether a file is a sound picture, of no more pixels than are printed."""
+    try:
+        opened(data, _TRIED, _TRIED)
+    except RuleBroken:
+        return False
+    return True
 
 
 def _flat(image: Image.Image, size: tuple[float, float]) -> Image.Image:
