@@ -106,6 +106,10 @@ class EditionService(Generic[E]):
                     self._store.save(replace(row, id=new_id(), **{self._link: made.id}))
         return self._store.get(self._kind, made.id)
 
+    def adopted_by(self, draft: E) -> str:
+        """Who adopts such, in words; empty where that is not known before."""
+        return draft.decided_by
+
     def adopt(
         self, record_id: str, decided_by: str, decided_on: date | None, valid_from: date | None
     ) -> Changes:

@@ -90,6 +90,11 @@ class DocumentService(EditionService[GoverningDocument]):
         due = next_review(record.decided_on, yearly=self._yearly(record))
         return replace(record, review_due=due)
 
+    def adopted_by(self, draft: GoverningDocument) -> str:
+        """Who adopted the version before, or who decides documents of its type."""
+        kinds = self._store.rows(DocumentType, {"id": draft.document_type_id})
+        return draft.decided_by or (kinds[0].decided_by if kinds else "")
+
     def _yearly(self, document: GoverningDocument) -> bool:
         kinds = self._store.rows(DocumentType, {"id": document.document_type_id})
         return kinds[0].yearly if kinds else True

@@ -129,6 +129,14 @@ def test_nothing_takes_effect_that_breaks_a_rule(services: Services) -> None:
     assert standings(services) == {1: Standing.IN_FORCE, 2: Standing.DRAFT}
 
 
+def test_who_decides_documents_of_a_type_is_thought_to_adopt_one(services: Services) -> None:
+    held = services.governing_documents.get("d1")
+    kind = services.document_types.get(held.document_type_id)
+    services.document_types.save(replace(kind, decided_by="Kommunfullmäktige"))
+    assert services.documents.adopted_by(replace(held, decided_by="")) == "Kommunfullmäktige"
+    assert services.documents.adopted_by(replace(held, decided_by="Nämnden")) == "Nämnden"
+
+
 def test_who_adopted_a_draft_and_when_is_noted_as_it_takes_effect_in_one_step(
     services: Services,
 ) -> None:

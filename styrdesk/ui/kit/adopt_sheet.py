@@ -37,7 +37,7 @@ class AdoptSheet(Sheet):
             DateField(on, today, name="decided_on", required=True),
             DateField(start, today, name="valid_from"),
         )
-        self.form["decided_by"].set_value(draft.decided_by)
+        self.form["decided_by"].set_value(service.adopted_by(draft))
         self.form["decided_on"].set_value(draft.decided_on or today())
         self.form["valid_from"].set_value(draft.valid_from)
         said = _("It takes effect today, or on the day you write.")
