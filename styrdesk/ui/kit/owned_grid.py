@@ -32,7 +32,7 @@ from styrdesk.ui.kit.growing_table import (
     no_choice,
 )
 from styrdesk.ui.kit.held import Past
-from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.owned_columns import OwnedColumn
 from styrdesk.ui.kit.row_grips import RowGrips
@@ -88,7 +88,9 @@ class OwnedGrid(QWidget, Generic[R]):
         self._remove.setToolTip(key_words("Ctrl+Del"))
         self.note = Overflow(self.table)
         foot = GridFoot(self.table)
-        self.setLayout(col(self.table, foot, self.note, row(self._add, self._remove, None), gap=S2))
+        self._ways = box(row(self._add, self._remove, None))
+        self._ways.setObjectName("ways_of_lines")
+        self.setLayout(col(self.table, foot, self.note, self._ways, gap=S2))
         self._bind()
 
     def _bind(self) -> None:
@@ -103,6 +105,11 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.on_rows(self.remove, self._move, everywhere)
         if self._register.has_order:
             RowGrips(self.table, self._may_move, self._move)
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Show the lines without letting them be changed; what is chosen can still be copied."""
+        self.table.lock(on=on)
+        self._ways.setVisible(not on)
 
     # ---- showing -----------------------------------------------------------------------------
 
@@ -254,13 +261,14 @@ class OwnedGrid(QWidget, Generic[R]):
     def remove(self) -> None:
         """Take the chosen lines away: one step."""
         lines = self._chosen()
-        if lines:
+        if lines and not self.table.locked:
             self._operations.run(partial(self._register.delete, *(line.id for line in lines)))
             self.reload()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _may_move(self, row: int) -> bool:
-        return self._register.has_order and 0 <= row < len(self._records)
+        free = self._register.has_order and not self.table.locked
+        return free and 0 <= row < len(self._records)
 
     def _move(self, at: int, to: int) -> bool:
         if not (self._may_move(at) and self._may_move(to)):

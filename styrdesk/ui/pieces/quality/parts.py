@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Final
 
 from styrdesk.base.i18n import N_, _
@@ -28,6 +29,17 @@ class Part:
     urgent: Urgent | None = None
 
 
+def _urgent(module: str) -> Urgent:
+    """What the module of a page says is urgent there; it is read when it is asked."""
+
+    def ask(context: PageContext) -> tuple[str, str]:
+        page = import_module(f"styrdesk.ui.pieces.quality.{module}")
+        told: tuple[str, str] = page.urgent(context)
+        return told
+
+    return ask
+
+
 def _law(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.law.law_page import LawPage
 
@@ -44,12 +56,6 @@ def _due_laws(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.law import law_page
 
     return law_page.badge(context)
-
-
-def _urgent_laws(context: PageContext) -> tuple[str, str]:
-    from styrdesk.ui.pieces.quality.law import law_page
-
-    return law_page.urgent(context)
 
 
 def _processes(context: PageContext) -> Page:
@@ -70,12 +76,6 @@ def _due_documents(context: PageContext) -> str:
     return documents_page.due(context)
 
 
-def _urgent_documents(context: PageContext) -> tuple[str, str]:
-    from styrdesk.ui.pieces.quality.documents import documents_page
-
-    return documents_page.urgent(context)
-
-
 def _document_types(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.documents.types_page import TypesPage
 
@@ -94,12 +94,6 @@ def _due_routines(context: PageContext) -> str:
     return routines_page.due(context)
 
 
-def _urgent_routines(context: PageContext) -> tuple[str, str]:
-    from styrdesk.ui.pieces.quality.processes import routines_page
-
-    return routines_page.urgent(context)
-
-
 def _checklists(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.checklists.checklists_page import ChecklistsPage
 
@@ -110,12 +104,6 @@ def _late_checklists(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.checklists import checklists_page
 
     return checklists_page.badge(context)
-
-
-def _urgent_checklists(context: PageContext) -> tuple[str, str]:
-    from styrdesk.ui.pieces.quality.checklists import checklists_page
-
-    return checklists_page.urgent(context)
 
 
 def _checklist_templates(context: PageContext) -> Page:
@@ -134,12 +122,6 @@ def _late_cases(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.cases import cases_page
 
     return cases_page.badge(context)
-
-
-def _urgent_cases(context: PageContext) -> tuple[str, str]:
-    from styrdesk.ui.pieces.quality.cases import cases_page
-
-    return cases_page.urgent(context)
 
 
 def _case_figures(context: PageContext) -> Page:
@@ -178,16 +160,16 @@ def _late_self_checks(context: PageContext) -> str:
     return self_checks_page.badge(context)
 
 
-def _urgent_self_checks(context: PageContext) -> tuple[str, str]:
-    from styrdesk.ui.pieces.quality.follow_up import self_checks_page
-
-    return self_checks_page.urgent(context)
-
-
 def _controls(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.follow_up.controls_page import ControlsPage
 
     return ControlsPage(context)
+
+
+def _late_controls(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.follow_up import controls_page
+
+    return controls_page.badge(context)
 
 
 def _quality_report(context: PageContext) -> Page:
@@ -212,12 +194,6 @@ def _due_models(context: PageContext) -> str:
     from styrdesk.ui.pieces.quality.models import models_page
 
     return models_page.due(context)
-
-
-def _urgent_models(context: PageContext) -> tuple[str, str]:
-    from styrdesk.ui.pieces.quality.models import models_page
-
-    return models_page.urgent(context)
 
 
 def _disposals(context: PageContext) -> Page:
@@ -246,10 +222,13 @@ class Sole:
 
 # Rubrics that are one register, by the rubric's key.
 PAGES: Final[Mapping[str, Sole]] = {
-    "law": Sole(_law, _due_laws, ("regulation",), ("regulation",), _urgent_laws),
+    "law": Sole(_law, _due_laws, ("regulation",), ("regulation",), _urgent("law.law_page")),
     "results": Sole(_results),
-    "cases": Sole(_cases, _late_cases, ("case",), ("case",), _urgent_cases),
-    "models": Sole(_models, _due_models, ("shared_model",), ("shared_model",), _urgent_models),
+    "cases": Sole(_cases, _late_cases, ("case",), ("case",), _urgent("cases.cases_page")),
+    "models": Sole(
+        *(_models, _due_models, ("shared_model",), ("shared_model",)),
+        _urgent("models.models_page"),
+    ),
 }
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.
@@ -261,7 +240,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 badge=_due_documents, topics=("governing_document",), under="documents",
             ),
             N_("Each with its decision, its file, its reviews, and who has read it."),
-            _urgent_documents,
+            _urgent("documents.documents_page"),
         ),
         Part(
             PageSpec(
@@ -278,12 +257,14 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 shows=("self_check",),
             ),
             N_("What is checked against which requirement, what was found and what is done."),
-            _urgent_self_checks,
+            _urgent("follow_up.self_checks_page"),
         ),
         Part(
             PageSpec(
                 "control_results", N_("Internal control"), "shield-check", _controls, _RUBRICS,
-                prints=True, under="follow_up",
+                badge=_late_controls,
+                topics=("control_result", "control", "plan", "plan_version"),
+                shows=("control_result",), prints=True, under="follow_up",
             ),
             N_("The controls of the committee's plan, with what each came to."),
         ),
@@ -309,7 +290,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 badge=_due_routines, topics=("routine",), prints=True, under="processes",
             ),
             N_("How a thing is done and who answers for it, approved in versions, with receipts."),
-            _urgent_routines,
+            _urgent("processes.routines_page"),
         ),
         Part(
             PageSpec(
@@ -320,7 +301,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 under="processes",
             ),
             N_("What is to be filled in, and what has been: every answer tells who and when."),
-            _urgent_checklists,
+            _urgent("checklists.checklists_page"),
         ),
         Part(
             PageSpec(

@@ -26,6 +26,7 @@ from styrdesk.ui.kit.file_acts import files_in
 from styrdesk.ui.kit.icons import icon
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row
 from styrdesk.ui.kit.paint import ring, rrect
+from styrdesk.ui.kit.personal_advice import PersonalAdvice
 from styrdesk.ui.kit.text import ERROR, PLAIN, quiet, text
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
@@ -149,8 +150,9 @@ class Point(QFrame):
         for widget in (numeral, self.sign):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         self._under = box(FlowLayout(self.add_comment, self.evidence.add, self.deal, gap=16))
-        under = (self.wrong, self.noted, self.comment, self.evidence, self._under)
-        below = col(*under, gap=4, pad=(72, 0, 0, 0))
+        self.advice = PersonalAdvice(self.comment, self.line)
+        said = (self.wrong, self.noted, self.comment, self.advice, self.evidence, self._under)
+        below = col(*said, gap=4, pad=(72, 0, 0, 0))
         self.setLayout(col(head, below, gap=4, pad=(12, 12, 16, 10)))
 
     def _bind(self) -> None:

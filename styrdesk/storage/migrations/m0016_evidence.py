@@ -1,4 +1,4 @@
-"""Schema 15: a file of a checklist may be evidence of one of its points.
+"""Schema 16: a file of a checklist may be evidence of one of its points.
 
 Frozen: never edited after release.
 """
