@@ -77,8 +77,8 @@ def test_a_new_model_is_of_the_whole_municipality_and_takes_effect(
     key = desk.context.operations.run(page.create_record) or ""
     robot.open(key)
     robot.write("title", "Modell för egenkontroll")
-    robot.write("decided_on", "2025-11-18")
-    robot.press("take_effect")
+    desk.dialogs.answer("fill", lambda sheet: sheet.go_on())
+    robot.press("adopt")
     held = desk.services.shared_models.get(key)
     assert (held.committee_id, held.standing) == (None, Standing.IN_FORCE)
 

@@ -9,8 +9,8 @@ from typing import Final
 from styrdesk.base.i18n import _
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.shared_model import ModelKind
-from styrdesk.ui.kit.attachment_list import save_copy
 from styrdesk.ui.kit.choice_fields import ChoiceField
+from styrdesk.ui.kit.file_acts import save_copy
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.sheet import Sheet
