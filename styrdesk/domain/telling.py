@@ -56,7 +56,7 @@ def told(  # noqa: PLR0913, RUF100  # one question with its usual parts
         return words.format(mark=str(value)[:6])
     if isinstance(value, int) and not isinstance(value, bool):
         return _whole(table, spec.name, value, unit)
-    return _plain(value) if type(value) is not str else _text(spec, value, secret=secret)
+    return _plain(value) if type(value) is not str else as_read(spec, value, secret=secret)
 
 
 def _plain(value: object) -> str:
@@ -76,7 +76,7 @@ def _whole(table: str, field: str, value: int, unit: str) -> str:
     return str(value)
 
 
-def _text(spec: FieldSpec, text: str, *, secret: bool = True) -> str:
+def as_read(spec: FieldSpec, text: str, *, secret: bool = True) -> str:
     """Words as one reads them: rich text and tables without their marks."""
     if spec.name == "body" and text.startswith("{"):
         return _table(text)
@@ -141,7 +141,7 @@ def record_name(
     words = ", ".join(part for part in (words, *extra) if part)
     if not words and table == "block":
         kind = told(table, specs["kind"], values.get("kind"), name_of)
-        start = _text(specs["body"], str(values.get("body") or "")).strip().split("\n")[0]
+        start = as_read(specs["body"], str(values.get("body") or "")).strip().split("\n")[0]
         words = f"{kind}: {start}" if start else kind
     words = words or kind_name(table)
     return words if len(words) <= _ONE_LINE else words[: _ONE_LINE - 1] + "…"

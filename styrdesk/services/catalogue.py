@@ -53,6 +53,7 @@ from styrdesk.services.history import HistoryService, Save
 from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
+from styrdesk.services.personal_data import PersonalDataService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.quality_report import QualityReportService
 from styrdesk.services.receipt import ReceiptService
@@ -159,6 +160,7 @@ class Services:
     case_letters: Register[case.CaseLetter]
     retention_rules: Register[retention.RetentionRule]
     retention: RetentionService
+    personal_data: PersonalDataService
 
 
 def _no_places() -> None:
@@ -244,6 +246,9 @@ def services_of(
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     attachments = AttachmentService(file, work, clock, life.who)
+    retaining = RetentionService(file, work, life, backups, attachments.opened.close)
+    flow = CaseFlow(file.store, work, cases, secrecy)
+    search = SearchService(file)
     return Services(
         file=file,
         clock=clock,
@@ -264,18 +269,19 @@ def services_of(
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),
-        search=SearchService(file),
+        search=search,
         filters=FilterService(made["saved_filters"]),
         laws=RegulationService(file.store, work, clock, person),
         attachments=attachments,
-        retention=RetentionService(file, work, life, backups, attachments.opened.close),
+        retention=retaining,
+        personal_data=PersonalDataService(file, work, life, search, flow, retaining.finish),
         agenda=AgendaService(file.store, checklists, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         quality=quality,
         routine_versions=routine_versions,
         cases=cases,
-        case_flow=CaseFlow(file.store, work, cases, secrecy),
+        case_flow=flow,
         case_statistics=statistics,
         letters=LetterService(file.store, cases, made["case_letters"]),
         **made,

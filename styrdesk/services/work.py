@@ -90,11 +90,15 @@ class Work:
         self.last = done[0]
 
     @contextmanager
-    def erasure(self, label: str) -> Iterator[None]:
+    def erasure(self, label: str, past: Callable[[], object] | None = None) -> Iterator[None]:
         """A step that undo does not pass, and whose records lose their past too.
 
         What it changes keeps its new values, what it deletes is gone: of both nothing of what they
         held before stays in the file's tables or journal. Pages and backups are for `retention`.
+
+        Args:
+            label: As of `step`.
+            past: Sees to the journal in another way: what is to go is written over there.
         """
         file = self._file
         with self._transaction():
@@ -103,7 +107,7 @@ class Work:
                 keys = file.erasure.touched()
                 file.erasure.begin()
             with self._recorded(label, StepKind.PURGE):
-                file.trash.purge(keys)
+                file.trash.purge(keys) if past is None else past()
         self.last = replace(done[0], topics=done[0].topics | {TRASH})
 
     @contextmanager

@@ -22,7 +22,6 @@ MOST: Final = 1000
 _CHANGE: Final = "(SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0))"
 _BUILT: Final = f"UPDATE search_state SET change = {_CHANGE}"  # noqa: S608  # names of ours
 _EACH: Final = "(SELECT value FROM json_each(?))"
-_PIECE: Final = 5000  # records read at a time while the whole is built
 
 
 class SearchIndex:
@@ -187,11 +186,8 @@ class SearchIndex:
         """Index every record anew."""
         self._db.execute_sql("DELETE FROM search_entry")
         for table in FOUND:
-            ids = [key for (key,) in self._db.asked(f'SELECT id FROM "{table}"')]  # noqa: S608  # names of ours
-            for start in range(0, len(ids), _PIECE):
-                rows: Sequence[Record] = self._store.rows(
-                    RECORDS[table], {"id": ids[start : start + _PIECE]}
-                )
+            kind: type[Record] = RECORDS[table]
+            for rows in self._store.pieces(kind):
                 self._enter(table, rows)
         self._db.execute_sql("INSERT INTO search_words (search_words) VALUES ('rebuild')")
         self._db.execute_sql(_BUILT)
