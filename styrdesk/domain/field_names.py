@@ -336,5 +336,22 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "measure": N_("Unit"),
     },
     "checklist": {"title": N_("Checklist")},
+    "plan_version": {
+        "content": N_("What was decided"),
+        "pdf": N_("The print"),
+        "language": N_("Language of the print"),
+        "made_at": N_("When"),
+        "made_by": N_("By"),
+    },
+    "version_minutes": {"noted_at": N_("When")},
+    "plan_stamp": {"at": N_("When"), "by": N_("By")},
+    "checklist_version": {"content": N_("What is asked"), "made_at": N_("When")},
+    "case_event": {"at": N_("When"), "by": N_("By"), "what": N_("What happened")},
+    "disposal": {
+        "at": N_("When"),
+        "by": N_("By"),
+        "decision": N_("Decision"),
+        "rule": N_("Rule"),
+    },
     "checklist_answer": {"value": N_("Answer"), "by": N_("Answered by"), "at": N_("Answered")},
 }

@@ -93,6 +93,17 @@ KINDS: Final[dict[str, str]] = {
     "checklist_answer": N_("Answer in a checklist"),
 }
 
+# Kept by the program itself (`telling.UNTOLD`): named where all of a file is told.
+OF_THE_PROGRAM: Final[dict[str, str]] = {
+    "carried": N_("Mark of what was carried over"),
+    "plan_version": N_("Decided version of a plan"),
+    "version_minutes": N_("Minutes of a decided plan"),
+    "plan_stamp": N_("Stamp on a plan"),
+    "checklist_version": N_("Version of a checklist template"),
+    "case_event": N_("What happened to a case"),
+    "disposal": N_("What was taken away"),
+}
+
 LISTS: Final[dict[str, str]] = {
     "committee": N_("Committees"),
     "unit": N_("Units"),
@@ -150,7 +161,7 @@ CHOICES: Final[dict[type, Mapping[Any, str]]] = {type(next(iter(w))): w for w in
 
 def kind_name(table: str) -> str:
     """What a kind of record is called."""
-    return _(KINDS.get(table, table))
+    return _(KINDS.get(table) or OF_THE_PROGRAM.get(table, table))
 
 
 def list_name(table: str) -> str:

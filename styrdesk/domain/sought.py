@@ -17,6 +17,7 @@ from styrdesk.base.collation import fold
 from styrdesk.base.i18n import N_, _, speaking
 from styrdesk.domain import free_table
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.organisation import Person
 from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.domain.search import Part, mapped, parted, words_of
 
@@ -115,6 +116,11 @@ def asked_for(text: str, people: Iterable[str] = ()) -> Sought:
             message = _("Write more than “{words}”: it stands almost everywhere.")
             raise RuleBroken(message.format(words=one), "words")
     return sought
+
+
+def lines_of(person: Person) -> str:
+    """What somebody in the register is looked for by, a line each."""
+    return "\n".join(part for part in (person.name, person.email) if part.strip())
 
 
 def label(number: int) -> str:

@@ -114,6 +114,7 @@ _BY_LINK: Final = {
     "assignment_answer": "assignment_id",
     "plan_indicator": "indicator_id",
     "role": "person_id",
+    "plan_version": "plan_id",
     "indicator_value": "indicator_id",
     "budget_frame": "committee_id",
 }

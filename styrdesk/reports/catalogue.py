@@ -10,6 +10,7 @@ from styrdesk.reports import (
     internal_control,
     listing,
     namndplan,
+    personal_data,
     quality,
     quality_report,
 )
@@ -20,6 +21,7 @@ CHECKLIST: Final = checklist.FILLED
 BLANK_CHECKLIST: Final = checklist.BLANK
 ROUTINE: Final = quality.ROUTINE
 PROCESS: Final = quality.PROCESS
+PERSONAL_DATA: Final = personal_data.SPEC
 
 REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     PLAN_REPORT,
@@ -32,4 +34,5 @@ REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     cases.FIGURES,
     internal_control.SPEC,
     quality_report.SPEC,
+    PERSONAL_DATA,
 )

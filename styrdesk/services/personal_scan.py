@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Final
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import N_, _
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import FieldSpec, Record, specs
@@ -36,6 +36,13 @@ class Place(StrEnum):
     NOW = "now"
     PAST = "past"
     TRASH = "trash"
+
+
+PLACES: Final = {
+    Place.NOW: N_("Stands there now"),
+    Place.PAST: N_("In the history"),
+    Place.TRASH: N_("In the trash"),
+}
 
 
 @dataclass(frozen=True, slots=True)
