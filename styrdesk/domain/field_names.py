@@ -353,5 +353,5 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "decision": N_("Decision"),
         "rule": N_("Rule"),
     },
-    "checklist_answer": {"value": N_("Answer"), "by": N_("Answered by"), "at": N_("Answered")},
+    "checklist_answer": {"value": N_("Answer"), "by": N_("By"), "at": N_("Answered")},
 }

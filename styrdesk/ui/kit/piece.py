@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.services.catalogue import Services
+    from styrdesk.services.search import Hit
     from styrdesk.services.settings import SettingsService
     from styrdesk.ui.kit.dialogs import Dialogs
     from styrdesk.ui.kit.list_spec import ListAction
@@ -66,6 +67,10 @@ class Shell(Protocol):
 
     def go(self, target: Target) -> None:
         """Show a place."""
+        ...
+
+    def show_hit(self, hit: Hit) -> None:
+        """Show what was found somewhere, for the nämnd and year it belongs to."""
         ...
 
     def show_history(self, subject: Subject | None = None) -> None:

@@ -20,13 +20,13 @@ from styrdesk.services.listing import Listing, listing_of
 from styrdesk.services.sheets.giving_out import GivingOut
 from styrdesk.services.sheets.grid import Form, form_of
 from styrdesk.services.sheets.taking_in import Fate, SheetPlan, TakingIn, read, take_in
+from styrdesk.ui.kit.aside_work import AsideWork, Look
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S3
-from styrdesk.ui.lists.aside_work import AsideWork, Look
 from styrdesk.ui.lists.gathering import Gathering
 from styrdesk.ui.lists.sheet_window import SheetWindow
 

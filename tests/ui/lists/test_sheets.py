@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from styrdesk.services.sheets import taking_in
 from styrdesk.services.sheets.taking_in import Fate
-from styrdesk.ui.lists.aside_work import AsideWork, Look
+from styrdesk.ui.kit.aside_work import AsideWork, Look
 from styrdesk.ui.lists.door import ListDoor
 from styrdesk.ui.lists.sheet_window import SheetWindow
 from styrdesk.ui.pieces.planning.people_page import PeoplePage

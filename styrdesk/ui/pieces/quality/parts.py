@@ -163,6 +163,12 @@ def _retention(context: PageContext) -> Page:
     return RetentionPage(context)
 
 
+def _personal_data(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.personal_page import PersonalDataPage
+
+    return PersonalDataPage(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -294,6 +300,13 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 "retention_rules", N_("Disposal"), "archive", _retention, _RUBRICS, under="cases",
             ),
             N_("How long what is closed is kept, and taking away what has been kept long enough."),
+        ),
+        Part(
+            PageSpec(
+                "personal_data", N_("Personal data"), "user", _personal_data, _RUBRICS,
+                prints=True, under="cases",
+            ),
+            N_("All that the file tells of a person: for an extract, or to be erased."),
         ),
     ),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from styrdesk.ui.kit.piece import Page, PageContext, Prints
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.follow_up.control_card import ControlCard
-from styrdesk.ui.pieces.quality.follow_up.prints import PagePrints
+from styrdesk.ui.preview.page_prints import PagePrints
 
 
 class ControlsPage(Page):

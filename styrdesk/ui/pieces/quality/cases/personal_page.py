@@ -1,0 +1,288 @@
+"""All that the file tells of a person: looked for, given out, and written over for good."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
+
+from styrdesk.base.i18n import N_, _, ngettext
+from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.domain.sought import Sought, asked_for, lines_of
+from styrdesk.reports import printing
+from styrdesk.reports.personal_data import SPEC, render_extract
+from styrdesk.reports.personal_data.data import ExtractPrint, as_json, of, warnings
+from styrdesk.reports.spec import Choice, ReportSpec
+from styrdesk.services.aside import aside
+from styrdesk.services.catalogue import Services
+from styrdesk.services.personal_data import Found
+from styrdesk.ui.kit import offers
+from styrdesk.ui.kit.aside_work import AsideWork, Look
+from styrdesk.ui.kit.banner import Banner
+from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import Card
+from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
+from styrdesk.ui.kit.form import Form
+from styrdesk.ui.kit.layout import FlowLayout, box, col, row, scroller
+from styrdesk.ui.kit.piece import Page, PageContext, Prints
+from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.text_fields import LongTextField
+from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import W_LONG, W_MEDIUM
+from styrdesk.ui.pieces.quality.cases.anonymise_sheets import AnonymiseSheet
+from styrdesk.ui.pieces.quality.cases.traces import TraceList
+from styrdesk.ui.preview.page_prints import PagePrints
+
+_JSON = N_("JSON (*.json)")
+
+
+class PersonalDataPage(Page):
+    """Who is looked for, and under it what was found. Nothing of it is kept."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context, self._services = context, context.services
+        self.found: Found | None = None
+        self.form = Form()
+        self._fields()
+        self.begin = button(_("Look in the whole file"), "primary", "search", name="find_person")
+        self.begin.clicked.connect(self.look)
+        self.stop = button(_("Cancel"), "quiet", name="stop_find")
+        self.stop.clicked.connect(self._cancel)
+        self.said = Banner("info", "", "", [self.stop])
+        self.said.hide()
+        self.traces = TraceList(context.shell.show_hit)
+        self.traces.ticked.connect(self._count)
+        self.work = AsideWork(self)
+        self.work.moved.connect(self._moved)
+        self.work.done.connect(self._done)
+        self.work.failed.connect(self._failed)
+        spec = ReportSpec(
+            SPEC.key, SPEC.title, self._choices, self._collect, render_extract, warnings
+        )
+        self._prints = PagePrints(context, self, spec, self._choice)
+        self.pdf = button(_("Save as PDF …"), "primary", name="extract_pdf")
+        self.pdf.clicked.connect(self._prints.as_pdf)
+        self.json = button(_("Save as JSON …"), name="extract_json")
+        self.json.clicked.connect(self._save_json)
+        self.erase = button(_("Make anonymous …"), "plain", "eraser", name="anonymise")
+        self.erase.clicked.connect(self._anonymise)
+        self._head, self._hint = text("", "h2", wrap=True), quiet("", "dense", wrap=True)
+        self._words = Form()
+        self._words.add(
+            LongTextField(
+                _("The municipality's information in the extract"), name="said", lines=(2, 8),
+                help=_(
+                    "Left empty, neutral words by article 15 stand there. Kept on this computer."
+                ),
+                width=W_LONG,
+            )
+        )  # fmt: skip
+        self._words["said"].set_value(context.settings.current.extract_words)
+        self._words["said"].committed.connect(self._keep_words)
+        ways = box(FlowLayout(self.pdf, self.json, self.erase))
+        self._result = box(
+            col(
+                self._head, self._hint, ways, self._prints.told, self._words, self.traces, gap=12
+            )
+        )  # fmt: skip
+        self._result.hide()
+        explain = _("All that the file tells of a person: for an extract, or to be erased.")
+        inner = box(
+            col(
+                text(_("Personal data"), "h1"),
+                quiet(explain, "dense", wrap=True),
+                Card(col(self.form, row(self.begin, None), gap=12)),
+                self.said, self._result, None, gap=12, pad=(24, 24, 24, 24),
+            )
+        )  # fmt: skip
+        inner.setMaximumWidth(px(980))
+        self.setLayout(col((scroller(box(row((inner, 100), None, gap=0))), 1), gap=0))
+        self.setAccessibleName(_("Personal data"))
+        context.operations.subscribe(self, ("person",), self._offer)
+
+    def _fields(self) -> None:
+        self._people = ChoiceField(
+            _("Somebody in the register"), offers.people(self._services), name="person",
+            none=_("nobody in the register"), width=W_MEDIUM,
+        )  # fmt: skip
+        self.form.add(self._people)
+        self.form.add(
+            LongTextField(
+                _("Names, addresses and numbers"), name="words", lines=(2, 6), width=W_LONG,
+                help=_("Each on its own line: name, e-mail, telephone, personnummer."),
+            )
+        )  # fmt: skip
+        self.form.add(CheckField(_("Look in secret cases too"), name="secret"))
+        self.form.add(
+            LongTextField(
+                _("Why you need to see them"), name="reason", lines=(2, 4), width=W_LONG,
+                help=_("It is noted in each secret case where the person is found."),
+            )
+        )  # fmt: skip
+        self.form["reason"].hide()
+        self._people.changed.connect(self._choose)
+        self.form["secret"].changed.connect(self._ask_why)
+
+    def _offer(self) -> None:
+        """Somebody was added or renamed."""
+        self._people.set_choices(offers.people(self._services))
+
+    def _choose(self) -> None:
+        """What somebody in the register is looked for by, to be added to."""
+        for person in self._services.people.rows({"id": self._people.value()}):
+            self.form["words"].set_value(lines_of(person))
+
+    def _ask_why(self) -> None:
+        self.form["reason"].setVisible(self.form["secret"].value())
+
+    # ---- looking -----------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Walk through the file on a thread."""
+        self.form.clear_errors()
+        if self.work.is_running:
+            return
+        sought = self._context.operations.run(self._sought, broken=self.form.show_broken)
+        if sought is None:
+            return
+        reason = self.form["reason"].value() if self.form["secret"].value() else None
+        person = self._context.settings.person(self._services.file.path)
+        self._say(_("Looking in the whole file …"))
+        self.work.begin(partial(_found, self._services, person, sought, reason))
+
+    def _sought(self) -> Sought:
+        chosen = self._people.value()
+        return asked_for(self.form["words"].value(), [chosen] if chosen else [])
+
+    def _cancel(self) -> None:
+        self.work.cancel()
+        self.said.hide()
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self.work.is_running:
+            self._cancel()
+        super().hideEvent(event)
+
+    def _say(self, head: str, *, going: bool = True, kind: str = "info", body: str = "") -> None:
+        self.said.say(kind, head, body)
+        self.stop.setVisible(going)
+
+    def _moved(self, share: int) -> None:
+        if self.work.is_running:
+            self._say(_("Looking in the whole file: {share} % …").format(share=share))
+
+    def _failed(self, error: Exception) -> None:
+        self.said.hide()
+        if not isinstance(error, RuleBroken | FileProblem):
+            raise error
+        self._context.operations.run(partial(_raised, error), broken=self.form.show_broken)
+
+    def _done(self, found: Found) -> None:
+        self.said.hide()
+        self.found = found
+        changes = self._services.work.notice()
+        if changes is not None and changes.topics:
+            self._context.operations.tell(changes)
+        for case in found.cases:  # it has been noted there who looked, and why
+            self._services.case_flow.secrecy.open(case)
+        self.traces.show_found(found.traces)
+        self._count()
+        self._result.show()
+        self.pdf.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _count(self) -> None:
+        """How many places there are, and what to see to before anything is given out."""
+        found = self.found
+        if found is None:
+            return
+        count, left = len(found.traces), len(self.traces.left)
+        self._head.setText(
+            ngettext("Found in {count} place", "Found in {count} places", count).format(count=count)
+        )
+        told = [_("Read each place before it is given out, and untick what is not to be.")]
+        others = sum(bool(t.others) for t in found.traces if t.key not in self.traces.left)
+        if others:
+            told.append(
+                ngettext(
+                    "{count} place names other people.", "{count} places name other people.", others
+                ).format(count=others)
+            )
+        if left:
+            told.append(
+                ngettext("{count} is left out.", "{count} are left out.", left).format(count=left)
+            )
+        self._hint.setText(" ".join(told) if count else "")
+        writable = not self._services.file.read_only
+        self.erase.setEnabled(writable and any(trace.is_written for trace in found.traces))
+
+    # ---- giving out --------------------------------------------------------------------------
+
+    def prints(self) -> Prints | None:
+        """The extract, from the window's menu."""
+        return self._prints if self.found is not None else None
+
+    def _choice(self) -> str:
+        return "found" if self.found is not None else ""
+
+    def _choices(self, _services: Services) -> tuple[Choice, ...]:
+        return (Choice("found", _(SPEC.title)),)
+
+    def _collect(self, services: Services, _choice: str) -> ExtractPrint:
+        """What was found and is ticked, in the language that is on."""
+        if self.found is None:
+            raise RuleBroken(_("Look for somebody first."))
+        return of(services, self.found, self.traces.left, self._words["said"].value())
+
+    def _keep_words(self) -> None:
+        if self._words["said"].value() != self._context.settings.current.extract_words:
+            self._context.settings.change(extract_words=self._words["said"].value())
+
+    def _save_json(self) -> None:
+        name = printing.file_name(_(SPEC.title), SPEC.key).removesuffix(".pdf")
+        file, dialogs = self._services.file.path, self._context.dialogs
+        place = file.resolve().parent / f"{name}.json"
+        path = dialogs.save_file(_("Save as JSON"), place, _(_JSON))
+        run = self._context.operations.done
+        if path is None or not run(partial(printing.see_that_it_may_be_replaced, path, file)):
+            return
+        made = as_json(self._collect(self._services, ""))
+        if run(partial(printing.write, made, path)):
+            self._say(_("{name} is saved").format(name=path.name), going=False, kind="ok")
+
+    # ---- writing over ------------------------------------------------------------------------
+
+    def _anonymise(self) -> None:
+        if self.found is None:
+            return
+        sheet = AnonymiseSheet(self._context, self.found, self.traces.left)
+        if not self._context.dialogs.fill(sheet):
+            return
+        self.found = None
+        self._result.hide()
+        self.form["words"].set_value("")
+        told = _("Look once more to see that nothing is left.")
+        self._say(_("The person is anonymous"), going=False, kind="ok", body=told)
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        sheet.tell()
+
+    def flush(self) -> bool:
+        self._keep_words()
+        return True
+
+    def focus_first(self) -> None:
+        self._people.setFocus()
+
+
+def _found(
+    services: Services, person: str, sought: Sought, reason: str | None, look: Look
+) -> Found:
+    """On the thread."""
+    with aside(services, lambda: person) as own:
+        return own.personal_data.find(sought, look, reason=reason)
+
+
+def _raised(error: Exception) -> None:
+    raise error
