@@ -131,11 +131,13 @@ def label(number: int) -> str:
 
 def number_in(text: str) -> int:
     """The highest number of such a person in a text; 0 where there is none."""
+    return max(map(int, _numbered().findall(text)), default=0)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
     before, _blank, after = label(0).partition("0")
-    if before not in text:
-        return 0
-    found = re.findall(re.escape(before) + r"(\d{1,9})" + re.escape(after), text)
-    return max(map(int, found), default=0)
+    return re.compile(re.escape(before) + r"(\d{1,9})" + re.escape(after))
 
 
 def strings(data: object) -> Iterator[str]:

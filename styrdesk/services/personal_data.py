@@ -38,7 +38,7 @@ from styrdesk.storage.past import Put
 ARCHIVED: Final = frozenset(
     {"plan_version", "version_minutes", "plan_stamp", "checklist_version", "disposal"}
 )
-_AT_ONCE: Final = 200  # traces dressed between two looks
+_AT_ONCE: Final = 25  # traces dressed between two looks
 
 
 @dataclass(frozen=True, slots=True)

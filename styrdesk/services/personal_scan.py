@@ -26,6 +26,7 @@ MOST: Final = 20_000
 PEOPLE: Final = "person"
 _CONTENT: Final = ("plan_version", "content")  # a plan's file form, kept beside the records
 _ALL: Final = 100
+_PIECE: Final = 500  # records read between two looks: it is soon given up
 Look = Callable[[int], object]
 """Told now and then how far it has come, in per cent; may raise to end the walk."""
 
@@ -114,7 +115,7 @@ class Scan:
         whole = sum(map(self._file.store.count, RECORDS.values())) + self._file.past.count()
         for table in RECORDS:
             kind: type[Record] = RECORDS[table]
-            for rows in self._file.store.pieces(kind):
+            for rows in self._file.store.pieces(kind, _PIECE):
                 self._look(_ALL * walked // max(1, whole))
                 for row in rows:
                     self._walk(table, row)

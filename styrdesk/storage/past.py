@@ -14,7 +14,7 @@ from styrdesk.storage.connection import Database
 from styrdesk.storage.history import Key
 from styrdesk.storage.net import Op
 
-_PIECE: Final = 5000
+_PIECE: Final = 1000
 _DERIVED: Final = ("sort_key", "folded")  # made of other columns when a record is saved
 _LINE: Final = "c.seq, c.tbl, c.record, c.op, c.col, c.before, c.after"
 _HELD: Final = "c.op IN ('UPDATE', 'DELETE')"

@@ -39,6 +39,9 @@ class FakeShell:
     def go(self, target: Target) -> None:
         self.gone.append(target)
 
+    def shows(self, hit: Hit) -> bool:
+        return hit.table != "disposal"
+
     def show_hit(self, hit: Hit) -> None:
         self.hits.append(hit)
 

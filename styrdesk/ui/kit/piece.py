@@ -69,6 +69,10 @@ class Shell(Protocol):
         """Show a place."""
         ...
 
+    def shows(self, hit: Hit) -> bool:
+        """Whether some page shows what was found."""
+        ...
+
     def show_hit(self, hit: Hit) -> None:
         """Show what was found somewhere, for the nämnd and year it belongs to."""
         ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 
 from styrdesk.base.i18n import N_, _, ngettext
@@ -52,7 +52,7 @@ class PersonalDataPage(Page):
         self.stop.clicked.connect(self._cancel)
         self.said = Banner("info", "", "", [self.stop])
         self.said.hide()
-        self.traces = TraceList(context.shell.show_hit)
+        self.traces = TraceList(context.shell)
         self.traces.ticked.connect(self._count)
         self.work = AsideWork(self)
         self.work.moved.connect(self._moved)
@@ -98,7 +98,8 @@ class PersonalDataPage(Page):
             )
         )  # fmt: skip
         inner.setMaximumWidth(px(980))
-        self.setLayout(col((scroller(box(row((inner, 100), None, gap=0))), 1), gap=0))
+        self._area = scroller(box(row((inner, 100), None, gap=0)))
+        self.setLayout(col((self._area, 1), gap=0))
         self.setAccessibleName(_("Personal data"))
         context.operations.subscribe(self, ("person",), self._offer)
 
@@ -192,6 +193,10 @@ class PersonalDataPage(Page):
         self._count()
         self._result.show()
         self.pdf.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._come_to_it)  # once it is laid out
+
+    def _come_to_it(self) -> None:
+        self._area.ensureWidgetVisible(self._head, 0, self._area.height() // 2)
 
     def _count(self) -> None:
         """How many places there are, and what to see to before anything is given out."""

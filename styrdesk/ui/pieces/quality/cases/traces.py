@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -13,11 +12,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.services.personal_data import Trace
 from styrdesk.services.personal_scan import PLACES, Place
-from styrdesk.services.search import Hit
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.choice_fields import CheckField
 from styrdesk.ui.kit.layout import box, col, empty, row
+from styrdesk.ui.kit.piece import Shell
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
@@ -28,7 +27,7 @@ _AT_ONCE: Final = 30  # rows made at a time: more would hold up the window
 class TraceRow(QWidget):
     """One place: what it is, what it says, and who else is named there."""
 
-    def __init__(self, trace: Trace, show: Callable[[Hit], None]) -> None:
+    def __init__(self, trace: Trace, shell: Shell) -> None:
         super().__init__()
         self.trace = trace
         where = " – ".join(part for part in (trace.inside, trace.name) if part)
@@ -45,9 +44,9 @@ class TraceRow(QWidget):
         under = box(col(*lines, gap=2, pad=(26, 0, 0, 4)))
         self.show_it = link(_("Show"), "arrow-right", name="show_trace")
         self.show_it.setAccessibleDescription(where)
-        self.show_it.setVisible(trace.hit is not None)
+        self.show_it.setVisible(trace.hit is not None and shell.shows(trace.hit))
         if trace.hit is not None:
-            self.show_it.clicked.connect(partial(show, trace.hit))
+            self.show_it.clicked.connect(partial(shell.show_hit, trace.hit))
         self.setLayout(row((box(col(self.tick, under, gap=0)), 1), self.show_it, gap=8))
 
 
@@ -79,9 +78,9 @@ class TraceList(QWidget):
 
     ticked = Signal()
 
-    def __init__(self, show: Callable[[Hit], None]) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._show = show
+        self._shell = shell
         self._traces: tuple[Trace, ...] = ()
         self.left: set[str] = set()
         self.rows: list[TraceRow] = []
@@ -105,7 +104,7 @@ class TraceList(QWidget):
     def _go_on(self) -> None:
         at = len(self.rows)
         for trace in self._traces[at : at + _AT_ONCE]:
-            made = TraceRow(trace, self._show)
+            made = TraceRow(trace, self._shell)
             made.tick.set_value(trace.key not in self.left)
             made.tick.changed.connect(partial(self._tick, made))
             self.rows.append(made)

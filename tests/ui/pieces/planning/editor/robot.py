@@ -42,6 +42,9 @@ class FakeShell:
     def choose(self, where: Where) -> None:
         self.place = where
 
+    def shows(self, hit: Hit) -> bool:
+        return hit.table != "disposal"
+
     def show_hit(self, hit: Hit) -> None:
         self.hits.append(hit)
 
