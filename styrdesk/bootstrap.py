@@ -48,7 +48,9 @@ def open_services(
     from styrdesk.storage import file
 
     backups = data_folder() / "backups"
-    opened = file.open_file(path, backups, read_only=read_only, owned=owned, over=over)
+    opened = file.open_file(
+        path, backups, read_only=read_only, owned=owned, over=over, left=kept.left(path)
+    )
     return _services(opened, kept, clock)
 
 

@@ -56,6 +56,7 @@ class Attachment:
     added_on: date | None = None
     added_by: str = ""
     checklist_id: str | None = maybe("checklist", owned=True)
+    shared_model_id: str | None = maybe("shared_model", owned=True)
 
 
 def safe_name(name: str, media_type: str) -> str:

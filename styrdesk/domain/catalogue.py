@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Final
 
+from styrdesk.domain.anonymisation import Anonymisation
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
@@ -19,6 +20,7 @@ from styrdesk.domain.checklist import (
     ChecklistVersion,
 )
 from styrdesk.domain.control_result import ControlResult
+from styrdesk.domain.disposal import Disposal, DisposalExemption, DisposalLine
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
 from styrdesk.domain.governing_document import (
@@ -51,11 +53,12 @@ from styrdesk.domain.quality_report import QualityReport, QualityText
 from styrdesk.domain.receipt import Receipt
 from styrdesk.domain.record import specs
 from styrdesk.domain.regulation import Regulation, RegulationUnit
-from styrdesk.domain.retention import Disposal, RetentionRule
+from styrdesk.domain.retention import RetentionRule
 from styrdesk.domain.risk import Control, Risk
 from styrdesk.domain.routine import Routine, RoutineRegulation
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.domain.self_check import SelfCheck, SelfCheckMeasure
+from styrdesk.domain.shared_model import SharedModel
 from styrdesk.domain.version import PlanStamp, PlanVersion, VersionMinutes
 
 # In an order where what is pointed at comes before what points.
@@ -108,6 +111,7 @@ RECORDS: dict[str, type] = {
     "document_review": DocumentReview,
     "routine": Routine,
     "routine_regulation": RoutineRegulation,
+    "shared_model": SharedModel,
     "attachment": Attachment,
     "receipt": Receipt,
     "process": Process,
@@ -129,6 +133,9 @@ RECORDS: dict[str, type] = {
     "quality_text": QualityText,
     "retention_rule": RetentionRule,
     "disposal": Disposal,
+    "disposal_line": DisposalLine,
+    "disposal_exemption": DisposalExemption,
+    "anonymisation": Anonymisation,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

@@ -223,6 +223,7 @@ FIELDS: Final[dict[str, str]] = {
     "requirement": N_("What is required"),
     "sample": N_("Sample"),
     "self_check_id": N_("Self-check"),
+    "shared_model_id": N_("Shared model"),
     "yearly": N_("Reviewed every year"),
 }
 OF_A_KIND: Final[dict[str, dict[str, str]]] = {
@@ -255,6 +256,12 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "unit_id": N_("Unit"),
         "follow_up": N_("Follow-up and self-checks"),
         "how": N_("How it is done, step by step"),
+        "valid_from": N_("Valid from"),
+        "valid_to": N_("Valid to"),
+    },
+    "shared_model": {
+        "decided_by": N_("Decision by"),
+        "unit_id": N_("Unit"),
         "valid_from": N_("Valid from"),
         "valid_to": N_("Valid to"),
     },
@@ -318,7 +325,7 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "type_id": N_("Kind of case"),
         "kept": N_("Kept for good"),
         "years": N_("Kept for years"),
-        "basis": N_("Rests on"),
+        "basis": N_("Plan for documents"),
     },
     "case_type": {
         "name": N_("Kind of case"),
@@ -351,7 +358,10 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "at": N_("When"),
         "by": N_("By"),
         "decision": N_("Decision"),
-        "rule": N_("Rule"),
+        "committee": N_("Committee"),
     },
+    "disposal_line": {"rule": N_("Rule"), "basis": N_("Rests on")},
+    "disposal_exemption": {"name": N_("Name"), "reason": N_("Why")},
+    "anonymisation": {"at": N_("When"), "by": N_("By"), "reason": N_("Why")},
     "checklist_answer": {"value": N_("Answer"), "by": N_("By"), "at": N_("Answered")},
 }

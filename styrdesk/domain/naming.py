@@ -25,6 +25,7 @@ from styrdesk.domain import (
     retention,
     risk,
     self_check,
+    shared_model,
 )
 from styrdesk.domain.field_names import FIELDS, OF_A_KIND
 
@@ -66,6 +67,7 @@ KINDS: Final[dict[str, str]] = {
     "document_review": N_("Review"),
     "routine": N_("Routine"),
     "routine_regulation": N_("Legal basis"),
+    "shared_model": N_("Shared model"),
     "attachment": N_("File"),
     "receipt": N_("Read and understood"),
     "regulation_unit": N_("Unit concerned"),
@@ -101,7 +103,10 @@ OF_THE_PROGRAM: Final[dict[str, str]] = {
     "plan_stamp": N_("Stamp on a plan"),
     "checklist_version": N_("Version of a checklist template"),
     "case_event": N_("What happened to a case"),
-    "disposal": N_("What was taken away"),
+    "disposal": N_("Record of disposal"),
+    "disposal_line": N_("What a rule took away"),
+    "disposal_exemption": N_("What was left at a disposal"),
+    "anonymisation": N_("Person made anonymous"),
 }
 
 LISTS: Final[dict[str, str]] = {
@@ -113,6 +118,19 @@ LISTS: Final[dict[str, str]] = {
     "indicator": N_("Indicators"),
     "assignment": N_("Assignments"),
     "budget_frame": N_("Budget frames"),
+    "regulation": N_("Laws and regulations"),
+    "document_type": N_("Types of governing documents"),
+    "governing_document": N_("Governing documents"),
+    "routine": N_("Routines"),
+    "process": N_("Processes"),
+    "quality_report": N_("Reports on quality"),
+    "self_check": N_("Self-checks"),
+    "case_type": N_("Kinds of cases"),
+    "retention_rule": N_("Rules of disposal"),
+    "cause_category": N_("Categories of causes"),
+    "letter_template": N_("Letter templates"),
+    "case": N_("Cases"),
+    "checklist_template": N_("Checklist templates"),
 }
 
 _CHOICES: Final[tuple[Mapping[Any, str], ...]] = (
@@ -146,6 +164,7 @@ _CHOICES: Final[tuple[Mapping[Any, str], ...]] = (
     governing_document.REVIEW_KINDS,
     governing_document.REVIEW_RESULTS,
     self_check.CHECK_RESULTS,
+    shared_model.MODEL_KINDS,
     {
         indicator.ValueKind.OUTCOME: N_("Outcome"),
         indicator.ValueKind.TARGET: N_("Target"),

@@ -91,12 +91,14 @@ class Figures:
         committee: The nämnd's name.
         municipality: Its municipality's name.
         colour: Of the municipality's prints, empty for the program's own.
+        logo: SHA-256 of the municipality's mark in the file, or empty.
     """
 
     committee: str
     municipality: str
     colour: str
     sections: tuple[Section, ...]
+    logo: str = ""
 
 
 def next_year(report: QualityReport) -> QualityReport:
@@ -113,7 +115,8 @@ def read(figures: str) -> Figures:
     """The figures of JSON that `written` made."""
     one = json.loads(figures)
     sections = tuple(_section(section) for section in one["sections"])
-    return Figures(one["committee"], one["municipality"], one["colour"], sections)
+    logo = one.get("logo", "")
+    return Figures(one["committee"], one["municipality"], one["colour"], sections, logo)
 
 
 def _section(one: dict[str, Any]) -> Section:

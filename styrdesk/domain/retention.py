@@ -1,4 +1,4 @@
-"""Gallring: how long what is closed is kept, and the record of what was taken away."""
+"""Gallring: how long what is closed is kept."""
 
 from __future__ import annotations
 
@@ -29,6 +29,19 @@ MATTERS: Final = {
     Matter.CHECKLIST: N_("Signed checklists"),
     Matter.RECEIPT: N_("Receipts"),
 }
+FROM_DAY: Final = {
+    Matter.CASE: N_("the day it was closed"),
+    Matter.CHECKLIST: N_("the day it was signed"),
+    Matter.RECEIPT: N_("the day it was read"),
+}
+
+
+class RuleState(StrEnum):
+    """What a rule leads to."""
+
+    KEPT = "kept"
+    UNCHECKED = "unchecked"
+    IN_FORCE = "in_force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,8 @@ class RetentionRule:
             with its kind: without it it would speak of others.
         kept: Bevaras: never taken away.
         years: After the case was closed, the list was signed, the receipt given.
-        basis: What it rests on, in words.
+        basis: What it rests on: the section of the plan for documents. Until that is written
+            nothing is taken away by the rule.
     """
 
     id: str
@@ -52,30 +66,12 @@ class RetentionRule:
     basis: str = searched()
     position: int = 0
 
-
-@dataclass(frozen=True, slots=True)
-class Disposal:
-    """What was taken away by a rule, without its content. The program writes it.
-
-    Attributes:
-        at: ISO 8601 with its offset.
-        by: Name of who sat there.
-        decision: Its section and body, in words.
-        rule: The rule in words, as it was then.
-        kind: What was taken away, in words.
-        number: How many.
-        until: The last day they were closed; later ones were left.
-    """
-
-    id: str
-    at: str = ""
-    by: str = ""
-    decision: str = ""
-    decided_on: date | None = None
-    rule: str = ""
-    kind: str = ""
-    number: int = 0
-    until: date | None = None
+    @property
+    def state(self) -> RuleState:
+        """Whether something is taken away by it, and where not why."""
+        if self.kept:
+            return RuleState.KEPT
+        return RuleState.IN_FORCE if self.basis.strip() else RuleState.UNCHECKED
 
 
 def limit(rule: RetentionRule, today: date) -> date:

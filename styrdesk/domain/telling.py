@@ -104,7 +104,7 @@ MARKS: Final = frozenset({"carried"})
 # Kept by the program itself: neither the history nor the trash speaks of them.
 UNTOLD: Final = MARKS | {
     *("plan_version", "version_minutes", "plan_stamp", "checklist_version", "case_event"),
-    "disposal",
+    *("disposal", "disposal_line", "disposal_exemption", "anonymisation"),
 }
 # Of what a record is called: the first line of what is left when these are put together.
 NAMED_BY: Final[tuple[str, ...]] = ("code", "title", "name", "caption")

@@ -7,6 +7,7 @@ from typing import Any, Final
 from styrdesk.reports import (
     cases,
     checklist,
+    disposal,
     internal_control,
     listing,
     namndplan,
@@ -32,6 +33,7 @@ REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     listing.SPEC,
     cases.LETTER,
     cases.FIGURES,
+    disposal.SPEC,
     internal_control.SPEC,
     quality_report.SPEC,
     PERSONAL_DATA,

@@ -24,6 +24,7 @@ from styrdesk.domain.organisation import Person
 from styrdesk.domain.regulation import Regulation
 from styrdesk.domain.routine import Routine
 from styrdesk.domain.self_check import SelfCheck
+from styrdesk.domain.shared_model import SharedModel
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.storage.store import Store
 
@@ -133,6 +134,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     _laws,
     _editions(GoverningDocument),
     _editions(Routine),
+    _editions(SharedModel),
     _self_checks,
 )
 

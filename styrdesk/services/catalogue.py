@@ -30,7 +30,7 @@ from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.saved_filter import SavedFilter
-from styrdesk.services import follow_up_registers, registers
+from styrdesk.domain.shared_model import SharedModel
 from styrdesk.services.agenda import AgendaService
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.services.backups import BackupService
@@ -43,6 +43,7 @@ from styrdesk.services.checklist_cases import ChecklistCases
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
 from styrdesk.services.decision import DecisionService
+from styrdesk.services.disposal import DisposalService
 from styrdesk.services.edition import EditionService
 from styrdesk.services.exchange import ExchangeService
 from styrdesk.services.filters import FilterService
@@ -57,12 +58,14 @@ from styrdesk.services.personal_data import PersonalDataService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.quality_report import QualityReportService
 from styrdesk.services.receipt import ReceiptService
-from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.register import Register
+from styrdesk.services.registers import REGISTERS
 from styrdesk.services.regulation import RegulationService
 from styrdesk.services.retention import RetentionService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
 from styrdesk.services.secrecy import Secrecy
+from styrdesk.services.shared_model import ModelService
 from styrdesk.services.trash import Check, TrashService
 from styrdesk.services.version import VersionService
 from styrdesk.services.whereabouts import Whereabouts
@@ -101,6 +104,7 @@ class Services:
     quality: QualityReportService
     documents: DocumentService
     routine_versions: EditionService[routine.Routine]
+    models: ModelService
     committees: Register[org.Committee]
     committee_names: Register[org.CommitteeName]
     units: Register[org.Unit]
@@ -137,6 +141,7 @@ class Services:
     document_reviews: Register[governing_document.DocumentReview]
     routines: Register[routine.Routine]
     routine_regulations: Register[routine.RoutineRegulation]
+    shared_models: Register[SharedModel]
     checklist_templates: Register[checklist.ChecklistTemplate]
     checklist_units: Register[checklist.ChecklistUnit]
     checklist_items: Register[checklist.ChecklistItem]
@@ -161,6 +166,7 @@ class Services:
     retention_rules: Register[retention.RetentionRule]
     retention: RetentionService
     personal_data: PersonalDataService
+    disposals: DisposalService
 
 
 def _no_places() -> None:
@@ -188,38 +194,35 @@ def services_of(
     versions = VersionService(file, work, life)
     plans = PlanService(file.store, work, versions, life)
     frames = FrameService(file.store, work)
-    specs = {
-        name.lower(): spec
-        for name, spec in vars(registers).items()
-        if isinstance(spec, RegisterSpec)
-    }
+    specs = dict(REGISTERS)
     organisation = OrganisationService(file, work)
     specs["units"] = replace(
-        registers.UNITS,
+        specs["units"],
         check=organisation.check_unit,
         check_delete=organisation.check_units_go,
     )
-    specs["strategic_plans"] = replace(registers.STRATEGIC_PLANS, follows=plans.resting_on)
-    specs["budget_frames"] = replace(registers.BUDGET_FRAMES, check=frames.check)
+    specs["strategic_plans"] = replace(specs["strategic_plans"], follows=plans.resting_on)
+    specs["budget_frames"] = replace(specs["budget_frames"], check=frames.check)
     documents = DocumentService(file.store, work, clock)
     routine_parts = (routine.RoutineRegulation, Attachment)
     routine_versions = EditionService(
         file.store, work, clock, routine.Routine, routine.check_routine, routine_parts
     )
-    specs["governing_documents"] = replace(registers.GOVERNING_DOCUMENTS, check=documents.check)
-    specs["routines"] = replace(registers.ROUTINES, check=routine_versions.check)
-    cases = CaseRegister(file, work, registers.CASES, guard, life)
-    del specs["cases"]  # a register with more to it
+    specs["governing_documents"] = replace(specs["governing_documents"], check=documents.check)
+    models = ModelService(file.store, work, clock)
+    specs["shared_models"] = replace(specs["shared_models"], check=models.check)
+    specs["routines"] = replace(specs["routines"], check=routine_versions.check)
+    cases = CaseRegister(file, work, specs.pop("cases"), guard, life)  # a register with more to it
     for name in ("causes", "measures", "case_links", "case_letters"):
         going = partial(cases.check_parts_go, specs[name].kind)
         specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
     statistics = CaseStatistics(file.store, life)
     quality = QualityReportService(file.store, work, clock, statistics)
     specs["quality_reports"] = replace(
-        follow_up_registers.QUALITY_REPORTS, check=quality.check, check_delete=quality.check_go
+        specs["quality_reports"], check=quality.check, check_delete=quality.check_go
     )
     specs["quality_texts"] = replace(
-        follow_up_registers.QUALITY_TEXTS,
+        specs["quality_texts"],
         check=quality.check_text,
         check_delete=quality.check_texts_go,
     )
@@ -275,11 +278,13 @@ def services_of(
         attachments=attachments,
         retention=retaining,
         personal_data=PersonalDataService(file, work, life, search, flow, retaining.finish),
+        disposals=DisposalService(file, work, life, retaining.finish),
         agenda=AgendaService(file.store, checklists, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         quality=quality,
         routine_versions=routine_versions,
+        models=models,
         cases=cases,
         case_flow=flow,
         case_statistics=statistics,

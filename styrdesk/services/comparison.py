@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.compared import Line, lines
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.services.plan import PlanService
 from styrdesk.services.version import VersionService
+
+if TYPE_CHECKING:
+    from styrdesk.domain.compared import Line
 
 NOW: Final = 0
 """Stands for the plan as it is now, where versions are told by their numbers."""
@@ -62,6 +64,8 @@ class ComparisonService:
             RuleBroken: There is no such version.
             FileProblem: What was kept of one cannot be read.
         """
+        from styrdesk.domain.compared import lines  # noqa: PLC0415  # seldom asked for
+
         one, other = self._settled(plan_id, before), self._settled(plan_id, after)
         found = lines(self._document(plan_id, one), self._document(plan_id, other))
         return Compared(plan_id, one, other, found)

@@ -16,10 +16,10 @@ from styrdesk.domain.naming import field_words, list_name
 from styrdesk.domain.record import FieldSpec, Record, specs
 from styrdesk.domain.search import FOUND, is_masked
 from styrdesk.domain.telling import PICTURES, SILENT, told
-from styrdesk.services import registers
 from styrdesk.services.catalogue import Services
 from styrdesk.services.names import DEFAULT_UNIT, Names
-from styrdesk.services.register import Register, RegisterSpec
+from styrdesk.services.register import Register
+from styrdesk.services.registers import REGISTERS
 from styrdesk.storage.store import listed
 
 _PIECE: Final = 1000  # rows read at a time
@@ -110,11 +110,11 @@ def listings(services: Services) -> tuple[Listing, ...]:
     """Every register that is no part of another record, in the order of the services."""
     names = Names(services.file)
     found = []
-    for name, spec in vars(registers).items():
-        if isinstance(spec, RegisterSpec) and is_listed(spec.kind):
-            table, register = TABLE_OF[spec.kind], getattr(services, name.lower())
+    for name, spec in REGISTERS.items():
+        if is_listed(spec.kind):
+            table, register = TABLE_OF[spec.kind], getattr(services, name)
             made = columns(table, spec.kind)
-            found.append(Listing(name.lower(), table, list_name(table), made, register, names))
+            found.append(Listing(name, table, list_name(table), made, register, names))
     return tuple(found)
 
 

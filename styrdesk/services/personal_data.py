@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
+from styrdesk.domain.anonymisation import Anonymisation
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import FileProblem, RuleBroken
@@ -20,7 +21,6 @@ from styrdesk.domain.organisation import Person, required
 from styrdesk.domain.personal_number import find as personal_numbers
 from styrdesk.domain.plan import Plan
 from styrdesk.domain.record import Record
-from styrdesk.domain.retention import Disposal
 from styrdesk.domain.search import Part
 from styrdesk.domain.sought import Sought, label
 from styrdesk.services.case_flow import CaseFlow
@@ -36,7 +36,10 @@ from styrdesk.storage.past import Put
 
 # What was decided, and the record of who decided and signed it: archived, and never changed.
 ARCHIVED: Final = frozenset(
-    {"plan_version", "version_minutes", "plan_stamp", "checklist_version", "disposal"}
+    {
+        *("plan_version", "version_minutes", "plan_stamp", "checklist_version"),
+        *("disposal", "disposal_line", "disposal_exemption", "anonymisation"),
+    }
 )
 _AT_ONCE: Final = 25  # traces dressed between two looks
 
@@ -235,17 +238,16 @@ class PersonalDataService:
         name = label(found.number)
         put = partial(_put, found.sought, {spot.key for spot in spots}, name)
         keys = {(spot.table, spot.record) for spot in spots}
-        with self._work.erasure(
-            N_("Make a person anonymous"), partial(self._file.past.rewrite, keys, put)
-        ):
+        past = partial(self._file.past.rewrite, keys, put)
+        at, by = self._life.now(), self._life.who()
+        with self._work.erasure(N_("Make a person anonymous"), past=past):
             self._write_over(keys, put)
-            self._file.store.save(
-                Disposal(
-                    new_id(), self._life.now(), self._life.who(), reason.strip(),
-                    rule=name, kind=PEOPLE, number=len(spots),
-                )
-            )  # fmt: skip
+            self._file.store.save(Anonymisation(new_id(), at, by, name, reason.strip(), len(spots)))
         return self._finish()
+
+    def log(self) -> tuple[Anonymisation, ...]:
+        """Each time a person was made anonymous, the latest first."""
+        return self._file.store.rows(Anonymisation, order=("-at",))
 
     def _write_over(self, keys: Collection[Key], put: Put) -> None:
         """What stands there now. Straight to the store: no rule stands in the way of it."""

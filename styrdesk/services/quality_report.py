@@ -56,7 +56,7 @@ class QualityReportService:
         owner = next(iter(self._store.rows(Municipality)), Municipality(""))
         sources = Sources(self._store, self._cases, self._clock.today())
         found = sections(sources, committee_id, year)
-        return Figures(committee, owner.name, owner.primary_colour, found)
+        return Figures(committee, owner.name, owner.primary_colour, found, owner.logo)
 
     def text(self, report_id: str, section: str) -> QualityText:
         """What is said of a section; empty until it is written."""

@@ -26,6 +26,7 @@ class Settings:
         place: Where one was, by file: path → "committee id|year|page".
         filters: The saved filter used last, by list: "path|list" → its id in that file.
         extract_words: The municipality's own information in an extract of personal data.
+        left: What a file was when it was closed here, seen to be whole: path → its mark.
         backup_place: A folder where backups are put as well; empty for none.
     """
 
@@ -37,6 +38,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     place: dict[str, str] = field(default_factory=dict)
     filters: dict[str, str] = field(default_factory=dict)
+    left: dict[str, str] = field(default_factory=dict)
     show_instructions: bool = True
     side_panel: bool = True
     extract_words: str = ""
@@ -75,10 +77,11 @@ class SettingsService:
             return
 
     def opened(self, path: Path) -> None:
-        """Remember a file as the one opened last."""
+        """Remember a file as the one opened last. How it was left says nothing any more."""
         name = str(path.resolve())
         rest = tuple(p for p in self.current.recent if p != name)
-        self.change(recent=(name, *rest)[:RECENT])
+        left = {key: mark for key, mark in self.current.left.items() if key != name}
+        self.change(recent=(name, *rest)[:RECENT], left=left)
 
     def remembers(self, path: Path) -> bool:
         """Whether a file is among those opened lately."""
@@ -96,6 +99,15 @@ class SettingsService:
     def set_person(self, path: Path, person_id: str) -> None:
         """Remember who sits here in a file."""
         self.change(people=self.current.people | {str(path.resolve()): person_id})
+
+    def left(self, path: Path) -> str:
+        """What a file was when it was closed here last; empty when it was not seen to be whole."""
+        return self.current.left.get(str(path.resolve()), "")
+
+    def set_left(self, path: Path, mark: str) -> None:
+        """Remember what a whole file is when it is closed; an empty mark says nothing."""
+        if mark:
+            self.change(left=self.current.left | {str(path.resolve()): mark})
 
     def filter_of(self, path: Path, register: str) -> str:
         """Id of the saved filter that was used last in a list; empty for none."""

@@ -13,6 +13,7 @@ from styrdesk.services.work import Work
 from styrdesk.storage import backup, file, place
 from styrdesk.storage.file import File
 from styrdesk.storage.place import Place
+from styrdesk.storage.whole import LookThrough
 
 __all__ = ["Place", "Sighting", "Whereabouts"]
 
@@ -39,6 +40,25 @@ class Whereabouts:
 
     def __init__(self, opened: File, work: Work, backups: BackupService) -> None:
         self._file, self._work, self._backups = opened, work, backups
+        self._through: LookThrough | None = None
+        self._is_damaged = False
+
+    def look_through(self) -> None:
+        """See whether all of the file is sound, unless that is known. On a thread: it may be long.
+
+        A damaged one is told of by the next `look`.
+        """
+        if self._file.is_whole or self._is_damaged:
+            return
+        self._through = LookThrough(self._file.path)
+        told = self._through.run()
+        self._file.is_whole = told == ""
+        self._is_damaged = bool(told)
+
+    def give_up(self) -> None:
+        """Look the file through no further; called from another thread."""
+        if self._through is not None:
+            self._through.give_up()
 
     def look(self) -> Sighting:
         """See what has become of the file. On a thread: a share that is gone may not answer.
@@ -47,6 +67,8 @@ class Whereabouts:
         """
         known, path = self._file.identity, self._file.path.resolve()
         found = place.seen(path, known, writable=not self._file.read_only)
+        if found is Place.HERE and self._is_damaged:
+            return Sighting(Place.DAMAGED)
         if found in {Place.GONE, Place.AWAY}:
             return Sighting(found, place.moved_to(path, known))
         return Sighting(file.in_place(path, self._work.mark) if found is Place.OTHER else found)
@@ -69,6 +91,8 @@ class Whereabouts:
             self._file.path = before
             raise
         self._backups.file = self._file.path
+        if path is not None:
+            self._file.is_whole = self._is_damaged = False
 
     def rescue(self, target: Path, *, answers: bool = True) -> tuple[Path, Backup | None]:
         """Save what is known of the file in another place. What lies there is never touched.

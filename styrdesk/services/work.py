@@ -24,6 +24,10 @@ def _no_backup(_reason: Reason) -> None:
     """A file that nobody has said where to back up."""
 
 
+def _nothing() -> None:
+    """Nobody takes it back."""
+
+
 class Work:
     """Steps, undo and redo on an open file.
 
@@ -90,14 +94,20 @@ class Work:
         self.last = done[0]
 
     @contextmanager
-    def erasure(self, label: str, past: Callable[[], object] | None = None) -> Iterator[None]:
+    def erasure(
+        self,
+        label: str,
+        last: Callable[[], object] = _nothing,
+        past: Callable[[], object] | None = None,
+    ) -> Iterator[None]:
         """A step that undo does not pass, and whose records lose their past too.
 
         What it changes keeps its new values, what it deletes is gone: of both nothing of what they
         held before stays in the file's tables or journal. Pages and backups are for `retention`.
 
         Args:
-            label: As of `step`.
+            label: What it is called, marked by `N_`.
+            last: Called when all is done but the commit; what it raises takes all of it back.
             past: Sees to the journal in another way: what is to go is written over there.
         """
         file = self._file
@@ -108,6 +118,7 @@ class Work:
                 file.erasure.begin()
             with self._recorded(label, StepKind.PURGE):
                 file.trash.purge(keys) if past is None else past()
+            last()
         self.last = replace(done[0], topics=done[0].topics | {TRASH})
 
     @contextmanager

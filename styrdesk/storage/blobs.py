@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from typing import Final
 
 from styrdesk.storage import faults
 from styrdesk.storage.connection import Database
 from styrdesk.storage.triggers import journaled
+
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class Blobs:
@@ -43,12 +47,13 @@ class Blobs:
 
 
 def unused(db: Database) -> set[str]:
-    """Kept files that no record names any more, in whatever field, nor the journal."""
+    """Kept files that no record names any more, in whatever field or text, nor the journal."""
     digests = {str(digest) for (digest,) in db.asked("SELECT sha256 FROM blob")}
     named: set[object] = set()
     for table in journaled(db):
         for row in db.asked(f'SELECT * FROM "{table}"'):  # noqa: S608  # names of our own tables
-            named |= digests.intersection(row)
+            for text in (cell for cell in row if isinstance(cell, str)):
+                named |= digests.intersection(_DIGEST.findall(text))
     for row in db.asked(
         "SELECT before, after FROM change WHERE LENGTH(before) = 64 OR LENGTH(after) = 64"
     ):

@@ -76,12 +76,21 @@ def see_that_it_fits(path: Path) -> None:
         )
 
 
-def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Database:
-    """A handle on the file. Without `create` a missing file is an error, never a new database."""
+def connect(
+    path: Path, *, read_only: bool = False, create: bool = False, unlocked: bool = False
+) -> Database:
+    """A handle on the file. Without `create` a missing file is an error, never a new database.
+
+    Args:
+        path: The file.
+        read_only: For reading alone.
+        create: Make it.
+        unlocked: Take no lock, and see none: what is read while others write may not fit together.
+    """
     see_that_it_fits(path)
     mode = "ro" if read_only else "rwc" if create else "rw"
     db = Database(None, thread_safe=False)
-    _aim(db, path, mode)
+    _aim(db, path, mode, unlocked=unlocked)
     db.register_function(sort_key, "swedish", 1, deterministic=True)
     db.register_function(fold, "folded", 1, deterministic=True)
     with faults.explained():
@@ -89,9 +98,10 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Dat
     return db
 
 
-def _aim(db: Database, path: Path, mode: str) -> None:
+def _aim(db: Database, path: Path, mode: str, *, unlocked: bool = False) -> None:
+    more = "&immutable=1" if unlocked else ""
     db.init(
-        f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}",
+        f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}{more}",
         uri=True,
         timeout=BUSY_SECONDS,
         pragmas=READ_PRAGMAS if mode == "ro" else PRAGMAS,

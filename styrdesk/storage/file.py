@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
-
-import peewee
 
 from styrdesk.base.atomic import publish_new, temporary
 from styrdesk.base.clock import SystemClock
 from styrdesk.base.i18n import _
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem
-from styrdesk.storage import backup, connection, faults, header, migrate, place, schema
+from styrdesk.storage import backup, connection, faults, header, migrate, place, schema, whole
 from styrdesk.storage.blobs import Blobs
 from styrdesk.storage.connection import Database
 from styrdesk.storage.erasure import Erasure
@@ -40,16 +38,25 @@ class File:
         identity: Which file that is, whatever it is called.
         read_only: Whether it may only be read, because of the file's or its folder's rights.
         lock: Held while the file is open for writing in a window; None for a command.
+        is_whole: Whether all of it has been seen to be sound since it was opened.
+        left: What its owner left it as by `close`, whole and in its place; see `open_file`.
     """
 
     def __init__(
-        self, path: Path, db: Database, *, read_only: bool, lock: Lock | None = None
+        self,
+        path: Path,
+        db: Database,
+        *,
+        read_only: bool,
+        lock: Lock | None = None,
+        is_whole: bool = True,
     ) -> None:
         self.path = path
         self.identity = place.identity(path)
         self.read_only = read_only
         self.db = db
         self.lock = lock
+        self.is_whole, self.left = is_whole, ""
         self.store = Store(db)
         self.journal = Journal(db)
         self.blobs = Blobs(db)
@@ -127,6 +134,10 @@ class File:
     def close(self) -> None:
         """Let go of the file."""
         self.db.close()
+        with suppress(OSError):  # its disk is away
+            owned = self.lock is not None
+            if owned and self.is_whole and place.identity(self.path) == self.identity:
+                self.left = place.left_as(self.path)
         if self.lock is not None:
             self.lock.release()
 
@@ -173,6 +184,7 @@ def open_file(
     read_only: bool = False,
     owned: bool = False,
     over: bool = False,
+    left: str = "",
 ) -> File:
     """Open a file, after seeing what it is; take it to the newest schema when it is older.
 
@@ -184,12 +196,15 @@ def open_file(
         owned: Become its one owner, unless it may only be read. What keeps text on the screen
             between a read and a write must; a command, which does both in one go, need not.
         over: Take over from an owner who has been silent for long.
+        left: What it was left as, whole, when it was closed here last. Its one owner opens a file
+            that lies untouched since then at once, and looks it through beside the work
+            (decisions/0026); all other files are looked through before they are opened.
 
     Raises:
         InUse: The file has an owner.
         FileProblem: The file is not one we can open. It has not been touched.
     """
-    header.read(path, len(MIGRATIONS))
+    found = header.read(path, len(MIGRATIONS))
     with ExitStack() as undo:
         with faults.disk_explained():
             real = path.resolve()  # a link leads to the folder where SQLite puts its journal
@@ -199,7 +214,10 @@ def open_file(
                 undo.callback(lock.release)
             db = connection.connect(real, read_only=read_only)
             undo.callback(db.close)
-        _see_that_it_is_whole(db, path)
+            untouched = lock is not None and place.left_as(real) == left
+        later = untouched and found.version == len(MIGRATIONS)
+        if not later:
+            _see_that_it_is_whole(db, path)
         # Not the header's version: a save that broke off is put right by now.
         if migrate.version(db) < len(MIGRATIONS):
             _migrate(db, real, backups, read_only=read_only)
@@ -207,7 +225,7 @@ def open_file(
         if not read_only:
             _see_that_it_can_be_searched(db)
         undo.pop_all()
-    return File(path, db, read_only=read_only, lock=lock)
+    return File(path, db, read_only=read_only, lock=lock, is_whole=not later)
 
 
 def in_place(path: Path, mark: Mark) -> Place:
@@ -244,14 +262,7 @@ def lost(path: Path) -> FileProblem:
 
 
 def _see_that_it_is_whole(db: Database, path: Path) -> None:
-    try:
-        verdict = connection.sound(db)
-    except FileProblem as problem:
-        if problem.fault is not FileFault.FOREIGN:  # its header says that it is ours
-            raise
-        verdict = problem.message
-    except peewee.DatabaseError as error:  # the tables do not even fit one another
-        verdict = str(error)
+    verdict = whole.verdict(db)
     if verdict:
         raise _damaged(path, verdict)
 

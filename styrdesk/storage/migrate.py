@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import peewee
 
@@ -26,7 +27,7 @@ def version(db: Database) -> int:
 
 
 def up(db: Database, migrations: Migrations = MIGRATIONS) -> None:
-    """Take the file to the newest schema, one transaction a step.
+    """Take the file to the newest schema, one transaction a step; one that is empty, all in one.
 
     Raises:
         FileProblem: A step failed; the file is as it was before that step.
@@ -48,13 +49,14 @@ def _one_up(db: Database, migrations: Migrations, *, held_something: bool) -> No
         before = version(db)  # asked anew: another program may have been quicker
         if before >= len(migrations):
             return
+        after = before + 1 if held_something else len(migrations)
         triggers.drop(db)
-        for statement in migrations[before]:
+        for statement in chain.from_iterable(migrations[before:after]):
             db.execute_sql(statement)
         triggers.install(db)
         db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute_sql(f"PRAGMA user_version = {before + 1}")
-        if held_something and before + 1 == len(migrations):
+        db.execute_sql(f"PRAGMA user_version = {after}")
+        if held_something and after == len(migrations):
             _draw_line(db)
         verdict = connection.sound(db)
         if verdict:

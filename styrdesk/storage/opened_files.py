@@ -29,13 +29,23 @@ class OpenedFiles:
     """
 
     def __init__(self, parent: Path | None = None) -> None:
-        self._parent = parent if parent is not None else Path(tempfile.gettempdir())
+        self._given = parent
         self._folder: Path | None = None
         self._lock: FileLock | None = None
 
+    @property
+    def _parent(self) -> Path:
+        """Not asked for before it is needed: on a full disk the system has no such place.
+
+        Raises:
+            OSError: There is none.
+        """
+        return self._given if self._given is not None else Path(tempfile.gettempdir())
+
     def take_away_left(self) -> None:
         """Take away what a killed program of ours left; what another one has open stays."""
-        take_away_left(self._parent)
+        with suppress(OSError):  # no place for temporary files: nothing is left there
+            take_away_left(self._parent)
 
     def put(self, name: str, content: bytes) -> Path:
         """A copy that can be read and not written, under its own name.

@@ -1,6 +1,6 @@
 """What the journal still holds of earlier texts: read line by line, or written anew.
 
-Writing is for taking a person out of the past (decisions/0026); all else of a step stays as it was.
+Writing is for taking a person out of the past (decisions/0027); all else of a step stays as it was.
 """
 
 from __future__ import annotations

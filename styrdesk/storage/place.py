@@ -23,7 +23,7 @@ class Place(StrEnum):
     HERE: it is as it was. BACK: a file lies there that goes on from all we have saved. GONE: the
     folder is there and the file is not. AWAY: the folder or the disk cannot be reached. OTHER:
     another file lies there. LOCKED: it may no longer be written to. NEWER: a newer program has
-    given it another form.
+    given it another form. DAMAGED: it is the file, and was found not to be whole.
     """
 
     HERE = "here"
@@ -33,6 +33,7 @@ class Place(StrEnum):
     OTHER = "other"
     LOCKED = "locked"
     NEWER = "newer"
+    DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ def identity(path: Path) -> Identity:
     """Which file lies at a path."""
     found = path.stat()
     return Identity(found.st_dev, found.st_ino)
+
+
+def left_as(path: Path) -> str:
+    """A mark that is another as soon as a file is written, or another lies there."""
+    found = path.stat()
+    return f"{found.st_dev}:{found.st_ino}:{found.st_size}:{found.st_mtime_ns}"
 
 
 def seen(path: Path, known: Identity, *, writable: bool) -> Place:

@@ -110,6 +110,7 @@ def window(start: float, file: Path) -> dict[str, Any]:
             figures["ready"] = time.monotonic() - start
             figures["ready_processor"] = time.process_time()
             figures["ready_modules"] = len(sys.modules)
+            self.close()  # as one does: the next start finds the file as it was left
             app.quit()
 
         MainWindow.begin = clocked  # type: ignore[method-assign]

@@ -26,7 +26,7 @@ NAMES = st.one_of(
 @given(NAMES, st.sampled_from(sorted(SUFFIXES)))
 @example("CON.5", PDF)
 @example("𐐷" * 300, DOCX)
-def test_any_name_becomes_one_that_every_disk_takes(name: str, media_type: str) -> None:
+def test_fault_54_any_name_becomes_one_that_every_disk_takes(name: str, media_type: str) -> None:
     made = safe_name(name, media_type)
     stem = made.removesuffix(SUFFIXES[media_type])
     assert stem
@@ -69,5 +69,5 @@ def test_any_name_becomes_one_that_every_disk_takes(name: str, media_type: str) 
         ("å" * 300, PDF, "å" * 100 + ".pdf"),
     ],
 )
-def test_what_is_left_of_a_name(name: str, media_type: str, made: str) -> None:
+def test_fault_54_what_is_left_of_a_name(name: str, media_type: str, made: str) -> None:
     assert safe_name(name, media_type) == made

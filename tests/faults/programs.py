@@ -21,6 +21,7 @@ from styrdesk.domain.case import Case
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.checklist import ChecklistItem, ChecklistTemplate
 from styrdesk.domain.decision import Decision, MinutesApproval
+from styrdesk.domain.disposal import Wanted
 from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.domain.organisation import Committee, Person, Unit
 from styrdesk.domain.plan import Approval, Block, BlockKind
@@ -236,12 +237,13 @@ def erase(folder: Path) -> None:
         stage = services.cases.way(kind).stages[0].id
         closed = Case("k", "c", kind, stage, title=ERASED, closed_on=date(2020, 1, 1))
         services.file.store.save(closed)
-        services.file.store.save(RetentionRule("r", "Ärenden", kept=False))
+        services.file.store.save(RetentionRule("r", "Ärenden", kept=False, basis="3.4"))
     services.backups.secure(Reason.START)
     if (told := services.backups.state().problem) is not None:
         raise told
     acknowledge(1)
-    problem = services.retention.dispose(services.retention.due(), "§ 1", date(2026, 1, 1))
+    wanted = Wanted(services.disposals.due(), "§ 1", date(2026, 1, 1))
+    problem = services.disposals.dispose(wanted)
     if problem is not None:
         raise problem
     acknowledge(2)

@@ -78,11 +78,11 @@ def test_fault_12_a_disk_that_breaks_at_a_save(program: str, tmp_path: Path) -> 
     swept(program, tmp_path, *BROKEN)
 
 
-def test_fault_01_killed_while_a_checklist_is_filled_in(tmp_path: Path) -> None:
+def test_fault_51_killed_or_full_while_a_checklist_is_filled_in(tmp_path: Path) -> None:
     swept("checklist", tmp_path, KILL, FULL)
 
 
-def test_fault_01_killed_or_full_while_a_file_is_attached(tmp_path: Path) -> None:
+def test_fault_53_killed_or_full_while_a_file_is_attached(tmp_path: Path) -> None:
     swept("attach", tmp_path, KILL, FULL)
 
 
@@ -106,7 +106,7 @@ def test_fault_09_killed_in_a_backup_or_its_disk_fails(tmp_path: Path) -> None:
     swept("backup", tmp_path, KILL, FULL, *BROKEN)
 
 
-def test_fault_01_killed_or_full_while_something_is_taken_away_for_good(tmp_path: Path) -> None:
+def test_fault_56_killed_or_full_while_something_is_taken_away_for_good(tmp_path: Path) -> None:
     swept("erase", tmp_path, KILL, FULL)
 
 

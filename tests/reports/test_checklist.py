@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from styrdesk.domain.checklist import ChecklistStatus, ItemKind
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.reports import printing
+from styrdesk.reports import kit, printing
 from styrdesk.reports.catalogue import BLANK_CHECKLIST, CHECKLIST
+from styrdesk.reports.checklist.render import parts
+from styrdesk.reports.kit.columns import decide
 from styrdesk.reports.spec import ReportSpec
 from styrdesk.services.catalogue import Services
 from tests.helpers.files import demo_services
 from tests.helpers.pdf_checks import Reading, spoken, validator_findings
+
+_TICKED = 8  # points a side, nearly 3 mm
+_WRITTEN = 110  # points for a comment by hand
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +82,38 @@ def test_a_blank_one_has_boxes_and_a_place_to_sign(demo: Services) -> None:
     boxes = 3 * sum(item.kind is ItemKind.YES_NO for item in asked) + 3  # and one of three choices
     assert said.count("\N{BALLOT BOX}") == boxes
     assert "Namnteckning" in said
+
+
+def test_a_blank_one_has_boxes_that_a_pen_hits_and_room_for_a_hand(demo: Services) -> None:
+    template = next(t for t in demo.checklist_templates.rows() if t.title == "Skyddsrond")
+    data = printing.collect(BLANK_CHECKLIST, demo, template.id, "sv")
+    page = pypdfium2.PdfDocument(printing.render(BLANK_CHECKLIST.render, data, "sv"))[0]
+    text = page.get_textpage()
+    places = [n for n, letter in enumerate(text.get_text_range()) if letter == "\N{BALLOT BOX}"]
+    for left, foot, right, top in map(text.get_charbox, places):
+        assert min(right - left, top - foot) > _TICKED
+    (table,) = [part for part in parts(data) if isinstance(part, kit.TableSpec)]
+    grid = decide(table, kit.Theme(by_pen=True))
+    assert grid.widths[-1] > _WRITTEN  # the comment
+
+
+def test_the_sections_are_heads_in_one_table(demo: Services) -> None:
+    template = next(t for t in demo.checklist_templates.rows() if t.title == "Skyddsrond")
+    reading = read(demo, BLANK_CHECKLIST, template.id, "sv")
+    assert len(reading.root.named("Table")) == 2  # the facts, and all that is asked
+    assert "Arbetssätt" in [spoken(head.text()) for head in reading.root.named("TH")]
+
+
+def test_a_list_without_comments_has_no_column_of_them(demo: Services) -> None:
+    flawless = next(
+        one
+        for one in demo.checklists.rows({"status": ChecklistStatus.SIGNED})
+        if not any(answer.comment for answer in demo.checklists.answers(one.id).values())
+    )
+    reading = read(demo, CHECKLIST, flawless.id, "sv")
+    heads = [spoken(head.text()) for head in reading.root.named("TH")]
+    assert "Av vem och när" in heads
+    assert "Kommentar" not in heads
 
 
 def test_a_list_that_is_gone_is_told(demo: Services) -> None:

@@ -114,7 +114,7 @@ def test_a_long_flow_of_hostile_words_goes_on_over_pages_as_one_figure(language:
         ProcessStep(f"{n}", "p", text, text, text, text) for n, text in enumerate(HOSTILE * 4)
     )
     process = Process("p", title=HOSTILE[0], begins=HOSTILE[1], ends=HOSTILE[-1])
-    boxes = tuple(kit.FlowBox(str(n), s.title, (s.who, s.takes)) for n, s in enumerate(steps, 1))
+    boxes = tuple(kit.FlowBox(str(n), s.title, s.who, s.takes) for n, s in enumerate(steps, 1))
     parts = (kit.Title("Flow"), kit.Heading("Picture"), kit.FlowChart(boxes, told(process, steps)))
     meta = kit.Meta("Flow", datetime(2026, 11, 23, tzinfo=UTC), language=language, content="sv")
     reading = sound(kit.build(meta, parts))

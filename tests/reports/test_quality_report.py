@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +13,10 @@ from styrdesk.domain.self_check import SelfCheck
 from styrdesk.reports import printing
 from styrdesk.reports.quality_report import SPEC
 from styrdesk.services.catalogue import Services
+from styrdesk.storage.blobs import unused
 from tests.helpers.files import demo_services
 from tests.helpers.pdf_checks import Reading, spoken, validator_findings
+from tests.reports.kit.edge import picture
 
 
 def begun(services: Services) -> QualityReport:
@@ -41,6 +44,17 @@ def test_the_example_conforms_with_figures_and_words(language: str) -> None:
     words = spoken(reading.root.text())
     assert "Mätningen i köken brast." in words
     assert "Byta kylfrys" in words  # what is done about a deviation
+
+
+def test_a_decided_one_keeps_the_mark_it_was_decided_with() -> None:
+    mark, other = picture(size=(200, 40)), picture(size=(40, 200))
+    with demo_services() as services:
+        services.organisation.set_logo(mark)
+        report = begun(services)
+        services.quality.decide(report.id, date(2026, 12, 9), "§ 12")
+        services.organisation.set_logo(other)
+        assert hashlib.sha256(mark).hexdigest() not in unused(services.file.db)
+        assert printing.collect(SPEC, services, report.id, "sv").head.logo == mark
 
 
 def test_a_decided_one_is_printed_the_same_whatever_happens_after() -> None:

@@ -130,7 +130,9 @@ def add(services: Services, name: str, content: bytes = PDF_FILE) -> Attachment:
     return (set(services.attachments.of(TABLE, "d")) - before).pop()
 
 
-def test_a_file_is_kept_under_a_safe_name_with_its_size_and_day(services: Services) -> None:
+def test_fault_54_a_file_is_kept_under_a_safe_name_with_its_size_and_day(
+    services: Services,
+) -> None:
     held = add(services, r"C:\Dokument\Resepolicy.exe")
     assert (held.name, held.media_type, held.size) == ("Resepolicy_exe.pdf", PDF, len(PDF_FILE))
     assert held.added_on == services.clock.today()
@@ -195,7 +197,9 @@ def test_a_disk_that_takes_no_copy_is_told(
         services.attachments.open(held)
 
 
-def test_a_large_file_is_read_no_further_than_it_takes_to_refuse_it(tmp_path: Path) -> None:
+def test_fault_52_a_large_file_is_read_no_further_than_it_takes_to_refuse_it(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "film.mov"
     with path.open("wb") as out:
         out.truncate(MAX_BYTES * 40)

@@ -94,7 +94,7 @@ def test_lists_begun_on_the_same_form_share_its_version(services: Services) -> N
     assert one.version_id == two.version_id
 
 
-def test_a_changed_template_alters_no_list_that_is_begun(services: Services) -> None:
+def test_fault_55_a_changed_template_alters_no_list_that_is_begun(services: Services) -> None:
     before = begun(services)
     form = services.checklists.form(before)
     assert not services.checklists.is_outdated(before)

@@ -18,7 +18,6 @@ from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Person, Role
 from styrdesk.domain.record import specs
-from styrdesk.domain.retention import Disposal
 from styrdesk.domain.routine import Routine
 from styrdesk.domain.sought import Sought, asked_for, label
 from styrdesk.domain.telling import SILENT
@@ -254,8 +253,8 @@ def test_what_is_not_chosen_stays(desk: Desk) -> None:
 
 def test_the_record_of_it_names_no_one_and_undo_stops_there(desk: Desk) -> None:
     anonymise(desk)
-    (line,) = desk.services.file.store.rows(Disposal)
-    assert (line.decision, line.kind, line.rule) == ("Begäran om radering", "person", label(1))
+    (line,) = desk.services.personal_data.log()
+    assert (line.reason, line.name) == ("Begäran om radering", label(1))
     assert line.number == 6
     assert desk.services.work.undoable() is None
     assert found(desk).number == 2

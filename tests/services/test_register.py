@@ -78,7 +78,7 @@ def test_there_is_a_register_for_each_table_without_a_service_of_its_own(
 ) -> None:
     missing = set(RECORDS) - WITH_THEIR_OWN - set(registers(services))
     assert not missing, (
-        f"a RegisterSpec in services/registers.py, and its field of Services: {missing}"
+        f"a RegisterSpec in services/registers/, and its field of Services: {missing}"
     )
 
 

@@ -100,6 +100,10 @@ def test_a_new_file_is_as_expected(opened: File) -> None:
     assert schema.strange(opened.db) == ""
 
 
+def test_what_the_migrations_make_is_known_without_running_them(opened: File) -> None:
+    assert schema.digest(schema.of(opened.db)) == schema.DIGEST  # else write this in schema.py
+
+
 @pytest.mark.parametrize("table", [t for t in RECORDS if listed(t)[0]])
 def test_a_listed_register_is_sorted_and_searched(opened: File, table: str) -> None:
     kind = RECORDS[table]

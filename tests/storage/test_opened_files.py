@@ -90,3 +90,17 @@ def test_a_link_that_somebody_laid_there_is_not_followed(tmp_path: Path) -> None
     OpenedFiles(temporary).take_away_left()
     assert (mine / "letter.txt").read_text() == "dear"
     assert stat.S_IMODE((mine / "letter.txt").stat().st_mode) == 0o640
+
+
+def test_a_full_disk_without_a_place_for_temporary_files_is_told_only_when_one_is_needed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none_is_usable() -> str:
+        raise FileNotFoundError("No usable temporary directory")
+
+    monkeypatch.setattr("tempfile.gettempdir", none_is_usable)
+    opened = OpenedFiles()
+    opened.take_away_left()
+    with pytest.raises(OSError, match="No usable temporary directory"):
+        opened.put("a.pdf", b"content")
+    opened.close()

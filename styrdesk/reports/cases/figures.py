@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from styrdesk.base.formats import month_name, number
 from styrdesk.base.i18n import _, language, speaking
 from styrdesk.domain.case_numbers import Answers, Breakdown, CaseNumbers, publishable
-from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.domain.richtext import Paragraph, Text
 from styrdesk.domain.small_numbers import LIMIT
+from styrdesk.reports.letterhead import Letterhead, letterhead
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
 
@@ -28,11 +27,7 @@ class FiguresPrint:
     """What the print is made from."""
 
     numbers: CaseNumbers
-    created: datetime
-    municipality: str
-    committee: str
-    colour: str
-    language: str
+    head: Letterhead
 
 
 def choice_of(committee_id: str, year: int, *, public: bool) -> str:
@@ -56,41 +51,23 @@ def collect(services: Services, choice: str) -> FiguresPrint:
     """The figures of a nämnd and year."""
     committee_id, year, kind = choice.split("/")
     numbers = services.case_statistics.of(committee_id, int(year))
-    municipality = services.organisation.municipality()
-    return FiguresPrint(
-        publishable(numbers) if kind == _PUBLIC else numbers,
-        services.clock.now(),
-        municipality.name,
-        services.committees.get(committee_id).name,
-        municipality.primary_colour,
-        language(),
-    )
+    told = publishable(numbers) if kind == _PUBLIC else numbers
+    return FiguresPrint(told, letterhead(services, committee_id))
 
 
 def render(data: FiguresPrint) -> bytes:
     """The PDF."""
-    from styrdesk.reports import kit  # noqa: PLC0415  # loads the PDF writer
-
-    with speaking(data.language):
+    with speaking(data.head.language):
         title = _("Cases {year}").format(year=data.numbers.year)
-        meta = kit.Meta(
-            title=title,
-            created=data.created,
-            author=data.municipality or data.committee,
-            committee=data.committee,
-            subject=_("Deviations, complaints and comments"),
-            language=data.language,
-            content=WRITTEN_IN,
-        )
-        theme = kit.Theme(primary=data.colour) if data.colour else kit.Theme()
-        return kit.build(meta, tuple(_parts(data, title)), kit.PageStyle(theme))
+        meta = data.head.meta(title, _("Deviations, complaints and comments"))
+        return data.head.printed(meta, _parts(data, title))
 
 
 def _parts(data: FiguresPrint, title: str) -> Iterator[kit.Part]:
-    from styrdesk.reports import kit  # noqa: PLC0415  # as above
+    from styrdesk.reports import kit  # noqa: PLC0415  # loads the PDF writer
 
     numbers, now, before = data.numbers, str(data.numbers.year), str(data.numbers.year - 1)
-    yield kit.Title(title, data.committee)
+    yield kit.Title(title)
     if numbers.is_published:
         yield kit.Prose((_said(untold()),))
     yield kit.InfoBox(kit.own(_("In short")), tuple(_summary(numbers)))
@@ -98,7 +75,7 @@ def _parts(data: FiguresPrint, title: str) -> Iterator[kit.Part]:
     if numbers.months.is_whole:
         yield kit.ChartRow((_chart(numbers),))
     for caption, first, table in (
-        (_("Cases through the year"), _("Months"), numbers.months),
+        (_("Cases through the year"), _("Period"), numbers.months),
         (_("Cases by kind"), _("Kind of case"), numbers.types),
         (_("Cases by unit"), _("Unit"), numbers.units),
         (_("Cases by cause"), _("Cause"), numbers.causes),

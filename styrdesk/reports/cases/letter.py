@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from styrdesk.base.formats import date_long
-from styrdesk.base.i18n import _, language, speaking
+from styrdesk.base.i18n import _, speaking
 from styrdesk.domain.case import Case, CaseLetter
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import WRITTEN_IN
+from styrdesk.reports.letterhead import Letterhead, letterhead
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
 
@@ -20,16 +19,13 @@ class LetterPrint:
 
     Attributes:
         reference: The registration number, or the case's own while it has none.
-        colour: Of the municipality's prints, empty for the program's own.
+        recipient: Who wrote in; empty where nobody is named.
     """
 
     letter: CaseLetter
-    created: datetime
-    municipality: str
-    committee: str
     reference: str
-    colour: str
-    language: str
+    recipient: str
+    head: Letterhead
 
 
 def choices(services: Services) -> tuple[Choice, ...]:
@@ -52,50 +48,27 @@ def collect(services: Services, choice: str) -> LetterPrint:
     case: Case = services.cases.get(letter.case_id)
     if services.case_flow.secrecy.is_hidden("case", case.id):
         raise RuleBroken(_("This case is under secrecy"))
-    municipality = services.organisation.municipality()
-    committee = services.committees.get(case.committee_id)
-    return LetterPrint(
-        letter,
-        services.clock.now(),
-        municipality.name,
-        committee.name,
-        case.registration_number or case.code,
-        municipality.primary_colour,
-        language(),
-    )
+    reference = case.registration_number or case.code
+    recipient = "" if case.anonymous else case.reporter
+    return LetterPrint(letter, reference, recipient, letterhead(services, case.committee_id))
 
 
 def render(data: LetterPrint) -> bytes:
     """The PDF."""
     from styrdesk.reports import kit  # noqa: PLC0415  # loads the PDF writer
 
-    with speaking(data.language):
-        day = data.letter.sent_on or data.created.date()
+    with speaking(data.head.language):
+        day = data.letter.sent_on or data.head.created.date()
         title = data.letter.title or _("Letter")
-        meta = kit.Meta(
-            title=title,
-            created=data.created,
-            author=data.municipality or data.committee,
-            committee=data.committee,
-            number=data.reference,
-            subject=_("Letter"),
-            language=data.language,
-            content=WRITTEN_IN,
-        )
-        sender = ", ".join(part for part in (data.committee, data.municipality) if part)
         facts = (
-            (kit.own(_("Our reference")), data.reference),
             (kit.own(_("Date")), date_long(day)),
-            (kit.own(_("From")), sender),
+            (kit.own(_("Our reference")), data.reference),
+            (kit.own(_("Recipient")), data.recipient),
         )
-        paragraphs = tuple(kit.Prose(text) for text in _paragraphs(data.letter.body))
-        theme = kit.Theme(primary=data.colour) if data.colour else kit.Theme()
-        parts: tuple[kit.Part, ...] = (
-            kit.Title(title),
-            kit.InfoBox(kit.own(_("About the letter")), facts),
-            *paragraphs,
-        )
-        return kit.build(meta, parts, kit.PageStyle(theme))
+        said = tuple((name, value) for name, value in facts if value)
+        paragraphs = (kit.Prose(text) for text in _paragraphs(data.letter.body))
+        meta = replace(data.head.meta(title, _("Letter")), number=data.reference)
+        return data.head.printed(meta, (kit.Title(title, facts=said), *paragraphs))
 
 
 def _paragraphs(body: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from styrdesk.base.i18n import _, language
+from styrdesk.base.i18n import _
 from styrdesk.domain.checklist import (
     Checklist,
     ChecklistAnswer,
@@ -16,7 +16,7 @@ from styrdesk.domain.checklist import (
 )
 from styrdesk.domain.checklist_form import Form
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import WRITTEN_IN
+from styrdesk.reports.letterhead import Letterhead, letterhead
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
 from styrdesk.services.register import BY_NAME
@@ -25,35 +25,19 @@ NEWEST: Final = 200  # lists that are offered; the window prints any
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """Whose print it is, and how it looks.
-
-    Attributes:
-        language: Of the program's own words ("sv", "en").
-    """
-
-    municipality: str = ""
-    committee: str = ""
-    colour: str = ""
-    language: str = WRITTEN_IN
-
-
-@dataclass(frozen=True, slots=True)
 class ChecklistPrint:
     """What the print is made from.
 
     Attributes:
-        created: When it is printed; of a signed list when it was signed, so that it comes out the
-            same each time.
+        head: Of a signed list from when it was signed, so that it comes out the same each time.
         version: Number of the template's version; 0 where no list has been begun on it.
         checklist: None for one to fill in by pen.
         answers: By the place of their item in the form.
     """
 
     form: Form
-    created: datetime
+    head: Letterhead
     version: int = 0
-    around: Around = Around()
     template: ChecklistTemplate | None = None
     checklist: Checklist | None = None
     answers: Mapping[int, ChecklistAnswer] = field(default_factory=dict)
@@ -89,9 +73,8 @@ def collect_blank(services: Services, choice: str) -> ChecklistPrint:
         raise RuleBroken(_("There is no such checklist.")) from error
     return ChecklistPrint(
         services.checklists.template_form(choice),
-        services.clock.now(),
+        letterhead(services, template.committee_id),
         template=template,
-        around=_around(services, template.committee_id),
     )
 
 
@@ -106,18 +89,11 @@ def collect_filled(services: Services, choice: str) -> ChecklistPrint:
     except KeyError as error:
         raise RuleBroken(_("There is no such checklist.")) from error
     signed = checklist.status is ChecklistStatus.SIGNED
+    at = datetime.fromisoformat(checklist.signed_at) if signed else None
     return ChecklistPrint(
         services.checklists.form(checklist),
-        datetime.fromisoformat(checklist.signed_at) if signed else services.clock.now(),
+        letterhead(services, checklist.committee_id, at),
         version=services.checklists.version(checklist).number,
         checklist=checklist,
         answers=services.checklists.answers(choice),
-        around=_around(services, checklist.committee_id),
     )
-
-
-def _around(services: Services, committee_id: str | None) -> Around:
-    municipality = services.organisation.municipality()
-    names = {row.id: row.name for row in services.committees.rows()}
-    name = names.get(committee_id or "", "")
-    return Around(municipality.name, name, municipality.primary_colour, language())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from styrdesk.base.formats import EN_DASH
-from styrdesk.base.i18n import _, language, speaking
+from styrdesk.base.formats import EN_DASH, NBSP, stamp
+from styrdesk.base.i18n import _, speaking
 from styrdesk.domain import checklist_form, richtext
 from styrdesk.domain.checklist import (
     FREQUENCIES,
@@ -15,59 +16,42 @@ from styrdesk.domain.checklist import (
     ChecklistStatus,
     ItemKind,
 )
-from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.reports import kit
 from styrdesk.reports.checklist.data import ChecklistPrint, called
-from styrdesk.reports.kit import ColumnSpec, Row, TableSpec, Words, joined, own
+from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, Words, joined, own
 
 _BOX = "\N{BALLOT BOX}"
 _LINE = "_" * 14
-_Section = tuple[str, list[tuple[int, int, ChecklistItem]]]
+_HAND = 120.0  # points of room for a hand's comment
+_BROAD_LINE = "_" * 44
 
 
 def render(data: ChecklistPrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
-    with speaking(data.around.language):
-        return kit.build(_meta(data), tuple(parts(data)), _style(data))
-
-
-def _meta(data: ChecklistPrint) -> kit.Meta:
-    return kit.Meta(
-        title=called(data.checklist) if data.checklist else data.form.title,
-        created=data.created,
-        author=data.around.municipality or data.around.committee,
-        committee=data.around.committee,
-        subject=_("Checklist"),
-        language=data.around.language,
-        content=WRITTEN_IN,
-    )
-
-
-def _style(data: ChecklistPrint) -> kit.PageStyle:
-    theme = kit.Theme(primary=data.around.colour) if data.around.colour else kit.Theme()
-    begun = data.checklist is not None and data.checklist.status is ChecklistStatus.OPEN
-    return kit.PageStyle(theme, _("NOT SIGNED") if begun else "")
+    with speaking(data.head.language):
+        title = called(data.checklist) if data.checklist else data.form.title
+        begun = data.checklist is not None and data.checklist.status is ChecklistStatus.OPEN
+        mark = _("NOT SIGNED") if begun else ""
+        return data.head.printed(data.head.meta(title, _("Checklist")), parts(data), mark)
 
 
 def parts(data: ChecklistPrint) -> Iterator[kit.Part]:
     """In reading order."""
-    place = data.checklist.place if data.checklist else data.around.committee
-    yield kit.Title(data.form.title, place)
+    yield kit.Title(data.form.title, data.checklist.place if data.checklist else "")
     if data.form.purpose:
         yield kit.Prose(data.form.purpose, lead=True)
     facts = tuple((own(name), value) for name, value in _facts(data) if value)
     yield kit.InfoBox(own(_("About the checklist")), facts)
-    for title, points in _sections(data.form.items):
-        yield _table(data, title, points)
+    yield _table(data)
     if data.checklist is None or data.checklist.status is ChecklistStatus.OPEN:
-        yield kit.Signatures((kit.SignatureRow(_("Filled in by")),), _("Signature"))
+        yield kit.Signatures((kit.SignatureRow(_("Filled in by")),))
 
 
 def _facts(data: ChecklistPrint) -> Iterator[tuple[str, Words]]:
     version = str(data.version) if data.version else ""
     if data.checklist is None:
-        yield _("Unit of the organisation"), _LINE
-        yield _("For"), _LINE
+        yield _("Unit of the organisation"), _BROAD_LINE
+        yield _("For"), _BROAD_LINE
         if data.template is not None:
             yield _("How often"), own(_(FREQUENCIES[data.template.frequency]))
             yield _("Responsible"), data.template.responsible
@@ -90,44 +74,41 @@ def _outcome(data: ChecklistPrint, checklist: Checklist) -> str:
 
 
 def _by(name: str, at: str) -> str:
-    return ", ".join(part for part in (name, _moment(at)) if part)
+    moment = stamp(datetime.fromisoformat(at)).replace(" ", NBSP) if at else ""
+    return ", ".join(part for part in (name, moment) if part)
 
 
-def _moment(at: str) -> str:
-    form = "%Y-%m-%d %H:%M" if language() == "en" else "%Y-%m-%d %H.%M"
-    return datetime.fromisoformat(at).strftime(form) if at else ""
-
-
-def _sections(items: tuple[ChecklistItem, ...]) -> list[_Section]:
-    """The items under their heads, each with its place and its number among the points."""
-    found: list[_Section] = [("", [])]
-    number = 0
-    for place, item in enumerate(items, 1):
-        if item.kind is ItemKind.HEADING:
-            found.append((item.title, []))
-            continue
-        number += 1
-        found[-1][1].append((place, number, item))
-    return [section for section in found if section[1]]
-
-
-def _table(
-    data: ChecklistPrint, title: str, points: list[tuple[int, int, ChecklistItem]]
-) -> TableSpec:
-    blank = data.checklist is None
-    last = _("Comment") if blank else _("Comment, by whom and when")
+def _table(data: ChecklistPrint) -> TableSpec:
+    """All items in one table, so that its columns stand in line; a head over those under it."""
     columns = (
         ColumnSpec(own(_("No.")), weight=0),
         ColumnSpec(own(_("What is asked")), weight=1.7),
-        ColumnSpec(own(_("Answer")), weight=1),
-        ColumnSpec(own(last), weight=1.4),
+        ColumnSpec(own(_("Answer")), weight=0 if data.checklist is None else 1),
+        ColumnSpec(own(_("Comment")), weight=1.4, least=_HAND if data.checklist is None else 0),
+        ColumnSpec(own(_("By whom and when"))),
     )
-    rows = tuple(
-        Row((str(number), _asked(item), *_told(data, place, item)))
-        for place, number, item in points
+    spec = TableSpec(
+        own(_("Items")),
+        columns,
+        tuple(_rows(data)),
+        row_heads=False,
+        summary=_("What is asked, the answer, and what was noted."),
+        by_pen=data.checklist is None,
     )
-    summary = _("What is asked, the answer, and what was noted.")
-    return TableSpec(title or own(_("Items")), columns, rows, row_heads=False, summary=summary)
+    if data.checklist is not None:
+        return spec.without_empty()
+    rows = (row if len(row.cells) == 1 else replace(row, cells=row.cells[:-1]) for row in spec.rows)
+    return replace(spec, columns=columns[:-1], rows=tuple(rows))
+
+
+def _rows(data: ChecklistPrint) -> Iterator[Row]:
+    number = 0
+    for place, item in enumerate(data.form.items, 1):
+        if item.kind is ItemKind.HEADING:
+            yield Row((item.title,), RowKind.GROUP)
+        else:
+            number += 1
+            yield Row((str(number), _asked(item), *_told(data, place, item)))
 
 
 def _asked(item: ChecklistItem) -> Words:
@@ -141,22 +122,20 @@ def _asked(item: ChecklistItem) -> Words:
     return joined(lines)
 
 
-def _told(data: ChecklistPrint, place: int, item: ChecklistItem) -> tuple[Words, Words]:
-    """The answer, and what was noted with it; boxes and room to write where it is blank."""
+def _told(data: ChecklistPrint, place: int, item: ChecklistItem) -> tuple[Words, Words, Words]:
+    """Answer, comment, and by whom and when; boxes and room to write where it is blank."""
     if data.checklist is None:
-        return _boxes(item), ""
+        return _boxes(item), "", ""
     answer = data.answers.get(place)
     if answer is None:
-        return own(EN_DASH), ""
+        return own(EN_DASH), "", ""
     said = checklist_form.said(item, answer.value)
     program = item.kind in (ItemKind.YES_NO, ItemKind.NUMBER) or answer.value == "na"
     lines: list[Words] = [own(said) if program else said]
     if answer.failed:
         lines = [(richtext.Text(said, bold=True),)]
         lines.append(own(_("Failure: {why}"), why=checklist_form.why(item, answer.value)))
-    noted: list[Words] = [answer.comment] if answer.comment else []
-    stamp = _by(answer.by, answer.at)
-    return joined(lines), joined([*noted, stamp] if stamp else noted)
+    return joined(lines), answer.comment, _by(answer.by, answer.at)
 
 
 def _boxes(item: ChecklistItem) -> Words:
@@ -166,4 +145,5 @@ def _boxes(item: ChecklistItem) -> Words:
         offered = list(checklist_form.options(item))
     else:
         return f"{_LINE} {item.measure}".rstrip()
-    return joined([own(f"{_BOX} {{answer}}", answer=words) for words in offered])
+    boxes = (own(f"{_BOX}{NBSP}{{answer}}", answer=words) for words in offered)
+    return joined(boxes, "   ")

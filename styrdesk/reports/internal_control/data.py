@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from styrdesk.base.i18n import _, language
+from styrdesk.base.i18n import _
 from styrdesk.domain.control_result import ControlResult, ControlState, state
 from styrdesk.domain.risk import Control
+from styrdesk.reports.letterhead import Letterhead, letterhead
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
 
@@ -22,13 +22,9 @@ class ControlPrint:
     """
 
     year: int
-    committee: str
-    municipality: str
-    colour: str
+    head: Letterhead
     controls: tuple[tuple[Control, str, ControlState, tuple[ControlResult, ...]], ...]
     people: tuple[tuple[str, str], ...]
-    created: datetime
-    language: str
 
 
 def choices(services: Services) -> tuple[Choice, ...]:
@@ -49,14 +45,9 @@ def collect(services: Services, choice: str) -> ControlPrint:
         results = services.control_results.rows({"control_id": control.id})
         now = state(control, plan.year, results, today)
         found.append((control, risks.get(control.risk_id, ""), now, results))
-    municipality = services.organisation.municipality()
     return ControlPrint(
         plan.year,
-        services.committees.get(plan.committee_id).name,
-        municipality.name,
-        municipality.primary_colour,
+        letterhead(services, plan.committee_id),
         tuple(found),
         tuple((one.id, one.name) for one in services.people.rows()),
-        services.clock.now(),
-        language(),
     )

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _, speaking
-from styrdesk.domain.control_result import CONTROL_STATES, ControlResult
-from styrdesk.domain.plan import WRITTEN_IN
+from styrdesk.domain.control_result import CONTROL_STATES, ControlResult, ControlState
 from styrdesk.domain.risk import Control
 from styrdesk.domain.self_check import CHECK_RESULTS
 from styrdesk.reports import kit
@@ -18,18 +17,9 @@ from styrdesk.reports.kit import own
 
 def render(data: ControlPrint) -> bytes:
     """The PDF."""
-    with speaking(data.language):
-        meta = kit.Meta(
-            title=_title(data),
-            created=data.created,
-            author=data.municipality or data.committee,
-            committee=data.committee,
-            subject=_("Report on internal control"),
-            language=data.language,
-            content=WRITTEN_IN,
-        )
-        theme = kit.Theme(primary=data.colour) if data.colour else kit.Theme()
-        return kit.build(meta, tuple(_parts(data)), kit.PageStyle(theme))
+    with speaking(data.head.language):
+        meta = data.head.meta(_title(data), _("Report on internal control"))
+        return data.head.printed(meta, _parts(data))
 
 
 def _title(data: ControlPrint) -> str:
@@ -37,7 +27,7 @@ def _title(data: ControlPrint) -> str:
 
 
 def _parts(data: ControlPrint) -> Iterator[kit.Part]:
-    yield kit.Title(_title(data), data.committee)
+    yield kit.Title(_title(data))
     states = Counter(now for _control, _risk, now, _results in data.controls)
     deviations = sum(one.deviations for _c, _r, _s, results in data.controls for one in results)
     rows = [(own(_("Controls in the plan")), number(len(data.controls)))]
@@ -47,12 +37,13 @@ def _parts(data: ControlPrint) -> Iterator[kit.Part]:
     people = dict(data.people)
     for control, risk, now, results in data.controls:
         yield kit.Heading(control.title or risk)
-        yield kit.InfoBox(own(_(CONTROL_STATES[now])), tuple(_about(control, risk)))
+        yield kit.InfoBox(own(_("About the control")), tuple(_about(control, risk, now)))
         if results:
-            yield _results(results, people)
+            yield _results(results, people).without_empty()
 
 
-def _about(control: Control, risk: str) -> Iterator[tuple[kit.Words, kit.Words]]:
+def _about(control: Control, risk: str, now: ControlState) -> Iterator[tuple[kit.Words, kit.Words]]:
+    yield own(_("State")), own(_(CONTROL_STATES[now]))
     for name, value in (
         (_("Risk"), risk),
         (_("Method"), control.method),

@@ -7,6 +7,7 @@ PDF/UA-1 and PDF/A-2 by construction.
 from __future__ import annotations
 
 from styrdesk.reports.kit.clean import pdf_text
+from styrdesk.reports.kit.columns import is_legible
 from styrdesk.reports.kit.document import Meta, PageStyle, build
 from styrdesk.reports.kit.fonts import missing_glyphs
 from styrdesk.reports.kit.parts import (
@@ -28,6 +29,7 @@ from styrdesk.reports.kit.parts import (
     Prose,
     Row,
     RowKind,
+    Sender,
     SignatureRow,
     Signatures,
     TableSpec,
@@ -58,6 +60,7 @@ __all__ = [
     "Prose",
     "Row",
     "RowKind",
+    "Sender",
     "SignatureRow",
     "Signatures",
     "TableSpec",
@@ -65,6 +68,7 @@ __all__ = [
     "Title",
     "Words",
     "build",
+    "is_legible",
     "joined",
     "missing_glyphs",
     "own",

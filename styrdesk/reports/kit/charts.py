@@ -39,6 +39,9 @@ _IN_BAR: Final = 13.0
 """A bar must be so tall to hold its number."""
 _GUTTER: Final = 16.0
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
+_UNDER: Final = 10.0
+_LEAST_LABEL: Final = 30.0
+"""From line to line of a label, and what room one has however close the bars stand. Points."""
 
 
 def names_of(chart: IndicatorChart) -> tuple[str, str, str]:
@@ -84,12 +87,17 @@ def has_values(chart: IndicatorChart) -> bool:
 
 
 def scale_of(values: Sequence[float]) -> tuple[float, float, float]:
-    """Lower end, upper end and step of an axis that holds the values and zero."""
+    """Lower end, upper end and step of an axis that holds the values and zero.
+
+    What is counted in whole numbers has only whole numbers on its axis.
+    """
     low, high = min(0.0, *values), max(0.0, *values)
     span = (high - low) or 1.0
     rough = span / 4
     power = 10.0 ** floor(log10(rough))
-    step = next(power * nice for nice in _STEPS if power * nice >= rough * 0.999)
+    counted = all(float(value).is_integer() for value in values)
+    steps = (power * nice for nice in _STEPS if power * nice >= rough * 0.999)
+    step = next(step for step in steps if not counted or step.is_integer())
     top = ceil(high / step - 1e-9) * step or step
     return floor(low / step + 1e-9) * step, top, step
 
@@ -120,7 +128,17 @@ class ChartBlock(Block):
     def height(self, width: float) -> float:
         """Legend, plot, labels."""
         lines = max(self.lines(width), self.least_lines)
-        return _LEGEND + _LINE * (lines - 1) + _TOP + _PLOT + _FOOT
+        return _LEGEND + _LINE * (lines - 1) + _TOP + _PLOT + self._foot(width)
+
+    def _foot(self, width: float) -> float:
+        """Room for the labels under the bars."""
+        most = max((len(each) for each in self._labelled(width).values()), default=1)
+        return _FOOT + _UNDER * (most - 1)
+
+    def _labelled(self, width: float) -> dict[str, list[str]]:
+        """The lines of each label, as wide as its place."""
+        room = max(self._slot_in(width) - 2, _LEAST_LABEL)
+        return {label: _lines_in(one_line(label), room) for label in self._labels}
 
     def _slot_in(self, width: float) -> float:
         """Room for each year."""
@@ -143,7 +161,7 @@ class ChartBlock(Block):
         """Legend, grid, bars year by year, then what lies over them."""
         high = self.height(width)
         self._owner.attributes = box_attributes(x, top - high, width, high)
-        self._y, self._legend_width = top - high + _FOOT, width
+        self._y, self._legend_width = top - high + self._foot(width), width
         axis = self._axis()
         self._x = x + axis
         self._slot = self._slot_in(width)
@@ -153,8 +171,8 @@ class ChartBlock(Block):
         with sheet.tagged(self._owner):
             self._legend(sheet, x, top - 10)
             self._grid(sheet)
-            for place, label in enumerate(self._labels):
-                self._year(sheet, label, self._x + self._slot * (place + 0.5))
+            for place, (label, lines) in enumerate(self._labelled(width).items()):
+                self._year(sheet, label, lines, self._x + self._slot * (place + 0.5))
             zero = self._at(0)
             sheet.line(self._x, zero, self._x + self._width, zero, self._theme.axis, 0.8)
             self._compare(sheet)
@@ -210,10 +228,12 @@ class ChartBlock(Block):
         return max(fonts.width(fonts.name_of(), _number(value)) for value in self._steps()) * 8 + 7
 
     # ---- values ----------------------------------------------------------------------------
-    def _year(self, sheet: Sheet, label: str, middle: float) -> None:
+    def _year(self, sheet: Sheet, label: str, lines: Sequence[str], middle: float) -> None:
         outcome, target = _find(self._chart.outcomes, label), _find(self._chart.targets, label)
         wide = min(_BAR, self._slot * (0.74 if self._slot > _WIDE else 0.86))
-        sheet.text(middle, self._y - 13, one_line(label), self._look(), "center")
+        for place, line in enumerate(lines):
+            words = line if place + 1 == len(lines) else f"{line} "
+            sheet.text(middle, self._y - 13 - _UNDER * place, words, self._look(), "center")
         if outcome is not None:
             foot, top = sorted((self._at(0), self._at(outcome.value or 0.0)))
             sheet.box(middle - wide / 2, foot, wide, top - foot, self._theme.primary)
@@ -271,6 +291,30 @@ class ChartBlock(Block):
                 end = start + self._slot
             sheet.line(start, y, end, y, WHITE, 2.2)
             sheet.line(start, y, end, y, self._theme.ink, 1, "[3 2] 0")
+
+
+def _lines_in(label: str, room: float) -> list[str]:
+    """The words of a label in lines; a word that no line can hold is cut, its number is not."""
+    lines: list[str] = []
+    for word in label.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _wide(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(_cut(word, room))
+    return lines or [""]
+
+
+def _cut(word: str, room: float) -> str:
+    if _wide(word) <= room:
+        return word
+    while len(word) > 1 and _wide(f"{word}…") > room:
+        word = word[:-1]
+    return f"{word}…"
+
+
+def _wide(text: str) -> float:
+    return fonts.width(fonts.name_of(), text) * _SIZE
 
 
 def _find(series: Sequence[Measure], label: str) -> Measure | None:

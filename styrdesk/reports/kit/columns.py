@@ -56,6 +56,7 @@ class _Column:
         title: The widest word of its title.
         figures: Whether it holds figures, which stand right and may ask for more room.
         texts: For each measured row the widths of its cell's paragraphs on one line each.
+        room: What it is to have at least, whatever it holds.
     """
 
     word: float
@@ -63,15 +64,17 @@ class _Column:
     figures: bool
     weight: float
     texts: tuple[tuple[float, ...], ...]
+    room: float = 0
 
     def least(self, scale: float, limit: float) -> float:
         """The width it must have in type of the scale."""
         word = min(self.word * scale, max(limit, _FIGURE_LIMIT) if self.figures else limit)
-        return max(word, min(self.title * scale, limit), 1.0)
+        return max(word, min(self.title * scale, limit), self.room, 1.0)
 
     def whole(self, scale: float) -> float:
         """The width in which no cell of it needs a second line."""
-        return max(self.word, *(max(text) for text in self.texts)) * scale
+        words = max(self.word, *(max(text) for text in self.texts)) * scale
+        return max(words, self.room)
 
 
 def decide(spec: TableSpec, theme: Theme) -> Grid:
@@ -86,6 +89,8 @@ def decide(spec: TableSpec, theme: Theme) -> Grid:
     broad = A4[1] - theme.left - theme.right
     columns = _measured(spec, theme)
     sizes = (True,) if spec.dense else (False, True)
+    if spec.by_pen:
+        sizes = (False,)
     attempts = [(upright, small, _WORD_LIMIT) for small in sizes]
     attempts += [(upright, True, _NARROW)]
     attempts += [(broad, small, _WORD_LIMIT) for small in sizes]
@@ -99,13 +104,20 @@ def decide(spec: TableSpec, theme: Theme) -> Grid:
         found, smaller = fit.widths(room), tight.widths(room)
         if found is None:
             continue
-        if smaller and _pays(tight.height(smaller), fit.height(found)):
+        if smaller and not spec.by_pen and _pays(tight.height(smaller), fit.height(found)):
             return _grid(smaller, theme, small=True, landscape=room == broad)
         return _grid(found, theme, small=small, landscape=room == broad)
     scale = _SMALLER[0] / theme.cell.size
     asked = [column.least(scale, _TIGHT) + 2 * _PADS[1] for column in columns]
     squeezed = [a * broad / sum(asked) for a in asked]
     return _grid(squeezed, theme, small=True, landscape=True)
+
+
+def is_legible(spec: TableSpec, theme: Theme | None = None) -> bool:
+    """Whether a broad page holds the table without dividing words that are not long."""
+    theme = theme or Theme()
+    broad = A4[1] - theme.left - theme.right
+    return _Fit(_measured(spec, theme), theme, _NARROW, small=True).widths(broad) is not None
 
 
 def _pays(lower: float, height: float) -> bool:
@@ -150,7 +162,8 @@ def _column(spec: TableSpec, place: int, rows: frozenset[int], theme: Theme) -> 
         widest = max(widest, word)
         if number in rows:
             texts.append(paragraphs)
-    return _Column(widest, title, column.align == "right", column.weight, tuple(texts))
+    figures = column.align == "right"
+    return _Column(widest, title, figures, column.weight, tuple(texts), column.least)
 
 
 class _Fit:

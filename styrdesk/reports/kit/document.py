@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from styrdesk.base.formats import stamp
@@ -12,7 +12,7 @@ from styrdesk.reports.kit.archive import Facts, Level
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.flow import Flow
 from styrdesk.reports.kit.furniture import Furniture
-from styrdesk.reports.kit.parts import Part
+from styrdesk.reports.kit.parts import Part, Title
 from styrdesk.reports.kit.sheet import Sheet
 from styrdesk.reports.kit.telling import Teller
 from styrdesk.reports.kit.theme import Theme
@@ -79,15 +79,19 @@ def build(meta: Meta, parts: Sequence[Part], style: PageStyle | None = None) -> 
     style = style or PageStyle()
     tongues = Tongues.of(meta.language, meta.content)
     sheet = Sheet(_facts(meta, tongues.frame), _("Link: "), tongues)
-    teller = Teller(sheet, style.theme, tongues, show_secret=meta.show_secret)
+    opening = next(iter(parts), None)
+    titled = opening if isinstance(opening, Title) else None
+    theme = replace(style.theme, compact=True) if titled else style.theme
+    teller = Teller(sheet, theme, tongues, show_secret=meta.show_secret)
     blocks = teller.tell(parts)
     committee, title = one_line(meta.committee), one_line(meta.title)
     header = style.header or " \u00b7 ".join(text for text in (committee, title) if text)
     foot = _("Control code {code}").format(code=meta.code) if meta.code else ""
     if style.watermark and not foot:  # two drafts on one table are told apart
         foot = _("Printed {when}").format(when=stamp(meta.created))
-    furniture = Furniture(style.theme, header, meta.number, style.watermark, foot)
-    Flow(sheet, style.theme, furniture).run(blocks)
+    headed = titled is not None and titled.is_headed
+    furniture = Furniture(theme, header, meta.number, style.watermark, foot, headed=headed)
+    Flow(sheet, theme, furniture).run(blocks)
     return sheet.finish()
 
 

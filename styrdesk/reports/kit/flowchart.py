@@ -20,6 +20,7 @@ _PAD: Final = 8.0
 _NUMBER: Final = 26.0
 _ARROW: Final = 20.0
 _HEAD: Final = 3.5
+_BESIDE: Final = 0.32
 
 
 class _Box:
@@ -33,28 +34,38 @@ class _Box:
             return TextBlock(runs(words), style, theme, owner, language)
 
         self.number = block(box.number, bold=True, color=theme.primary)
-        self.lines = [
-            block(words, bold=bold, color=theme.ink if main else theme.muted)
-            for words, bold, main in (
-                (box.title, self.is_step, True),
-                *((line, False, False) for line in box.lines),
-            )
-            if words
-        ]
+        self.title = block(box.title, bold=self.is_step, color=theme.ink)
+        self.beside = block(box.beside, bold=False, color=theme.ink) if box.beside else None
+        self.under = block(box.under, bold=False, color=theme.muted) if box.under else None
+
+    def _top(self, width: float) -> float:
+        title, beside = self._rooms(width)
+        second = self.beside.height(beside) if self.beside else 0.0
+        return max(self.title.height(title), second)
 
     def height(self, width: float) -> float:
-        return sum(line.height(self._room(width)) for line in self.lines) + 2 * _PAD
+        under = self.under.height(self._room(width)) if self.under else 0.0
+        return self._top(width) + under + 2 * _PAD
 
     def _room(self, width: float) -> float:
         return width - 2 * _PAD - _NUMBER
 
+    def _rooms(self, width: float) -> tuple[float, float]:
+        """Of the title and of what stands beside it."""
+        room = self._room(width)
+        beside = _BESIDE * room if self.beside else 0.0
+        return room - beside - (_PAD if self.beside else 0.0), beside
+
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         if self.is_step:
             self.number.draw(sheet, x + _PAD, top - _PAD, _NUMBER)
-        at = top - _PAD
-        for line in self.lines:
-            line.draw(sheet, x + _PAD + _NUMBER, at, self._room(width))
-            at -= line.height(self._room(width))
+        left, at = x + _PAD + _NUMBER, top - _PAD
+        title, beside = self._rooms(width)
+        self.title.draw(sheet, left, at, title)
+        if self.beside:
+            self.beside.draw(sheet, left + title + _PAD, at, beside)
+        if self.under:
+            self.under.draw(sheet, left, at - self._top(width), self._room(width))
 
 
 class FlowBlock(Block):

@@ -18,8 +18,18 @@ _TURN = 52
 class Furniture:
     """Draws a page's header, footer and watermark."""
 
-    def __init__(self, theme: Theme, left: str, right: str, watermark: str, foot: str = "") -> None:
-        self._theme = theme
+    def __init__(
+        self,
+        theme: Theme,
+        left: str,
+        right: str,
+        watermark: str,
+        foot: str = "",
+        *,
+        headed: bool = False,
+    ) -> None:
+        """Args: headed: whether the sender stands at the head of the first page."""
+        self._theme, self._headed = theme, headed
         self._left, self._right = one_line(left), one_line(right)
         self._watermark, self._foot = one_line(watermark), one_line(foot)
         style = theme.running
@@ -51,6 +61,10 @@ class Furniture:
         theme = self._theme
         y, edge = sheet.size[1] - 16 * MM, sheet.size[0] - theme.right
         with sheet.artifact("Header"):
+            if self._headed and sheet.page == 1:
+                if self._watermark:
+                    sheet.text(edge, y + 8, self._watermark, self._mark, "right")
+                return
             sheet.line(theme.left, y - 6, edge, y - 6, theme.rule, 0.5)
             for text, look in ((self._right, self._look), (self._watermark, self._mark)):
                 if text:  # the mark again, where no table lies over it

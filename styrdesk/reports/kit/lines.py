@@ -19,6 +19,9 @@ from styrdesk.reports.kit.clean import pdf_text
 from styrdesk.reports.kit.theme import TextStyle
 
 SOFT_HYPHEN: Final = "\xad"
+BOX: Final = "\N{BALLOT BOX}"
+_HALF: Final = 0.35
+"""Half the height of a capital letter, as a share of the size."""
 _SMALL: Final = 0.66
 _TOKEN = re.compile(r"((?:[^ \n]+|(?<=§) (?=\d)|(?<=\d) (?=%|\d{3}(?!\d)))*)( *)(\n?)")
 """A word, its spaces, a line end. «§ 112», «30 %» and «1 450 100» are words however typed."""
@@ -90,8 +93,16 @@ def pieces_of(runs: Iterable[Text], style: TextStyle, link_color: str) -> list[P
         links += bool(run.href)
         look = _look(run, style, link_color, links)
         for text, name in fonts.spread(pdf_text(run.text), look.font):
-            made.append(Piece(text, look if name == look.font else replace(look, font=name)))
+            piece = Piece(text, look if name == look.font else replace(look, font=name))
+            made.extend(_boxes(piece, style.box) if style.box else (piece,))
     return made
+
+
+def _boxes(piece: Piece, size: float) -> Iterator[Piece]:
+    """The piece with its boxes to tick in a size of their own, down to the foot of the line."""
+    box = replace(piece.look, size=size, rise=(piece.look.size - size) * _HALF)
+    for text in filter(None, re.split(f"({BOX})", piece.text)):
+        yield Piece(text, box if text == BOX else piece.look)
 
 
 def _look(run: Text, style: TextStyle, link_color: str, links: int) -> Look:

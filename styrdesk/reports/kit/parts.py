@@ -7,13 +7,16 @@ They are the writer's words; the program's are made by `words.own`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from styrdesk.domain.richtext import RichText
+from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.theme import Align
 from styrdesk.reports.kit.words import Words, plain
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Cover:
     """
 
     title: str
-    committee: str
+    committee: str = ""
     period: str = ""
     number: str = ""
     facts: tuple[tuple[Words, Words], ...] = ()
@@ -44,16 +47,35 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Sender:
+    """Whom a print without a cover comes from."""
+
+    municipality: str = ""
+    committee: str = ""
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """The title of a print without a cover: the document's H1.
 
     Attributes:
         keep: Whether it stands on the page of what comes after it, and lies as that does.
+        facts: What is told beside the sender, as (label, value): date, reference number.
+        sender: Stands above it, in the place of the running head.
     """
 
     text: str
     subtitle: str = ""
     keep: bool = False
+    facts: tuple[tuple[Words, Words], ...] = ()
+    sender: Sender = field(default_factory=Sender)
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether anything stands above it."""
+        names = one_line(self.sender.municipality + self.sender.committee)
+        return bool(self.sender.logo or self.facts or names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +134,17 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """A column. Weight: its share of room left over; figures stand right with weight 0."""
+    """A column.
+
+    Attributes:
+        weight: Its share of room left over; figures stand right with weight 0.
+        least: Width it has at least, for a hand that writes in it. Points.
+    """
 
     title: Words
     align: Align = "left"
     weight: float = 1
+    least: float = 0
 
 
 class RowKind(Enum):
@@ -150,6 +178,7 @@ class TableSpec:
         zebra: Every other row tinted.
         whole: Whether it is rather put on the next page than divided.
         dense: Whether it is set in smaller type, so that all of its kind in a document are.
+        by_pen: Whether it is filled in by pen.
     """
 
     caption: Words
@@ -163,6 +192,7 @@ class TableSpec:
     zebra: bool = True
     whole: bool = False
     dense: bool = False
+    by_pen: bool = False
 
     def __post_init__(self) -> None:
         wide = len(self.columns)
@@ -173,6 +203,24 @@ class TableSpec:
                 )
         if self.over_heads and sum(columns for _text, columns in self.over_heads) != wide:
             raise ValueError(f"{plain(self.caption)}: the heads do not cover {wide} columns")
+
+    def without_empty(self) -> TableSpec:
+        """The table without the columns in which no row says anything."""
+        body = [row for row in self.rows if row.kind is not RowKind.GROUP]
+        said = [
+            n
+            for n in range(len(self.columns))
+            if any(plain(row.cells[n]).strip() for row in body) or not body
+        ]
+        rows = (
+            row if row.kind is RowKind.GROUP else replace(row, cells=_picked(row.cells, said))
+            for row in self.rows
+        )
+        return replace(self, columns=_picked(self.columns, said), rows=tuple(rows))
+
+
+def _picked(whole: tuple[_T, ...], places: list[int]) -> tuple[_T, ...]:
+    return tuple(whole[n] for n in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +240,14 @@ class FlowBox:
 
     Attributes:
         number: Of a step; empty for what begins or ends it.
+        beside: Stands at the right of the title: who does it.
+        under: Stands under the title.
     """
 
     number: str
     title: str
-    lines: tuple[str, ...] = ()
+    beside: str = ""
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

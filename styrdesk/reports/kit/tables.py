@@ -22,6 +22,8 @@ _TALL = 0.45
 _KEPT = 2
 _WHOLE = 0.34
 """A table lower than this share of a page is kept whole where that wastes little."""
+_BY_PEN = 28.0
+"""A row is at least so tall where it is filled in by pen. Points."""
 _FIRST = 2
 _FOOT = (RowKind.SUM, RowKind.AFTER)
 
@@ -51,8 +53,10 @@ class _Laid:
     tinted: bool = False
     whole: bool = True  # whether its last line is here
 
+    least: float = 0
+
     def height(self) -> float:
-        return max(cell.height() for cell in self.cells) + _OVER + _UNDER
+        return max(self.least, max(cell.height() for cell in self.cells) + _OVER + _UNDER)
 
     def cut(self, room: float) -> tuple[_Laid, _Laid] | None:
         """The lines that fit and the rest, in the same cells of the tree."""
@@ -232,6 +236,7 @@ class _Layer:
         for number, row in enumerate(rows):
             tinted = not tinted if row.kind is RowKind.BODY else False
             laid = self._row(row, sections[number >= ending].child("TR"))
+            laid.least = _BY_PEN if self._spec.by_pen and row.kind is RowKind.BODY else 0
             laid.tinted = self._spec.zebra and row.kind is RowKind.BODY and not tinted
             made.append(laid)
         return made

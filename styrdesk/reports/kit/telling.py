@@ -20,6 +20,7 @@ from styrdesk.reports.kit.flowchart import FlowBlock
 from styrdesk.reports.kit.frontmatter import CoverBlock, Entry, FactsBlock, list_of
 from styrdesk.reports.kit.lists import Lists
 from styrdesk.reports.kit.pictures import PictureBlock
+from styrdesk.reports.kit.sender import SenderBlock
 from styrdesk.reports.kit.sheet import A4, Sheet
 from styrdesk.reports.kit.signing import SignatureBlock
 from styrdesk.reports.kit.structure import Element
@@ -121,6 +122,9 @@ class Teller:
         return replace(run, href="") if dead else run
 
     def _title(self, part: p.Title) -> None:
+        if part.is_headed:
+            head = SenderBlock(part, self._theme, self._parent, self._language)
+            self._blocks.append(head)
         style = replace(self._theme.title, size=24, leading=29, keep_next=True)
         self._text(one_line(part.text) or "-", style, self._parent.child("H1"))
         if part.subtitle:
@@ -220,7 +224,8 @@ class Teller:
         caption = spec.caption if told else (*runs(spec.caption), Text(f" ({spec.unit})"))
         start = len(self._blocks)
         self._caption(caption, owner.child("Caption"))
-        table = TableBlock(self._masked(spec), self._theme, owner, self._language)
+        theme = replace(self._theme, by_pen=spec.by_pen)
+        table = TableBlock(self._masked(spec), theme, owner, self._language)
         self._blocks[start].landscape = table.landscape
         self._blocks.append(table)
         for number, note in enumerate(spec.notes):

@@ -47,6 +47,7 @@ class TextStyle:
     Attributes:
         balanced: Whether its lines are made about equally long.
         room: Share of the page that must be free for the paragraph to start on it.
+        box: Size of the boxes to tick where it is not that of the letters.
     """
 
     size: float
@@ -61,6 +62,7 @@ class TextStyle:
     balanced: bool = False
     keep_next: bool = False
     room: float = 0
+    box: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,10 @@ class Theme:
     bottom: float = 22 * MM
     measure: float = 142 * MM
     chapter_room: float = 0.25
+    compact: bool = False
+    """Whether a print has no chapters, only headings: smaller, and closer to one another."""
+    by_pen: bool = False
+    """Whether cells are filled in by pen: room for a hand, and boxes that are easy to hit."""
     smallest: float = field(default=8.0, init=False)
 
     def __post_init__(self) -> None:
@@ -136,13 +142,16 @@ class Theme:
     def heading(self, level: int) -> TextStyle:
         """Chapter (1), section (2), sub-section (3)."""
         third = TextStyle(11, 15, self.ink, bold=True, balanced=True, keep_next=True)
+        if level == 1 and self.compact:
+            return replace(third, size=14.5, leading=19, color=self.primary, before=16, after=4)
         if level == 1:
             room = self.chapter_room
             return replace(
                 third, size=21, leading=25, color=self.primary, before=26, after=9, room=room
             )
         if level == 2:  # noqa: PLR2004
-            return replace(third, size=13.5, leading=17, before=14, after=3)
+            size = 12.0 if self.compact else 13.5
+            return replace(third, size=size, leading=17, before=14, after=3)
         return replace(third, before=10, after=2)
 
     @property
@@ -165,6 +174,8 @@ class Theme:
     @property
     def cell(self) -> TextStyle:
         """A table's cell."""
+        if self.by_pen:
+            return TextStyle(9.5, 13.5, self.ink, hyphenate=True, box=16)
         return TextStyle(9.5, 12.5, self.ink, hyphenate=True)
 
     @property

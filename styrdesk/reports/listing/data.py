@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 
-from styrdesk.base.i18n import language
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import WRITTEN_IN
+from styrdesk.reports.letterhead import Letterhead, letterhead
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
-from styrdesk.services.listing import Listing, listings
+from styrdesk.services.listing import FieldColumn, Listing, listings
 
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column: its title, and whether it holds figures, which stand right."""
+    """A column: its title, whether it holds figures, which stand right, or names the row."""
 
     title: str
     figures: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +28,13 @@ class ListPrint:
         title: What the list is.
         told: What of it is shown and in which order, a line each.
         rows: Cells as they are read, one for each column.
-        created: When it is printed, with its time zone.
-        owner: Whose the file is: the municipality.
-        colour: The municipality's own, #RRGGBB, or empty.
-        language: Of the program's own words.
     """
 
     title: str
     columns: tuple[ListColumn, ...]
     rows: tuple[tuple[str, ...], ...]
-    created: datetime
+    head: Letterhead
     told: tuple[str, ...] = ()
-    owner: str = ""
-    colour: str = ""
-    language: str = WRITTEN_IN
 
 
 def choices(services: Services) -> tuple[Choice, ...]:
@@ -57,19 +49,10 @@ def collect(services: Services, choice: str) -> ListPrint:
         raise RuleBroken(Listing.unknown(choice))
     rows = [tuple(found.words(row)) for row in found.rows()]
     said = [n for n in range(len(found.columns)) if any(row[n] for row in rows) or not n]
-    columns = [ListColumn(found.columns[n].title, found.columns[n].figures) for n in said]
-    return of(
-        services,
-        ListPrint(
-            found.title,
-            tuple(columns),
-            tuple(tuple(row[n] for n in said) for row in rows),
-            services.clock.now(),
-        ),
-    )
+    columns = [_column(found.columns[n]) for n in said]
+    told = tuple(tuple(row[n] for n in said) for row in rows)
+    return ListPrint(found.title, tuple(columns), told, letterhead(services))
 
 
-def of(services: Services, made: ListPrint) -> ListPrint:
-    """A print with what the file tells of itself, in the language that is on."""
-    owner = services.organisation.municipality()
-    return replace(made, owner=owner.name, colour=owner.primary_colour, language=language())
+def _column(made: FieldColumn) -> ListColumn:
+    return ListColumn(made.title, made.figures, names=made.spec.in_key and not made.spec.link)

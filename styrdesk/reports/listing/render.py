@@ -4,43 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _, ngettext, speaking
 from styrdesk.domain import richtext
-from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.reports import kit
 from styrdesk.reports.kit import ColumnSpec, Row, TableSpec, own
 from styrdesk.reports.listing.data import ListPrint
 
+_MANY = 8
+"""So many columns, or more, may be too many for a page."""
+
 
 def render(data: ListPrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
-    with speaking(data.language):
-        theme = kit.Theme(primary=data.colour) if data.colour else kit.Theme()
-        return kit.build(_meta(data), tuple(parts(data)), kit.PageStyle(theme))
-
-
-def _meta(data: ListPrint) -> kit.Meta:
-    return kit.Meta(
-        title=data.title,
-        created=data.created,
-        author=data.owner,
-        committee=data.owner,
-        subject=_("List"),
-        language=data.language,
-        content=WRITTEN_IN,
-    )
+    with speaking(data.head.language):
+        return data.head.printed(data.head.meta(data.title, _("List")), parts(data))
 
 
 def parts(data: ListPrint) -> Iterator[kit.Part]:
     """Title, what of it is shown, and the rows."""
     count = len(data.rows)
-    yield kit.Title(data.title, data.owner, keep=count > 0)
-    lines = [*data.told, _printed(data)]
+    yield kit.Title(data.title, keep=count > 0)
+    lines = [*data.told, _("Printed {when}").format(when=stamp(data.head.created))]
     yield kit.Prose(tuple(richtext.Paragraph(own(line)) for line in lines), keep=count > 0)
     if not count:
         yield kit.Prose((richtext.Paragraph(own(_("There are no rows."))),))
         return
-    yield TableSpec(
+    table = _table(data)
+    if len(data.columns) < _MANY or kit.is_legible(table):
+        yield table
+    else:
+        yield from _cards(data)
+
+
+def _table(data: ListPrint) -> TableSpec:
+    count = len(data.rows)
+    return TableSpec(
         own(ngettext("{count} row", "{count} rows", count).format(count=count)),
         tuple(
             ColumnSpec(own(column.title), "right", 0) if column.figures else _words(data, n)
@@ -51,13 +50,18 @@ def parts(data: ListPrint) -> Iterator[kit.Part]:
     )
 
 
+def _cards(data: ListPrint) -> Iterator[kit.Part]:
+    """Each row under its name, with what it says: for a list too broad for any paper."""
+    named = next((n for n, column in enumerate(data.columns) if column.names), 0)
+    for row in data.rows:
+        facts = zip(data.columns, row, strict=True)
+        yield kit.InfoBox(
+            row[named],
+            tuple((own(column.title), told) for column, told in facts if told.strip()),
+        )
+
+
 def _words(data: ListPrint, place: int) -> ColumnSpec:
     """A column of words; one of short ones takes no share of the room that is left."""
     longest = max(len(row[place]) for row in data.rows)
     return ColumnSpec(own(data.columns[place].title), weight=min(1.0, longest / 40))
-
-
-def _printed(data: ListPrint) -> str:
-    at = data.created
-    when = f"{at.date().isoformat()} {at.hour:02d}.{at.minute:02d}"
-    return _("Printed {when}").format(when=when)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from styrdesk.base.formats import EN_DASH
 from styrdesk.base.i18n import _, speaking
 from styrdesk.domain import paragraph, richtext
-from styrdesk.domain.plan import PLAN_STATUSES, WRITTEN_IN, Block, BlockKind, Chapter, Plan
+from styrdesk.domain.organisation import Municipality
+from styrdesk.domain.plan import PLAN_STATUSES, Block, BlockKind, Chapter, Plan
 from styrdesk.reports import kit
 from styrdesk.reports.kit import Words, own
+from styrdesk.reports.letterhead import Letterhead
 from styrdesk.reports.namndplan import control, money, steering
 from styrdesk.reports.namndplan.data import PlanPrint
 
@@ -22,30 +25,27 @@ BUILDERS = money.BUILDERS | steering.BUILDERS | control.BUILDERS
 def render(data: PlanPrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
     with speaking(data.language):
-        return kit.build(_meta(data), tuple(parts(data)), _style(data))
+        plan, head = data.document.the_plan, _letterhead(data)
+        meta = replace(
+            head.meta(plan.title, plan.document_type or _("Committee plan")),
+            number=plan.registration_number,
+            code=data.code,
+            keywords=(_("committee plan"), str(plan.year), data.committee),
+        )
+        return head.printed(meta, parts(data), "" if plan.is_final else _("DRAFT"))
 
 
-def _meta(data: PlanPrint) -> kit.Meta:
-    plan = data.document.the_plan
-    return kit.Meta(
-        title=plan.title,
-        created=data.created,
-        author=data.municipality or data.committee,
-        committee=data.committee,
-        number=plan.registration_number,
-        code=data.code,
-        subject=plan.document_type or _("Committee plan"),
-        keywords=(_("committee plan"), str(plan.year), data.committee),
-        language=data.language,
-        content=WRITTEN_IN,
+def _letterhead(data: PlanPrint) -> Letterhead:
+    """Of the municipality as the document tells it: a decided plan keeps its own."""
+    owner = next(iter(data.document.municipality), Municipality(""))
+    return Letterhead(
+        data.created,
+        owner.name,
+        data.committee,
+        data.images[owner.logo] if owner.logo else b"",
+        owner.primary_colour,
+        data.language,
     )
-
-
-def _style(data: PlanPrint) -> kit.PageStyle:
-    colour = next((m.primary_colour for m in data.document.municipality), "")
-    theme = kit.Theme(primary=colour) if colour else kit.Theme()
-    mark = "" if data.document.the_plan.is_final else _("DRAFT")
-    return kit.PageStyle(theme, mark)
 
 
 def parts(data: PlanPrint) -> Iterator[kit.Part]:
@@ -84,20 +84,12 @@ def _cover(data: PlanPrint) -> kit.Cover:
         (own(_("Document owner")), plan.document_owner),
         (own(_("Status")), "" if plan.is_final else own(_(PLAN_STATUSES[plan.status]))),
     ]
-    digest = next((m.logo for m in data.document.municipality), "")
-    logo = None
-    if digest:
-        alt = _("Logotype of {name}").format(name=data.municipality)
-        logo = kit.Logo(data.images[digest], alt)
     first, _second, last = plan.years
     return kit.Cover(
         title=plan.title,
-        committee=data.committee,
         period=f"{first}{EN_DASH}{last}",
         number=plan.registration_number,
         facts=tuple((name, value) for name, value in facts if value),
-        logo=logo,
-        municipality=data.municipality,
     )
 
 

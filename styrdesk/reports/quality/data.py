@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from styrdesk.base.i18n import _, language
+from styrdesk.base.i18n import _
 from styrdesk.domain.edition import EditionState, state
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.domain.process import Process, ProcessStep
 from styrdesk.domain.routine import Routine
+from styrdesk.reports.letterhead import Letterhead, letterhead
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
 from styrdesk.services.register import BY_NAME
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Whose print it is, when it is made, and how it looks.
-
-    Attributes:
-        committee: The nämnd; empty for the whole municipality.
-        language: Of the program's own words ("sv", "en").
-    """
-
-    created: datetime
-    municipality: str = ""
-    committee: str = ""
-    colour: str = ""
-    language: str = WRITTEN_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +26,7 @@ class RoutinePrint:
 
     routine: Routine
     state: EditionState
-    around: Around
+    head: Letterhead
     unit: str = ""
     responsible: str = ""
     basis: tuple[tuple[str, str], ...] = ()
@@ -59,7 +43,7 @@ class ProcessPrint:
     process: Process
     steps: tuple[ProcessStep, ...]
     routines: tuple[str, ...]
-    around: Around
+    head: Letterhead
     owner: str = ""
 
 
@@ -97,7 +81,7 @@ def collect_routine(services: Services, choice: str) -> RoutinePrint:
     return RoutinePrint(
         routine,
         state(routine, today),
-        _around(services, routine.committee_id),
+        letterhead(services, routine.committee_id),
         unit=units[0].name if units else "",
         responsible=_person(services, routine.responsible_id),
         basis=tuple((f"{law.title} ({law.number})" if law.number else law.title, part)
@@ -122,7 +106,7 @@ def collect_process(services: Services, choice: str) -> ProcessPrint:
         process,
         steps,
         tuple(called.get(step.routine_id or "", "") for step in steps),
-        _around(services, process.committee_id),
+        letterhead(services, process.committee_id),
         owner=_person(services, process.owner_id),
     )
 
@@ -130,15 +114,3 @@ def collect_process(services: Services, choice: str) -> ProcessPrint:
 def _person(services: Services, person_id: str | None) -> str:
     rows = services.people.rows({"id": person_id or ""})
     return rows[0].name if rows else ""
-
-
-def _around(services: Services, committee_id: str | None) -> Around:
-    municipality = services.organisation.municipality()
-    rows = services.committees.rows({"id": committee_id or ""})
-    return Around(
-        services.clock.now(),
-        municipality.name,
-        rows[0].name if rows else "",
-        municipality.primary_colour,
-        language(),
-    )

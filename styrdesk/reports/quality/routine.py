@@ -11,7 +11,6 @@ from styrdesk.domain.edition import EDITION_STATES, EditionState
 from styrdesk.domain.routine import HEADINGS
 from styrdesk.reports import kit
 from styrdesk.reports.kit import ColumnSpec, Row, TableSpec, Words, own
-from styrdesk.reports.quality import page
 from styrdesk.reports.quality.data import RoutinePrint
 
 _HOLDS = (EditionState.IN_FORCE, EditionState.REVIEW)
@@ -19,15 +18,15 @@ _HOLDS = (EditionState.IN_FORCE, EditionState.REVIEW)
 
 def render(data: RoutinePrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
-    with speaking(data.around.language):
+    with speaking(data.head.language):
         mark = "" if data.state in _HOLDS else _(EDITION_STATES[data.state]).upper()
-        meta = page.meta(data.around, data.routine.title, _("Routine"))
-        return kit.build(meta, tuple(parts(data)), page.style(data.around, mark))
+        meta = data.head.meta(data.routine.title, _("Routine"))
+        return data.head.printed(meta, parts(data), mark)
 
 
 def parts(data: RoutinePrint) -> Iterator[kit.Part]:
     """In reading order; a heading with nothing under it is left out."""
-    yield kit.Title(data.routine.title, data.unit or data.around.committee)
+    yield kit.Title(data.routine.title, data.unit)
     facts = tuple((own(name), value) for name, value in _facts(data) if value)
     yield kit.InfoBox(own(_("About the routine")), facts)
     number = 0
@@ -50,7 +49,7 @@ def _facts(data: RoutinePrint) -> Iterator[tuple[str, Words]]:
     routine = data.routine
     yield _("Version"), str(routine.version)
     yield _("State"), own(_(EDITION_STATES[data.state]))
-    yield _("Decided by"), routine.decided_by
+    yield _("Adopted by") if data.state in _HOLDS else _("To be adopted by"), routine.decided_by
     for name, day in (
         (_("Decided on"), routine.decided_on),
         (_("Valid from"), routine.valid_from),
@@ -59,4 +58,3 @@ def _facts(data: RoutinePrint) -> Iterator[tuple[str, Words]]:
     ):
         yield name, day.isoformat() if day else ""
     yield _("Responsible"), data.responsible
-    yield _("Committee"), data.around.committee if data.unit else ""

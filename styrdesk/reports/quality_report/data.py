@@ -8,6 +8,7 @@ from datetime import datetime, time
 from styrdesk.base.i18n import _, language
 from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.domain.quality_report import Figures, QualityReport
+from styrdesk.reports.letterhead import Letterhead
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
 
@@ -18,16 +19,14 @@ class ReportPrint:
 
     Attributes:
         texts: Commentary of each section, as rich text in its stored form.
-        created: When it is printed; of a decided one the day of the decision, so that the same
+        head: Of a decided one from the day of the decision and in its language, so that the same
             print comes out the same.
-        language: Of the figures and the program's own words: that of the decision once decided.
     """
 
     report: QualityReport
     figures: Figures
     texts: tuple[str, ...]
-    created: datetime
-    language: str
+    head: Letterhead
 
 
 def choices(services: Services) -> tuple[Choice, ...]:
@@ -49,10 +48,12 @@ def collect(services: Services, choice: str) -> ReportPrint:
     created = (
         datetime.combine(report.decided_on, time(12), now.tzinfo) if report.decided_on else now
     )
-    return ReportPrint(
-        report,
-        figures,
-        texts,
+    head = Letterhead(
         created,
+        figures.municipality,
+        figures.committee,
+        services.organisation.image(figures.logo) if figures.logo else b"",
+        figures.colour,
         WRITTEN_IN if report.is_decided else language(),
     )
+    return ReportPrint(report, figures, texts, head)

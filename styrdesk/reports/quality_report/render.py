@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _, speaking
 from styrdesk.domain import paragraph, richtext
-from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.domain.quality_report import Chart, Listed, Section
 from styrdesk.reports import kit
 from styrdesk.reports.cases.figures import UNTOLD, alt_of, untold
@@ -18,28 +18,15 @@ from styrdesk.reports.quality_report.data import ReportPrint
 
 def render(data: ReportPrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
-    with speaking(data.language):
-        colour = data.figures.colour
-        theme = kit.Theme(primary=colour) if colour else kit.Theme()
+    with speaking(data.head.language):
+        words = (_("Report on quality"), str(data.report.year), data.head.committee)
+        meta = replace(data.head.meta(_title(data), _("Report on quality")), keywords=words)
         mark = "" if data.report.is_decided else _("DRAFT")
-        return kit.build(_meta(data), tuple(_parts(data)), kit.PageStyle(theme, mark))
+        return data.head.printed(meta, _parts(data), mark)
 
 
 def _title(data: ReportPrint) -> str:
     return _("Report on quality {year}").format(year=data.report.year)
-
-
-def _meta(data: ReportPrint) -> kit.Meta:
-    return kit.Meta(
-        title=_title(data),
-        created=data.created,
-        author=data.figures.municipality or data.figures.committee,
-        committee=data.figures.committee,
-        subject=_("Report on quality"),
-        keywords=(_("Report on quality"), str(data.report.year), data.figures.committee),
-        language=data.language,
-        content=WRITTEN_IN,
-    )
 
 
 def _parts(data: ReportPrint) -> Iterator[kit.Part]:
@@ -49,16 +36,13 @@ def _parts(data: ReportPrint) -> Iterator[kit.Part]:
     facts = (
         (
             own(_("Adopted by") if report.is_decided else _("To be adopted by")),
-            data.figures.committee,
+            data.head.committee,
         ),
         (own(_("Date and §")), decided),
     )
     yield kit.Cover(
         title=_title(data),
-        committee=data.figures.committee,
-        period=str(report.year),
         facts=tuple((name, value) for name, value in facts if value),
-        municipality=data.figures.municipality,
     )
     yield kit.NewPage()
     yield kit.Contents(_("Contents"), levels=1)
@@ -105,7 +89,7 @@ def _numbers(chart: Chart, years: tuple[str, str]) -> kit.TableSpec:
     return kit.TableSpec(
         own(chart.title),
         (
-            kit.ColumnSpec(own(_("Kind"))),
+            kit.ColumnSpec(own(_("Of which"))),
             kit.ColumnSpec(years[0], "right", 0),
             kit.ColumnSpec(years[1], "right", 0),
         ),
@@ -117,10 +101,13 @@ def _numbers(chart: Chart, years: tuple[str, str]) -> kit.TableSpec:
 
 def _list(listed: Listed) -> kit.TableSpec:
     columns = tuple(
-        kit.ColumnSpec(own(title), weight=2 if place == 0 else 1)
+        kit.ColumnSpec(own(title), "right", 0)
+        if all(row[place].isdecimal() for row in listed.rows)
+        else kit.ColumnSpec(own(title), weight=2 if place == 0 else 1)
         for place, title in enumerate(listed.head)
     )
-    return kit.TableSpec(own(listed.title), columns, tuple(kit.Row(row) for row in listed.rows))
+    rows = tuple(kit.Row(row) for row in listed.rows)
+    return kit.TableSpec(own(listed.title), columns, rows).without_empty()
 
 
 def _told(value: int | None) -> str:

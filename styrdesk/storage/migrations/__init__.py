@@ -16,6 +16,9 @@ from styrdesk.storage.migrations import (
     m0009_cases,
     m0010_follow_up,
     m0011_retention,
+    m0012_models,
+    m0013_disposal,
+    m0014_anonymisation,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -30,5 +33,8 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0009_cases.STATEMENTS,
     m0010_follow_up.STATEMENTS,
     m0011_retention.STATEMENTS,
+    m0012_models.STATEMENTS,
+    m0013_disposal.STATEMENTS,
+    m0014_anonymisation.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

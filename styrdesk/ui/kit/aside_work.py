@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
+from time import monotonic
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 _PATIENCE: Final = 5.0  # seconds for the thread to see that it is given up
+_OFTEN: Final = 0.05  # seconds between two tellings of how far it has come
 
 Look = Callable[[int], None]
 
@@ -25,18 +27,20 @@ class AsideWork(QObject):
         moved: It has come so far.
         done: Its result.
         failed: What went wrong (an Exception); not when it was given up.
+        given_up: It was given up because one asked for it; nothing of it is left.
     """
 
     moved = Signal(int)
     done = Signal(object)
     failed = Signal(object)
+    given_up = Signal(object)
     _told = Signal(object, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._told.connect(self._tell)
         self._thread: Thread | None = None
-        self._stop = Event()
+        self._stop, self._wish = Event(), Event()
 
     @property
     def is_running(self) -> bool:
@@ -45,10 +49,17 @@ class AsideWork(QObject):
 
     def begin(self, action: Callable[[Look], Any]) -> None:
         """Do it. The action is handed a function to be called now and then."""
-        self._stop = Event()
-        run = _Run(action, self._stop, self._told.emit)
-        self._thread = Thread(target=run, name="list", daemon=True)
+        self._stop, self._wish = Event(), Event()
+        run = _Run(action, self._stop, self._wish, self._told.emit)
+        self._thread = Thread(target=run, name="aside", daemon=True)
         self._thread.start()
+
+    def ask_to_stop(self) -> None:
+        """Ask for it to be given up, and wait for nothing.
+
+        It tells what came of that: `given_up`, or `done` where it had come too far.
+        """
+        self._wish.set()
 
     def cancel(self) -> None:
         """Give it up, and wait until nothing is done any more."""
@@ -60,8 +71,8 @@ class AsideWork(QObject):
     def _tell(self, stop: Event, what: str, value: Any) -> None:
         """On the window's thread: pass on what is told, unless it has been given up."""
         if stop is self._stop and not stop.is_set():
-            ways = {"moved": self.moved, "done": self.done, "failed": self.failed}
-            ways[what].emit(value)
+            signal: Any = getattr(self, what)
+            signal.emit(value)
 
 
 class _Run:
@@ -71,9 +82,11 @@ class _Run:
         self,
         action: Callable[[Look], Any],
         stop: Event,
+        wish: Event,
         tell: Callable[[Event, str, Any], object],
     ) -> None:
-        self._action, self._stop, self._told = action, stop, tell
+        self._action, self._stop, self._wish, self._told = action, stop, wish, tell
+        self._next = 0.0
 
     def _tell(self, what: str, value: object) -> None:
         self._told(self._stop, what, value)
@@ -83,13 +96,16 @@ class _Run:
             try:
                 result = self._action(self._look)
             except GivenUp:
-                return
+                self._tell("given_up", None)
             except Exception as error:  # noqa: BLE001  # it is told on the window's thread
                 self._tell("failed", error)
             else:
                 self._tell("done", result)
 
     def _look(self, count: int) -> None:
-        if self._stop.is_set():
+        if self._stop.is_set() or self._wish.is_set():
             raise GivenUp
-        self._tell("moved", count)
+        now = monotonic()
+        if now >= self._next:  # a window that is told of each row has time for nothing else
+            self._next = now + _OFTEN
+            self._tell("moved", count)

@@ -184,26 +184,31 @@ class AttachmentList(QWidget):
 
     def _save(self) -> None:
         held = self.chosen()
-        if held is None:
-            return
-        path = self._context.dialogs.save_file(_("Save as"), Path(held.name), _(_ALL))
-        if path is not None:
-            self._context.operations.run(partial(self._written, held, path))
-
-    def _written(self, held: Attachment, path: Path) -> Path:
-        printing.see_that_it_may_be_replaced(path, self._context.services.file.path)
-        content = self._context.services.attachments.content(held)
-        try:
-            atomic.write(path, content)
-        except OSError as error:
-            raise printing.not_written(path, error) from error
-        return path
+        if held is not None:
+            save_copy(self._context, held)
 
     def _remove(self) -> None:
         held = self.chosen()
         if held is not None and self._may_write():
             remove = self._context.services.attachments.remove
             self._context.operations.run(partial(remove, held.id))
+
+
+def save_copy(context: PageContext, held: Attachment) -> bool:
+    """Ask where a copy of a kept file is to lie, and write it. False where it is not written."""
+    path = context.dialogs.save_file(_("Save as"), Path(held.name), _(_ALL))
+    written = partial(_written, context, held)
+    return path is not None and context.operations.run(partial(written, path)) is not None
+
+
+def _written(context: PageContext, held: Attachment, path: Path) -> Path:
+    printing.see_that_it_may_be_replaced(path, context.services.file.path)
+    content = context.services.attachments.content(held)
+    try:
+        atomic.write(path, content)
+    except OSError as error:
+        raise printing.not_written(path, error) from error
+    return path
 
 
 def _files_in(data: QMimeData) -> list[Path]:

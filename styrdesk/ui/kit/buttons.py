@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton
 
 from styrdesk.ui.kit.icons import icon
 from styrdesk.ui.kit.text import tip
@@ -14,6 +14,33 @@ from styrdesk.ui.kit.theme import font, px
 from styrdesk.ui.kit.tokens import CONTROL
 
 _INK: Final = {"primary": "onaccent", "quiet": "accent", "danger": "bad"}
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def entered(made: QAbstractButton, event: QKeyEvent) -> bool:
+    """Let Enter press the button one stands on, as Space does. False for any other key.
+
+    Qt gives Enter to whatever is around: to a dialog's first button when one stands on its
+    "Cancel", to nothing at all in a window.
+    """
+    if event.key() not in _ENTER:
+        return False
+    event.accept()
+    if not event.isAutoRepeat():  # a key that is held down presses once
+        made.click()
+    return True
+
+
+class _Button(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not entered(self, event):
+            super().keyPressEvent(event)
+
+
+class _Tool(QToolButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not entered(self, event):
+            super().keyPressEvent(event)
 
 
 def button(label: str, kind: str = "plain", glyph: str = "", *, name: str = "") -> QPushButton:
@@ -25,7 +52,7 @@ def button(label: str, kind: str = "plain", glyph: str = "", *, name: str = "") 
         glyph: An icon before the words.
         name: Object name, for tests.
     """
-    made = QPushButton(label.replace("&", "&&"))
+    made = _Button(label.replace("&", "&&"))
     made.setAccessibleName(label)
     made.setObjectName(name)
     made.setAutoDefault(False)
@@ -71,7 +98,7 @@ def tool(
         checked: On or off for a toggle, None for a plain button.
         name: Object name, for tests.
     """
-    made = QToolButton()
+    made = _Tool()
     made.setIcon(icon(glyph))
     made.setIconSize(QSize(px(18), px(18)))
     made.setFixedSize(px(CONTROL), px(CONTROL))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:  # only a print on paper needs the one, and only what fills in
     from styrdesk.ui.kit.sheet import Sheet
 
 CANCELLED: Final = -1
-_WIDE = 600  # of a dialog with fields
 _LEAST, _MOST = 420, 640  # of a question
 
 
@@ -176,6 +176,8 @@ class _Filling(QDialog):
         sheet.shut.connect(self.reject)
         sheet.done.connect(self.accept)
         sheet.working.connect(go_on.setDisabled)
+        sheet.bound.connect(partial(cancel.setDisabled, True))  # noqa: FBT003  # Qt
+        go_on.setDisabled(sheet.is_working)
         self.rejected.connect(sheet.give_up)
         head = text(sheet.head, "h2", wrap=True)
         inside = box(col(head, sheet, None, gap=12, pad=(24, 24, 24, 8)))
@@ -183,13 +185,18 @@ class _Filling(QDialog):
         self._area = scroller(inside)
         self.setLayout(col((self._area, 1), foot, gap=0))
         room = self.screen().availableGeometry().size() * 0.9
-        width = min(px(_WIDE), room.width())
+        width = min(px(sheet.wide), room.width())
         self.setFixedWidth(width)
         tall = inside.heightForWidth(width) + foot.sizeHint().height()
         self.resize(width, min(tall, room.height()))
         self._area.verticalScrollBar().rangeChanged.connect(self._grow)
         if not sheet.focus_first():
             cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reject(self) -> None:
+        """Cancel, Escape and the window's own cross."""
+        if self._sheet.may_shut():
+            super().reject()
 
     def _go_on(self) -> None:
         if self._sheet.go_on():
@@ -203,10 +210,6 @@ class _Filling(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-            return
-        here = self.focusWidget()
-        if isinstance(here, QPushButton):
-            here.click()
         else:
             self._next()
 
@@ -276,8 +279,12 @@ class QtDialogs:
         answer = self._ask("info", (head, label), buttons, line)
         return line.text() if answer == 1 else None
 
+    def filling(self, sheet: Sheet) -> QDialog:
+        """The dialog around a sheet."""
+        return _Filling(self._window(), sheet)
+
     def fill(self, sheet: Sheet) -> bool:
-        filling = _Filling(self._window(), sheet)
+        filling = self.filling(sheet)
         done = filling.exec() == QDialog.DialogCode.Accepted
         filling.deleteLater()
         return done

@@ -47,7 +47,7 @@ class EditionForm(SavedForm[E]):
         self.context = context
         self.card = EditionCard(context, service, page, self.flush, self.show_broken)
         self.files = AttachmentList(context, TABLE_OF[register.spec.kind], key)
-        self.readers = ReceiptList(context)
+        self.readers: ReceiptList | None = None
         self.form.add_widget(self.card)
 
     def add_title(self, label: str) -> None:
@@ -102,6 +102,7 @@ class EditionForm(SavedForm[E]):
 
     def add_readers(self) -> None:
         """Who has read it."""
+        self.readers = ReceiptList(self.context)
         self.form.add_head(_("Read and understood"))
         self.form.add_widget(self.readers)
 
@@ -110,7 +111,8 @@ class EditionForm(SavedForm[E]):
 
     def shown(self, record: E) -> None:
         self.card.show_edition(record)
-        self.readers.show_edition(record)
+        if self.readers is not None:
+            self.readers.show_edition(record)
         over = record.standing in OVER
         for field in self.form:
             field.set_read_only(on=over)

@@ -12,6 +12,7 @@ from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.foot import Foot
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col
+from styrdesk.ui.kit.sight import bring_into_sight
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S3, S4
@@ -101,11 +102,12 @@ class Form(QWidget):
         return next((field for field in self if field.error()), None)
 
     def show_broken(self, broken: RuleBroken) -> None:
-        """Show a broken rule at its field, or above the form when it has none here."""
+        """Show a broken rule at its field, or under the form when it has none here."""
         if broken.field in self:
             self[broken.field].set_error(broken.message)
         else:
             self._banner.say("bad", broken.message)
+            bring_into_sight(self._banner)
 
     def hush(self) -> None:
         """Take back what was said of the form as a whole."""

@@ -70,7 +70,8 @@ class GridTable(QTableView):
             in it; they keep what was typed, with an error mark.
         overflowed: A paste was larger than the table: (rows, columns) that did not fit.
         left_out: Rows of a paste were not taken: which, in words.
-        passing: Tab leaves an open cell: what is typed is to be saved, a row may come of it.
+        passing: Tab or Enter leaves an open cell: what is typed is to be saved, and a row to go on
+            in may come of it.
         sums_itself: Amounts are summed under the table: pasted sum and head rows are left out.
     """
 
@@ -310,10 +311,11 @@ class GridTable(QTableView):
         """
         by = _ASIDE.get(hint, 0)
         super().closeEditor(editor, _HINT.NoHint if by else hint)
+        if by or hint == _HINT.SubmitModelCache:
+            self.passing.emit()
         if hint == _HINT.SubmitModelCache:
             self._down(1)
-        if by:
-            self.passing.emit()
+        elif by:
             self._aside(by)
 
     def _aside(self, by: int) -> None:

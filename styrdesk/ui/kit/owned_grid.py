@@ -81,11 +81,12 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.sums_itself = total is not None
         self.table.offer(c.choices for c in columns)
         self.table.setObjectName("lines")
+        self._add = link(_("Add line"), "plus", name="add_line")
         self._remove = link(_("Remove line"), "minus", name="remove_line")
         self._remove.setToolTip(_("Ctrl+Delete"))
         self.note = Overflow(self.table)
         foot = GridFoot(self.table)
-        self.setLayout(col(self.table, foot, self.note, row(self._remove, None), gap=S2))
+        self.setLayout(col(self.table, foot, self.note, row(self._add, self._remove, None), gap=S2))
         self._bind()
 
     def _bind(self) -> None:
@@ -93,6 +94,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.edited.connect(self._edits.add)
         self.table.passing.connect(self._write_waiting)
         self.table.room.connect(self._make_room)
+        self._add.clicked.connect(self.add)
         self._remove.clicked.connect(self.remove)
         self.table.selectionModel().selectionChanged.connect(self._follow)
         everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -228,10 +230,18 @@ class OwnedGrid(QWidget, Generic[R]):
         for key, column, words in touched:
             self._wrong[key, column] = words, broken.message
 
-    # ---- taking away and moving --------------------------------------------------------------
+    # ---- adding, taking away and moving ------------------------------------------------------
+
+    def add(self) -> None:
+        """Open the first cell of the empty line."""
+        there = self.table.grid.index(len(self._records), 0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.setCurrentIndex(there)
+        self.table.edit(there)
 
     def _follow(self) -> None:
         self._remove.setEnabled(bool(self._chosen()))
+        self._remove.setVisible(bool(self._records))
 
     def _chosen(self) -> list[R]:
         top, _left, bottom, _right = self.table.block()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.autosave import AutoSave
 from styrdesk.ui.kit.form import Form
+from styrdesk.ui.kit.sight import lead_to
 
 
 class RecordForm(QWidget):
@@ -66,11 +67,11 @@ class RecordForm(QWidget):
             part: Id of the line, empty for the record's own field.
         """
         if field in self.form and not part:
-            self.form[field].setFocus(Qt.FocusReason.OtherFocusReason)
+            lead_to(self.form[field])
 
     def focus_first(self) -> None:
         """Put the focus where there is something to do: the first error, or the first field."""
         wrong = self.form.first_error()
         first = wrong if wrong is not None else next(iter(self.form), None)
         if first is not None:
-            first.setFocus()
+            lead_to(first)

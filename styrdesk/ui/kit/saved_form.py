@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit
 
 from styrdesk.base.i18n import _
@@ -23,6 +22,7 @@ from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.record_form import RecordForm
 from styrdesk.ui.kit.richtext_field import RichTextField
+from styrdesk.ui.kit.sight import lead_to
 from styrdesk.ui.kit.tokens import W_MEDIUM
 
 R = TypeVar("R", bound=Record)
@@ -167,13 +167,13 @@ class SavedForm(RecordForm, Generic[R]):
         new = record is not None and self._is_new(record)
         wrong = next((table for table in map(_wrong, self.parts) if table is not None), None)
         if self.form.first_error() is None and wrong is not None:
-            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            lead_to(wrong)
             return
         if not new or self.form.first_error() is not None:
             super().focus_first()
             return
         editor = self.form[self._head].editor
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        lead_to(editor)
         if isinstance(editor, QLineEdit | QPlainTextEdit):
             editor.selectAll()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,14 +18,19 @@ class Sheet(QWidget):
         yes: The word on the button that does it.
 
     Attributes:
+        wide: Pixels at zoom 1 of its dialog.
         shut: It wants its dialog closed with nothing done: one goes elsewhere.
         done: It is done, a while after one went on.
         working: What takes a while has begun (True), or come to its end.
+        bound: What takes a while can no longer be given up.
     """
+
+    wide: ClassVar[int] = 600
 
     shut = Signal()
     done = Signal()
     working = Signal(bool)
+    bound = Signal()
 
     def __init__(self, head: str, yes: str) -> None:
         super().__init__()
@@ -41,6 +48,10 @@ class Sheet(QWidget):
     def is_working(self) -> bool:
         """Whether one went on, and it is not done yet."""
         return False
+
+    def may_shut(self) -> bool:
+        """Whether its dialog may be closed now. Where not, `shut` or `done` tells when it is."""
+        return True
 
     def give_up(self) -> None:
         """The dialog is closed: what is being done comes to nothing."""

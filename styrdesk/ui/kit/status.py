@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
+from styrdesk.ui.kit.buttons import entered
 from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.paint import LEFT, elide, paint_status, ring, rrect
 from styrdesk.ui.kit.text import tip
@@ -71,6 +72,10 @@ class Chip(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_count(count)
         self.toggled.connect(self._resized)
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not entered(self, e):
+            super().keyPressEvent(e)
 
     def set_count(self, count: int | None) -> None:
         """Show how many there are."""

@@ -11,8 +11,9 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.naming import field_name
 from styrdesk.domain.record import Record, specs
+from styrdesk.reports.letterhead import letterhead
 from styrdesk.reports.listing import MOST, render_list
-from styrdesk.reports.listing.data import ListColumn, ListPrint, of
+from styrdesk.reports.listing.data import ListColumn, ListPrint
 from styrdesk.reports.spec import Choice, ReportSpec
 from styrdesk.services.catalogue import Services
 from styrdesk.services.names import Names
@@ -97,15 +98,12 @@ class ListPrinting(QWidget):
     def _collect(self, services: Services, _choice: str) -> ListPrint:
         """What was gathered, with what is told of it in the language that is on."""
         spec = self._page.list_spec
-        return of(
-            services,
-            ListPrint(
-                _(spec.title),
-                tuple(ListColumn(_(c.title), c.kind == "num") for c in spec.columns),
-                tuple(self.gathering.rows),
-                services.clock.now(),
-                tuple(self.told()),
-            ),
+        return ListPrint(
+            _(spec.title),
+            tuple(ListColumn(_(c.title), c.kind == "num") for c in spec.columns),
+            tuple(self.gathering.rows),
+            letterhead(services),
+            tuple(self.told()),
         )
 
     def told(self) -> Iterator[str]:

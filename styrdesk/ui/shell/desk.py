@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,13 +23,19 @@ from styrdesk.ui.kit.body import SidePanel
 from styrdesk.ui.kit.buttons import button, rename
 from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import box, col, row
-from styrdesk.ui.kit.piece import Page, PageContext, PieceSpec, Prints, Subject, Target, Where
+from styrdesk.ui.kit.piece import (
+    ListTools,
+    Page,
+    PageContext,
+    PieceSpec,
+    Prints,
+    Subject,
+    Target,
+    Where,
+)
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
-from styrdesk.ui.lists.door import ListDoor
-from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.choosers import Choosers
-from styrdesk.ui.shell.history_window import HistoryWindow
 from styrdesk.ui.shell.lost import LostBanner
 from styrdesk.ui.shell.no_print import NoPrint
 from styrdesk.ui.shell.piece_view import PieceView
@@ -37,10 +44,18 @@ from styrdesk.ui.shell.search_panel import SearchPanel
 from styrdesk.ui.shell.search_places import SearchPlaces, where_of
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.space import SpaceBanner
-from styrdesk.ui.shell.trash_window import TrashWindow
 from styrdesk.ui.shell.undoing import announce, redo_words, undo_words
 
+if TYPE_CHECKING:
+    from styrdesk.ui.kit.records_page import RecordsPage
+
 _CHOOSER_TOPICS = frozenset({"committee", "plan", "budget_frame"})
+
+
+def _list_tools(page: RecordsPage[Any]) -> ListTools:
+    from styrdesk.ui.lists.door import ListDoor
+
+    return ListDoor(page)
 
 
 class Desk(QWidget):
@@ -66,7 +81,7 @@ class Desk(QWidget):
         context = PageContext(
             *(session.services, session.operations, session.dialogs, session.settings),
             self,
-            ListDoor,
+            _list_tools,
         )
         glyphs = [(_(spec.title), spec.key, spec.icon) for spec in pieces]
         self.tabs = PieceTabs(glyphs, _("Parts of the program"))
@@ -151,6 +166,8 @@ class Desk(QWidget):
     def show_backups(self) -> None:
         """The backups of the file, over the window; a copy that is opened takes its place."""
         if self.flush():
+            from styrdesk.ui.shell.backups_window import BackupsWindow
+
             shown = BackupsWindow(self.session, self.window())
             shown.opened.connect(self.file_wanted)
             shown.show()
@@ -177,11 +194,15 @@ class Desk(QWidget):
                 _("Stand in a row, a form or a chapter first. Then Ctrl+H shows its history."),
             )
             return
+        from styrdesk.ui.shell.history_window import HistoryWindow
+
         HistoryWindow(self.session, subject, self.window()).show()
 
     def show_trash(self) -> None:
         """What was deleted, over the window."""
         if self.flush():
+            from styrdesk.ui.shell.trash_window import TrashWindow
+
             TrashWindow(self.session, self.window()).show()
 
     def shows(self, hit: Hit) -> bool:

@@ -24,7 +24,8 @@ class LostBanner(QWidget):
 
     Attributes:
         copy_wanted: Save what is known in another place, and go on there.
-        open_wanted: Open what lies in the file's place now (its path).
+        open_wanted: Open what lies in the file's place now (its path). Of a damaged file that
+            tells the ways on.
     """
 
     copy_wanted = Signal()
@@ -37,13 +38,15 @@ class LostBanner(QWidget):
         self.follow = button(_("Go on in the moved file"), "primary", name="follow_file")
         self.copy = button(_("Save a copy …"), name="rescue_copy")
         self.open = button(_("Open the file that lies there"), name="open_other")
+        self.mend = button(_("Show the ways on …"), "primary", name="mend_file")
         self.again = button(_("Try again"), "quiet", name="look_again")
-        ways = (self.follow, self.copy, self.open, self.again)
+        ways = (self.follow, self.copy, self.open, self.mend, self.again)
         self.banner = Banner("bad", "", "", ways)
         self.setLayout(row((self.banner, 1), pad=(16, 12, 16, 0)))
         self.follow.clicked.connect(self._follow)
         self.copy.clicked.connect(self.copy_wanted)
         self.open.clicked.connect(self._open)
+        self.mend.clicked.connect(self._open)
         self.again.clicked.connect(session.watch.look)
         session.watch.changed.connect(self.look)
         app = QApplication.instance()
@@ -83,8 +86,10 @@ class LostBanner(QWidget):
         self.banner.say("bad", *lost_words(lost, self._session.services.file.path))
         self.follow.setVisible(lost.moved is not None)
         self.open.setVisible(lost.place is Place.OTHER)
-        self.copy.setVisible(lost.place is not Place.NEWER)
-        self.setFocusProxy(self.follow if lost.moved is not None else self.copy)
+        self.mend.setVisible(lost.place is Place.DAMAGED)
+        self.copy.setVisible(lost.place not in {Place.NEWER, Place.DAMAGED})
+        first = self.mend if lost.place is Place.DAMAGED else self.copy
+        self.setFocusProxy(self.follow if lost.moved is not None else first)
 
     def _follow(self) -> None:
         lost = self._session.watch.lost

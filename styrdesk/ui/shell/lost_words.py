@@ -40,6 +40,13 @@ def lost_words(lost: Sighting, path: Path) -> tuple[str, str]:
             _("A newer Styrdesk has taken over the file: {path}"),
             _("All that was saved is in it. {waits} Close this window and open it in the newer."),
         ),
+        Place.DAMAGED: (
+            _("The file is damaged: {path}"),
+            _(
+                "That was found when the whole file was looked through. Nothing more is written "
+                "to it, and its backups are left as they are. {waits}"
+            ),
+        ),
     }.get(
         lost.place,
         (

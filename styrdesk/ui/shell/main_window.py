@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from styrdesk.base.clock import Clock, SystemClock
 from styrdesk.base.i18n import _
+from styrdesk.domain.errors import FileProblem
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import Dialogs
 from styrdesk.ui.kit.piece import PieceSpec, Prints, Target, Where
@@ -240,9 +241,12 @@ class MainWindow(QMainWindow):
         try:
             where, place = session.remembered()
             self._build_desk(where)
-        except Exception:  # a bug: let go of the file, and give a page to go on from
+        except Exception as error:  # let go of the file, and give a page to go on from
             self.session = None
             session.close()
+            if isinstance(error, FileProblem) and not session.services.file.is_whole:
+                self.open_path(session.services.file.path)  # looked through first, this time
+                return
             self.show_welcome()
             raise
         self._drop_welcome()

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
 from styrdesk.domain.record import specs
 from styrdesk.domain.search import FOUND
-from styrdesk.services import registers
-from styrdesk.services.register import RegisterSpec
+from styrdesk.services.registers import REGISTERS
 from styrdesk.services.search import Hit
 from styrdesk.ui.kit.piece import PageSpec, PieceSpec, Target, Where
 
@@ -22,8 +21,8 @@ def told_by(page: PageSpec) -> Sequence[str]:
 
 def named_for(page: PageSpec) -> Sequence[str]:
     """The kind of record of the register that a page is named for."""
-    spec = getattr(registers, page.key.upper(), None)
-    return [TABLE_OF[spec.kind]] if isinstance(spec, RegisterSpec) and not page.shows else ()
+    spec = REGISTERS.get(page.key)
+    return [TABLE_OF[spec.kind]] if spec is not None and not page.shows else ()
 
 
 class SearchPlaces:

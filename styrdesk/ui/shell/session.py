@@ -103,6 +103,7 @@ class Session:
             self.doorbell.close()
         self.services.attachments.opened.close()
         self.services.file.close()
+        self.settings.set_left(self.services.file.path, self.services.file.left)
 
     def person(self) -> str:
         """Id of who sits here, or empty."""

@@ -102,6 +102,21 @@ def test_the_scale_holds_every_value_and_zero(values: list[float]) -> None:
     assert 1 <= round((high - low) / step) <= 12
 
 
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=12))
+def test_what_is_counted_has_whole_numbers_on_its_axis(counts: list[int]) -> None:
+    low, high, step = charts.scale_of(counts)
+    assert all(value.is_integer() for value in (low, high, step))
+    assert high >= max(counts)
+
+
+@given(st.text(max_size=60), st.floats(30, 80))
+def test_the_words_under_a_bar_keep_to_its_place(label: str, room: float) -> None:
+    lines = charts._lines_in(label, room)
+    assert all(charts._wide(line) <= room or line.endswith("…") for line in lines)
+    if all(charts._wide(word) <= room for word in label.split()):
+        assert " ".join(lines).split() == label.split()
+
+
 def test_the_chart_says_every_number_in_words() -> None:
     alt = charts.alt_of(edge.chart())
     for number in ("2024: 8,4", "2025: \u22122,5", "2025: 1,0", "2026: 2,0", "2024: 3,0"):
@@ -111,7 +126,7 @@ def test_the_chart_says_every_number_in_words() -> None:
 def charts_of(*values: tuple[str, ...]) -> list[tuple[int, int]]:
     """Charts of bars with these numbers: how many in each row, and for how many it has room."""
     made = [
-        kit.IndicatorChart("I", tuple(kit.Measure(str(n), 1.0, v) for n, v in enumerate(each)))
+        kit.IndicatorChart("I", tuple(kit.Measure(str(n), 1.5, v) for n, v in enumerate(each)))
         for each in values
     ]
     return [(len(row), room) for row, room in charts.rows_of(made, Theme(), 439)]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.attachment import MAX_BYTES
 from styrdesk.domain.governing_document import DocumentType, GoverningDocument
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from tests.helpers.robots import CTRL, Robot
@@ -91,6 +92,20 @@ def test_what_cannot_be_kept_is_told_and_the_others_are_taken(
     assert len(rows(files)) == 1
     assert "type PDF" in world.dialogs.said[0][2]
     assert "gone.pdf" in world.dialogs.said[1][1]
+
+
+def test_fault_52_a_file_over_the_limit_is_told_and_nothing_of_it_is_kept(
+    qtbot: QtBot, world: World, files: AttachmentList, paths: list[Path]
+) -> None:
+    Robot(qtbot, files)
+    with paths[0].open("r+b") as out:
+        out.truncate(MAX_BYTES + 1)
+    world.dialogs.answer("message")
+    size = world.services.file.path.stat().st_size
+    files.take([paths[0], paths[1]])
+    assert "larger than 25 MB" in world.dialogs.said[0][2]
+    assert len(rows(files)) == 1
+    assert world.services.file.path.stat().st_size < size + 1024**2
 
 
 def test_files_are_dropped_and_pasted(

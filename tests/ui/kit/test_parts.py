@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
     QLabel,
@@ -353,6 +355,48 @@ def test_a_danger_is_not_the_default(qapp: QApplication) -> None:
     QTimer.singleShot(0, look)
     assert not QtDialogs(lambda: None).question("Purge?", "", "Purge", kind="bad")
     assert pressed == ["Cancel"]
+
+
+def test_enter_on_a_button_of_a_question_presses_that_one_and_not_the_default(
+    qapp: QApplication,
+) -> None:
+    def enter_on_cancel() -> None:
+        asking = qapp.activeModalWidget()
+        assert asking is not None
+        cancel = next(b for b in asking.findChildren(QPushButton) if b.text() == "Cancel")
+        cancel.setFocus()
+        QTest.keyClick(cancel, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, enter_on_cancel)
+    assert not QtDialogs(lambda: None).question("Sure?", "It can be undone.", "Yes")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize(
+    "made",
+    [lambda: button("Sign"), lambda: tool("x", "Close"), lambda: Chip("Late")],
+    ids=["button", "tool", "chip"],
+)
+def test_enter_presses_what_one_stands_on(
+    qtbot: QtBot, made: Callable[[], QAbstractButton], key: Qt.Key
+) -> None:
+    here, presses = made(), list[int]()
+    here.clicked.connect(lambda: presses.append(1))
+    present(qtbot, here, 200, 60)
+    qtbot.keyClick(here, key)
+    assert presses == [1]
+
+
+def test_a_key_that_is_held_down_presses_once(qtbot: QtBot) -> None:
+    here, presses = button("Next step"), list[int]()
+    here.clicked.connect(lambda: presses.append(1))
+    present(qtbot, here, 200, 60)
+    for held in (False, True, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", held
+        )
+        QApplication.sendEvent(here, event)
+    assert presses == [1]
 
 
 class Noting(Sheet):

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.i18n import use_language
@@ -199,6 +200,31 @@ def test_a_paste_makes_lines_in_one_step(robot: RecordsRobot, empty: World) -> N
     ]
     empty.undo()
     assert names(empty) == ["Omsorgsnämnden"]
+
+
+def test_lines_are_added_one_after_the_other_by_keyboard(robot: RecordsRobot, empty: World) -> None:
+    robot.open("a")
+    robot.find(QAbstractButton, "add_line").setFocus()
+    robot.key(Qt.Key.Key_Return)
+    for words in ("Fattigvården", "Sociala nämnden"):
+        robot.type(words)
+        robot.key(Qt.Key.Key_Return)  # goes on to a new line
+        QApplication.processEvents()
+        robot.key(Qt.Key.Key_F2)
+    robot.form.flush()
+    assert sorted(names(empty)) == ["Fattigvården", "Omsorgsnämnden", "Sociala nämnden"]
+
+
+def test_there_is_nothing_to_take_away_where_there_is_no_line(
+    robot: RecordsRobot, empty: World
+) -> None:
+    empty.services.committee_names.delete(
+        *(one.id for one in empty.services.committee_names.rows())
+    )
+    robot.open("a")
+    assert robot.find(QAbstractButton, "remove_line").isHidden()
+    robot.cell("lines", 0, 0, "Sociala nämnden")
+    assert not robot.find(QAbstractButton, "remove_line").isHidden()
 
 
 def test_a_line_is_taken_away_by_keyboard(robot: RecordsRobot, empty: World) -> None:

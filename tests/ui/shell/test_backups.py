@@ -7,6 +7,7 @@ from collections import namedtuple
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread, current_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Person
 from styrdesk.services.backups import BackupState, backups_of
+from styrdesk.services.retention import RetentionService
 from styrdesk.storage.moved import NOTE
 from styrdesk.ui.kit.backup_words import told
 from styrdesk.ui.kit.piece import Target
@@ -91,6 +93,33 @@ def test_the_window_comes_before_the_first_backup(stage: Stage) -> None:
     window = stage.window(stage.file())
     assert not session(window).keeper.is_busy
     assert session(window).services.backups.kept() == ()
+
+
+@pytest.mark.usefixtures("at_once")
+def test_an_erasure_that_a_kill_broke_off_is_seen_to_beside_the_window(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[Thread] = []
+    known = RetentionService.finish
+
+    def finish(service: RetentionService) -> object:
+        threads.append(current_thread())
+        return known(service)
+
+    monkeypatch.setattr(RetentionService, "finish", finish)
+    services = stage.services("broken")
+    with services.work.erasure("Erase"):
+        services.file.store.save(Person("x", name="Bo"))
+    broken = services.file.path
+    services.file.close()
+    window = stage.window(broken)
+    backed_up(qtbot, window, 2)
+    assert [one.name for one in threads] == ["backup"]
+    reasons = [one.reason for one in session(window).services.backups.kept()]
+    assert reasons == [Reason.START, Reason.ERASURE]
+    assert not session(window).services.retention.is_waiting()
+    backed_up(qtbot, stage.window(stage.file()), 1)
+    assert len(threads) == 1, "nothing was broken off there"
 
 
 @pytest.mark.usefixtures("at_once")

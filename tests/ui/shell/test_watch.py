@@ -20,6 +20,7 @@ from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Person
 from styrdesk.domain.owner import InUse
+from styrdesk.services.backups import backups_of
 from styrdesk.services.catalogue import Services
 from styrdesk.services.demo import fill
 from styrdesk.services.settings import SettingsService
@@ -35,6 +36,7 @@ from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.watch import Watch
 from tests.helpers.windows import nameless, rich_labels
+from tests.storage.test_whole import spoil_unseen
 from tests.ui.shell.conftest import CLOCK, Stage
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -714,3 +716,96 @@ def test_fault_33_one_may_think_better_of_a_cloud_folder(stage: Stage) -> None:
     stage.dialogs.answer("save_file", cloud / "k.styrdesk").answer("choose", -1)
     window.save_copy()
     assert not any(cloud.iterdir())
+
+
+# ----------------------------------------------------------------------- damage found beside work
+
+
+def here(window: MainWindow) -> Session:
+    assert window.session is not None
+    return window.session
+
+
+@pytest.fixture
+def hurt(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window on a file that was whole when it was closed here, and whose disk then failed."""
+    path = stage.file()
+    stage.window(path).close()
+    backups = backups_of(path, stage.kept, CLOCK)
+    backups.secure(Reason.START)
+    spoil_unseen(path, "frame_item")  # of which nothing is shown at first
+    monkeypatch.setattr(keeper, "FIRST", 0)
+    window = stage.window(path)
+    watch = here(window).watch
+    qtbot.waitUntil(lambda: watch.lost == Sighting(Place.DAMAGED), timeout=_PATIENCE)
+    return window
+
+
+def test_fault_28_damage_behind_a_clean_close_is_told_and_nothing_more_is_written(
+    hurt: MainWindow, stage: Stage
+) -> None:
+    session = here(hurt)
+    services = session.services
+    before = services.file.path.read_bytes()
+    said = stage.desk(hurt).lost.banner.words()
+    assert "The file is damaged" in said
+    with pytest.raises(FileProblem) as told:
+        services.people.add(Person("q", name="Osparad"))
+    assert told.value.message in said
+    session.keeper.back_up_now()
+    assert not session.keeper.is_busy
+    assert len(services.backups.kept()) == 1
+    assert services.backups.newest_good() is not None
+    hurt.close()
+    assert services.file.path.read_bytes() == before
+    assert stage.kept.left(services.file.path) == ""
+
+
+def test_fault_28_damage_behind_a_clean_close_is_gone_on_from_as_any_other(
+    hurt: MainWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    damaged = here(hurt).services.file.path
+    way = stage.desk(hurt).findChild(QPushButton, "mend_file")
+    assert way is not None
+    assert way.isVisible()
+    stage.dialogs.answer("choose", 0)  # the backup
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert here(hurt).services.file.path.name.startswith(f"{damaged.stem} restored")
+    assert here(hurt).watch.lost is None
+
+
+def test_fault_28_damage_that_stops_the_first_page_is_looked_for_before_it_is_told(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = stage.file()
+    stage.window(path).close()
+    backups_of(path, stage.kept, CLOCK).secure(Reason.START)
+    spoil_unseen(path)
+    monkeypatch.setattr(Session, "remembered", refuses(FileFault.DAMAGED))
+    stage.dialogs.answer("choose", -1)
+    window = stage.window(path)
+    assert window.session is None
+    assert window.welcome is not None
+    kind, head, _body = stage.dialogs.said[-1]
+    assert (kind, "is damaged" in head) == ("choose", True)
+
+
+def test_a_file_that_was_left_whole_is_left_whole_again(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = stage.file()
+    stage.window(path).close()
+    assert stage.kept.left(path)
+    monkeypatch.setattr(keeper, "FIRST", 0)
+    window = stage.window(path)
+    assert path.resolve().as_posix() not in stage.kept.current.left  # until it is looked through
+    services = here(window).services
+
+    def is_whole() -> bool:
+        return services.file.is_whole
+
+    assert not is_whole()
+    qtbot.waitUntil(lambda: bool(services.backups.kept()), timeout=_PATIENCE)
+    assert is_whole()
+    window.close()
+    assert stage.kept.left(path)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from styrdesk.domain.version import Soundness
 from styrdesk.ui.shell.file_rows import MISSING
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.welcome import EXAMPLE, NEW, OPEN, Welcome
@@ -191,13 +192,15 @@ def test_one_comes_back_to_the_page_when_all_was_built_anew(stage: Stage) -> Non
 
 
 def test_the_example_is_opened_and_kept(stage: Stage) -> None:
-    pytest.importorskip("styrdesk.services.demo")
     window = stage.window()
     welcome(window).choose_way(EXAMPLE)
     press(stage, window)
     assert window.session is not None
-    path = window.session.services.file.path
-    assert window.session.services.plans.plans()
+    services = window.session.services
+    path = services.file.path
+    decided = services.versions.newest(services.plans.newest_decided().id)
+    assert decided is not None
+    assert services.versions.verify(decided).pdf is Soundness.INTACT  # with its print
     window.close()
     again = stage.window()
     again.open_demo()

@@ -1,15 +1,16 @@
-"""A row that leads to a page: its name, what it holds, and what is told of it now."""
+"""A row that leads to a page: its name, and what it holds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from styrdesk.ui.kit.buttons import entered
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.paint import LEFT, paint_status, ring, rrect
+from styrdesk.ui.kit.paint import LEFT, ring, rrect
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
@@ -25,14 +26,12 @@ class Lead:
         title: Its name.
         told: What it holds, in a sentence.
         numeral: Before the name ("5"), or empty.
-        note: A line with a mark under it: a status kind and words; empty words for none.
     """
 
     target: Target
     title: str
     told: str
     numeral: str = ""
-    note: tuple[str, str] = ("", "")
 
 
 class LeadRow(QAbstractButton):
@@ -50,7 +49,7 @@ class LeadRow(QAbstractButton):
         self.setText(lead.title)
         self.setObjectName(name)
         self.setAccessibleName(" ".join(part for part in (lead.numeral, lead.title) if part))
-        self.setAccessibleDescription(" ".join(part for part in (lead.told, lead.note[1]) if part))
+        self.setAccessibleDescription(lead.told)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -59,6 +58,10 @@ class LeadRow(QAbstractButton):
 
     def _go(self) -> None:
         self.wanted.emit(self._lead.target)
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not entered(self, e):
+            super().keyPressEvent(e)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -79,7 +82,7 @@ class LeadRow(QAbstractButton):
         for role, words in (("h3", self._lead.title), ("dense", self._lead.told)):
             face = QFontMetrics(font(role))
             tall += face.boundingRect(0, 0, self._room(width), 4000, _WRAP, words).height()
-        return tall + (px(24) if self._lead.note[1] else 0)
+        return tall
 
     def sizeHint(self) -> QSize:
         return QSize(px(480), self.heightForWidth(px(480)))
@@ -106,11 +109,6 @@ class LeadRow(QAbstractButton):
             room = painter.boundingRect(left, top, width, 4000, _WRAP, words)
             painter.drawText(room, _WRAP, words)
             top = room.bottom() + px(3)
-        kind, note = self._lead.note
-        if note:
-            line = self.rect().adjusted(left, top + px(2), -px(48), 0)
-            line.setHeight(px(20))
-            paint_status(painter, line, kind, note, "meta")
         arrow = QRectF(self.width() - px(36), self.height() / 2 - px(8), px(16), px(16))
         draw_icon(painter, "chevron-right", arrow, now.muted)
         if self.hasFocus():

@@ -12,7 +12,7 @@ from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.lead_row import Lead, LeadRow
-from styrdesk.ui.pieces.quality.rubrics import TELLS, is_here
+from styrdesk.ui.pieces.quality.rubrics import TELLS
 
 _READ = 680  # pixels of running text
 
@@ -29,9 +29,8 @@ class OverviewPage(Page):
         self.rows: list[LeadRow] = []
         lines = col(gap=0)
         for n, rubric in enumerate(model.rubrics, 1):
-            later = ("", "") if is_here(rubric.key) else ("draft", _("In a later version"))
             target, told = Target("quality", rubric.key), _(TELLS.get(rubric.key, ""))
-            lead = Lead(target, rubric.title, told, str(n), later)
+            lead = Lead(target, rubric.title, told, str(n))
             line = LeadRow(lead, f"rubric_{rubric.key}")
             line.wanted.connect(context.shell.go)
             self.rows.append(line)

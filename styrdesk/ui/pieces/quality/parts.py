@@ -169,6 +169,24 @@ def _personal_data(context: PageContext) -> Page:
     return PersonalDataPage(context)
 
 
+def _models(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.models.models_page import ModelsPage
+
+    return ModelsPage(context)
+
+
+def _due_models(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.models import models_page
+
+    return models_page.due(context)
+
+
+def _disposals(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.disposals_page import DisposalsPage
+
+    return DisposalsPage(context)
+
+
 @dataclass(frozen=True, slots=True)
 class Sole:
     """The one register of a rubric: its page takes the rubric's place.
@@ -190,6 +208,7 @@ PAGES: Final[Mapping[str, Sole]] = {
     "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
     "results": Sole(_results),
     "cases": Sole(_cases, _late_cases, ("case",), ("case",)),
+    "models": Sole(_models, _due_models, ("shared_model",), ("shared_model",)),
 }
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.
@@ -300,6 +319,13 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 "retention_rules", N_("Disposal"), "archive", _retention, _RUBRICS, under="cases",
             ),
             N_("How long what is closed is kept, and taking away what has been kept long enough."),
+        ),
+        Part(
+            PageSpec(
+                "disposals", N_("Records of disposal"), "eraser", _disposals, _RUBRICS,
+                under="cases", prints=True,
+            ),
+            N_("What has been taken away, by which rule and decision, each with its record."),
         ),
         Part(
             PageSpec(

@@ -1,9 +1,8 @@
-"""One rubric: what belongs there, what is there today, and honestly what is not yet.
-
-A rubric that several registers share leads to each of them.
-"""
+"""A rubric that several registers share: what belongs there, and a way to each of them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
@@ -12,7 +11,6 @@ from styrdesk.services.styrmodell import Rubric
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
 from styrdesk.ui.kit.piece import Page, PageContext, Target
-from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.lead_row import Lead, LeadRow
@@ -32,21 +30,16 @@ class RubricPage(Page):
         told.setMaximumWidth(px(_READ))
         kicker = quiet(_("Rubric {number} of quality management").format(number=number), "dense")
         head = col(kicker, text(rubric.title, "h1", wrap=True), gap=2)
-        self._parts = PARTS.get(rubric.key, ())
         self.rows: list[LeadRow] = []
-        body = self._leads() if self._parts else self._later()
-        page = box(col(head, told, 4, body, None, gap=12, pad=(32, 24, 32, 32)))
+        page = box(
+            col(head, told, 4, self._leads(PARTS[rubric.key]), None, gap=12, pad=(32, 24, 32, 32))
+        )
         page.setMaximumWidth(px(900))
         self.setLayout(col((scroller(box(row((page, 100), None, gap=0))), 1), gap=0))
 
-    def _later(self) -> Card:
-        mark = StatusMark("draft", _("In a later version"), tinted=True)
-        words = _("This rubric is empty in this version. Nothing you do elsewhere is lost by that.")
-        return Card(col(row(mark, None), text(words, "dense", wrap=True), gap=8))
-
-    def _leads(self) -> Card:
+    def _leads(self, parts: Sequence[Part]) -> Card:
         lines = col(gap=0)
-        for n, part in enumerate(self._parts):
+        for n, part in enumerate(parts):
             row = LeadRow(_lead(part), f"part_{part.page.key}")
             row.wanted.connect(self._context.shell.go)
             self.rows.append(row)
@@ -56,8 +49,7 @@ class RubricPage(Page):
         return Card(lines, pad=0)
 
     def focus_first(self) -> None:
-        if self.rows:
-            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _lead(part: Part) -> Lead:

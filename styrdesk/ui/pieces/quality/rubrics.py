@@ -1,11 +1,10 @@
-"""What each rubric will hold, in a sentence, and which of them hold something today."""
+"""What each rubric holds, in a sentence."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from styrdesk.base.i18n import N_
-from styrdesk.ui.pieces.quality.parts import PAGES, PARTS
 
 ICONS: Final = {
     "law": "scale",
@@ -46,8 +45,3 @@ TELLS: Final = {
         "with in the same way everywhere."
     ),
 }
-
-
-def is_here(key: str) -> bool:
-    """Whether a rubric already holds something."""
-    return key == "results" or key in PAGES or key in PARTS

@@ -23,6 +23,7 @@ _SHOWN: Final = {
     "regulation": ("review", "scale", "law"),
     "governing_document": ("review", "landmark", "governing_documents"),
     "routine": ("review", "notebook-pen", "routines"),
+    "shared_model": ("review", "layers", "models"),
 }
 
 

@@ -15,6 +15,7 @@ from styrdesk.domain.case import AnswerState, Case, CaseLetter, Measure
 from styrdesk.domain.case_type import LetterKind, StageKind
 from styrdesk.domain.organisation import Person, Unit
 from styrdesk.domain.routine import Routine
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.pieces.quality.cases import cases_page
@@ -131,6 +132,34 @@ def test_a_complaint_arrives_and_is_answered_in_time(qtbot: QtBot, desk: World) 
     assert standing(desk, case.id) is StageKind.CLOSED
     numbers = desk.services.case_statistics.of("c1", 2025)
     assert (numbers.total, numbers.answers.in_time) == (1, 1)
+
+
+def test_the_next_step_leads_to_what_it_asks_for_and_a_refusal_is_seen(
+    qtbot: QtBot, desk: World
+) -> None:
+    arrived(desk, "k", "Avvikelse", unit_id="u", handler_id="p")
+    robot = RecordsRobot(qtbot, CasesPage(desk.context))
+    robot.page.resize(900, 420)  # what a step asks for is far below its button
+    robot.open("k")
+    on(robot)
+    assert robot.focus == "handler_id_input"
+    on(robot)
+    assert robot.focus == "severity_input"
+    assert not robot.field("severity").visibleRegion().isEmpty()
+    chosen(robot, "severity", 2)
+    chosen(robot, "likelihood", 2)
+    on(robot)
+    desk.services.cases.save(
+        replace(desk.services.cases.get("k"), investigation="Dörrlisten var sliten.")
+    )
+    desk.services.measures.add(Measure("m", "k", "Byt dörrlist"))
+    robot.form.reload()
+    on(robot)
+    on(robot)
+    assert standing(desk, "k") is StageKind.FOLLOW_UP
+    on(robot)  # it is not followed up
+    said = [one for one in robot.page.findChildren(Banner) if "followed up" in one.words()]
+    assert [one.visibleRegion().isEmpty() for one in said] == [False]
 
 
 def test_a_deviation_goes_through_all_steps_to_a_followed_up_action(

@@ -126,6 +126,25 @@ def test_a_list_is_filled_in_from_the_keyboard_alone(lists: Lists) -> None:
     assert (signed.status, signed.failed) == (ChecklistStatus.SIGNED, 1)
 
 
+def test_after_the_last_point_one_comes_to_what_lacks_and_then_to_the_signature_in_sight(
+    lists: Lists,
+) -> None:
+    opened(lists)
+    lists.page.resize(800, 320)  # the signature is far below
+    for place, words in ((FRIDGE, "4"), (DRILL, "2025-09-10"), (OTHER, "All is well")):
+        lists.stand(place)
+        lists.type(words)
+        lists.key(Qt.Key.Key_Return)
+    assert lists.filling.current == CLEAN
+    lists.key(Qt.Key.Key_Y)
+    lists.stand(SMELL)
+    lists.key(Qt.Key.Key_1)
+    lists.stand(OTHER)
+    lists.key(Qt.Key.Key_Return)
+    assert lists.focus == "remark_input"
+    assert not lists.filling.remark.visibleRegion().isEmpty()
+
+
 def test_a_number_outside_its_limit_says_how_far(lists: Lists) -> None:
     opened(lists)
     lists.stand(FRIDGE)
@@ -230,7 +249,7 @@ def test_a_signed_list_is_locked_until_it_is_reopened(lists: Lists) -> None:
     assert lists.answers()[CLEAN] == "no"
 
 
-def test_an_open_list_goes_on_as_it_began_when_its_template_changes(
+def test_fault_55_an_open_list_goes_on_as_it_began_when_its_template_changes(
     lists: Lists, world: World
 ) -> None:
     opened(lists)

@@ -37,6 +37,7 @@ from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.saved_form import SavedForm
+from styrdesk.ui.kit.sight import bring_into_sight, lead_to
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.theme import px
@@ -328,7 +329,21 @@ class CaseForm(SavedForm[Case]):
     def _do(self, act: Callable[[], object]) -> None:
         self.form.clear_errors()
         if self.flush() and self.operations.run(act, broken=self._refused) is not None:
-            self.top.next.setFocus(Qt.FocusReason.OtherFocusReason)
+            lead_to(self._asked())
+
+    def _asked(self) -> QWidget:
+        """What the step that the case has come to asks for first, or the way on from it."""
+        case = self.register.get(self.key)
+        stage = self._services.cases.way(case.type_id).at(case)
+        if stage is not None and stage.kind is StageKind.ASSIGNED:
+            return self.form["handler_id"]
+        part = self._sections.get(stage.kind) if stage is not None else None
+        if part is not None and part.isVisibleTo(self):
+            bring_into_sight(part)
+            for inside in part.findChildren(QWidget):
+                if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisibleTo(part):
+                    return inside
+        return self.top.more if self.top.next.isHidden() else self.top.next
 
     def focus_first(self) -> None:
         if self.form.first_error() is not None:
@@ -354,7 +369,7 @@ class CaseForm(SavedForm[Case]):
     def _refused(self, broken: RuleBroken) -> None:
         self.form.show_broken(broken)
         if broken.field in self.form:
-            self.form[broken.field].setFocus(Qt.FocusReason.OtherFocusReason)
+            lead_to(self.form[broken.field])
         elif broken.field == "measures":
             self.followed.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -9,6 +9,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.services.aside import aside
 from styrdesk.services.catalogue import Services
+from styrdesk.services.work import TRASH
 from styrdesk.ui.kit.aside_work import AsideWork, Look
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.piece import PageContext
@@ -18,7 +19,7 @@ Act = Callable[[Services], FileProblem | None]
 
 
 class ErasingSheet(Sheet):
-    """Does it on a thread. It cannot be broken off, and goes on when the dialog is closed.
+    """Does it on a thread. It cannot be broken off, so the dialog stays until it is done.
 
     Attributes:
         problem: Why some backup still holds it; None when nothing is left.
@@ -52,10 +53,14 @@ class ErasingSheet(Sheet):
         self.note.say(
             "info",
             _("It is being written over, and a new backup is made …"),
-            _("This may take a while. It goes on even if you close the window."),
+            _("This may take a while, and cannot be broken off."),
         )
+        self.bound.emit()
         self.work.begin(partial(_aside, services, settings.person(services.file.path), self.act()))
         return False
+
+    def may_shut(self) -> bool:
+        return not self.is_working
 
     def _stand(self, *, working: bool) -> None:
         self.form.setEnabled(not working)
@@ -68,6 +73,7 @@ class ErasingSheet(Sheet):
         changes = self.context.services.work.notice()
         if changes is not None and changes.topics:
             self.context.operations.tell(changes)
+        self.context.operations.refresh(TRASH)
         self.done.emit()
 
     def _failed(self, error: Exception) -> None:

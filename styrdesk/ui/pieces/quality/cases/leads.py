@@ -56,7 +56,8 @@ class ShowLead(QWidget):
         self.follow()
 
     def follow(self) -> None:
-        """The button can be pressed where the line leads somewhere."""
+        """The button stands where some line leads somewhere, and is pressed in one that does."""
+        self.setVisible(any(line.target in PAGES for line in self._grid.all()))
         self.button.setEnabled(self._lead() is not None)
 
     def _lead(self) -> CaseLink | None:

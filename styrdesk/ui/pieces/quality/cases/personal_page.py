@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLayout
 
 from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.domain.errors import FileProblem, RuleBroken
-from styrdesk.domain.sought import Sought, asked_for, lines_of
+from styrdesk.domain.sought import Sought
 from styrdesk.reports import printing
 from styrdesk.reports.personal_data import SPEC, render_extract
 from styrdesk.reports.personal_data.data import ExtractPrint, as_json, of, warnings
@@ -17,20 +18,20 @@ from styrdesk.reports.spec import Choice, ReportSpec
 from styrdesk.services.aside import aside
 from styrdesk.services.catalogue import Services
 from styrdesk.services.personal_data import Found
-from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.aside_work import AsideWork, Look
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Card
-from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
 from styrdesk.ui.kit.form import Form
 from styrdesk.ui.kit.layout import FlowLayout, box, col, row, scroller
 from styrdesk.ui.kit.piece import Page, PageContext, Prints
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import LongTextField
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.kit.tokens import W_LONG, W_MEDIUM
+from styrdesk.ui.kit.tokens import W_LONG
 from styrdesk.ui.pieces.quality.cases.anonymise_sheets import AnonymiseSheet
+from styrdesk.ui.pieces.quality.cases.anonymised import AnonymisedCard
+from styrdesk.ui.pieces.quality.cases.sought_form import SoughtForm
 from styrdesk.ui.pieces.quality.cases.traces import TraceList
 from styrdesk.ui.preview.page_prints import PagePrints
 
@@ -44,30 +45,21 @@ class PersonalDataPage(Page):
         super().__init__()
         self._context, self._services = context, context.services
         self.found: Found | None = None
-        self.form = Form()
-        self._fields()
+        self.form = SoughtForm(context.services)
         self.begin = button(_("Look in the whole file"), "primary", "search", name="find_person")
-        self.begin.clicked.connect(self.look)
         self.stop = button(_("Cancel"), "quiet", name="stop_find")
-        self.stop.clicked.connect(self._cancel)
         self.said = Banner("info", "", "", [self.stop])
         self.said.hide()
+        self.earlier = AnonymisedCard(context.services.personal_data)
         self.traces = TraceList(context.shell)
-        self.traces.ticked.connect(self._count)
         self.work = AsideWork(self)
-        self.work.moved.connect(self._moved)
-        self.work.done.connect(self._done)
-        self.work.failed.connect(self._failed)
         spec = ReportSpec(
             SPEC.key, SPEC.title, self._choices, self._collect, render_extract, warnings
         )
         self._prints = PagePrints(context, self, spec, self._choice)
         self.pdf = button(_("Save as PDF …"), "primary", name="extract_pdf")
-        self.pdf.clicked.connect(self._prints.as_pdf)
         self.json = button(_("Save as JSON …"), name="extract_json")
-        self.json.clicked.connect(self._save_json)
         self.erase = button(_("Make anonymous …"), "plain", "eraser", name="anonymise")
-        self.erase.clicked.connect(self._anonymise)
         self._head, self._hint = text("", "h2", wrap=True), quiet("", "dense", wrap=True)
         self._words = Form()
         self._words.add(
@@ -80,13 +72,7 @@ class PersonalDataPage(Page):
             )
         )  # fmt: skip
         self._words["said"].set_value(context.settings.current.extract_words)
-        self._words["said"].committed.connect(self._keep_words)
-        ways = box(FlowLayout(self.pdf, self.json, self.erase))
-        self._result = box(
-            col(
-                self._head, self._hint, ways, self._prints.told, self._words, self.traces, gap=12
-            )
-        )  # fmt: skip
+        self._result = box(self._laid_out())
         self._result.hide()
         explain = _("All that the file tells of a person: for an extract, or to be erased.")
         inner = box(
@@ -94,49 +80,37 @@ class PersonalDataPage(Page):
                 text(_("Personal data"), "h1"),
                 quiet(explain, "dense", wrap=True),
                 Card(col(self.form, row(self.begin, None), gap=12)),
-                self.said, self._result, None, gap=12, pad=(24, 24, 24, 24),
+                self.said, self._result, self.earlier, None, gap=12, pad=(24, 24, 24, 24),
             )
         )  # fmt: skip
         inner.setMaximumWidth(px(980))
         self._area = scroller(box(row((inner, 100), None, gap=0)))
         self.setLayout(col((self._area, 1), gap=0))
         self.setAccessibleName(_("Personal data"))
-        context.operations.subscribe(self, ("person",), self._offer)
+        self._bind()
 
-    def _fields(self) -> None:
-        self._people = ChoiceField(
-            _("Somebody in the register"), offers.people(self._services), name="person",
-            none=_("nobody in the register"), width=W_MEDIUM,
-        )  # fmt: skip
-        self.form.add(self._people)
-        self.form.add(
-            LongTextField(
-                _("Names, addresses and numbers"), name="words", lines=(2, 6), width=W_LONG,
-                help=_("Each on its own line: name, e-mail, telephone, personnummer."),
-            )
-        )  # fmt: skip
-        self.form.add(CheckField(_("Look in secret cases too"), name="secret"))
-        self.form.add(
-            LongTextField(
-                _("Why you need to see them"), name="reason", lines=(2, 4), width=W_LONG,
-                help=_("It is noted in each secret case where the person is found."),
-            )
-        )  # fmt: skip
-        self.form["reason"].hide()
-        self._people.changed.connect(self._choose)
-        self.form["secret"].changed.connect(self._ask_why)
+    def _laid_out(self) -> QLayout:
+        """What was found, with what can be done with it."""
+        ways = box(FlowLayout(self.pdf, self.json, self.erase))
+        return col(
+            self._head, self._hint, ways, self._prints.told, self._words, self.traces, gap=12
+        )
 
-    def _offer(self) -> None:
-        """Somebody was added or renamed."""
-        self._people.set_choices(offers.people(self._services))
-
-    def _choose(self) -> None:
-        """What somebody in the register is looked for by, to be added to."""
-        for person in self._services.people.rows({"id": self._people.value()}):
-            self.form["words"].set_value(lines_of(person))
-
-    def _ask_why(self) -> None:
-        self.form["reason"].setVisible(self.form["secret"].value())
+    def _bind(self) -> None:
+        self.begin.clicked.connect(self.look)
+        self.stop.clicked.connect(self._stop)
+        self.pdf.clicked.connect(self._prints.as_pdf)
+        self.json.clicked.connect(self._save_json)
+        self.erase.clicked.connect(self._anonymise)
+        self.traces.ticked.connect(self._count)
+        self.work.moved.connect(self._moved)
+        self.work.done.connect(self._done)
+        self.work.failed.connect(self._failed)
+        self.work.given_up.connect(self._given_up)
+        self._words["said"].committed.connect(self._keep_words)
+        operations = self._context.operations
+        operations.subscribe(self, ("person",), self.form.offer)
+        operations.subscribe(self, ("anonymisation",), self.earlier.refresh)
 
     # ---- looking -----------------------------------------------------------------------------
 
@@ -145,26 +119,22 @@ class PersonalDataPage(Page):
         self.form.clear_errors()
         if self.work.is_running:
             return
-        sought = self._context.operations.run(self._sought, broken=self.form.show_broken)
+        sought = self._context.operations.run(self.form.sought, broken=self.form.show_broken)
         if sought is None:
             return
-        reason = self.form["reason"].value() if self.form["secret"].value() else None
         person = self._context.settings.person(self._services.file.path)
         self._say(_("Looking in the whole file …"))
-        self.work.begin(partial(_found, self._services, person, sought, reason))
+        self.work.begin(partial(_found, self._services, person, sought, self.form.reason()))
 
-    def _sought(self) -> Sought:
-        chosen = self._people.value()
-        return asked_for(self.form["words"].value(), [chosen] if chosen else [])
+    def _stop(self) -> None:
+        self.work.ask_to_stop()
 
-    def _cancel(self) -> None:
-        self.work.cancel()
+    def _given_up(self) -> None:
         self.said.hide()
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        if self.work.is_running:
-            self._cancel()
+        self.work.ask_to_stop()
         super().hideEvent(event)
 
     def _say(self, head: str, *, going: bool = True, kind: str = "info", body: str = "") -> None:
@@ -267,6 +237,7 @@ class PersonalDataPage(Page):
             return
         self.found = None
         self._result.hide()
+        self.form.people.set_value(None)
         self.form["words"].set_value("")
         told = _("Look once more to see that nothing is left.")
         self._say(_("The person is anonymous"), going=False, kind="ok", body=told)
@@ -278,7 +249,7 @@ class PersonalDataPage(Page):
         return True
 
     def focus_first(self) -> None:
-        self._people.setFocus()
+        self.form.people.setFocus()
 
 
 def _found(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.formats import NotADate, date_long, parse_date
@@ -20,6 +20,7 @@ from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.piece import PageContext, Target
+from styrdesk.ui.kit.sight import lead_to
 from styrdesk.ui.kit.status import Bar
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import TextField
@@ -193,7 +194,7 @@ class Filling(QWidget):
             return
         point.show_wrong("")
         if given.go_on:
-            self._step(1)
+            self._go_on()
 
     def _keep(self, given: Given) -> object:
         words = given.words
@@ -212,7 +213,7 @@ class Filling(QWidget):
         self.flush()
         sign = partial(self._service.sign, self.key, self.remark.value())
         if self._context.operations.run(sign, broken=self._refused) is not None:
-            self.banner.setFocus()
+            lead_to(self.banner)
 
     def _refused(self, told: RuleBroken) -> None:
         """Say what lacks, and lead there."""
@@ -235,16 +236,23 @@ class Filling(QWidget):
         places = list(self.points)
         at = places.index(self.current) + by if self.current in places else 0
         if at >= len(places):
-            (self.remark if self.remark.isVisible() else self.print).setFocus()
+            lead_to(self.remark if self.remark.isVisible() else self.print)
         elif at >= 0:
             self.go_to(places[at])
+
+    def _go_on(self) -> None:
+        """To the next point, and from the last one to the first that still lacks its answer."""
+        left = next((n for n in self.points if not self._value(n)), 0)
+        if left and self.current == max(self.points):
+            self.go_to(left)
+        else:
+            self._step(1)
 
     def go_to(self, place: int) -> None:
         """Stand at a point, and see it."""
         point = self.points[place]
-        point.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came(place)
-        self._area.ensureWidgetVisible(point, 0, px(60))
+        lead_to(point)
 
     def show_answer(self, answer_id: str) -> None:
         """Stand at the point of an answer."""

@@ -1,4 +1,4 @@
-"""The registers of the rubric Uppföljning, and of the rules of disposal, as in `registers.py`."""
+"""Follow-up of quality, and the rules of disposal."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""The rubric of models and documents that the municipality shares."""

@@ -1,0 +1,69 @@
+"""A styrdokument falls due, is reviewed, and its successor replaces it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QListWidget
+
+from styrdesk.base.i18n import _
+from styrdesk.domain.governing_document import ReviewKind, ReviewResult
+from styrdesk.ui.kit.register_table import RegisterTable
+from styrdesk.ui.kit.sheet import Sheet
+from tests.e2e.conftest import Office
+from tests.e2e.robots import Secretary
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+
+DOCUMENT = "Informationshanteringsplan"
+DOCUMENTS = "Övergripande interna styrdokument"
+TITLE, VERSION, DUE, STATE = 1, 2, 4, 5
+
+
+def review(sheet: Sheet) -> bool:
+    """It is looked at, and must be written anew."""
+    for name, value in (
+        ("kind", ReviewKind.YEARLY),
+        ("result", ReviewResult.REVISE),
+        ("comment", "Molntjänsterna saknas"),
+    ):
+        sheet.form[name].set_value(value)
+    return sheet.go_on()
+
+
+def standing(secretary: Secretary) -> list[tuple[str, ...]]:
+    """Version, next review and state of each row that is called as the document."""
+    columns = [secretary.rows(n) for n in (TITLE, VERSION, DUE, STATE)]
+    return [row[1:] for row in zip(*columns, strict=True) if row[0] == DOCUMENT]
+
+
+def to_list(secretary: Secretary) -> None:
+    secretary.press("close_form")
+    secretary.find(RegisterTable, "table")
+
+
+def test_a_document_falls_due_is_reviewed_and_its_successor_replaces_it(office: Office) -> None:
+    secretary = office.start(office.demo(person="Ängla"))
+    todo = secretary.find(QListWidget, _("To do"))
+    (line,) = [said for said in secretary.lines(todo) if DOCUMENT in said]
+    secretary.choose(line)
+    assert secretary.value("title") == DOCUMENT
+    assert secretary.reads(_("To be reviewed"))
+
+    office.dialogs.answer("fill", review)
+    secretary.press("review")
+    assert "Molntjänsterna saknas" in secretary.cells(_("Reviews"))[0]
+    secretary.press("new_version")
+    assert secretary.reads(_("Version {number}").format(number=2))
+    secretary.press("take_effect")
+    assert secretary.reads(_("Write when it was decided first."))
+    secretary.fill("decided_on", "2026-11-18")
+    secretary.fill("review_due", "2027-11-18")
+    secretary.press("take_effect")
+    secretary.wait_saved()
+    assert secretary.reads("Version 1 · Ersatt")
+    to_list(secretary)
+    assert standing(secretary) == [("2", "2027-11-18", "Gäller")]
+
+    secretary.tab(_("Start"))
+    todo = secretary.find(QListWidget, _("To do"))
+    assert not any(DOCUMENT in said for said in secretary.lines(todo))
