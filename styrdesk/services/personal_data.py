@@ -76,6 +76,12 @@ class Trace:
         return self.spot.key
 
     @property
+    def where(self) -> str:
+        """What it stands in, in words: what has no name of its own is told by what holds it."""
+        own = "" if self.inside and self.name == self.kind else self.name
+        return " – ".join(part for part in (self.inside, own) if part)
+
+    @property
     def is_written(self) -> bool:
         """Whether it is words that may be written over."""
         return not (self.spot.is_link or self.archived)

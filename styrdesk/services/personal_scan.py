@@ -40,7 +40,7 @@ class Place(StrEnum):
 
 
 PLACES: Final = {
-    Place.NOW: N_("Stands there now"),
+    Place.NOW: N_("Now"),
     Place.PAST: N_("In the history"),
     Place.TRASH: N_("In the trash"),
 }

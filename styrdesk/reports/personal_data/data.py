@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
-from datetime import datetime
 
-from styrdesk.base.i18n import _, language
+from styrdesk.base.i18n import _
 from styrdesk.domain.checks.finding import Finding, Place, Severity
 from styrdesk.domain.naming import field_name, kind_name
-from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.domain.sought import asked_for, lines_of
+from styrdesk.reports.letterhead import Letterhead, letterhead
 from styrdesk.reports.personal_data.information import information
 from styrdesk.reports.spec import Choice
 from styrdesk.services import personal_scan
@@ -58,8 +57,7 @@ class ExtractPrint:
         hidden: Whether secret cases were left out.
     """
 
-    municipality: str
-    colour: str
+    head: Letterhead
     words: tuple[str, ...]
     information: tuple[tuple[str, str], ...]
     said: str
@@ -70,8 +68,6 @@ class ExtractPrint:
     left_out: int
     files: int
     hidden: bool
-    created: datetime
-    language: str = WRITTEN_IN
 
 
 def choices(services: Services) -> tuple[Choice, ...]:
@@ -98,11 +94,9 @@ def of(
         left: Keys of what is left out.
         said: The municipality's own words to the person; empty for the program's.
     """
-    owner = services.organisation.municipality()
     lines = tuple(_line(trace) for trace in found.traces if trace.key not in left)
     return ExtractPrint(
-        owner.name,
-        owner.primary_colour,
+        letterhead(services),
         found.sought.words,
         () if said.strip() else information(),
         said.strip(),
@@ -113,8 +107,6 @@ def of(
         len(found.traces) - len(lines),
         found.files,
         found.hidden,
-        services.clock.now(),
-        language(),
     )
 
 
@@ -124,7 +116,7 @@ def _line(trace: Trace) -> Line:
         spot.table,
         spot.record,
         kind_name(spot.table),
-        " – ".join(part for part in (trace.inside, trace.name) if part),
+        trace.where,
         field_name(spot.table, spot.field),
         "".join(words for words, _hit in trace.passage) or _("points at the person"),
         _(PLACES[spot.place]),
@@ -148,8 +140,11 @@ def warnings(data: ExtractPrint) -> tuple[Finding, ...]:
 
 def as_json(data: ExtractPrint) -> bytes:
     """The same for a program: common and machine-readable (art. 20)."""
-    values = asdict(data) | {"created": data.created.isoformat()}
-    values["information"] = data.said or dict(data.information)
-    for name in ("colour", "said"):
-        del values[name]
+    values = asdict(data)
+    del values["head"], values["said"]
+    values |= {
+        "municipality": data.head.municipality,
+        "created": data.head.created.isoformat(),
+        "information": data.said or dict(data.information),
+    }
     return json.dumps(values, ensure_ascii=False, indent=1).encode()

@@ -9,7 +9,6 @@ from operator import attrgetter
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _, ngettext, speaking
 from styrdesk.domain import richtext
-from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.reports import kit
 from styrdesk.reports.kit import ColumnSpec, Row, TableSpec, own
 from styrdesk.reports.personal_data.data import ExtractPrint, Line
@@ -17,22 +16,13 @@ from styrdesk.reports.personal_data.data import ExtractPrint, Line
 
 def render(data: ExtractPrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
-    with speaking(data.language):
-        theme = kit.Theme(primary=data.colour) if data.colour else kit.Theme()
-        meta = kit.Meta(
-            title=_("Extract of personal data"),
-            created=data.created,
-            author=data.municipality,
-            committee=data.municipality,
-            subject=_("Extract of personal data"),
-            language=data.language,
-            content=WRITTEN_IN,
-        )
-        return kit.build(meta, tuple(_parts(data)), kit.PageStyle(theme))
+    with speaking(data.head.language):
+        title = _("Extract of personal data")
+        return data.head.printed(data.head.meta(title, title), _parts(data))
 
 
 def _parts(data: ExtractPrint) -> Iterator[kit.Part]:
-    yield kit.Title(_("Extract of personal data"), data.municipality)
+    yield kit.Title(_("Extract of personal data"))
     yield kit.InfoBox(own(_("The extract")), tuple(_facts(data)))
     if data.said:
         yield kit.Prose(richtext.from_plain(data.said))
@@ -45,7 +35,7 @@ def _parts(data: ExtractPrint) -> Iterator[kit.Part]:
 
 def _facts(data: ExtractPrint) -> Iterator[tuple[kit.Words, kit.Words]]:
     yield own(_("Looked for")), ", ".join(data.words)
-    yield own(_("Made")), f"{data.created:%Y-%m-%d %H.%M}"
+    yield own(_("Made")), f"{data.head.created:%Y-%m-%d %H.%M}"
     yield own(_("Places")), number(len(data.lines))
     if data.acts:
         told = ngettext(

@@ -30,7 +30,7 @@ class TraceRow(QWidget):
     def __init__(self, trace: Trace, shell: Shell) -> None:
         super().__init__()
         self.trace = trace
-        where = " – ".join(part for part in (trace.inside, trace.name) if part)
+        where = trace.where
         self.tick = CheckField(f"{where} · {trace.title}", name="tick")
         said = "".join(words for words, _hit in trace.passage) or _("points at the person")
         self.tick.check_box.setAccessibleName(f"{trace.kind}: {where}, {trace.title}. {said}")
