@@ -84,7 +84,7 @@ class Trace:
     @property
     def is_written(self) -> bool:
         """Whether it is words that may be written over."""
-        return not (self.spot.is_link or self.archived)
+        return not (self.spot.is_link or self.spot.about or self.archived)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class PersonalDataService:
                 look(100)
             hit = self._search.place(spot.table, spot.record, names)
             chain = hit.chain[:0:-1] if hit is not None else ()
-            passage = sought.passage(spot.text)
+            passage = ((spot.text, False),) if spot.about else sought.passage(spot.text)
             yield Trace(
                 spot,
                 kind_name(spot.table),

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, Final
 
 from styrdesk.base.i18n import N_, _
+from styrdesk.domain.case_personal import NAMES, WORDS
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import FieldSpec, Record, specs
@@ -24,6 +25,8 @@ from styrdesk.storage.net import Op
 MOST: Final = 20_000
 """Places of one person, as many as a print has rows for."""
 PEOPLE: Final = "person"
+THEIRS: Final = ("case", "cause", "measure", "case_letter")
+"""What is told of who wrote in, whether they are named there or not."""
 _CONTENT: Final = ("plan_version", "content")  # a plan's file form, kept beside the records
 _ALL: Final = 100
 _PIECE: Final = 500  # records read between two looks: it is soon given up
@@ -54,6 +57,7 @@ class Spot:
         text: As one reads it; empty for a link.
         is_link: Whether it points at the person.
         own: Whether it is a field of the person's own record.
+        about: Whether they are not named there, but the case is theirs: they wrote in.
         earlier: How many lines of the history tell of them there.
     """
 
@@ -64,6 +68,7 @@ class Spot:
     text: str = ""
     is_link: bool = False
     own: bool = False
+    about: bool = False
     earlier: int = 0
 
     @property
@@ -126,6 +131,7 @@ class Scan:
                 if line.table in RECORDS:
                     self._walk_past(line.table, line.record, line.field, line.texts, line.op)
             walked += len(lines)
+        self._walk_theirs()
         order = {table: n for n, table in enumerate(RECORDS)}
         return tuple(sorted(self._found.values(), key=lambda spot: order[spot.table]))
 
@@ -164,6 +170,21 @@ class Scan:
                 if text in self._sought:
                     spec = FieldSpec("", str, optional=False, rich=text.startswith("<"))
                     yield as_read(spec, text)
+
+    def _walk_theirs(self) -> None:
+        """All that is written in the cases of which they are who wrote in."""
+        names = {f"case/{field}" for field in NAMES["case"]}
+        spots = tuple(self._found.values())
+        wrote = {s.record for s in spots if f"{s.table}/{s.field}" in names and s.text}
+        for table in THEIRS if wrote else ():
+            kind: type[Record] = RECORDS[table]
+            where = "id" if table == "case" else "case_id"
+            for row in self._file.store.rows(kind, {where: sorted(wrote)}):
+                for field in WORDS[table]:
+                    said = as_read(texts_of(table)[field], getattr(row, field))
+                    spot = Spot(table, row.id, field, Place.NOW, said, about=True)
+                    if said and spot.key not in self._found:
+                        self._add(spot)
 
     # ---- what stood there --------------------------------------------------------------------
 

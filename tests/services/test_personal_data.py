@@ -13,7 +13,7 @@ import pytest
 from styrdesk.base.i18n import use_language
 from styrdesk.domain import plan_file, richtext
 from styrdesk.domain.backup import Reason
-from styrdesk.domain.case import Case, CaseEvent, Cause, Happened
+from styrdesk.domain.case import Case, CaseEvent, Cause, Happened, Measure
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Person, Role
@@ -124,6 +124,23 @@ def test_where_a_person_stands_is_told(desk: Desk) -> None:
     assert why.hit is not None
     assert why.hit.chain[-1] == ("case", "open")
     assert traces["cause/gone/words"].hit is None
+
+
+def test_of_who_wrote_in_the_whole_case_is_told_and_what_names_them_alone_is_written_over(
+    desk: Desk,
+) -> None:
+    services = desk.services
+    services.measures.save(Measure("m", "open", "Byt kock"))
+    made = services.personal_data.find(asked_for("Kvarnsnickaregatan"))
+    found = {trace.key: trace.spot.about for trace in made.traces}
+    assert found["case/open/contact"] is False
+    assert {found[f"case/open/{name}"] for name in ("title", "body")} == {True}
+    assert {found["measure/m/title"], found["cause/why/words"]} == {True}
+    (title,) = [t for t in made.traces if t.key == "case/open/title"]
+    assert title.passage == (("Maten open", False),)
+    assert [t.key for t in made.traces if t.is_written] == [
+        "case/old/contact", "case/open/contact",
+    ]  # fmt: skip
 
 
 def test_other_people_in_what_would_be_given_out_are_told_of(desk: Desk) -> None:

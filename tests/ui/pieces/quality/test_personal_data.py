@@ -80,7 +80,7 @@ def test_somebody_in_the_register_is_looked_for_by_all_that_is_known_of_them(
     robot.look(person="t")
     assert robot.shown.form["words"].value() == f"{NAME}\ntrillian@kommun.se"
     assert {"person/t/email", "role/role/person_id", "case/k/reporter"} <= {*robot.found()}
-    assert "Found in 6 places" in robot.words()
+    assert "Found in 7 places" in robot.words()
     assert "1 place names other people." in robot.words()
     assert "Names others: Ingrid Lund" in robot.words()
 
@@ -109,7 +109,7 @@ def test_what_is_unticked_is_not_given_out(robot: PageRobot, desk: World, tmp_pa
     desk.dialogs.answer("save_file", out)
     robot.press("extract_json")
     told = json.loads(out.read_text(encoding="utf-8"))
-    assert [line["table"] for line in told["lines"]] == ["role", "case"]
+    assert [line["table"] for line in told["lines"]] == ["role", "case", "case"]
     assert told["left_out"] == 4
     robot.shown.traces.flips["Person"].click()
     assert robot.shown.traces.left == {"cause/why/words"}
@@ -139,9 +139,9 @@ def test_a_long_list_is_made_some_rows_at_a_time(robot: PageRobot, desk: World) 
         desk.services.causes.save(Cause(f"w{n:02}", "k", NAME))
     robot.look()
     before = len(robot.found())
-    assert before < 43
+    assert before < 44
     robot.press("more_traces")
-    assert len({*robot.found()}) == 43
+    assert len({*robot.found()}) == 44
     assert not robot.shown.traces.more.isVisibleTo(robot.shown)
 
 

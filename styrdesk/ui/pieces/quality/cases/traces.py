@@ -63,6 +63,8 @@ def _about(trace: Trace) -> list[str]:
                 trace.spot.earlier,
             ).format(count=trace.spot.earlier)
         )
+    if trace.spot.about:
+        told.append(_("Told of, since the person wrote in"))
     if trace.archived:
         told.append(_("Archived: it is given out, and never changed"))
     return told
