@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from styrdesk.base.collation import fold
-from styrdesk.base.i18n import N_, _, speaking
+from styrdesk.base.i18n import LANGUAGES, N_, _, in_each
 from styrdesk.domain import free_table
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Person
@@ -125,8 +125,7 @@ def lines_of(person: Person) -> str:
 
 def label(number: int) -> str:
     """What a person who was made anonymous is called, in the language of what is written."""
-    with speaking(WRITTEN_IN):
-        return _(LABEL).format(number=number)
+    return in_each(LABEL)[LANGUAGES.index(WRITTEN_IN)].format(number=number)
 
 
 def number_in(text: str) -> int:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from styrdesk.base.i18n import LANGUAGES, use_language
 from styrdesk.domain import free_table, richtext
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.free_table import FreeColumn, FreeRow, FreeTable
@@ -128,6 +129,12 @@ def test_what_is_looked_for_is_whole_lines() -> None:
 def test_numbers_of_anonymous_people_are_found_again() -> None:
     assert number_in(f"Först {label(3)}, sedan {label(12)} igen") == 12
     assert number_in("Ingen") == 0
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_what_is_written_is_swedish_whatever_the_window_speaks(spoken: str) -> None:
+    use_language(spoken)
+    assert label(3) == "Avidentifierad person 3"
 
 
 def test_texts_of_json_are_its_values() -> None:
