@@ -55,7 +55,6 @@ class ErasingSheet(Sheet):
             _("It is being written over, and a new backup is made …"),
             _("This may take a while, and cannot be broken off."),
         )
-        self.bound.emit()
         self.work.begin(partial(_aside, services, settings.person(services.file.path), self.act()))
         return False
 
