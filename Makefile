@@ -75,6 +75,7 @@ screenshots: setup-tests
 bench: setup-tests
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
 	$(OFFSCREEN) $(BIN)/python -m tests.bench.checklists
+	$(OFFSCREEN) $(BIN)/python -m tests.bench.follow_up
 
 # The newest versions that pyproject.toml allows, each with its hashes, none with an address.
 lock:

@@ -26,6 +26,7 @@ from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.shell.desk import Desk
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
+from tests.screens_quality import Quality
 
 REGISTERS: Final = (
     *("goals", "indicators", "assignments", "frames"),
@@ -70,7 +71,7 @@ class Inside:
     def pictures(self) -> Iterator[Path]:
         """All of them."""
         yield from self.forms()
-        yield from self.cases()
+        yield from Quality(self).pictures()
         editor = self.editor()
         if editor is not None:
             yield from self.chapters(editor, "chapter")
@@ -93,16 +94,6 @@ class Inside:
                 page.show_record(Target("planning", key, record))
                 self.settle()
                 yield self.take(self.window, f"form_{key}")
-
-    def cases(self) -> Iterator[Path]:
-        """A case in each step that one of the example stands in, and a secret one."""
-        seen = set()
-        for case in self.services.cases.rows(order=("-year", "-number")):
-            if case.secret or case.stage_id not in seen:
-                seen.add(case.stage_id)
-                self.window.go(Target("quality", "cases", case.id, table="case"))
-                self.settle()
-                yield self.take(self.window, f"case_{case.code}")
 
     def editor(self) -> Editor | None:
         """The plan of the year that is chosen."""
@@ -130,11 +121,18 @@ class Inside:
         yield from self.dialog("enter", partial(doors.enter, _("Who sits here?"), _("Name")))
         yield from self.dialog("crash", partial(doors.crash, "Traceback"))
 
-    def dialog(self, name: str, ask: Callable[[], object]) -> Iterator[Path]:
-        """A dialog while it stands open; it is cancelled."""
+    def dialog(
+        self, name: str, ask: Callable[[], object], is_ready: Callable[[], bool] = lambda: True
+    ) -> Iterator[Path]:
+        """A dialog while it stands open, once it is ready; it is cancelled."""
         taken: list[Path] = []
+        until = time.monotonic() + PATIENCE
 
         def look() -> None:
+            if not is_ready() and time.monotonic() < until:
+                QTimer.singleShot(OPENED, look)
+                return
+            self.settle()
             shown = QApplication.activeModalWidget()
             if isinstance(shown, QDialog):
                 taken.append(self.take(shown, f"dialog_{name}"))

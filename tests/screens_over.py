@@ -38,6 +38,7 @@ from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from styrdesk.ui.shell.in_use import way_on
 from styrdesk.ui.shell.welcome import NEW, OPEN
 from tests.screens_inside import Inside, printed
+from tests.screens_quality import Quality
 
 ROWS: Final = (("Nils Ny", "Rektor"), ("", "Utan namn"), ("Elsa Ek", ""))
 MOST: Final = 12  # chapters of a plan that was carried over
@@ -63,6 +64,7 @@ class Used:
         yield from self.search()
         yield from self.lists()
         yield from self.history()
+        yield from Quality(self.inside).when_used()
         yield from self.versions()
         yield from self.deciding()
         yield from self.carried()

@@ -17,12 +17,22 @@ PDF: Final = "application/pdf"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 DOCX: Final = _OFFICE + "wordprocessingml.document"
 XLSX: Final = _OFFICE + "spreadsheetml.sheet"
+PPTX: Final = _OFFICE + "presentationml.presentation"
 ODT: Final = "application/vnd.oasis.opendocument.text"
+DOTX: Final = _OFFICE + "wordprocessingml.template"
+XLTX: Final = _OFFICE + "spreadsheetml.template"
+POTX: Final = _OFFICE + "presentationml.template"
+OTT: Final = "application/vnd.oasis.opendocument.text-template"
 SUFFIXES: Final = {
     PDF: ".pdf",
     DOCX: ".docx",
     XLSX: ".xlsx",
+    PPTX: ".pptx",
     ODT: ".odt",
+    DOTX: ".dotx",
+    XLTX: ".xltx",
+    POTX: ".potx",
+    OTT: ".ott",
     "image/png": ".png",
     "image/jpeg": ".jpg",
 }

@@ -70,7 +70,7 @@ class Contents:
 
     Attributes:
         plans: Title and year of each plan, newest year first.
-        records: Number of records of all kinds.
+        records: Number of records of all kinds that the user writes.
     """
 
     plans: tuple[tuple[str, int], ...]

@@ -213,7 +213,7 @@ EDITION_STATES: Mapping[EditionState, str] = {
     EditionState.COMING: N_("Not in force yet"),
     EditionState.IN_FORCE: N_("In force"),
     EditionState.REVIEW: N_("To be reviewed"),
-    EditionState.EXPIRED: N_("Expired"),
+    EditionState.EXPIRED: N_("Has expired"),
     EditionState.REPLACED: N_("Replaced"),
     EditionState.WITHDRAWN: N_("Withdrawn"),
 }

@@ -1,10 +1,10 @@
-"""The two errors a user is told about; everything else is a bug."""
+"""The errors a user is told about; everything else is a bug."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from styrdesk.base.i18n import N_
+from styrdesk.base.i18n import N_, _
 
 
 class RuleBroken(Exception):  # it names what happened, as the user is told it
@@ -19,6 +19,13 @@ class RuleBroken(Exception):  # it names what happened, as the user is told it
         super().__init__(message)
         self.message = message
         self.field = field
+
+
+class NobodyHere(RuleBroken):
+    """What is signed needs a name, and nobody has said who sits here."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Say who you are first, in Preferences."))
 
 
 class FileFault(StrEnum):

@@ -20,6 +20,7 @@ from styrdesk.domain.telling import NAMED_BY, NOT_NAMED_BY, PICTURES, SILENT, UN
 
 INSIDE: Final = 3  # letters from which a word is also looked for inside others
 MOST_WORDS, LONGEST_WORD = 8, 60
+_LONG: Final = 9  # letters of a word that is looked for by fewer of its runs
 _WORD: Final = re.compile(r"[^\W_]+")
 _AROUND: Final = 36  # letters shown before a hit
 _SHOWN: Final = 160  # of a snippet
@@ -76,19 +77,31 @@ def needle(word: str) -> str:
 
 
 def grams(word: str) -> tuple[str, ...]:
-    """The runs of three that stand in an entry where a word is found."""
+    """Runs of three that stand in an entry where a word is found: all, or all side by side.
+
+    Each costs a search among all entries, and those of a long word are enough without the ones
+    that overlap; what fits them is looked into.
+    """
     text = word if len(word) >= INSIDE else f"  {word}"[-INSIDE:]
-    return tuple(text[n : n + INSIDE] for n in range(len(text) - INSIDE + 1))
+    last = len(text) - INSIDE
+    places = range(last + 1) if len(text) < _LONG else (*range(0, last, INSIDE), last)
+    return tuple(text[n : n + INSIDE] for n in places)
 
 
-def entry(record: Record) -> Entry | None:
-    """What a record is found by; None where nothing is written in it, or it is masked."""
+def entry(record: Record, inside: str = "") -> Entry | None:
+    """What a record is found by; None where nothing is written in it, or it is masked.
+
+    Args:
+        record: The record.
+        inside: What is written in the file that it keeps.
+    """
     if is_masked(record):
         return None
     head: list[str] = []
     body: list[str] = []
     for spec, text in texts(record):
         (head if _names(record, spec) else body).extend(words_of(text))
+    body += words_of(inside)
     return Entry(padded(head), padded(body)) if head or body else None
 
 
@@ -138,6 +151,13 @@ def snippet(record: Record, words: Sequence[str]) -> tuple[FieldSpec | None, tup
         return None, ()
     _count, spec, plain, hits = best
     return spec, _cut(plain, hits)
+
+
+def around(text: str, words: Sequence[str]) -> tuple[Part, ...]:
+    """The words around the first hit in a text that stands in no field; empty without a hit."""
+    plain = unicodedata.normalize("NFC", " ".join(text.split()))
+    hits, _count = _hits(plain, words)
+    return _cut(plain, hits) if hits else ()
 
 
 def marked(text: str, words: Sequence[str]) -> tuple[Part, ...]:

@@ -24,7 +24,7 @@ def aside(services: Services, person: Callable[[], str]) -> Iterator[Services]:
     Raises:
         FileProblem: It cannot be opened.
     """
-    opened = file.open_file(services.file.path)
+    opened = file.open_beside(services.file)
     try:
         yield services_of(opened, services.clock, person, services.backups)
     finally:

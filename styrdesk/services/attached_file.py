@@ -5,22 +5,44 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
 from typing import Final
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.attachment import DOCX, MAX_BYTES, ODT, PDF, XLSX
+from styrdesk.domain.attachment import (
+    DOCX,
+    DOTX,
+    MAX_BYTES,
+    ODT,
+    OTT,
+    PDF,
+    POTX,
+    PPTX,
+    XLSX,
+    XLTX,
+)
 from styrdesk.domain.errors import RuleBroken
 
 _MAGIC: Final = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-_OFFICE: Final = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
+# By a part that each has: the document, and a template for such, which Office takes for damaged
+# where it is called a document.
+_OFFICE: Final = {
+    "word/document.xml": (DOCX, DOTX),
+    "xl/workbook.xml": (XLSX, XLTX),
+    "ppt/presentation.xml": (PPTX, POTX),
+}
+_PLAIN: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # as Office packs
+_TYPES: Final = "[Content_Types].xml"
+_TEMPLATE: Final = b".template.main+xml"
 _MACROS: Final = ("basic/", "scripts/", "xl/macrosheets/")  # of LibreOffice, and of old Excel
 # What the reader of archives says of one that is damaged: it has no error of its own for it.
 _DAMAGED: Final = (
     *(zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, KeyError),
-    *(EOFError, struct.error),
+    *(EOFError, struct.error, zlib.error),
 )
 _MOST_PARTS: Final = 10_000
 _TYPE_LENGTH: Final = 200
+_TYPES_LENGTH: Final = 200_000
 
 
 def check_attached(content: bytes, field: str = "file") -> str:
@@ -39,7 +61,7 @@ def check_attached(content: bytes, field: str = "file") -> str:
             return media_type
     found = _of_zip(content, field) if content.startswith(b"PK") else ""
     if not found:
-        message = _("Choose a file of the type PDF, DOCX, XLSX, ODT, PNG or JPEG.")
+        message = _("Choose a file of the type PDF, Word, Excel, PowerPoint, ODT, PNG or JPEG.")
         raise RuleBroken(message, field)
     return found
 
@@ -47,7 +69,7 @@ def check_attached(content: bytes, field: str = "file") -> str:
 def _of_zip(content: bytes, field: str) -> str:
     """The kind of an office document; empty for any other archive.
 
-    Nothing is unpacked but the few letters by which ODF says what it is.
+    Nothing is unpacked but the few letters by which it says what it is.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -56,12 +78,12 @@ def _of_zip(content: bytes, field: str) -> str:
                 return ""
             if any(map(_is_macro, names)):
                 raise RuleBroken(_("The file has macros. Save it without them first."), field)
-            for part, media_type in _OFFICE.items():
+            for part, (document, template) in _OFFICE.items():
                 if part in names:
-                    return media_type
+                    return template if _is_template(archive, names) else document
             if "mimetype" in names and _is_short(archive.getinfo("mimetype")):
                 said = archive.read("mimetype").decode("ascii", "replace").strip()
-                return ODT if said == ODT else ""
+                return said if said in {ODT, OTT} else ""
     except _DAMAGED:
         return ""
     return ""
@@ -70,6 +92,14 @@ def _of_zip(content: bytes, field: str) -> str:
 def _is_macro(name: str) -> bool:
     lower = name.lower()
     return lower.endswith("vbaproject.bin") or lower.startswith(_MACROS)
+
+
+def _is_template(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    """Whether Office is told to make a new document of it; no more is read than ever is needed."""
+    if _TYPES not in names or archive.getinfo(_TYPES).compress_type not in _PLAIN:
+        return False
+    with archive.open(_TYPES) as types:
+        return _TEMPLATE in types.read(_TYPES_LENGTH)
 
 
 def _is_short(told: zipfile.ZipInfo) -> bool:

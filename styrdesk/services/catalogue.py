@@ -249,7 +249,7 @@ def services_of(
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
     attachments = AttachmentService(file, work, clock, life.who)
-    retaining = RetentionService(file, work, life, backups, attachments.opened.close)
+    retaining = RetentionService(file, work, backups, attachments.opened.close)
     flow = CaseFlow(file.store, work, cases, secrecy)
     search = SearchService(file)
     return Services(

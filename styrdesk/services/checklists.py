@@ -234,6 +234,7 @@ class ChecklistService:
         Raises:
             RuleBroken: It is signed already, or obligatory items lack an answer; `field` is the
                 number of the first of them.
+            NobodyHere: Nobody has said who signs it.
         """
         checklist = self.get(checklist_id)
         self._see_that_it_is_open(checklist)
@@ -243,6 +244,7 @@ class ChecklistService:
             words = "; ".join(titles[n - 1].title for n in come.lacking)
             said = _("These must be answered before you sign: {items}.")
             raise RuleBroken(said.format(items=words), str(come.lacking[0]))
+        name = self._life.signer()
         with self._work.barrier(N_("Sign checklist")):
             signed = replace(
                 checklist,
@@ -250,7 +252,7 @@ class ChecklistService:
                 answered=come.answered,
                 failed=come.failed,
                 signed_at=self._life.now(),
-                signed_by=self._life.who(),
+                signed_by=name,
                 remark=remark.strip(),
             )
             self._store.save(signed)

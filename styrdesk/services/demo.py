@@ -16,6 +16,7 @@ from styrdesk.domain.plan import PlanStatus
 from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.demo_cases import fill_cases
 from styrdesk.services.demo_checklists import demo_checklists
+from styrdesk.services.demo_models import demo_model_files
 from styrdesk.services.demo_records import demo_records
 from styrdesk.services.exchange import Imported
 from styrdesk.storage import file
@@ -63,6 +64,8 @@ def fill(services: Services, decide: Decide | None = None) -> tuple[Imported, ..
         for records in (demo_records, demo_checklists):
             for record in records(services.file.store):
                 services.file.store.save(record)
+        for held in demo_model_files(services.file):
+            services.file.store.save(held)
         fill_cases(services.file.store)
     return imported
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
-from uuid import NAMESPACE_URL, uuid5
 
 from styrdesk.base.paths import resource
 from styrdesk.domain import checklist_form
@@ -24,6 +23,7 @@ from styrdesk.domain.checklist import (
 from styrdesk.domain.checklist_form import Form
 from styrdesk.domain.organisation import Unit
 from styrdesk.domain.record import Record
+from styrdesk.services.demo_records import demo_id
 from styrdesk.services.styrmodell import load
 from styrdesk.storage.store import Store
 
@@ -38,7 +38,7 @@ def demo_checklists(store: Store) -> Iterator[Record]:
     """
     versions: dict[str, tuple[ChecklistVersion, Form]] = {}
     for number, row in enumerate(load(resource("demo", FILE))["filled"]):
-        template_id = _id("checklist_template", row["template"])
+        template_id = demo_id("checklist_template", row["template"])
         if template_id not in versions:
             versions[template_id] = _version(store, template_id)
             yield versions[template_id][0]
@@ -51,7 +51,7 @@ def _version(store: Store, template_id: str) -> tuple[ChecklistVersion, Form]:
     items = store.rows(ChecklistItem, {"template_id": template_id})
     form = checklist_form.form_of(template, items)
     made_at = _at(template.valid_from or date.min, 8, 0)
-    made_id = _id("checklist_version", template_id)
+    made_id = demo_id("checklist_version", template_id)
     return ChecklistVersion(made_id, template_id, 1, checklist_form.dump(form), made_at), form
 
 
@@ -59,7 +59,7 @@ def _filled(
     store: Store, number: int, row: dict[str, Any], version: ChecklistVersion, form: Form
 ) -> Iterator[Record]:
     (unit,) = store.rows(Unit, {"name": row["unit"]})
-    key, day, signed = _id("checklist", str(number)), row["on"], not row.get("open")
+    key, day, signed = demo_id("checklist", str(number)), row["on"], not row.get("open")
     answers = list(_answers(key, row, form))
     come = checklist_form.progress(form, answers)
     yield Checklist(
@@ -88,16 +88,12 @@ def _answers(key: str, row: dict[str, Any], form: Form) -> Iterator[ChecklistAns
     told = zip(form.points(), row["answers"].split("|"), strict=True)
     for count, ((place, item), words) in enumerate(told, 1):
         comment = comments.get(str(count), "")
-        empty = ChecklistAnswer(_id("checklist_answer", f"{key} {place}"), key, place,
+        empty = ChecklistAnswer(demo_id("checklist_answer", f"{key} {place}"), key, place,
                                 comment=comment)  # fmt: skip
         value = checklist_form.read(item, words)
         if value or comment:
             at = _at(row["on"], 8, 4 * count)
             yield checklist_form.stamped(empty, item, value, at, row["by"])
-
-
-def _id(table: str, key: str) -> str:
-    return str(uuid5(NAMESPACE_URL, f"demo/{table}/{key}"))
 
 
 def _at(day: date, hour: int, minute: int) -> str:

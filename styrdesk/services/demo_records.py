@@ -20,7 +20,15 @@ from styrdesk.domain.record import FieldSpec, Record, specs
 from styrdesk.services.styrmodell import load
 from styrdesk.storage.store import Store
 
-FILES: Final = ("law.toml", "documents.toml", "checklists.toml", "follow_up.toml", "retention.toml")
+FILES: Final = (
+    *("law.toml", "documents.toml", "checklists.toml", "follow_up.toml", "retention.toml"),
+    "models.toml",
+)
+
+
+def demo_id(table: str, key: str) -> str:
+    """The id of the record that a row with a key becomes."""
+    return str(uuid5(NAMESPACE_URL, f"demo/{table}/{key}"))
 
 
 def demo_records(store: Store) -> Iterator[Record]:
@@ -40,7 +48,7 @@ def demo_records(store: Store) -> Iterator[Record]:
     for table in RECORDS:
         for number, row in enumerate(content.get(table, ())):
             key = row.pop("key", f"{table} {number}")
-            record_id = keyed[table, key] = str(uuid5(NAMESPACE_URL, f"demo/{table}/{key}"))
+            record_id = keyed[table, key] = demo_id(table, key)
             yield _record(store, table, record_id, row, keyed)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from styrdesk.base.clock import Clock
 from styrdesk.base.ids import new_id
+from styrdesk.domain.errors import NobodyHere
 from styrdesk.domain.life import LifeStep, steps
 from styrdesk.domain.organisation import Person
 from styrdesk.domain.plan import PlanStatus
@@ -38,6 +39,17 @@ class LifeService:
         """Name of who sits here; empty while nobody has said."""
         found = self._store.rows(Person, {"id": self._person()})
         return found[0].name if found else ""
+
+    def signer(self) -> str:
+        """Name of who sits here, for what has to bear one.
+
+        Raises:
+            NobodyHere: Nobody has said who it is.
+        """
+        name = self.who()
+        if not name:
+            raise NobodyHere
+        return name
 
     def stamp(self, plan_id: str, version: int, status: PlanStatus, at: str = "") -> None:
         """Note, inside a step, that a plan came to a status on its way to a version."""

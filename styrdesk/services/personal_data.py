@@ -13,7 +13,6 @@ from typing import Any, Final
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.anonymisation import Anonymisation
-from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.domain.naming import field_name, kind_name
@@ -84,7 +83,8 @@ class Trace:
     @property
     def is_written(self) -> bool:
         """Whether it is words that may be written over."""
-        return not (self.spot.is_link or self.spot.about or self.archived)
+        spot = self.spot
+        return not (spot.is_link or spot.about or spot.file or self.archived)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Found:
     Attributes:
         number: What a person made anonymous now is numbered.
         acts: How many steps in the history they have made; `first` and `last` are when, ISO 8601.
-        files: How many kept files there are, whose content nobody has looked in.
+        unread: How many attached files have no text that could be looked in.
         cases: Secret cases that were opened for it.
         hidden: Whether secret cases were left out.
     """
@@ -105,7 +105,7 @@ class Found:
     acts: int = 0
     first: str = ""
     last: str = ""
-    files: int = 0
+    unread: int = 0
     cases: tuple[str, ...] = ()
     hidden: bool = True
 
@@ -168,7 +168,7 @@ class PersonalDataService:
             acts,
             first,
             last,
-            files=self._file.store.count(Attachment),
+            unread=scan.unread,
             cases=opened if reason is not None else (),
             hidden=reason is None,
         )

@@ -28,6 +28,7 @@ PEOPLE: Final = "person"
 THEIRS: Final = ("case", "cause", "measure", "case_letter")
 """What is told of who wrote in, whether they are named there or not."""
 _CONTENT: Final = ("plan_version", "content")  # a plan's file form, kept beside the records
+_ATTACHED: Final = "attachment"
 _ALL: Final = 100
 _PIECE: Final = 500  # records read between two looks: it is soon given up
 Look = Callable[[int], object]
@@ -57,6 +58,7 @@ class Spot:
         text: As one reads it; empty for a link.
         is_link: Whether it points at the person.
         own: Whether it is a field of the person's own record.
+        file: Whether it is what stands in a kept file, which is never changed.
         about: Whether they are not named there, but the case is theirs: they wrote in.
         earlier: How many lines of the history tell of them there.
     """
@@ -68,6 +70,7 @@ class Spot:
     text: str = ""
     is_link: bool = False
     own: bool = False
+    file: bool = False
     about: bool = False
     earlier: int = 0
 
@@ -88,6 +91,12 @@ def texts_of(table: str) -> dict[str, FieldSpec]:
 
 
 @cache
+def files_of(table: str) -> tuple[str, ...]:
+    """The fields of a kind of record that name a kept file."""
+    return tuple(spec.name for spec in specs(RECORDS[table]) if spec.kept)
+
+
+@cache
 def links_of(table: str) -> frozenset[str]:
     """The fields of a kind of record that point at people."""
     return frozenset(spec.name for spec in specs(RECORDS[table]) if spec.link == PEOPLE)
@@ -103,12 +112,13 @@ class Scan:
 
     Attributes:
         number: The highest number of an anonymous person that was met.
+        unread: How many attached files have no text that could be looked in.
     """
 
     def __init__(self, file: File, sought: Sought, look: Look) -> None:
         self._file, self._sought, self._look = file, sought, look
         self._found: dict[str, Spot] = {}
-        self.number = 0
+        self.number = self.unread = 0
 
     def spots(self) -> tuple[Spot, ...]:
         """All places, those of a kind together.
@@ -154,10 +164,20 @@ class Scan:
                 self._add(Spot(table, row.id, name, Place.NOW, is_link=True))
             elif value and (own or self._stands(value)):
                 self._add(Spot(table, row.id, name, Place.NOW, as_read(spec, value), own=own))
-        if table == _CONTENT[0]:
-            said = "\n".join(self._frozen(getattr(row, _CONTENT[1])))
-            if said:
-                self._add(Spot(table, row.id, _CONTENT[1], Place.NOW, said))
+        for name in files_of(table):
+            self._walk_file(table, row, name)
+
+    def _walk_file(self, table: str, row: Record, field: str) -> None:
+        """What stands in a kept file: a plan's file form, or what was read there for the search."""
+        digest: str = getattr(row, field)
+        if (table, field) == _CONTENT:
+            said = "\n".join(self._frozen(digest))
+        else:
+            text = self._file.search.text(digest)
+            said = text if text in self._sought else ""
+            self.unread += table == _ATTACHED and not text
+        if said:
+            self._add(Spot(table, row.id, field, Place.NOW, said, file=True))
 
     def _stands(self, text: str) -> bool:
         self.number = max(self.number, number_in(text))

@@ -13,7 +13,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain.case_numbers import Breakdown, Line, publishable
 from styrdesk.domain.checklist import Checklist, ChecklistStatus
 from styrdesk.domain.control_result import CONTROL_STATES, ControlResult, state
-from styrdesk.domain.criteria import Between, From, UpTo
+from styrdesk.domain.criteria import Between, From, Other, UpTo
 from styrdesk.domain.edition import Edition, Standing
 from styrdesk.domain.governing_document import REVIEW_RESULTS, DocumentReview, GoverningDocument
 from styrdesk.domain.plan import Plan
@@ -113,34 +113,39 @@ def _editions(
 def _self_checks(sources: Sources, committee: str, year: int) -> Found:
     store, mine = sources.store, {"committee_id": committee}
     done = mine | {"done_on": _in(year)}
-    rows = store.rows(SelfCheck, done, order=("done_on",))
-    measures = store.rows(SelfCheckMeasure, {"self_check_id": {row.id for row in rows}})
-    ready = sum(measure.done_on is not None for measure in measures)
+    rows = store.rows(SelfCheck, done, order=("done_on",), limit=_MOST)
+    theirs: Where = {"self_check_id": store.ids(SelfCheck, done)}
+    measures = store.rows(SelfCheckMeasure, theirs, limit=_MOST)
+    ready = store.count(SelfCheckMeasure, theirs | {"done_on": Other(None)})
+    deviations = store.counts(SelfCheck, "deviations", done)
     planned = store.count(SelfCheck, mine | {"planned_for": _in(year)})
     last = min(sources.today - timedelta(days=1), date(year, 12, 31))
     late = Between(date(year, 1, 1), last)
+    before = store.counts(SelfCheck, "result", mine | {"done_on": _in(year - 1)})
+    now = store.counts(SelfCheck, "result", done)
     facts = (
         (_("Planned for the year"), number(planned)),
-        (_("Checks carried out"), number(len(rows))),
+        (_("Checks carried out"), number(sum(now.values()))),
         (
             _("Checks that are late"),
             number(store.count(SelfCheck, mine | {"done_on": None, "planned_for": late})),
         ),
-        (_("Deviations"), number(sum(row.deviations for row in rows))),
+        (_("Deviations"), number(sum(int(n or 0) * count for n, count in deviations.items()))),
         (
             _("Measures done"),
-            _("{part} of {whole}").format(part=number(ready), whole=number(len(measures))),
+            _("{part} of {whole}").format(
+                part=number(ready), whole=number(store.count(SelfCheckMeasure, theirs))
+            ),
         ),
     )
-    before = store.counts(SelfCheck, "result", mine | {"done_on": _in(year - 1)})
-    now = store.counts(SelfCheck, "result", done)
     lines = tuple(
         Line(_(words), now.get(result.value, 0), before.get(result.value, 0))
         for result, words in CHECK_RESULTS.items()
         if result is not CheckResult.NONE or now.get(result.value)
     )
     table = Breakdown(lines, sum(now.values()), sum(before.values()))
-    titles = {row.id: row.title for row in rows}
+    shown = {"id": {one.self_check_id for one in measures}}
+    titles = {row.id: row.title for row in store.rows(SelfCheck, shown)}
     return (
         facts,
         (Chart(_("Results of self-checks"), table),) if rows else (),
@@ -151,7 +156,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
                 [
                     (row.title, _day(row.done_on), _(CHECK_RESULTS[row.result]),
                      number(row.deviations))
-                    for row in rows[:_MOST]
+                    for row in rows
                 ],
             ),
             *_listed(
@@ -160,7 +165,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
                 [
                     (titles[one.self_check_id], one.title, _day(one.due), _day(one.done_on),
                      one.effect)
-                    for one in measures[:_MOST]
+                    for one in measures
                 ],
             ),
         ),

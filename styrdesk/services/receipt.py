@@ -11,7 +11,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.edition import Edition, Standing
-from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.errors import NobodyHere, RuleBroken
 from styrdesk.domain.organisation import Person, Role, Unit, concerned
 from styrdesk.domain.receipt import Receipt
 from styrdesk.services.changes import Changes
@@ -70,13 +70,14 @@ class ReceiptService:
         """Note that who sits here has read and understood a version.
 
         Raises:
-            RuleBroken: Nobody has said who sits here, or the version is not in force.
+            RuleBroken: The version is not in force.
+            NobodyHere: Nobody has said who sits here.
         """
         if edition.standing is not Standing.IN_FORCE:
             raise RuleBroken(_("Only what is in force can be read and understood."))
         person = self._person()
         if not person or not self._store.count(Person, {"id": person}):
-            raise RuleBroken(_("Say who you are first, in Preferences."))
+            raise NobodyHere
         if not self.may_read(edition):
             return self._work.last
         links: dict[str, Any] = {f"{TABLE_OF[type(edition)]}_id": edition.id, "person_id": person}

@@ -14,7 +14,6 @@ from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.errors import FileProblem
 from styrdesk.domain.record import specs
 from styrdesk.services.backups import BackupService
-from styrdesk.services.life import LifeService
 from styrdesk.services.work import Work
 from styrdesk.storage.file import File
 
@@ -28,7 +27,6 @@ class RetentionService:
     Args:
         file: The open file.
         work: The door for writes.
-        life: Tells the moment and who sits here.
         backups: Those the program makes of the file.
         close_copies: Takes away the copies of kept files that are open in other programs.
     """
@@ -37,11 +35,10 @@ class RetentionService:
         self,
         file: File,
         work: Work,
-        life: LifeService,
         backups: BackupService,
         close_copies: Callable[[], None],
     ) -> None:
-        self._file, self._work, self._life = file, work, life
+        self._file, self._work = file, work
         self._backups, self._close_copies = backups, close_copies
 
     def anonymise(self, case_id: str, names: Sequence[str]) -> FileProblem | None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from styrdesk.base.i18n import _, ngettext
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import RECORDS
 from styrdesk.domain.naming import field_name, kind_name
 from styrdesk.domain.record import Record, specs
-from styrdesk.domain.search import FOUND, Part, asked, is_named, marked, snippet
+from styrdesk.domain.search import FOUND, Part, around, asked, is_named, marked, snippet
 from styrdesk.services.names import Names
 from styrdesk.storage.file import File
+from styrdesk.storage.search_building import SearchBuilding
+
+if TYPE_CHECKING:
+    from styrdesk.services.attached_words import WordReader
 
 LIMIT: Final = 40
 BETWEEN: Final = " · "
@@ -55,14 +60,23 @@ class Found:
         hits: The best of them, those of a kind together.
         count: How many there are in all.
         is_all: Whether no more can fit than were counted.
+        is_ready: Whether every record has been looked in.
     """
 
     hits: tuple[Hit, ...] = ()
     count: int = 0
     is_all: bool = True
+    is_ready: bool = True
 
     def told(self) -> str:
         """How many there are, and that only the best are shown where that is so."""
+        return " ".join([self._counted(), *self._waiting()])
+
+    def _waiting(self) -> Iterator[str]:
+        if not self.is_ready:
+            yield _("The words of the file are still being gathered; there may soon be more.")
+
+    def _counted(self) -> str:
         count, shown = self.count, len(self.hits)
         if not count:
             return _("Nothing was found.")
@@ -79,6 +93,38 @@ class SearchService:
 
     def __init__(self, file: File) -> None:
         self._file = file
+        self._building: SearchBuilding | None = None
+        self._reader: WordReader | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether every record can be found."""
+        return not self._file.search.is_being_built()
+
+    def is_waiting(self) -> bool:
+        """Whether words are to be gathered, of records or of kept files."""
+        return not self.is_ready or bool(self._file.search.unread())
+
+    def make_ready(self) -> None:
+        """Gather the words that cannot be found yet, on a thread.
+
+        Raises:
+            FileProblem: The file cannot be read or written.
+        """
+        from styrdesk.services.attached_words import WordReader  # noqa: PLC0415  # seldom needed
+
+        reader = self._reader = WordReader()
+        try:
+            self._building = SearchBuilding(self._file.path, reader.text)
+            self._building.run()
+        finally:
+            reader.stop()
+
+    def give_up(self) -> None:
+        """Gather no more; called from another thread."""
+        if self._building is not None and self._reader is not None:
+            self._building.give_up()
+            self._reader.give_up()
 
     def find(self, text: str, *, limit: int = LIMIT, tables: Sequence[str] = FOUND) -> Found:
         """The records in which all the words stand.
@@ -96,7 +142,7 @@ class SearchService:
         ]
         first = {hit.table: n for n, hit in reversed(list(enumerate(hits)))}
         hits.sort(key=lambda hit: first[hit.table])
-        return Found(tuple(hits), len(keys), is_all)
+        return Found(tuple(hits), len(keys), is_all, self.is_ready)
 
     def place(self, table: str, key: str, names: Names) -> Hit | None:
         """Where a record stands and what it is called, looked for by no words."""
@@ -109,6 +155,8 @@ class SearchService:
         record, top = chain[0][1], chain[-1][1]
         spec, said = snippet(record, words)
         name, key_of = marked(names.of(table, key), words), spec.name if spec else ""
+        if spec is None and isinstance(record, Attachment):
+            said = around(self._file.search.text(record.file), words)
         if said and not is_named(record):
             name, said = said, ()
         above = reversed([names.of(name, each.id) for name, each in chain[1:]])
@@ -118,7 +166,7 @@ class SearchService:
             kind_name(table),
             name,
             BETWEEN.join(above),
-            field_name(table, key_of) if said else "",
+            _where(table, key_of) if said else "",
             said,
             key_of,
             tuple((name, each.id) for name, each in chain),
@@ -153,3 +201,8 @@ class SearchService:
             for one in self._file.store.rows(kind, {"id": plan}):
                 return one.first_year, one.last_year
         return None
+
+
+def _where(table: str, field: str) -> str:
+    """What the place of a snippet is called: a field, or else the file that a record keeps."""
+    return field_name(table, field) if field else _("In the file")

@@ -242,6 +242,10 @@ class TrashService:
         """Take the content of all that is deleted away for good."""
         return self._purge(self._file.trash.fell_due(_EVER), N_("Empty the trash"))
 
+    def has_old(self) -> bool:
+        """Whether something is older than the trash keeps."""
+        return bool(self._file.trash.fell_due(self._since()))
+
     def empty_old(self) -> Changes:
         """Take away for good what is older than the trash keeps. Makes no step where nothing is."""
         due = self._file.trash.fell_due(self._since())

@@ -223,9 +223,25 @@ def open_file(
             _migrate(db, real, backups, read_only=read_only)
         _see_that_it_is_ours(db, path)
         if not read_only:
-            _see_that_it_can_be_searched(db)
+            _see_that_it_can_be_searched(db, later=owned)
         undo.pop_all()
     return File(path, db, read_only=read_only, lock=lock, is_whole=not later)
+
+
+def open_beside(opened: File) -> File:
+    """An open file over a connection of its own, which may be on another thread.
+
+    What its window has seen of it is not looked through again: a save would wait for that.
+
+    Raises:
+        FileProblem: It cannot be opened, or another file lies there by now.
+    """
+    with faults.disk_explained():
+        real = opened.path.resolve()
+        if place.identity(real) != opened.identity:
+            raise faults.problem(sqlite3.SQLITE_READONLY_DBMOVED)
+        db = connection.connect(real, read_only=opened.read_only)
+    return File(opened.path, db, read_only=opened.read_only, is_whole=opened.is_whole)
 
 
 def in_place(path: Path, mark: Mark) -> Place:
@@ -275,12 +291,20 @@ def _see_that_it_is_ours(db: Database, path: Path) -> None:
         raise _damaged(path, _("it was copied in the midst of a save"))
 
 
-def _see_that_it_can_be_searched(db: Database) -> None:
-    """Make the index of words where there is none yet, or where a step was made without it."""
+def _see_that_it_can_be_searched(db: Database, *, later: bool) -> None:
+    """Make the index of words where there is none yet, or where a step was made without it.
+
+    Args:
+        db: The file.
+        later: Only begin where that would be waited for: it is built beside its owner's work.
+    """
     index = SearchIndex(db)
     if index.is_stale():
         with connection.transaction(db):
-            index.build()
+            if later and index.is_long_to_build():
+                index.begin_building()
+            else:
+                index.build()
 
 
 def _damaged(path: Path, verdict: str) -> FileProblem:

@@ -158,10 +158,11 @@ class Journal:
             before: Row = {}
             after: Row = {}
             for _table, _record, _op, column, old, new in columns:
-                before.setdefault(column, old)  # a row saved twice was first what it was first
-                after[column] = new
-            change = Change(table, record, Op(op), before, after)
-            found.append(_as_op(change))
+                if column in before:  # the row was saved a second time
+                    found.append(_as_op(Change(table, record, Op(op), before, after)))
+                    before, after = {}, {}
+                before[column], after[column] = old, new
+            found.append(_as_op(Change(table, record, Op(op), before, after)))
         return found
 
     def _join_visit(self, seq: int, visit: str) -> None:

@@ -10,7 +10,7 @@ from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
 from styrdesk.storage.migrations import MIGRATIONS
 
-DIGEST: Final = "77be035e9cf77cfc8e35a88c157226cfee657eb0b610ca90165dec4cb11a3687"
+DIGEST: Final = "ae33c337905d70ff38c3aee1a6eb987b40fb5e1df7865ab4aaf2e9e1e031c172"
 """Of what the migrations make, so that they need not be run at each opening to know it. One that
 is not theirs costs time and nothing else; tests/storage/test_conformance.py tells the right one."""
 

@@ -103,6 +103,11 @@ def _count(name: str, fits: tuple[str, ...]) -> str:
 
 
 @cache
+def _ids(name: str, fits: tuple[str, ...]) -> str:
+    return f'SELECT "id" FROM "{name}"{_where(fits)}'  # noqa: S608  # as above
+
+
+@cache
 def _counts(name: str, by: str, fits: tuple[str, ...]) -> str:
     column = _column(name, by)
     return f'SELECT {column}, COUNT(*) FROM "{name}"{_where(fits)} GROUP BY {column}'  # noqa: S608  # as above
@@ -187,6 +192,12 @@ class Store:
         fits, values = _fitting(name, where or {}, words)
         ((count,),) = self._db.asked(_count(name, fits), *values)
         return int(count)
+
+    def ids(self, kind: type[R], where: Where | None = None) -> list[str]:
+        """Ids of the records that fit, in no order: of many of which nothing else is asked."""
+        name = TABLE_OF[kind]
+        fits, values = _fitting(name, where or {}, "")
+        return [str(key) for (key,) in self._db.asked(_ids(name, fits), *values)]
 
     def counts(
         self, kind: type[R], by: str, where: Where | None = None

@@ -17,7 +17,11 @@ TEXT = (
 )
 WORDS = TEXT.split()
 COMPOUNDS = [first + second for first in WORDS for second in WORDS]
-ASKED = ("redovis", "äldreomsorg", "skola budget", "å", "diariumavtal", "leverantör 99", "xylofon")
+SELDOM = "registreringupphandling handläggningleverantör"  # of runs that stand everywhere
+ASKED = (
+    *("redovis", "äldreomsorg", "skola budget", "å", "diariumavtal", "leverantör 99", "xylofon"),
+    *("leverantöravtal upphandling", SELDOM),
+)
 _PIECE = 10_000
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from tests.reports.namndplan import small
 
 NO_QT = """
 import sys
+import tempfile
 class Refuse:
     def find_spec(self, name, path=None, target=None):
         if name.split(".")[0] in ("PySide6", "shiboken6"):
@@ -159,12 +163,22 @@ def test_a_file_that_another_process_is_writing_in_is_a_file_problem(
     assert run("import", file, source, "--as-new").code == 0
 
 
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Another user can write in it. Not a `tmp_path`: a second pytest that starts shuts those."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        yield folder
+
+
 @pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
 def test_a_read_only_file_in_a_read_only_folder_can_be_read_and_not_changed(
-    file: Path, source: Path, tmp_path: Path
+    file: Path, source: Path, open_folder: Path
 ) -> None:
     see_that_others_may_read(ROOT)
-    out, folder = tmp_path / "p.pdf", file.parent / "skyddad"
+    out, folder = open_folder / "p.pdf", open_folder / "skyddad"
+    given = shutil.copy(source, open_folder)
     folder.mkdir()
     kept = folder / "planer.styrdesk"
     kept.write_bytes(file.read_bytes())
@@ -178,11 +192,10 @@ def test_a_read_only_file_in_a_read_only_folder_can_be_read_and_not_changed(
         return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=50)
 
     try:
-        open_to_all(tmp_path)
         assert run("plans", kept).returncode == 0
         printed = run("print", kept, "--out", out)
         assert printed.returncode == 0, printed.stderr
-        changed = run("import", kept, source, "--as-new")
+        changed = run("import", kept, given, "--as-new")
         assert changed.returncode == 3
         assert len(changed.stderr.splitlines()) == 1
         made = run("print", kept, "--out", folder / "p.pdf")
@@ -191,14 +204,6 @@ def test_a_read_only_file_in_a_read_only_folder_can_be_read_and_not_changed(
         assert sorted(folder.iterdir()) == [kept]
     finally:
         folder.chmod(0o755)
-
-
-def open_to_all(path: Path) -> None:
-    """Another user must be able to go to the folder and write in it."""
-    path.chmod(0o777)
-    for parent in path.parents:
-        if "pytest" in parent.name:
-            parent.chmod(0o755)
 
 
 def test_a_window_without_qt_says_so_in_one_line(file: Path) -> None:

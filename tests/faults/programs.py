@@ -150,8 +150,9 @@ def fingerprint(opened: file.File) -> int:
     return int.from_bytes(hashlib.sha256(held.encode()).digest()[:6])
 
 
-def serving(folder: Path) -> Services:
+def serving(folder: Path, person: str = "") -> Services:
     kept = SettingsService(folder / "settings")
+    kept.set_person(folder / NAME, person)
     return bootstrap.open_services(folder / NAME, kept, CLOCK, owned=True)
 
 
@@ -193,7 +194,8 @@ def plan(folder: Path) -> None:
 
 def checklist(folder: Path) -> None:
     """A checklist is begun (1), six points are answered (2–7), and it is signed (8)."""
-    services = serving(folder)
+    services = serving(folder, person=uid(92))
+    services.people.add(Person(uid(92), name="Åsa Öberg"))
     template = ChecklistTemplate(uid(80), title="Skyddsrond")
     services.checklist_templates.add(template)
     for n in range(ANSWERS):

@@ -761,8 +761,8 @@ CREATE TABLE step (
         target INTEGER,
         visit TEXT NOT NULL
     );
-INSERT INTO "step" VALUES(1,'01a2218f-4644-7527-8948-5dfa8b532bab','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
-INSERT INTO "step" VALUES(2,'01a2218f-4647-7851-a1e5-66bbed4df55c','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
+INSERT INTO "step" VALUES(1,'01a2219b-46f3-7485-ad6a-14b0b4306b42','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
+INSERT INTO "step" VALUES(2,'01a2219b-4700-7f04-ad13-edd20562b96f','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
 CREATE TABLE step_now (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         seq INTEGER

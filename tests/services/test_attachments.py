@@ -14,7 +14,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styrdesk.base.i18n import use_language
-from styrdesk.domain.attachment import DOCX, MAX_BYTES, ODT, PDF, XLSX, Attachment
+from styrdesk.domain.attachment import (
+    DOCX,
+    DOTX,
+    MAX_BYTES,
+    ODT,
+    OTT,
+    PDF,
+    POTX,
+    PPTX,
+    XLSX,
+    XLTX,
+    Attachment,
+)
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.governing_document import DocumentType, GoverningDocument
 from styrdesk.services import attachment, copies
@@ -50,14 +62,59 @@ def archive(*names: str, mimetype: str = "", how: int = zipfile.ZIP_STORED) -> b
         (b"\xff\xd8\xff\xe0", "image/jpeg"),
         (archive("[Content_Types].xml", "word/document.xml"), DOCX),
         (archive("xl/workbook.xml"), XLSX),
+        (archive("ppt/presentation.xml"), PPTX),
         (archive("content.xml", mimetype=ODT), ODT),
         (PDF_FILE + archive("word/document.xml"), PDF),
         (b"%PDF-" + b"x" * (MAX_BYTES - 5), PDF),
     ],
-    ids=["pdf", "png", "jpeg", "docx", "xlsx", "odt", "a pdf that is an archive too", "25 MB"],
+    ids=[
+        "pdf",
+        "png",
+        "jpeg",
+        "docx",
+        "xlsx",
+        "pptx",
+        "odt",
+        "a pdf that is an archive too",
+        "25 MB",
+    ],
 )
 def test_a_file_is_what_its_content_says(content: bytes, kind: str) -> None:
     assert check_attached(content) == kind
+
+
+def typed(part: str, said: str) -> bytes:
+    """An office document that says what its main part is."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr(part, "x")
+        out.writestr("[Content_Types].xml", f"<Types><Override ContentType='{said}'/></Types>")
+    return made.getvalue()
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument."
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (typed("word/document.xml", OFFICE + "wordprocessingml.template.main+xml"), DOTX),
+        (typed("word/document.xml", OFFICE + "wordprocessingml.document.main+xml"), DOCX),
+        (typed("xl/workbook.xml", OFFICE + "spreadsheetml.template.main+xml"), XLTX),
+        (typed("ppt/presentation.xml", OFFICE + "presentationml.template.main+xml"), POTX),
+        (archive("content.xml", mimetype=OTT), OTT),
+    ],
+    ids=["dotx", "docx", "xltx", "potx", "ott"],
+)
+def test_a_template_is_kept_as_one(content: bytes, kind: str) -> None:
+    assert check_attached(content) == kind
+
+
+def test_a_part_that_does_not_unpack_is_no_document() -> None:
+    content = typed("word/document.xml", "document" * 2000)
+    name = content.index(b"[Content_Types].xml") + len("[Content_Types].xml")
+    with pytest.raises(RuleBroken, match="type PDF"):
+        check_attached(content[:name] + b"\xff" * 20 + content[name + 20 :])
 
 
 @pytest.mark.parametrize(

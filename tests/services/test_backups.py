@@ -345,6 +345,15 @@ def test_a_backup_tells_what_it_holds_and_is_not_changed_by_it(machine: Machine)
     assert kept.size == len(before)
 
 
+def test_what_a_file_begins_with_is_not_told_as_the_users_records(machine: Machine) -> None:
+    machine.name("Skolnämnden")
+    machine.services.case_flow.begin()
+    machine.backups.secure(Reason.ASKED)
+    held = machine.backups.contents(machine.backups.kept()[0])
+    assert held is not None
+    assert held.records == 1
+
+
 def test_a_backup_that_cannot_be_read_says_so(machine: Machine) -> None:
     machine.backups.secure(Reason.ASKED)
     (kept,) = machine.backups.kept()

@@ -60,6 +60,16 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.services.file.close()
 
 
+def test_what_one_step_saves_twice_is_one_change(desk: Desk) -> None:
+    store = desk.services.file.store
+    with desk.services.work.step("Twice"):
+        for title in ("Klart vatten", "Friskt vatten"):
+            store.save(replace(store.get(Goal, "g"), title=title))
+    assert [(before, after) for _title, before, after in desk.told("goal", "g")] == [
+        ("Rent vatten", "Friskt vatten")
+    ]
+
+
 def test_it_says_who_when_and_from_what_to_what_the_latest_first(desk: Desk) -> None:
     desk.rename("Friskt vatten")
     desk.person = "bo"

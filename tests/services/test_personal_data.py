@@ -161,6 +161,22 @@ def test_what_stood_there_before_is_counted_at_what_stands_there_now(desk: Desk)
     assert why.passage == ((NAME, True), (" frågade", False))
 
 
+def test_what_stands_in_an_attached_file_is_found_and_never_changed(desk: Desk) -> None:
+    services = desk.services
+    services.routines.add(Routine("g", title="En rutin"))
+    for name, text in (("a.pdf", f"Ansvarig:\n{NAME}"), ("b.pdf", "")):
+        services.attachments.add("routine", "g", name, f"%PDF-1.7 {name}".encode())
+        (made,) = [one for one in services.attachments.of("routine", "g") if one.name == name]
+        with services.work.step("Read"):
+            services.file.search.keep_text(made.file, text)
+    all_found = found(desk)
+    (trace,) = [trace for trace in all_found.traces if trace.spot.table == "attachment"]
+    assert (trace.passage, trace.is_written) == (((NAME, True),), False)
+    assert all_found.unread == 1
+    anonymise(desk)
+    assert "attachment" in {trace.spot.table for trace in found(desk).traces}
+
+
 def test_the_steps_a_person_has_made_are_counted(desk: Desk) -> None:
     assert found(desk).acts == 0
     desk.machine.kept.set_person(desk.machine.path, "t")

@@ -41,7 +41,7 @@ WITH_THEIR_OWN = {
     *("plan_version", "version_minutes", "plan_stamp"),
     *("attachment", "receipt"),
     *("checklist_version", "checklist", "checklist_answer"),
-    *("case", "disposal", "case_event"),
+    *("case", "case_event", "disposal", "disposal_line", "disposal_exemption"),
 }
 
 

@@ -19,6 +19,7 @@ from styrdesk.services import copies
 from styrdesk.services.catalogue import Services
 from styrdesk.storage import file, search
 from styrdesk.storage.file import File
+from styrdesk.storage.search_building import SearchBuilding
 from tests.helpers.files import demo_services, empty_services
 
 RARE = "ŧŋʒ"  # nothing else begins so, and an index shortens what begins alike
@@ -241,3 +242,52 @@ def test_an_index_that_was_not_kept_is_made_anew_when_the_file_is_opened(
     opened = file.open_file(path)
     see_that_it_is_right(opened)
     opened.close()
+
+
+# ------------------------------------------------------------------------- built beside the work
+
+
+@pytest.fixture
+def unbuilt(services: Services, monkeypatch: pytest.MonkeyPatch) -> Iterator[File]:
+    """The file as its owner opens it when its index is of no use and long to build."""
+    monkeypatch.setattr(search, "_FEW", 0)
+    with services.file.transaction():
+        services.file.db.execute_sql("UPDATE search_state SET change = 0")
+    opened = file.open_file(services.file.path, owned=True)
+    yield opened
+    opened.close()
+
+
+def build(opened: File) -> SearchBuilding:
+    made = SearchBuilding(opened.path, lambda _content, _kind: "")
+    made.run()
+    return made
+
+
+def test_an_index_that_is_long_to_build_is_built_beside_its_owners_work(
+    unbuilt: File, services: Services
+) -> None:
+    assert unbuilt.search.is_being_built()
+    assert found(services, "anna") == []
+    services.people.save(replace(services.people.get("p"), name="Berit Ek"))
+    assert found(services, "berit") == ["p"]
+    assert unbuilt.search.is_being_built()
+    build(unbuilt)
+    assert not unbuilt.search.is_being_built()
+    see_that_it_is_right(unbuilt)
+
+
+def test_a_building_that_was_broken_off_begins_anew_at_the_next_opening(
+    unbuilt: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = SearchBuilding(unbuilt.path, lambda _content, _kind: "")
+    broken.give_up()
+    broken.run()
+    assert unbuilt.search.is_being_built()
+    assert unbuilt.search.is_stale()
+    path = unbuilt.path
+    unbuilt.close()
+    monkeypatch.undo()
+    again = file.open_file(path, owned=True)
+    see_that_it_is_right(again)
+    again.close()

@@ -220,3 +220,27 @@ def test_a_mark_is_another_for_each_write(path: Path) -> None:
     before = place.left_as(path)
     written(path)
     assert place.left_as(path) != before
+
+
+# ---------------------------------------------------------------------- over another connection
+
+
+def test_an_open_file_is_opened_beside_without_looking_through_it_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = file.open_file(path)
+    monkeypatch.setattr(connection, "sound", lambda _db: "nobody asks")
+    beside = file.open_beside(opened)
+    write(beside, "B")
+    beside.close()
+    assert opened.store.get(Committee, "c").name == "B"
+    opened.close()
+
+
+def test_fault_18_another_file_in_its_place_is_not_opened_beside(path: Path) -> None:
+    opened = file.open_file(path)
+    replaced(path)
+    with pytest.raises(FileProblem) as told:
+        file.open_beside(opened)
+    assert told.value.fault is FileFault.MOVED
+    opened.close()

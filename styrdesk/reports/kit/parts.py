@@ -297,7 +297,7 @@ class ChartRow:
 class SignatureRow:
     """One who signs: role, and name in print where it is known."""
 
-    role: str
+    role: Words
     name: str = ""
 
 

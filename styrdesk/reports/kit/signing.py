@@ -11,7 +11,7 @@ from styrdesk.reports.kit.parts import SignatureRow
 from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.theme import TextStyle, Theme
-from styrdesk.reports.kit.words import line_of
+from styrdesk.reports.kit.words import Words, line_of, plain
 
 _LABEL = 8.5
 _LINES = (58.0, 100.0)
@@ -45,7 +45,7 @@ class SignatureBlock(Block):
         """A hand's room, and what more the words need."""
         return self._HEIGHT + self._down()[1] - _LINES[1]
 
-    def _broken(self, words: str, width: float, language: str, *, is_role: bool) -> list[Line]:
+    def _broken(self, words: Words, width: float, language: str, *, is_role: bool) -> list[Line]:
         style = TextStyle(11 if is_role else 10.5, _LEADING, self._theme.ink, bold=is_role)
         return break_lines(pieces_of(line_of(words), style, style.color), width, language)
 
@@ -87,5 +87,5 @@ class SignatureBlock(Block):
         with sheet.artifact():
             wide, high = box[2] - box[0], box[3] - box[1]
             sheet.frame(box[0], box[1], wide, high, self._theme.axis, 0.5)
-        tip = _("Electronic signature: {role}").format(role=one_line(self._row.role))
+        tip = _("Electronic signature: {role}").format(role=one_line(plain(self._row.role)))
         sheet.signature_field(owner, box, f"signature{self._number}", tip)

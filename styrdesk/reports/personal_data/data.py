@@ -53,7 +53,7 @@ class ExtractPrint:
         said: The same in the municipality's own words; empty for the program's.
         acts: How many changes the person has made; `first` and `last` are the days.
         left_out: How many places were left out by who made it.
-        files: How many kept files nobody has looked in.
+        unread: How many attached files could not be looked in.
         hidden: Whether secret cases were left out.
     """
 
@@ -66,7 +66,7 @@ class ExtractPrint:
     first: str
     last: str
     left_out: int
-    files: int
+    unread: int
     hidden: bool
 
 
@@ -105,7 +105,7 @@ def of(
         found.first[:10],
         found.last[:10],
         len(found.traces) - len(lines),
-        found.files,
+        found.unread,
         found.hidden,
     )
 

@@ -49,13 +49,13 @@ def _facts(data: ExtractPrint) -> Iterator[tuple[kit.Words, kit.Words]]:
         yield own(_("Left out after a test of secrecy")), number(data.left_out)
     if data.hidden:
         yield own(_("Secret cases")), own(_("are not part of this extract"))
-    if data.files:
+    if data.unread:
         told = ngettext(
-            "{count} attached file, by its name alone",
-            "{count} attached files, by their names alone",
-            data.files,
+            "{count} attached file without text that can be read",
+            "{count} attached files without text that can be read",
+            data.unread,
         )
-        yield own(_("Looked in")), own(told.format(count=number(data.files)))
+        yield own(_("Not looked in")), own(told.format(count=number(data.unread)))
 
 
 def _table(kind: str, lines: tuple[Line, ...]) -> TableSpec:

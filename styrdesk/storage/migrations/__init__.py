@@ -18,7 +18,8 @@ from styrdesk.storage.migrations import (
     m0011_retention,
     m0012_models,
     m0013_disposal,
-    m0014_anonymisation,
+    m0014_attached_words,
+    m0015_anonymisation,
 )
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
@@ -35,6 +36,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0011_retention.STATEMENTS,
     m0012_models.STATEMENTS,
     m0013_disposal.STATEMENTS,
-    m0014_anonymisation.STATEMENTS,
+    m0014_attached_words.STATEMENTS,
+    m0015_anonymisation.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -20,12 +20,16 @@ from styrdesk.services.attachment import read_for_keeping
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.desktop import Desktop, QtDesktop
-from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.tokens import S1
 
-PATTERNS: Final = N_("Documents and images (*.pdf *.docx *.xlsx *.odt *.png *.jpg *.jpeg)")
+PATTERNS: Final = N_(
+    "Documents and images (*.pdf *.docx *.dotx *.xlsx *.xltx *.pptx *.potx *.odt *.ott "
+    "*.png *.jpg *.jpeg)"
+)
 _ALL: Final = N_("All files (*)")
 _ROW: Final = 34
 _MOST: Final = 5  # rows that are seen at a time
@@ -68,8 +72,13 @@ class AttachmentList(QWidget):
             (self.remove, self._remove),
         ):
             made.clicked.connect(act)
-        ways = row(self.add, self.show_file, self.save, self.swap, self.remove, None, gap=4)
-        self.setLayout(col(self.list, self._none, ways, gap=8))
+        ways = FlowLayout(self.add, self.show_file, self.save, self.swap, self.remove, gap=S1)
+        lay = col(self.list, self._none, box(ways), gap=8)
+        views = context.views
+        self._view = views(context.services.attachments) if views is not None else None
+        if self._view is not None:
+            lay.addWidget(self._view.widget())
+        self.setLayout(lay)
         self.setAcceptDrops(True)
         for keys, act in (
             (QKeySequence.StandardKey.Delete, self._remove),
@@ -112,13 +121,15 @@ class AttachmentList(QWidget):
         return self._files[0] if len(self._files) == 1 else None
 
     def _follow(self) -> None:
-        there, may = self.chosen() is not None, self._may_write()
+        held, may = self.chosen(), self._may_write()
         for made in (self.show_file, self.save, self.swap, self.remove):
             made.setVisible(bool(self._files) and (may or made in (self.show_file, self.save)))
-            made.setEnabled(there)
+            made.setEnabled(held is not None)
         self.add.setVisible(may)
         self.setAcceptDrops(may)
         self._none.setText(_("No file yet. Drop one here, or choose it.") if may else _("No file."))
+        if self._view is not None:
+            self._view.show_file(held or next(iter(self._files), None))
 
     def _may_write(self) -> bool:
         return not self._locked and not self._context.services.file.read_only

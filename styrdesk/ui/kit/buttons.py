@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton
 
 from styrdesk.ui.kit.icons import icon
-from styrdesk.ui.kit.text import tip
+from styrdesk.ui.kit.text import key_words, tip
 from styrdesk.ui.kit.theme import font, px
 from styrdesk.ui.kit.tokens import CONTROL
 
@@ -114,6 +114,5 @@ def tool(
 
 def rename(made: QToolButton, label: str, keys: str = "") -> None:
     """Give a tool button another name ("Undo: Change amount")."""
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
     made.setAccessibleName(label)
-    made.setToolTip(tip(f"{label}  {shown}".rstrip()))
+    made.setToolTip(tip(f"{label}  {key_words(keys)}".rstrip()))

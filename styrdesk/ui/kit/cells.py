@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.paint import LEFT, RIGHT, chevron, elide, paint_status, ring
+from styrdesk.ui.kit.paint import LEFT, RIGHT, chevron, elide, paint_status, ring, status_width
 from styrdesk.ui.kit.table_model import BOLD, CARRIED, CELL, COMPUTED, ERROR, KIND, Index, Mark
 from styrdesk.ui.kit.theme import colour, colours, font, px
 from styrdesk.ui.kit.widths import least_of
@@ -166,6 +167,29 @@ class CellDelegate(QStyledItemDelegate):
             left = inner.right() - width - px(18) if right else inner.left()
             place = QRectF(left, inner.center().y() - px(6), px(13), px(13))
             draw_icon(painter, "triangle-alert", place, colours().bad, width=2.4)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A tip says why a cell is wrong, or all that is cut of it; never again what is seen."""
+        if index.data(ERROR) or self.is_cut(index, option.rect.width()):
+            return super().helpEvent(event, view, option, index)
+        QToolTip.hideText()  # of the cell before
+        return True
+
+    def is_cut(self, index: Index, width: int) -> bool:
+        """Whether a cell's words have no room in a width."""
+        cell, room = index.data(CELL), width - 2 * px(self._pad)
+        if isinstance(cell, Mark):
+            return width <= px(NARROW) or status_width(cell.words) > room
+        if self.fitted and index.data(KIND) != "num":
+            return False
+        face = font("dense_strong" if index.data(BOLD) else "dense")
+        return QFontMetrics(face).horizontalAdvance(str(cell or "")) > room + 1
 
     def height(self, index: Index, width: int) -> int:
         """Pixels that a cell's words need in a column of a width."""

@@ -7,15 +7,17 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy
 
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.chooser import Chooser
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.layout import box, row
-from styrdesk.ui.kit.theme import px
+from styrdesk.ui.kit.theme import font, px
 from styrdesk.ui.kit.tokens import W_SHORT
+
+_LEAST, _MOST = 160, 240  # pixels at zoom 1 that a choice is wide for its words
 
 K = TypeVar("K", bound=Hashable)
 E = TypeVar("E", bound=StrEnum)
@@ -82,9 +84,21 @@ class ChoiceField(Field[K | None], Generic[K]):
         rows += list(choices)
         self._values = [value for value, _words in rows]
         self.combo.offer([words for _value, words in rows])
+        self._make_room()
         self.combo.setCurrentIndex(self._values.index(before) if before in self._values else -1)
         if before is None and self._none:
             self.combo.setCurrentIndex(0)
+
+    def _make_room(self) -> None:
+        """As wide as its words ask for, within reason: a choice that is cut cannot be told."""
+        if not self._width:
+            return
+        metrics = QFontMetrics(font("body"))
+        words = (self.combo.itemText(n) for n in range(self.combo.count()))
+        wish = max(map(metrics.horizontalAdvance, words), default=0) + px(48)
+        room = min(max(wish, px(_LEAST)), px(_MOST))
+        self.combo.setMinimumWidth(max(self.combo.minimumWidth(), room))
+        self.combo.setMaximumWidth(max(self.combo.maximumWidth(), room))
 
     def _chosen(self) -> None:
         self.set_error("")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -36,6 +36,9 @@ def containing(words: str, choices: Sequence[str]) -> list[str]:
 class Chooser(DropDown):
     """Type to narrow the list, arrows to choose, Enter to take it.
 
+    A click that comes into the line opens the whole list, and what is then typed is looked for:
+    it is not written after the words of the choice there was.
+
     What is typed and fits one choice alone is that choice; what fits none changes nothing.
 
     Attributes:
@@ -46,6 +49,7 @@ class Chooser(DropDown):
 
     def __init__(self, choices: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._clicked_in = False
         self.offer(choices)
 
     def offer(self, choices: Sequence[str]) -> None:
@@ -72,6 +76,7 @@ class Chooser(DropDown):
         if line is not None:
             line.textEdited.connect(self._narrow)
             line.editingFinished.connect(self.settle)
+            line.installEventFilter(self)
             line.setAccessibleName(self.accessibleName())
 
     def setAccessibleName(self, name: str) -> None:
@@ -80,6 +85,22 @@ class Chooser(DropDown):
         line = self.lineEdit()
         if line is not None:
             line.setAccessibleName(name)
+
+    def focusInEvent(self, e: QFocusEvent) -> None:
+        self._clicked_in = e.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(e)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        clicked = event.type() == QEvent.Type.MouseButtonRelease and self.__dict__.get(
+            "_clicked_in"
+        )
+        line, completer = self.lineEdit(), self.completer()
+        if clicked and line is not None and completer is not None:
+            self._clicked_in = False
+            line.selectAll()
+            self._found.setStringList(self._choices)
+            completer.complete()
+        return False
 
     def _narrow(self, words: str) -> None:
         self._found.setStringList(containing(words, self._choices))

@@ -64,7 +64,7 @@ class Field(QWidget, Generic[T]):
         """Put the input in its place. Called once by the subclass."""
         self._input = editor
         editor.setAccessibleName(self.label)
-        editor.setAccessibleDescription(self._help_words)
+        self._describe("")
         editor.setObjectName(f"{self.objectName()}_input" if self.objectName() else "")
         editor.installEventFilter(self)
         self.setFocusProxy(editor)
@@ -132,7 +132,7 @@ class Field(QWidget, Generic[T]):
         """Show what is wrong and what to write instead; empty clears it."""
         self._shown_error = words
         self._told.tell(self.objectName() or self.label, words, self)
-        self._input.setAccessibleDescription(words or self._help_words)
+        self._describe(words)
         self._input.setProperty("bad", bool(words))
         self._input.update()
         self._look()
@@ -149,7 +149,13 @@ class Field(QWidget, Generic[T]):
         """Say that what came last did not fit; it stands until the field is left."""
         words = _("No more fits here. The end of what you wrote or pasted was left out.")
         self._told.tell(f"{self.objectName() or self.label} full", words, self)
-        self._input.setAccessibleDescription(words)
+        self._describe(words)
+
+    def _describe(self, words: str) -> None:
+        """Speak of it: that it is required, and what is wrong or else its help."""
+        need = _("required") if self.required else ""
+        said = ". ".join(part for part in (need, words or self._help_words) if part)
+        self._input.setAccessibleDescription(said)
 
     def error(self) -> str:
         """The error shown, or empty."""

@@ -11,6 +11,7 @@ from styrdesk.ui.kit.buttons import link, tool
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.record_form import RecordForm
+from styrdesk.ui.kit.tab_order import tab_stops
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 
@@ -64,13 +65,7 @@ class FormPanel(Card):
 
     def _history_comes_last(self, inside: QWidget) -> None:
         """Tab goes through the form first: the foot was made before it."""
-        last: QWidget | None = None
-        at: QWidget | None = self.nextInFocusChain()
-        while at is not None and at is not self:  # the chain goes round the whole window
-            if inside.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                last = at
-            at = at.nextInFocusChain()
-        if last is not None:
+        for last in tab_stops(inside)[-1:]:
             QWidget.setTabOrder(last, self.history)
 
     def show_title(self) -> None:

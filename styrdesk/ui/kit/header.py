@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from styrdesk.base.i18n import _
@@ -16,6 +16,12 @@ from styrdesk.ui.kit.paint import RIGHT
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
 _ROUND = 44  # pixels at zoom 1 around the words of a flat drop-down: pads and arrow
+_WALKS = frozenset(
+    {
+        *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter),
+    }
+)
 
 
 class FlatCombo(DropDown):
@@ -38,6 +44,25 @@ class FlatCombo(DropDown):
     def showPopup(self) -> None:
         self.view().setMinimumWidth(super().sizeHint().width())
         super().showPopup()
+
+
+class HeadCombo(FlatCombo):
+    """Changes all that is shown: a key opens its list, where Enter chooses. The wheel is not heard.
+
+    In a closed drop-down Qt takes the next row at each arrow, also one that asks for something.
+    """
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        typed = e.text() if e.text().isalnum() else ""
+        if e.key() not in _WALKS and not typed:
+            super().keyPressEvent(e)
+            return
+        self.showPopup()
+        if typed:
+            self.view().keyboardSearch(typed)
+
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        e.ignore()
 
 
 def flatten(combo: QComboBox, name: str, role: str = "strong") -> None:
@@ -89,7 +114,7 @@ class HeaderBar(Head):
     """Committee and year, search, undo and redo, saved, menu. The shell fills and binds them."""
 
     def __init__(self) -> None:
-        committee, year = FlatCombo(_("Committee")), FlatCombo(_("Year"))
+        committee, year = HeadCombo(_("Committee")), HeadCombo(_("Year"))
         for made in (committee, year):
             made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         committee.setMinimumWidth(px(88))  # gives way before the search field does

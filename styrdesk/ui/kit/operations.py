@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.domain.errors import FileProblem, NobodyHere, RuleBroken
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.dialogs import Dialogs
 
@@ -53,6 +53,10 @@ def _nobody(_problem: FileProblem) -> bool:
     return False
 
 
+def _unasked() -> bool:
+    return False
+
+
 class Operations(QObject):
     """Runs use cases.
 
@@ -69,6 +73,7 @@ class Operations(QObject):
         stopped: Whether nothing can be written for now, which is told elsewhere in the window.
         takes: Asked of each problem with the file: True when it is told elsewhere in the window,
             for as long as it lasts.
+        introduce: Asks who sits here where something is to be signed: False where nobody says.
     """
 
     changed = Signal(object)
@@ -85,6 +90,7 @@ class Operations(QObject):
         self.unwritten = False
         self.stopped = False
         self.takes: Callable[[FileProblem], bool] = _nobody
+        self.introduce: Callable[[], bool] = _unasked
 
     def run(
         self,
@@ -105,7 +111,7 @@ class Operations(QObject):
         before = self._last()
         self.unwritten = False
         try:
-            return action()
+            return self._signed(action)
         except RuleBroken as refused:
             self._refuse(refused, broken)
         except FileProblem as problem:
@@ -119,6 +125,15 @@ class Operations(QObject):
                 self.tell(after, origin)
         self.tried.emit()
         return None
+
+    def _signed(self, action: Callable[[], T]) -> T:
+        """Do it, and where it has to bear a name that nobody has said, ask and do it then."""
+        try:
+            return action()
+        except NobodyHere:
+            if not self.introduce():
+                raise
+        return action()
 
     def done(self, action: Callable[[], object]) -> bool:
         """Run what gives nothing back, and tell whether it was done: None does not say so."""

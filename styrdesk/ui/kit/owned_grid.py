@@ -35,6 +35,7 @@ from styrdesk.ui.kit.held import Past
 from styrdesk.ui.kit.layout import col, row
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.owned_columns import OwnedColumn
+from styrdesk.ui.kit.text import key_words
 from styrdesk.ui.kit.tokens import S2
 
 R = TypeVar("R", bound=Record)
@@ -83,7 +84,7 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.setObjectName("lines")
         self._add = link(_("Add line"), "plus", name="add_line")
         self._remove = link(_("Remove line"), "minus", name="remove_line")
-        self._remove.setToolTip(_("Ctrl+Delete"))
+        self._remove.setToolTip(key_words("Ctrl+Del"))
         self.note = Overflow(self.table)
         foot = GridFoot(self.table)
         self.setLayout(col(self.table, foot, self.note, row(self._add, self._remove, None), gap=S2))

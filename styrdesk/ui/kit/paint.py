@@ -80,6 +80,11 @@ def elide(metrics: QFontMetrics, words: str, width: int) -> str:
     return metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, width))
 
 
+def status_width(words: str, role: str = "dense", *, tinted: bool = False) -> int:
+    """Pixels of width that a symbol and its words take."""
+    return px(21) + QFontMetrics(font(role)).horizontalAdvance(words) + (px(16) if tinted else 0)
+
+
 def paint_status(
     painter: QPainter,
     rect: QRect,
@@ -97,7 +102,7 @@ def paint_status(
     left, middle = rect.left(), rect.center().y() + 1
     if tinted:
         height = px(24)
-        width = size + gap + metrics.horizontalAdvance(words) + px(16)
+        width = status_width(words, role, tinted=True)
         box = QRectF(left, middle - height / 2, min(width, rect.width()), height)
         rrect(painter, box, height / 2, colours().ink(ground))
         left += px(8)

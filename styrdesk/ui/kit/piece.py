@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:  # the window is painted before the services are read
+    from styrdesk.domain.attachment import Attachment
+    from styrdesk.services.attachment import AttachmentService
     from styrdesk.services.catalogue import Services
     from styrdesk.services.search import Hit
     from styrdesk.services.settings import SettingsService
@@ -106,12 +108,25 @@ class ListTools(Prints, Protocol):
         ...
 
 
+class FileView(Protocol):
+    """Where a kept file is looked at."""
+
+    def widget(self) -> QWidget:
+        """What is laid out; it is not seen while no file is."""
+        ...
+
+    def show_file(self, held: Attachment | None) -> None:
+        """Show the first pages of a file; of none, nothing."""
+        ...
+
+
 @dataclass(frozen=True)
 class PageContext:
     """Everything a page is handed. It asks for nothing else, and keeps no globals.
 
     Attributes:
         lists: Makes the tools of a register's page; None where there are none.
+        views: Makes a view of kept files; None where there are none.
     """
 
     services: Services
@@ -120,6 +135,7 @@ class PageContext:
     settings: SettingsService
     shell: Shell
     lists: Callable[[Any], ListTools] | None = None
+    views: Callable[[AttachmentService], FileView] | None = None
 
     def year(self) -> int:
         """The year chosen in the window's head, or this year while none is."""

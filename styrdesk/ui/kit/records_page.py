@@ -153,7 +153,7 @@ class RecordsPage(Page, Generic[R]):
         if self.tools is not None:
             self.page.put_above(self.tools.bar())
         self.saved_filters = FilterButton(self.context, self.page)
-        self.page.put_beside(self.saved_filters)
+        self.page.put_at_search(self.saved_filters)
         self._place.addWidget(self.page)
         self.setFocusProxy(self.page.table)
         return self.page

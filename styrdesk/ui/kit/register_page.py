@@ -20,7 +20,7 @@ from styrdesk.ui.kit.list_spec import ListSpec, Query
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.register_table import RegisterTable
 from styrdesk.ui.kit.status import Chip
-from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.text import key_words, quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S4, S5
 
@@ -89,7 +89,8 @@ class RegisterPage(QWidget):
             head.setAlignment(made, Qt.AlignmentFlag.AlignTop)
         hide_unless(self._new, shown=spec.create is not None and spec.need is None)
         self.search.setFixedWidth(px(192))
-        self._beside = FlowLayout(self.search, *self.chips.values())
+        self._seek = row(self.search, gap=4)
+        self._beside = FlowLayout(box(self._seek), *self.chips.values())
         chips = box(self._beside)
         self._above = col(chips, gap=0)
         self._top = box(col(box(head), box(self._above), gap=S4))
@@ -144,8 +145,12 @@ class RegisterPage(QWidget):
         self._above.addWidget(widget)
 
     def put_beside(self, widget: QWidget) -> None:
-        """Put something after the chips, such as the saved filters."""
+        """Put something after the chips, such as a way on of this list alone."""
         self._beside.addWidget(widget)
+
+    def put_at_search(self, widget: QWidget) -> None:
+        """Put something beside the field of the filter, where it never wraps alone."""
+        self._seek.addWidget(widget)
 
     def apply(self, query: Query) -> None:
         """Filter and sort so; of what this list has not, nothing becomes of it."""
@@ -348,15 +353,15 @@ class RegisterPage(QWidget):
             (self.spec.delete, _("Delete"), "Del", self.delete_records),
         ):
             if may is not None:
-                action = menu.addAction(f"{label}\t{keys}", what)
+                action = menu.addAction(f"{label}\t{key_words(keys)}", what)
                 action.setEnabled(chosen or may is self.spec.create)
         if self.spec.history is not None:
-            action = menu.addAction(_("History …") + "\tCtrl+H", self.show_history)
+            action = menu.addAction(_("History …") + "\t" + key_words("Ctrl+H"), self.show_history)
             action.setEnabled(chosen)
         if self.spec.actions:
             menu.addSeparator()
         for extra in self.spec.actions:
-            words = "\t".join(part for part in (_(extra.title), extra.keys) if part)
+            words = "\t".join(part for part in (_(extra.title), key_words(extra.keys)) if part)
             action = menu.addAction(words, partial(self._run_extra, extra.run))
             action.setEnabled(chosen or not extra.rows)
         return menu

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from styrdesk.ui.kit.buttons import entered
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.paint import LEFT, elide, paint_status, ring, rrect
+from styrdesk.ui.kit.paint import LEFT, elide, paint_status, ring, rrect, status_width
 from styrdesk.ui.kit.text import tip
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
@@ -35,7 +35,7 @@ class StatusMark(QLabel):
         """Change what it says."""
         self.kind = kind
         self.setText(words)
-        self.setToolTip(tip(words))
+        self._tell_what_is_cut()
         self.updateGeometry()
 
     def reserve(self, *words: str) -> None:
@@ -43,8 +43,15 @@ class StatusMark(QLabel):
         self._room = max(map(self._width, words))
 
     def _width(self, words: str) -> int:
-        width = QFontMetrics(font(self._role)).horizontalAdvance(words)
-        return px(23) + width + (px(16) if self._tinted else 0)
+        return px(2) + status_width(words, self._role, tinted=self._tinted)
+
+    def _tell_what_is_cut(self) -> None:
+        cut = status_width(self.text(), self._role, tinted=self._tinted) > self.width()
+        self.setToolTip(tip(self.text()) if cut else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_what_is_cut()
 
     def sizeHint(self) -> QSize:
         return QSize(max(self._room, self._width(self.text())), px(26))

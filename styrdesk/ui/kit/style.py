@@ -57,6 +57,7 @@ _ZOOMED: Final = {
     _M.PM_ToolBarIconSize: 18,
     _M.PM_ButtonIconSize: 16,
     _M.PM_ScrollBarExtent: 12,
+    _M.PM_FocusFrameHMargin: 7,  # before the words of a list's row, as in a field
     _M.PM_IndicatorWidth: 18,
     _M.PM_IndicatorHeight: 18,
     _M.PM_ExclusiveIndicatorWidth: 18,
@@ -78,6 +79,11 @@ _PAD: Final = 9  # pixels at zoom 1 from a field's edge to what is written in it
 def _inside(widget: QWidget | None) -> bool:
     """Whether a line edit is a part of a combo or spin box, which draws the frame itself."""
     return widget is not None and isinstance(widget.parent(), (QComboBox, QAbstractSpinBox))
+
+
+def _pops_up(widget: QWidget | None) -> bool:
+    """Whether a list is the open one of a drop-down."""
+    return widget is not None and widget.window().windowType() == Qt.WindowType.Popup
 
 
 class Style(QProxyStyle):
@@ -137,6 +143,8 @@ class Style(QProxyStyle):
             made.setWidth(size.width() + px(44))
         if type == _T.CT_PushButton and isinstance(option, QStyleOptionButton):
             made = button_size(option, size, made, flush=bool(told(widget, "flush")))
+        if type == _T.CT_ItemViewItem and _pops_up(widget):
+            made.setHeight(max(made.height(), px(28)))
         if type == _T.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
             line = option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator
             made.setHeight(px(9) if line else max(made.height(), px(30)))
@@ -232,7 +240,8 @@ def _frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> N
     on, focus = is_on(option, _S.State_Enabled), is_on(option, _S.State_HasFocus)
     bad = bool(told(widget, "bad"))
     line = now.accent if focus else now.bad if bad else now.border if on else now.line
-    fill = now.surface if on and not is_on(option, _S.State_ReadOnly) else now.canvas
+    fixed = is_on(option, _S.State_ReadOnly) or bool(told(widget, "readOnly"))
+    fill = now.surface if on and not fixed else now.canvas
     rrect(painter, option.rect, px(RADIUS), fill, line, 2 if focus or bad else 1)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from styrdesk.domain.richtext import clean
@@ -102,6 +102,10 @@ class PlainText(QPlainTextEdit):
         height = shown * self.fontMetrics().lineSpacing() + around
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()  # in a narrower field the same words take more lines
 
     def sizeHint(self) -> QSize:
         return QSize(px(200), self.minimumHeight())

@@ -18,7 +18,7 @@ from styrdesk.ui.shell.preferences import Preferences
 # They mean nothing while no file is open.
 OF_A_FILE: Final = (
     *("undo", "redo", "copy", "copy_to_send", "backups", "trash", "history"),
-    *("search", "area", "area_back", "menu"),
+    *("search", "back", "area", "area_back", "menu"),
 )
 
 
@@ -63,6 +63,7 @@ class Able(Protocol):
     def show_over(self, name: str) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
+    def back(self) -> None: ...
     def next_area(self, step: int = 1) -> None: ...
     def show_menu(self) -> None: ...
     def show_tab(self, number: int) -> None: ...
@@ -89,6 +90,7 @@ def commands_of(window: Able, tabs: Sequence[str]) -> list[Command]:
         Command("search", _("Search everywhere"), ("Ctrl+K",), partial(window.show_over, "search")),
         Command("undo", _("Undo"), ("Ctrl+Z",), window.undo),
         Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo),
+        Command("back", _("Page before"), ("Alt+Left",), window.back),
         Command("area", _("Next part of the window"), ("F6",), window.next_area),
         Command("area_back", _("Part before"), ("Shift+F6",), partial(window.next_area, -1)),
         Command("menu", _("Menu"), ("F10",), window.show_menu),

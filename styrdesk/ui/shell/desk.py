@@ -35,6 +35,7 @@ from styrdesk.ui.kit.piece import (
 )
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
+from styrdesk.ui.preview.file_views import FileViews
 from styrdesk.ui.shell.choosers import Choosers
 from styrdesk.ui.shell.lost import LostBanner
 from styrdesk.ui.shell.no_print import NoPrint
@@ -44,6 +45,7 @@ from styrdesk.ui.shell.search_panel import SearchPanel
 from styrdesk.ui.shell.search_places import SearchPlaces, where_of
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.space import SpaceBanner
+from styrdesk.ui.shell.trail import Trail
 from styrdesk.ui.shell.undoing import announce, redo_words, undo_words
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ class Desk(QWidget):
         super().__init__()
         self.session, self._where = session, where
         self._shown_last = Target("", "")
+        self._trail = Trail(self.go)
         self.header = HeaderBar()
         self.choosers = Choosers(self.header, session, where)
         self.choosers.chosen.connect(self.choose)
@@ -82,6 +85,7 @@ class Desk(QWidget):
             *(session.services, session.operations, session.dialogs, session.settings),
             self,
             _list_tools,
+            FileViews(self),
         )
         glyphs = [(_(spec.title), spec.key, spec.icon) for spec in pieces]
         self.tabs = PieceTabs(glyphs, _("Parts of the program"))
@@ -269,6 +273,7 @@ class Desk(QWidget):
         return found
 
     def _moved(self) -> None:
+        self._trail.note(self.view.spec.key, self.view.key)
         self.no_print.hide()
         self.saved.look()
         self.moved.emit()
@@ -297,6 +302,10 @@ class Desk(QWidget):
             if record:
                 shown.show_record(Target(piece, page, record))
             shown.focus_first()  # never in a text, where a stray key would write
+
+    def back(self) -> None:
+        """The page one came from, as it was left."""
+        self._trail.back()
 
     def next_area(self, step: int = 1) -> None:
         """F6: head, tabs, list, work, side panel, and round again."""

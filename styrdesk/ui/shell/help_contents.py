@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QKeySequence
-
 from styrdesk.base.i18n import _, language
 from styrdesk.services.help import GENERAL, GUIDE, KEYBOARD, HelpPage, pages
 from styrdesk.ui.kit.piece import PieceSpec
+from styrdesk.ui.kit.text import key_words
 from styrdesk.ui.shell.commands import Command
 
 _FIRST = (GENERAL, GUIDE, KEYBOARD)
@@ -26,11 +25,9 @@ def help_pages(commands: Iterable[Command]) -> dict[str, HelpPage]:
 
 
 def _keys(commands: Iterable[Command]) -> Iterable[str]:
-    native = QKeySequence.SequenceFormat.NativeText
     for command in commands:
-        keys = [QKeySequence(key).toString(native) for key in command.keys]
-        if keys:
-            said = _(" or ").join(f"**{key}**" for key in keys)
+        if command.keys:
+            said = _(" or ").join(f"**{key_words(keys)}**" for keys in command.keys)
             yield f"- {said} {command.title.removesuffix(' …')}"
 
 

@@ -13,11 +13,13 @@ from styrdesk.domain.backup import Reason
 from styrdesk.domain.errors import FileProblem
 from styrdesk.services.aside import aside
 from styrdesk.services.catalogue import Services
+from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.backup_words import TOPIC
 from styrdesk.ui.kit.operations import Operations
 
 FIRST: Final = 1_500  # milliseconds: the window comes first
 EVERY: Final = 30 * 60 * 1000
+_FILES: Final = frozenset({"attachment"})
 _PATIENCE: Final = 5.0  # seconds to wait for a backup when the file is closed
 
 
@@ -31,6 +33,7 @@ class Keeper(QObject):
 
     looked = Signal()
     _through = Signal(object)
+    _gathered = Signal(object)
     _ended = Signal(object)
 
     def __init__(self, services: Services, operations: Operations) -> None:
@@ -38,11 +41,17 @@ class Keeper(QObject):
         self._services, self._operations = services, operations
         self._thread: Thread | None = None
         self.free: int | None = None
+        self._words_wait = False  # those that cannot be found yet
         self._first, self._timer = QTimer(self), QTimer(self)
         self._first.setSingleShot(True)
         self._first.timeout.connect(self._begin)
         self._timer.timeout.connect(self._again)
+        self._gathering = QTimer(self)
+        self._gathering.setSingleShot(True)
+        self._gathering.timeout.connect(self._gather)
+        operations.changed.connect(self._heard)
         self._through.connect(self._looked_through)
+        self._gathered.connect(self._end_gathering)
         self._ended.connect(self._end)
 
     def start(self) -> None:
@@ -53,8 +62,9 @@ class Keeper(QObject):
 
     def _begin(self) -> None:
         """See that the file is whole before anything in it is taken away, or any backup of it."""
-        if self._services.file.is_whole:
-            self._keep()
+        self._words_wait = self._services.search.is_waiting()
+        if self._services.file.is_whole and not self._words_wait:
+            self._run(Reason.START)
         elif self._thread is None:
             self._thread = Thread(target=self._look_through, name="whole", daemon=True)
             self._thread.start()
@@ -64,27 +74,49 @@ class Keeper(QObject):
         failure: Exception | None = None
         try:
             self._services.whereabouts.look_through()
+            if self._services.file.is_whole and self._words_wait:
+                self._make_ready()
         except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
             failure = error
         with suppress(RuntimeError):  # the window is gone
             self._through.emit(failure)
+
+    def _make_ready(self) -> None:
+        with suppress(FileProblem):  # it is told when something is written
+            self._services.search.make_ready()
+
+    def _heard(self, changes: Changes) -> None:
+        """A file was attached: what is written in it is to be found."""
+        if _FILES & changes.topics and not self._services.file.read_only:
+            self._gathering.start(FIRST)
+
+    def _gather(self) -> None:
+        if self._thread is not None:
+            self._gathering.start(FIRST)
+        elif self._services.work.stopped is None and self._services.search.is_waiting():
+            self._thread = Thread(target=self._gather_on_thread, name="words", daemon=True)
+            self._thread.start()
+
+    def _gather_on_thread(self) -> None:
+        failure: Exception | None = None
+        try:
+            self._make_ready()
+        except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
+            failure = error
+        with suppress(RuntimeError):  # the window is gone
+            self._gathered.emit(failure)
+
+    def _end_gathering(self, failure: Exception | None) -> None:
+        self._thread = None
+        if failure is not None:
+            raise failure
 
     def _looked_through(self, failure: Exception | None) -> None:
         self._thread = None
         if failure is not None:
             raise failure
         if self._services.file.is_whole:  # a damaged one is told of by the watch
-            self._keep()
-
-    def _keep(self) -> None:
-        """First goes what the trash has kept long enough, so that no new backup holds it."""
-        work = self._services.work
-        before = work.last
-        with suppress(FileProblem):  # it is told when something is written; this waits a day
-            self._services.trash.empty_old()
-        if work.last is not before:
-            self._operations.tell(work.last)
-        self._run(Reason.START)
+            self._run(Reason.START)
 
     def _again(self) -> None:
         if self._services.file.is_whole:
@@ -105,21 +137,26 @@ class Keeper(QObject):
         if self._services.work.stopped is not None:  # what lies there may be another file
             return
         if self._thread is None:  # the one under way holds the same
-            broken_off = False
+            broken_off = old = False
             with suppress(FileProblem):
                 broken_off = self._services.retention.is_waiting()
-            act = partial(self._work, reason, broken_off=broken_off)
+                old = reason is Reason.START and self._services.trash.has_old()
+            act = partial(self._work, reason, broken_off=broken_off, old=old)
             self._thread = Thread(target=act, name="backup", daemon=True)
             self._thread.start()
 
-    def _work(self, reason: Reason, *, broken_off: bool) -> None:
-        """On the thread."""
+    def _work(self, reason: Reason, *, broken_off: bool, old: bool) -> None:
+        """On the thread. First goes what is to be gone, so that no new backup holds it."""
         failure: Exception | None = None
         backups = self._services.backups
         try:
-            if broken_off:  # an erasure, by a kill
+            if broken_off or old:
+                # What stops it is told when something is written; this can wait.
                 with suppress(FileProblem), aside(self._services, str) as own:
-                    own.retention.finish()
+                    if old:
+                        own.trash.empty_old()
+                    if broken_off:  # an erasure, by a kill
+                        own.retention.finish()
             if reason is Reason.ASKED:
                 backups.secure(reason)
             else:
@@ -141,6 +178,8 @@ class Keeper(QObject):
         """Let the backup under way end, for a moment; a share that hangs is not waited for."""
         self._first.stop()
         self._timer.stop()
+        self._gathering.stop()
         self._services.whereabouts.give_up()
+        self._services.search.give_up()
         if self._thread is not None:
             self._thread.join(_PATIENCE)

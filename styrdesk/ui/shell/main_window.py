@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
             session.close()
             return
         self.session = session
+        session.operations.introduce = self.seat.introduce
         try:
             where, place = session.remembered()
             self._build_desk(where)
@@ -330,6 +331,11 @@ class MainWindow(QMainWindow):
         if self.desk is not None and self.welcome is None:
             self.desk.show_tab(number)
 
+    def back(self) -> None:
+        """The page one came from."""
+        if self.desk is not None and self.welcome is None:
+            self.desk.back()
+
     def next_area(self, step: int = 1) -> None:
         """Move the focus to the next part of the window."""
         if self.desk is not None and self.welcome is None:
@@ -347,14 +353,12 @@ class MainWindow(QMainWindow):
 
     def print_page(self) -> None:
         """Print on paper what the page shows, or say where there is something to print."""
-        prints = self._prints()
-        if prints is not None:
+        if (prints := self._prints()) is not None:
             prints.on_paper()
 
     def save_pdf(self) -> None:
         """Save what the page shows as a PDF, or say where there is something to save."""
-        prints = self._prints()
-        if prints is not None:
+        if (prints := self._prints()) is not None:
             prints.as_pdf()
 
     def _prints(self) -> Prints | None:
@@ -370,8 +374,7 @@ class MainWindow(QMainWindow):
             under = self.desk.header.menu
             menu = build_menu(self, self)
             corner = under.mapToGlobal(under.rect().bottomRight())
-            corner.setX(corner.x() - menu.sizeHint().width())
-            menu.popup(corner)
+            menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
     def _flushed(self) -> bool:
         return self.desk is None or self.desk.flush()

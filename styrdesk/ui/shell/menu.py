@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from styrdesk.base.collation import sort_key
 from styrdesk.base.i18n import NAMES, _, language
 from styrdesk.services.settings import Settings
+from styrdesk.ui.kit.text import key_words
 from styrdesk.ui.kit.theme import ZOOM_STEPS
 from styrdesk.ui.shell.preferences import SCHEMES, Preferences
 from styrdesk.ui.shell.seat import Seat
@@ -100,7 +101,7 @@ def _edit(actions: Mapping[str, QAction], session: Session, parent: QWidget) -> 
         ("undo", "Ctrl+Z", _("Undo: {step}").format(step=words) if words else why, bool(words)),
         ("redo", "Ctrl+Y", _("Redo: {step}").format(step=again) if again else _("Redo"), again),
     ):
-        row = menu.addAction(f"{said.replace('&', '&&')}\t{keys}", actions[key].trigger)
+        row = menu.addAction(f"{said.replace('&', '&&')}\t{key_words(keys)}", actions[key].trigger)
         row.setObjectName(f"menu_{key}")
         row.setEnabled(bool(on))
     menu.addSeparator()

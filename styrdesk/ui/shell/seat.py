@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
+from styrdesk.base.collation import sort_key
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.dialogs import Dialogs
 
@@ -38,6 +41,25 @@ class Seat:
         if session is not None and self._flush():
             session.sit(person_id)
             self._taken()
+
+    def introduce(self) -> bool:
+        """Ask who sits here, as something is to be signed. False where nobody says."""
+        from styrdesk.ui.shell.seat_sheet import (  # noqa: PLC0415  # only where something is signed
+            SeatSheet,
+        )
+
+        session = self._session()
+        if session is None:
+            return False
+        people = sorted(session.services.people.rows(), key=lambda one: sort_key(one.name))
+        sheet = SeatSheet(people)
+        if not self._dialogs.fill(sheet):
+            return False
+        person_id = sheet.person or session.add_person(sheet.name)
+        if person_id:
+            session.sit(person_id)
+            QTimer.singleShot(0, self._taken)  # the page that signs is built anew once it has
+        return bool(person_id)
 
     def ask(self) -> None:
         """Ask for a name that is not in the file, and let that person sit here."""

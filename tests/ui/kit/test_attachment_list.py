@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from styrdesk.domain.attachment import MAX_BYTES
+from styrdesk.domain.attachment import MAX_BYTES, Attachment
 from styrdesk.domain.governing_document import DocumentType, GoverningDocument
+from styrdesk.domain.shared_model import SharedModel
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from tests.helpers.robots import CTRL, Robot
 from tests.helpers.world import World
@@ -222,3 +225,42 @@ def test_files_of_a_file_that_is_only_read_are_looked_at(
     robot.key(Qt.Key.Key_Delete)
     assert len(rows(files)) == 1
     assert robot.find(QPushButton, "open_attachment").isVisible()
+
+
+class Beside:
+    """A view beside the list that remembers what it was to show."""
+
+    def __init__(self) -> None:
+        self.place = QWidget()
+        self.shown: list[str] = []
+
+    def widget(self) -> QWidget:
+        return self.place
+
+    def show_file(self, held: Attachment | None) -> None:
+        self.shown.append(held.name if held is not None else "")
+
+
+def test_the_first_file_is_looked_at_until_another_is_chosen(qtbot: QtBot, world: World) -> None:
+    beside = Beside()
+    context = replace(world.context, views=lambda _attachments: beside)
+    world.services.shared_models.add(SharedModel("m", title="Mall"))
+    files = AttachmentList(context, "shared_model", "m")
+    Robot(qtbot, files)
+    assert beside.shown[-1] == ""
+    for name in ("a.pdf", "b.pdf"):
+        add = world.services.attachments.add
+        context.operations.run(partial(add, "shared_model", "m", name, b"%PDF-1.7"))
+    assert beside.shown[-1] == "a.pdf"
+    files.list.setCurrentRow(1)
+    assert beside.shown[-1] == "b.pdf"
+
+
+def test_the_buttons_go_on_to_the_next_line_where_it_is_narrow(
+    qtbot: QtBot, files: AttachmentList, paths: list[Path]
+) -> None:
+    robot = Robot(qtbot, files, 320)
+    files.take(paths)
+    assert files.width() == 320
+    robot.page.grab()
+    assert files.remove.y() > files.add.y()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.chooser import LONG, Chooser, containing
-from styrdesk.ui.kit.header import FlatCombo
+from styrdesk.ui.kit.header import FlatCombo, HeadCombo
 from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.theme import px
 from tests.helpers.robots import typed
 from tests.helpers.windows import present
 
@@ -45,6 +47,26 @@ def test_typing_narrows_a_long_list_and_means_the_only_one_left(qtbot: QtBot) ->
     assert completer is not None
     assert completer.completionModel().rowCount() == 1
     assert chooser.chosen() == INDICATORS[0]
+
+
+def test_a_click_opens_the_list_and_what_is_typed_is_looked_for(qtbot: QtBot) -> None:
+    chooser, other = Chooser(MANY), QLineEdit()
+    present(qtbot, box(col(other, chooser)), 300, 80)
+    other.setFocus()
+    line, completer = chooser.lineEdit(), chooser.completer()
+    assert line is not None
+    assert completer is not None
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    assert completer.completionModel().rowCount() == len(MANY)
+    assert popup.sizeHintForRow(0) >= px(28)  # to be hit by a hand
+    typed(chooser, "behöriga")
+    assert chooser.chosen() == INDICATORS[0]
+    popup.hide()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)  # to go on in what is typed
+    assert not line.hasSelectedText()
 
 
 def test_an_arrow_and_enter_take_one_of_several(qtbot: QtBot) -> None:
@@ -140,3 +162,19 @@ def test_a_drop_down_is_called_by_one_label_seen_or_not(qtbot: QtBot) -> None:
         reader = QAccessible.queryAccessibleInterface(combo)
         labels = reader.relations(QAccessible.RelationFlag.Label)
         assert [label.text(QAccessible.Text.Name) for label, _which in labels] == [name]
+
+
+def test_what_changes_all_that_is_shown_is_chosen_in_its_list_by_enter(qtbot: QtBot) -> None:
+    year, chosen = HeadCombo("Year"), list[int]()
+    year.addItems(["2027", "2026", "New year …"])
+    year.activated.connect(chosen.append)
+    present(qtbot, year, 200, 40)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_End):
+        qtbot.keyClick(year, key)
+        assert year.view().isVisible()
+        year.hidePopup()
+    assert (year.currentIndex(), chosen) == (0, [])
+    qtbot.keyClick(year, Qt.Key.Key_Down)
+    qtbot.keyClick(year.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(year.view(), Qt.Key.Key_Return)
+    assert chosen == [1]

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.i18n import use_language
@@ -20,11 +21,12 @@ from styrdesk.ui.kit.autosave import AutoSave, Gone
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.form import Form
-from styrdesk.ui.kit.layout import box, col
+from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.parsed_fields import AmountField, DateField, DecimalField, YearField
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text_fields import TEXT_CAP, LongTextField, TextField
+from styrdesk.ui.kit.theme import font
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.windows import nameless, present
 
@@ -200,6 +202,18 @@ def test_a_long_paste_is_capped_and_plain(qtbot: QtBot) -> None:
     mime.setText("ö" * 1_000_000)
     field.area.insertFromMimeData(mime)
     assert TEXT_CAP - 100 < len(field.value()) <= TEXT_CAP
+
+
+def test_a_long_text_in_a_field_made_narrower_is_seen_whole(qtbot: QtBot) -> None:
+    field = LongTextField("Text")
+    qtbot.addWidget(field)
+    field.resize(900, 200)
+    field.show()
+    field.set_value("Arbetsgivaren undersöker, bedömer och åtgärdar risker i arbetsmiljön. " * 2)
+    broad = field.area.height()
+    field.resize(300, 200)
+    qtbot.waitUntil(lambda: field.area.verticalScrollBar().maximum() == 0)
+    assert field.area.height() > broad
 
 
 def test_typing_past_the_cap_is_cut(qtbot: QtBot) -> None:
@@ -410,3 +424,25 @@ def test_a_personal_number_is_warned_of_under_its_field_and_stops_nothing(
     field.changed.emit()
     assert field.foot.advice() == ""
     assert field.foot.isHidden()
+
+
+def test_a_choice_is_as_wide_as_its_words(qtbot: QtBot) -> None:
+    names = {1: "E-post", 2: "E-tjänst eller formulär"}
+    field = ChoiceField("Hur det kom in", names.items(), name="channel")
+    present(qtbot, box(row(field, None)), 600, 120)
+    field.set_value(2)
+    option = QStyleOptionComboBox()
+    field.combo.initStyleOption(option)
+    place = QStyle.SubControl.SC_ComboBoxEditField
+    room = field.combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place)
+    assert room.width() >= QFontMetrics(font("body")).horizontalAdvance(names[2])
+
+
+def test_a_required_field_says_so_to_those_who_hear_it(qtbot: QtBot) -> None:
+    field = TextField("Titel", name="title", required=True, help="As it is decided.")
+    present(qtbot, field, 300, 100)
+    assert field.editor.accessibleDescription() == "required. As it is decided."
+    field.check()
+    assert field.editor.accessibleDescription() == "required. Fill in titel."
+    field.set_error("")
+    assert field.editor.accessibleDescription() == "required. As it is decided."

@@ -488,3 +488,11 @@ def test_a_banner_folds_to_a_line_where_it_would_take_the_room_of_the_work(qtbot
     assert pressed == [True]
     under.resize(700, 600)
     assert under.focusWidget() is ways[0]
+
+
+def test_a_status_tells_in_a_tip_only_what_is_cut(qtbot: QtBot) -> None:
+    mark = StatusMark("warn", "59 dagar sen")
+    present(qtbot, mark, 300, 26)
+    assert mark.toolTip() == ""
+    mark.resize(60, 26)
+    assert mark.toolTip() == "59 dagar sen"

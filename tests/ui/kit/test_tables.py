@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from styrdesk.ui.kit.cards import EmptyState
+from styrdesk.ui.kit.cells import CellDelegate
 from styrdesk.ui.kit.grid_model import GridColumn, GridModel, GridRow
 from styrdesk.ui.kit.grid_table import GridTable, read_block
 from styrdesk.ui.kit.register_table import RegisterTable
@@ -193,6 +194,20 @@ def test_a_status_is_said_in_words(qtbot: QtBot) -> None:
     index = table.rows.index(0, 2)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Complete"
     assert nameless(table) == []
+
+
+def test_a_tip_says_what_is_cut_and_never_again_what_is_seen(qtbot: QtBot) -> None:
+    table = a_table(qtbot, width=700)
+    here = table.rows.index(1, 1)
+    asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint())
+    option = QStyleOptionViewItem()
+    cells = table.itemDelegate()
+    assert isinstance(cells, CellDelegate)
+    for width, told in ((300, ""), (30, str(here.data()))):
+        option.rect = QRect(0, 0, width, 36)
+        assert cells.helpEvent(asked, table, option, here)
+        assert QToolTip.text() == told
+    QToolTip.hideText()
 
 
 def test_an_empty_list_says_what_belongs_there(qtbot: QtBot) -> None:

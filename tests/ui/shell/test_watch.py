@@ -795,10 +795,9 @@ def test_a_file_that_was_left_whole_is_left_whole_again(
 ) -> None:
     path = stage.file()
     stage.window(path).close()
-    assert stage.kept.left(path)
     monkeypatch.setattr(keeper, "FIRST", 0)
     window = stage.window(path)
-    assert path.resolve().as_posix() not in stage.kept.current.left  # until it is looked through
+    assert stage.kept.left(path) == ""  # until it has been looked through again
     services = here(window).services
 
     def is_whole() -> bool:

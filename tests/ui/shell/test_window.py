@@ -21,20 +21,23 @@ from styrdesk.base.i18n import language
 from styrdesk.base.ids import new_id
 from styrdesk.domain.budget import BudgetFrame
 from styrdesk.domain.errors import FileFault, FileProblem
-from styrdesk.domain.organisation import Committee
+from styrdesk.domain.organisation import Committee, Person
 from styrdesk.domain.plan import Plan
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec, Target, Where
 from styrdesk.ui.kit.richtext_field import RichTextField
+from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.theme import colours, zoom
 from styrdesk.ui.shell.about import AboutWindow
 from styrdesk.ui.shell.menu import build_menu
+from styrdesk.ui.shell.seat_sheet import SeatSheet
 from tests.helpers.windows import focusable, nameless, rich_labels
 from tests.ui.shell.conftest import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Note(Page):
@@ -226,6 +229,31 @@ def test_f6_goes_round_head_tabs_list_and_page(notes: Stage) -> None:
     assert stops == [desk.header.committee, desk.tabs, desk.view.list, page.line]
     notes.bot.keyClick(window, Qt.Key.Key_F6, SHIFT)
     assert window.focusWidget() is desk.view.list
+
+
+def test_one_goes_back_the_way_one_came(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    desk = notes.desk(window)
+    places = []
+    for page in ("one", "two", "one", "two"):
+        desk.go(Target("planning", page))
+    for _n in range(3):
+        notes.bot.keyClick(window, Qt.Key.Key_Left, ALT)
+        places.append(desk.view.key)
+    assert places == ["one", "two", "one"]
+
+
+def test_one_does_not_go_back_from_what_must_be_mended(notes: Stage) -> None:
+    window = notes.window(notes.file())
+    desk = notes.desk(window)
+    desk.go(Target("planning", "one"))
+    desk.go(Target("planning", "two"))
+    note(notes, window).may_leave = False
+    notes.bot.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert desk.view.key == "two"
+    note(notes, window).may_leave = True
+    notes.bot.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert desk.view.key == "one"
 
 
 class Outlined(Note):
@@ -642,6 +670,32 @@ def test_somebody_else_sits_down(stage: Stage) -> None:
     assert window.session is not None
     person = window.session.services.people.get(window.session.person())
     assert person.name == "Émilie Müller"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written", "name"),
+    [("p", "", "Åsa Öberg"), (None, "åsa öberg", "Åsa Öberg"), (None, "Émilie", "Émilie")],
+)
+def test_who_signs_says_so_at_that_moment(
+    stage: Stage, chosen: str | None, written: str, name: str
+) -> None:
+    window = stage.window(stage.file())
+    session = window.session
+    assert session is not None
+    session.services.people.add(Person("p", "Åsa Öberg"))
+
+    def fill(sheet: Sheet) -> bool:
+        assert isinstance(sheet, SeatSheet)
+        assert not sheet.go_on()
+        sheet.listed.set_value(chosen)
+        sheet.written.set_value(written)
+        return sheet.go_on()
+
+    stage.dialogs.answer("fill", fill)
+    assert session.operations.introduce()
+    assert session.services.people.get(session.person()).name == name
+    stage.dialogs.answer("fill", lambda _sheet: False)
+    assert not session.operations.introduce()
 
 
 def test_help_follows_from_page_to_page(stage: Stage) -> None:

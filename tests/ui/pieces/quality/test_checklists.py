@@ -19,7 +19,8 @@ from styrdesk.domain.checklist import (
     Frequency,
     ItemKind,
 )
-from styrdesk.domain.organisation import Unit
+from styrdesk.domain.organisation import Person, Unit
+from styrdesk.ui.kit.list_spec import Query
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.pieces.quality.checklists import checklists_page
@@ -83,6 +84,8 @@ def lists(qtbot: QtBot, world: World) -> Lists:
     services = world.services
     committee = world.context.shell.where().committee_id
     services.units.add(Unit("u", committee, name="Eastern school"))
+    services.people.add(Person("me", "Åsa Öberg"))
+    world.context.settings.set_person(services.file.path, "me")
     template = ChecklistTemplate("t", committee, "Food", "Safe food", valid_from=date(2025, 1, 1))
     services.checklist_templates.add(template)
     services.checklist_units.add(ChecklistUnit("p", "t", "u"))
@@ -102,6 +105,18 @@ def opened(lists: Lists) -> Lists:
 def test_what_is_due_stands_first_and_late_before_all(lists: Lists) -> None:
     assert lists.rows(2) == ["2025-10-31", "2025-11-28"]
     assert checklists_page.badge(lists.page.context) == "!1"
+
+
+def test_what_is_begun_stands_before_what_is_signed_page_by_page(lists: Lists) -> None:
+    service, key = lists.page.context.services.checklists, filled(lists)
+    service.sign(key)
+    committee = lists.page.context.shell.where().committee_id
+    at_an_event = service.begin("t", committee, None, None)  # it has no day to be sorted by
+    lines = lists.page._load(Query(sort="occasion", descending=True))
+    whole = [row.id for row in lines.rows(0, 10)]
+    assert whole[-2:] == [at_an_event, key]
+    assert lines.count() == len(whole)
+    assert [row.id for n in range(lines.count()) for row in lines.rows(n, 1)] == whole
 
 
 def test_a_list_is_filled_in_from_the_keyboard_alone(lists: Lists) -> None:
@@ -209,7 +224,7 @@ def test_a_comment_is_written_by_a_key_and_stays(lists: Lists) -> None:
     answers = lists.page.context.services.checklists.answers(lists.filling.key)
     assert answers[CLEAN].comment == "Soap is out"
     lists.stand(FRIDGE)
-    assert lists.point(CLEAN).noted.isVisible()
+    lists.bot.waitUntil(lists.point(CLEAN).noted.isVisible)
 
 
 def test_signing_too_soon_says_what_lacks_and_leads_there(lists: Lists) -> None:
@@ -230,6 +245,23 @@ def filled(lists: Lists) -> str:
         service.answer(key, place, words)
     lists.filling.reload()
     return key
+
+
+def test_a_list_is_signed_in_a_name_which_is_asked_for_where_nobody_has_said_it(
+    lists: Lists, world: World
+) -> None:
+    filled(lists)
+    world.context.settings.set_person(world.services.file.path, "")
+    lists.press("sign")
+    assert "Say who you are first" in lists.filling.wrong.words()
+
+    def sit() -> bool:
+        world.context.settings.set_person(world.services.file.path, "me")
+        return True
+
+    world.context.operations.introduce = sit
+    lists.press("sign")
+    assert lists.filling.banner.words().startswith("Signed by Åsa Öberg")
 
 
 def test_a_signed_list_is_locked_until_it_is_reopened(lists: Lists) -> None:

@@ -89,7 +89,7 @@ def test_an_empty_register_asks_for_types_and_offers_common_ones(
 def test_a_row_tells_the_state_of_today(qtbot: QtBot, desk: World) -> None:
     robot = RecordsRobot(qtbot, DocumentsPage(desk.context))
     assert robot.rows(TITLE) == ["Arkivpolicy", "Inköpspolicy", "Mobilpolicy", "Resepolicy"]
-    assert robot.rows(STATE) == ["In force", "Expired", "Draft", "To be reviewed"]
+    assert robot.rows(STATE) == ["In force", "Has expired", "Draft", "To be reviewed"]
     assert documents_page.due(desk.context) == "!1"
 
 

@@ -60,8 +60,7 @@ def found(qtbot: QtBot, world: World) -> DisposalSheet:
     """The sheet, when it has found what would go."""
     sheet = DisposalSheet(world.context)
     present(qtbot, sheet)
-    qtbot.waitUntil(lambda: not sheet.looking.is_running and bool(sheet.note.words()), timeout=WAIT)
-    qtbot.waitUntil(lambda: "Looking" not in sheet.note.words() or not sheet.note.isVisible())
+    qtbot.waitUntil(lambda: not sheet.is_looking, timeout=WAIT)
     return sheet
 
 
@@ -154,6 +153,22 @@ def test_a_row_without_its_tick_is_left_and_is_asked_why(qtbot: QtBot, desk: Wor
     assert table.rows.shown_left() == {}
     table.rows.turn([1])
     assert table.rows.words(1, REASON) == "Tillsyn", "the latest reason is offered again"
+
+
+def test_rows_that_lose_their_ticks_together_have_one_reason(qtbot: QtBot, desk: World) -> None:
+    sheet = found(qtbot, desk)
+    table = sheet.table
+    table.setFocus()
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    line = reason(sheet)
+    line.setText("Begärd utlämning")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    why = "Begärd utlämning"
+    qtbot.waitUntil(lambda: table.rows.shown_left() == {"k1": why, "k2": why})
+    decided(sheet)
+    assert not sheet.go_on()
+    assert "Nothing would go: all are left out." in said(sheet)
 
 
 def test_a_click_on_the_box_ticks_and_beside_it_chooses(qtbot: QtBot, desk: World) -> None:

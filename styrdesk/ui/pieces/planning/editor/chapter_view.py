@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -19,6 +19,7 @@ from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.piece import Subject
+from styrdesk.ui.kit.tab_order import tab_stops
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S4
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView, add_block, kinds_menu
@@ -117,8 +118,8 @@ class ChapterView(QWidget):
                 view.deleteLater()
         for view in shown:
             self._place.addWidget(view)
-        stops = [stop for view in shown for stop in _stops(view)]
-        for first, then in itertools.pairwise((*stops, self.add)):
+        stops = [stop for view in shown for stop in tab_stops(view)]
+        for first, then in itertools.pairwise((self.write, *stops, self.add)):
             self.setTabOrder(first, then)  # else what was made first comes first
         new = [view for view in shown if view not in self.blocks]
         self.blocks = shown
@@ -219,15 +220,6 @@ class ChapterView(QWidget):
             self.write.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.head.more.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _stops(view: QWidget) -> Iterator[QWidget]:
-    """What the keyboard can come to in a block, in its order."""
-    step = view.nextInFocusChain()
-    while step is not None and view.isAncestorOf(step):
-        if step.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            yield step
-        step = step.nextInFocusChain()
 
 
 def _act(what: Callable[[], object], _on: bool = False) -> None:  # noqa: FBT001, FBT002  # triggered

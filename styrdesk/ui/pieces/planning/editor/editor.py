@@ -24,7 +24,8 @@ from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import Rule, box, col, row
 from styrdesk.ui.kit.piece import Subject, Target
-from styrdesk.ui.kit.text import text
+from styrdesk.ui.kit.tab_order import let_follow
+from styrdesk.ui.kit.text import key_words, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_SECTIONS
 from styrdesk.ui.pieces.planning.editor.chapter_history import ChapterHistory
@@ -163,6 +164,7 @@ class Editor(QWidget):
             self.stack.setCurrentWidget(made)
             self._drop_chapter()
             self.chapter = made
+        let_follow(self.stack, self.side)  # it was made long before the chapter
         self.pick.sync()
         self._follow()
         self.past.follow(self.in_hand())
@@ -277,7 +279,7 @@ class Editor(QWidget):
             (_("Delete chapter"), "", outline.remove),
             (_("History …"), "", partial(show, Subject("chapter", self.key))),
         ):
-            action: QAction = menu.addAction(f"{words}\t{keys}" if keys else words)
+            action: QAction = menu.addAction(f"{words}\t{key_words(keys)}" if keys else words)
             action.triggered.connect(partial(_act, act))
 
     def _tell_deleted(self, title: str) -> None:

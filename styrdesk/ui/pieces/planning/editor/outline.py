@@ -7,19 +7,21 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.plan import Chapter, heading
 from styrdesk.ui.kit.sections import Section, SectionList
+from styrdesk.ui.kit.text import key_words
 from styrdesk.ui.pieces.planning.editor import moves
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.standing import STANDINGS, Standing
 
 INFORMATION: Final = "information"
 _ALT = Qt.KeyboardModifier.AltModifier
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 
 class Outline(SectionList):
@@ -166,6 +168,18 @@ class Outline(SectionList):
 
     # ---- keys, menu, mouse -------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        """Here Alt and an arrow move the chapter; Alt+Left is else the window's way back."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.modifiers() & _ALT
+            and event.key() in _ARROWS
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         order, key = self.order(), self.key()
         alt = bool(event.modifiers() & _ALT)
@@ -208,7 +222,7 @@ class Outline(SectionList):
             (_("Delete"), "Del", self.remove, chapter is not None),
         )
         for words, keys, act, on in acts:
-            action = menu.addAction(f"{words}\t{keys}" if keys else words)
+            action = menu.addAction(f"{words}\t{key_words(keys)}" if keys else words)
             action.setEnabled(bool(on) and self.may_write)
             action.triggered.connect(partial(_act, act))
         return menu

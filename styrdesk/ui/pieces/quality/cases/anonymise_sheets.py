@@ -72,17 +72,26 @@ class AnonymiseSheet(ErasingSheet):
                 "Not changed, since it is archived: {what}. What was decided is a public document "
                 "with a check sum, and so are its prints."
             ).format(what=archived)
+        files = sum(trace.spot.file and not trace.archived for trace in self._found.traces)
+        if files:
+            yield ngettext(
+                "{count} attached file names the person, and is not changed. Take it away yourself "
+                "where it has to go.",
+                "{count} attached files name the person, and are not changed. Take them away "
+                "yourself where they have to go.",
+                files,
+            ).format(count=files)
         kept = _kinds([t for t in self._found.traces if t.is_written and t.key in left])
         if kept:
             yield _("Not changed, since you left it out: {what}.").format(what=kept)
         if self._found.hidden:
             yield _("Secret cases have not been looked in.")
-        if self._found.files:
+        if self._found.unread:
             yield ngettext(
-                "{count} attached file has not been looked in.",
-                "{count} attached files have not been looked in.",
-                self._found.files,
-            ).format(count=self._found.files)
+                "{count} attached file has no text that could be looked in.",
+                "{count} attached files have no text that could be looked in.",
+                self._found.unread,
+            ).format(count=self._found.unread)
 
     def act(self) -> Act:
         chosen = frozenset(trace.key for trace in self._chosen)

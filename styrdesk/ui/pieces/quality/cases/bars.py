@@ -19,6 +19,7 @@ _THIN: Final = 6
 _NAMES: Final = 0.34  # of the width, at most 220 pixels
 _NUMBER: Final = 44  # of each of the two columns of numbers
 _LEGEND: Final = 26
+_MIDDLE: Final = 29  # both bars and what is over and under them: name and numbers stand across it
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -101,7 +102,7 @@ class Bars(QWidget):
         painter.setFont(font("dense"))
         face = QFontMetrics(painter.font())
         painter.setPen(colour("text"))
-        room = QRect(0, top, names, px(_ROW))
+        room = QRect(0, top, names, px(_MIDDLE))
         painter.drawText(room, int(_LEFT), elide(face, line.name, names - px(8)))
         wide = self.width() - names - 2 * px(_NUMBER)
         for value, ink, place, tall in (
@@ -117,7 +118,7 @@ class Bars(QWidget):
             painter.setFont(font(role))
             painter.setPen(colour(pen))
             told = "–" if value is None else str(value)
-            painter.drawText(self._number(n, top, px(_BAR + 6)), int(_RIGHT), told)
+            painter.drawText(self._number(n, top, px(_MIDDLE)), int(_RIGHT), told)
 
     def _number(self, column: int, top: int, tall: int) -> QRect:
         """The place of a number of this year (0) or the one before (1)."""

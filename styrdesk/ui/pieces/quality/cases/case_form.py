@@ -119,6 +119,8 @@ class CaseForm(SavedForm[Case]):
             TextField(_("From whom"), name="reporter", width=W_MEDIUM),
             TextField(_("How they are reached"), name="contact", width=W_MEDIUM),
         )
+        for name in ("reporter", "contact"):
+            self.form[name].editor.setMinimumWidth(px(232))
         self.form.add(
             CheckField(_("Anonymous"), name="anonymous"),
             CheckField(_("Secret"), name="secret"),

@@ -58,9 +58,10 @@ class DisposalForm(RecordForm):
         )
         for line in self._context.services.disposals.lines(self._key):
             what = _(MATTERS[line.matter])
-            yield text(f"{line.rule} ({what}): {line.number}", "body", wrap=True)
+            took = text(f"{line.rule} ({what}): {line.number}", "body", wrap=True)
             closed = _("Closed on {day} or earlier.").format(day=line.until)
-            yield quiet(f"{line.basis}. {closed}" if line.basis else closed, wrap=True)
+            why = quiet(f"{line.basis}. {closed}" if line.basis else closed, wrap=True)
+            yield box(col(took, why, gap=2))
         left = self._context.services.disposals.exemptions(self._key)
         if left:
             yield text(_("Left until the next time"), "h2")

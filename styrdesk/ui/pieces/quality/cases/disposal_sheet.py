@@ -43,6 +43,8 @@ class DisposalSheet(Sheet):
 
     Attributes:
         problem: Why some backup still holds it; None when nothing is left.
+        is_looking: Whether it is still looked for what would go.
+        is_taking: Whether it is being taken away.
     """
 
     wide = 860
@@ -52,6 +54,7 @@ class DisposalSheet(Sheet):
         super().__init__(_("Take away by rule"), _("Take away for good"))
         self._context, self._due = context, tuple[Due, ...]()
         self.problem: FileProblem | None = None
+        self.is_looking, self.is_taking = True, False
         self.looking, self.taking = AsideWork(self), AsideWork(self)
         self.note = Banner("info", "")
         self.committee: ChoiceField[str] = ChoiceField(
@@ -99,10 +102,10 @@ class DisposalSheet(Sheet):
         self.table.rows.ticked.connect(self._count)
         self.looking.done.connect(self._found)
         self.looking.failed.connect(self._not_found)
-        self.taking.moved.connect(self._moved)
+        self.taking.moved.connect(self._say_count)
         self.taking.done.connect(self._gone)
         self.taking.failed.connect(self._failed)
-        self.taking.given_up.connect(self.shut)
+        self.taking.given_up.connect(self._given_up)
         self._committed.connect(self._bound)
 
     # ---- what would go -----------------------------------------------------------------------
@@ -110,17 +113,19 @@ class DisposalSheet(Sheet):
     @property
     def is_working(self) -> bool:
         """Also while it is looked, and where there is nothing to take away."""
-        return not self._asked.isVisibleTo(self) or self.taking.is_running
+        return self.is_taking or not self._asked.isVisibleTo(self)
 
     def _found(self, due: tuple[Due, ...]) -> None:
-        self._due = due
+        self._due, self.is_looking = due, False
         self.note.hide()
         self._show()
         self.focus_first()
 
     def _not_found(self, error: Exception) -> None:
+        self.is_looking = False
         if not isinstance(error, RuleBroken | FileProblem):
             raise error
+        self.committee.setEnabled(False)
         self.note.say("warn", error.message)
 
     def _show(self) -> None:
@@ -130,7 +135,7 @@ class DisposalSheet(Sheet):
         self.table.rows.show_due(due)
         if due:
             self.note.hide()
-        elif not self.looking.is_running or self._due:
+        elif not self.is_looking:
             said = _("No rule in force speaks of anything that has been closed long enough.")
             self.note.say("info", _("Nothing would go today"), said)
         self.working.emit(not due)
@@ -168,16 +173,17 @@ class DisposalSheet(Sheet):
         self.form.clear_errors()
         if self._context.operations.run(partial(_checked, check), broken=self._broken) is None:
             return False
-        self._enable(on=False)
+        self._stand(taking=True)
         person = self._context.settings.person(services.file.path)
         self._say_count(0)
         self.taking.begin(partial(_taken, services, person, wanted, self._committed.emit))
         return False
 
-    def _enable(self, *, on: bool) -> None:
+    def _stand(self, *, taking: bool) -> None:
+        self.is_taking = taking
         for part in (self.form, self.table, self.committee):
-            part.setEnabled(on)
-        self.working.emit(not on)
+            part.setEnabled(not taking)
+        self.working.emit(taking)
 
     def _broken(self, broken: RuleBroken) -> None:
         if broken.field != "left":
@@ -194,10 +200,6 @@ class DisposalSheet(Sheet):
         head = _("Taking away {count} of {total} …").format(count=count, total=total)
         self.note.say("info", head, _("Until it is done, nothing has gone. It can be cancelled."))
 
-    def _moved(self, count: int) -> None:
-        if self.taking.is_running:
-            self._say_count(count)
-
     def _bound(self) -> None:
         """It is gone from the file: what follows is seen to."""
         self.bound.emit()
@@ -207,16 +209,19 @@ class DisposalSheet(Sheet):
 
     def may_shut(self) -> bool:
         """While something is being taken away it is given up first, where that can be done."""
-        if not self.taking.is_running:
-            return True
-        self.taking.ask_to_stop()
-        return False
+        if self.is_taking:
+            self.taking.ask_to_stop()
+        return not self.is_taking
 
     def give_up(self) -> None:
         self.looking.ask_to_stop()
 
+    def _given_up(self) -> None:
+        self._stand(taking=False)
+        self.shut.emit()
+
     def _gone(self, problem: FileProblem | None) -> None:
-        self.problem = problem
+        self.problem, self.is_taking = problem, False
         operations, work = self._context.operations, self._context.services.work
         if (changes := work.notice()) is not None and changes.topics:
             operations.tell(changes)
@@ -225,7 +230,7 @@ class DisposalSheet(Sheet):
 
     def _failed(self, error: Exception) -> None:
         self.note.hide()
-        self._enable(on=True)
+        self._stand(taking=False)
         if not isinstance(error, RuleBroken | FileProblem):
             raise error
         self._context.operations.run(partial(_raised, error), broken=self._changed)

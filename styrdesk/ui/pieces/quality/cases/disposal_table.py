@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -42,6 +42,7 @@ NAME, RULE, CLOSED, REASON = range(4)
 _HEADS: Final = (N_("Goes"), N_("Rule"), N_("Closed"), N_("Why it is left out"))
 _KINDS: Final = ("text", "quiet", "date", "text")
 _WIDTHS: Final = (0, 132, 100, 216)  # pixels at zoom 1; 0 takes the rest
+_NARROW, _NARROWER = 560, 440  # widths at zoom 1 at which the rule goes, and the day
 _BOX: Final = 18  # pixels at zoom 1 of a tick's box
 _ROOT: Final = QModelIndex()
 _OPEN: Final = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -87,14 +88,16 @@ class DisposalModel(QAbstractTableModel):
 
     def turn(self, rows: Sequence[int]) -> None:
         """Take the ticks of rows away, or give them back where the first has none."""
-        on = bool(rows) and not self.goes(rows[0])
+        if not rows:
+            return
+        on = not self.goes(rows[0])
         for row in rows:
             key = self._rows[row][1].id
             if on:
                 self.left.pop(key, None)
             else:
                 self.left.setdefault(key, self._latest)
-            self.dataChanged.emit(self.index(row, NAME), self.index(row, REASON))
+        self.dataChanged.emit(self.index(min(rows), NAME), self.index(max(rows), REASON))
         self.ticked.emit()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -146,7 +149,9 @@ class DisposalModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or index.column() != REASON or self.goes(row):
             return False
         self.left[self._rows[row][1].id] = self._latest = str(value).strip()
-        self.dataChanged.emit(index, index)
+        for key, why in self.left.items():  # those that lost their tick with it
+            self.left[key] = why or self._latest
+        self.dataChanged.emit(self.index(0, REASON), self.index(len(self._rows) - 1, REASON))
         self.ticked.emit()
         return True
 
@@ -219,6 +224,14 @@ class DisposalTable(QTableView):
             if width:
                 self.setColumnWidth(n, px(width))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow: first the rule goes, then the day; the reason takes no more than half."""
+        super().resizeEvent(event)
+        wide = self.viewport().width()
+        self.setColumnHidden(RULE, wide < px(_NARROW))
+        self.setColumnHidden(CLOSED, wide < px(_NARROWER))
+        self.setColumnWidth(REASON, min(px(_WIDTHS[REASON]), wide // 2))
+
     def write_reason(self, row: int) -> None:
         """Stand in a row that is left, with its reason open."""
         self.setCurrentIndex(self.rows.index(row, REASON))
@@ -235,7 +248,7 @@ class DisposalTable(QTableView):
         if editing and event.key() in _OPEN:
             event.accept()  # the editor is closing; it is not for the dialog
         elif event.key() == Qt.Key.Key_Space and not editing:
-            chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+            chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
             self.turn(chosen)
         elif event.key() in _OPEN and row >= 0 and not self.rows.goes(row):
             self.write_reason(row)

@@ -36,7 +36,7 @@ class DisposalsPage(Page):
             ),
             columns=(
                 Column("", N_("Decision"), _decision, sortable=False),
-                Column("", N_("Committee"), _committee, "text", 200, spare=2, sortable=False),
+                Column("", N_("Committee"), _committee, "text", 232, spare=2, sortable=False),
                 Column("", N_("Carried out"), _day, "date", 120, sortable=False),
                 Column("", N_("By"), _by, "text", 160, spare=1, sortable=False),
                 Column("", N_("Number"), _number, "num", 88, sortable=False),

@@ -65,6 +65,8 @@ def _about(trace: Trace) -> list[str]:
         )
     if trace.spot.about:
         told.append(_("Told of, since the person wrote in"))
+    if trace.spot.file:
+        told.append(_("Stands in a file that is kept, which is not changed"))
     if trace.archived:
         told.append(_("Archived: it is given out, and never changed"))
     return told

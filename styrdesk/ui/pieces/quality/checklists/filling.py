@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.formats import NotADate, date_long, parse_date
@@ -20,7 +20,7 @@ from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.piece import PageContext, Target
-from styrdesk.ui.kit.sight import lead_to
+from styrdesk.ui.kit.sight import bring_into_sight, lead_to
 from styrdesk.ui.kit.status import Bar
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import TextField
@@ -251,8 +251,9 @@ class Filling(QWidget):
     def go_to(self, place: int) -> None:
         """Stand at a point, and see it."""
         point = self.points[place]
+        point.setFocus(Qt.FocusReason.OtherFocusReason)  # first: what was written elsewhere is kept
         self._came(place)
-        lead_to(point)
+        bring_into_sight(point)
 
     def show_answer(self, answer_id: str) -> None:
         """Stand at the point of an answer."""

@@ -36,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """What is due, and then the lists that fit, counted and paged in SQL."""
+    """What is due, then the lists that fit, open before signed, counted and paged in SQL."""
 
     service: ChecklistService
     due: Sequence[DueList]
@@ -50,14 +50,23 @@ class Lines:
 
     def rows(self, offset: int, limit: int) -> Sequence[Line]:
         due = [_of_due(row, self.today) for row in self.due[offset : offset + limit]]
-        left = limit - len(due)
-        after = max(0, offset - len(self.due))
-        lists = self.service.rows(
-            self.where, words=self.words, order=self.order, limit=left, offset=after
-        )
+        lists: list[Checklist] = []
+        before = len(self.due)
+        for where in self._parts():
+            left, after = limit - len(due) - len(lists), max(0, offset - before)
+            lists += self.service.rows(
+                where, words=self.words, order=self.order, limit=left, offset=after
+            )
+            before += self.service.count(where, words=self.words)
         open_ = [one.id for one in lists if one.status is ChecklistStatus.OPEN]
         answered = self.service.answered(open_) if open_ else {}
         return [*due, *(_of_list(one, answered.get(one.id, (0, 0)), self.today) for one in lists)]
+
+    def _parts(self) -> list[dict[str, object]]:
+        """Each part is read by an index in its own order; a sort by standing first has none."""
+        if "status" in self.where:
+            return [self.where]
+        return [{**self.where, "status": standing} for standing in ChecklistStatus]
 
 
 def fitting(due: Sequence[DueList], words: str) -> list[DueList]:

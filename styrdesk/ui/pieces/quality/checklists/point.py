@@ -217,7 +217,7 @@ class Point(QFrame):
         na = value == form.NOT_APPLICABLE
         done = "bad" if failed else "draft" if na else "ok"
         open_ = self._current and not self._locked
-        self.sign.show_kind(done if value else "doing" if open_ else "empty")
+        self.sign.show_kind(done if value else "doing" if open_ and self.isEnabled() else "empty")
         self._controls.setVisible(open_)
         self._told.setVisible(bool(value) and not (open_ and self.width() < px(720)))
         self.said.setForegroundRole(ERROR if failed else PLAIN)
@@ -276,7 +276,7 @@ class Point(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), colours()
         inside = self.rect().adjusted(px(4), 1, -px(4), -1)
-        if self._current and not self._locked:
+        if self._current and not self._locked and self.isEnabled():
             rrect(painter, inside, fill=now.tint)
         if self.hasFocus() and self.line is None:
             ring(painter, QRectF(inside))

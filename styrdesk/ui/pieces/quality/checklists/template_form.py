@@ -20,6 +20,7 @@ from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import TextField
+from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_DATE, W_MEDIUM
 from styrdesk.ui.pieces.quality.checklists.items_grid import items_grid
 from styrdesk.ui.pieces.quality.checklists.outcome_view import OutcomeView
@@ -50,6 +51,8 @@ class TemplateForm(SavedForm[ChecklistTemplate]):
                 none=_("All committees"),
             ),
         )
+        for name in ("responsible", "committee_id"):
+            self.form[name].editor.setMinimumWidth(px(232))
         said = _("It is asked for from the first day on; while that is empty, never.")
         self.form.add_widget(quiet(said, wrap=True))
         self.form.add_head(_("Items"))
@@ -95,9 +98,9 @@ class TemplateForm(SavedForm[ChecklistTemplate]):
         self._pictured = now
         empty(self._picture)
         picture = Points(form)
+        picture.setEnabled(False)
         for point in picture.points.values():
             point.set_current(on=True)
-        picture.setEnabled(False)
         self._picture.addWidget(picture)
 
     def _unit_columns(self) -> tuple[OwnedColumn[ChecklistUnit], ...]:

@@ -41,7 +41,7 @@ class DocumentsPage(EditionsPage[GoverningDocument]):
                     N_("Type"),
                     self._type,
                     "text",
-                    132,
+                    172,
                     spare=1,
                     sortable=False,
                 ),

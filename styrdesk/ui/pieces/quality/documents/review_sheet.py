@@ -19,6 +19,7 @@ from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text_fields import LongTextField
+from styrdesk.ui.kit.tokens import W_MEDIUM
 
 
 class ReviewSheet(Sheet):
@@ -28,8 +29,9 @@ class ReviewSheet(Sheet):
         super().__init__(_("Review the document"), _("Note the review"))
         self._context, self._key = context, key
         today = context.services.clock.today
-        self.form.add(ChoiceField(_("Review"), kinds(REVIEW_KINDS), name="kind", required=True))
-        self.form.add(ChoiceField(_("Result"), kinds(REVIEW_RESULTS), name="result", required=True))
+        choice = partial(ChoiceField, required=True, width=W_MEDIUM)
+        self.form.add(choice(_("Review"), kinds(REVIEW_KINDS), name="kind"))
+        self.form.add(choice(_("Result"), kinds(REVIEW_RESULTS), name="result"))
         self.form.add(DateField(_("Date"), today, name="done_on", required=True))
         self.form.add(LongTextField(_("Comment"), name="comment"))
         self.form["kind"].set_value(ReviewKind.YEARLY)

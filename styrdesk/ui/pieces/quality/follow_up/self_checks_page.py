@@ -54,7 +54,7 @@ class SelfChecksPage(RecordsPage[SelfCheck]):
             columns=(
                 Column("planned_for", N_("To be done by"), kind="date", width=120),
                 Column(BY_NAME, N_("What is checked"), _title),
-                Column("", N_("Unit"), self._unit, "text", 160, spare=2, sortable=False),
+                Column("", N_("Unit"), self._unit, "text", 208, spare=2, sortable=False),
                 Column("result", N_("Result"), _result, "text", 148, spare=1),
                 Column("", N_("State"), self._state, "status", 140, sortable=False),
             ),

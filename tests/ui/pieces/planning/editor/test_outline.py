@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from styrdesk.domain.plan import BlockKind
 from styrdesk.ui.pieces.planning.editor import moves
+from tests.helpers.windows import walk_by_tab
 from tests.reports.namndplan import small
 from tests.ui.pieces.planning.editor.robot import EditorRobot
 
@@ -31,7 +33,11 @@ def test_chapters_are_moved_in_and_out_and_up_and_down_by_key(robot: EditorRobot
     assert robot.titles()[:3] == ["1 Inledning", "2 Om goals", "3 Om free_table"]
     robot.outline_key(RIGHT, ALT)
     assert robot.titles()[:3] == ["1 Inledning", "  1.1 Om goals", "2 Om free_table"]
+    back = QShortcut(QKeySequence("Alt+Left"), robot.page.window())  # the window's way back
+    elsewhere = list[int]()
+    back.activated.connect(lambda: elsewhere.append(1))
     robot.outline_key(LEFT, ALT)
+    assert elsewhere == []
     robot.outline_key(DOWN, ALT)
     assert robot.titles()[:3] == ["1 Inledning", "2 Om free_table", "3 Om goals"]
     assert robot.editor.chapter is not None
@@ -44,6 +50,19 @@ def test_a_move_is_one_step_of_undo(robot: EditorRobot) -> None:
     robot.outline_key(UP, ALT)
     robot.undo()
     assert robot.titles() == before
+
+
+def test_tab_goes_from_the_chapter_to_what_stands_beside_it(robot: EditorRobot) -> None:
+    for title in ("Om goals", "Inledning"):  # a chapter is made anew each time
+        robot.go(title)
+        chapter, side = robot.editor.chapter, robot.editor.side
+        assert chapter is not None
+        robot.editor.outline.setFocus()
+        reached = walk_by_tab(robot.bot, robot.page.window())
+        within = [n for n, stop in enumerate(reached) if chapter.isAncestorOf(stop)]
+        beside = [n for n, stop in enumerate(reached) if side.isAncestorOf(stop)]
+        assert chapter.add in reached
+        assert max(within) < min(beside)
 
 
 def test_the_first_chapter_goes_no_higher_and_not_in(robot: EditorRobot) -> None:

@@ -1,0 +1,66 @@
+"""Work on a thread: it tells how far it has come, and is given up where that still can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from styrdesk.ui.kit.aside_work import AsideWork, Look
+
+WAIT = 20_000
+
+
+@pytest.fixture
+def work(qapp: object) -> Iterator[AsideWork]:
+    made = AsideWork()
+    yield made
+    made.cancel()
+
+
+def test_one_who_asks_for_it_to_be_given_up_is_told_when_it_is(
+    qtbot: QtBot, work: AsideWork
+) -> None:
+    asked, after = Event(), []
+
+    def act(look: Look) -> None:
+        look(0)
+        assert asked.wait(20)
+        look(1)
+        after.append(1)
+
+    with qtbot.waitSignal(work.given_up, timeout=WAIT):
+        work.begin(act)
+        work.ask_to_stop()
+        asked.set()
+    assert after == []
+
+
+def test_what_has_come_too_far_is_done(qtbot: QtBot, work: AsideWork) -> None:
+    asked = Event()
+
+    def act(_look: Look) -> str:
+        assert asked.wait(20)
+        return "done"
+
+    with qtbot.waitSignal(work.done, timeout=WAIT) as told:
+        work.begin(act)
+        work.ask_to_stop()
+        asked.set()
+    assert told.args == ["done"]
+
+
+def test_a_million_looks_are_not_a_million_tellings(qtbot: QtBot, work: AsideWork) -> None:
+    told: list[int] = []
+    work.moved.connect(told.append)
+
+    def act(look: Look) -> None:
+        for n in range(100_000):
+            look(n)
+
+    with qtbot.waitSignal(work.done, timeout=WAIT):
+        work.begin(act)
+    assert told[0] == 0
+    assert len(told) < 1_000
