@@ -93,7 +93,8 @@ def texts_of(table: str) -> dict[str, FieldSpec]:
 @cache
 def files_of(table: str) -> tuple[str, ...]:
     """The fields of a kind of record that name a kept file."""
-    return tuple(spec.name for spec in specs(RECORDS[table]) if spec.kept)
+    kept = tuple(spec.name for spec in specs(RECORDS[table]) if spec.kept)
+    return (*kept, _CONTENT[1]) if table == _CONTENT[0] else kept
 
 
 @cache
