@@ -107,6 +107,7 @@ OF_THE_PROGRAM: Final[dict[str, str]] = {
     "disposal_line": N_("What a rule took away"),
     "disposal_exemption": N_("What was left at a disposal"),
     "anonymisation": N_("Person made anonymous"),
+    "decided_report": N_("Decided report"),
 }
 
 LISTS: Final[dict[str, str]] = {

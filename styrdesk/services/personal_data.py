@@ -36,7 +36,7 @@ from styrdesk.storage.past import Put
 # What was decided, and the record of who decided and signed it: archived, and never changed.
 ARCHIVED: Final = frozenset(
     {
-        *("plan_version", "version_minutes", "plan_stamp", "checklist_version"),
+        *("plan_version", "version_minutes", "plan_stamp", "checklist_version", "decided_report"),
         *("disposal", "disposal_line", "disposal_exemption", "anonymisation"),
     }
 )
@@ -127,12 +127,11 @@ class PersonalDataService:
         file: File,
         work: Work,
         life: LifeService,
-        search: SearchService,
         flow: CaseFlow,
         finish: Callable[[], FileProblem | None],
     ) -> None:
         self._file, self._work, self._life = file, work, life
-        self._search, self._flow, self._finish = search, flow, finish
+        self._flow, self._finish = flow, finish
 
     # ---- finding -----------------------------------------------------------------------------
 
@@ -174,7 +173,7 @@ class PersonalDataService:
         )
 
     def _dressed(self, spots: list[Spot], sought: Sought, look: Look) -> Iterator[Trace]:
-        names = Names(self._file)
+        names, places = Names(self._file), SearchService(self._file)
         others = Sought(
             tuple(
                 one.name
@@ -185,7 +184,7 @@ class PersonalDataService:
         for n, spot in enumerate(spots):
             if n % _AT_ONCE == 0:
                 look(100)
-            hit = self._search.place(spot.table, spot.record, names)
+            hit = places.place(spot.table, spot.record, names)
             chain = hit.chain[:0:-1] if hit is not None else ()
             passage = ((spot.text, False),) if spot.about else sought.passage(spot.text)
             yield Trace(

@@ -27,7 +27,8 @@ MOST: Final = 20_000
 PEOPLE: Final = "person"
 THEIRS: Final = ("case", "cause", "measure", "case_letter")
 """What is told of who wrote in, whether they are named there or not."""
-_CONTENT: Final = ("plan_version", "content")  # a plan's file form, kept beside the records
+_DECIDED: Final = frozenset({"plan_version", "decided_report"})
+_CONTENT: Final = "content"  # of what was decided: JSON, kept beside the records
 _ATTACHED: Final = "attachment"
 _ALL: Final = 100
 _PIECE: Final = 500  # records read between two looks: it is soon given up
@@ -94,7 +95,7 @@ def texts_of(table: str) -> dict[str, FieldSpec]:
 def files_of(table: str) -> tuple[str, ...]:
     """The fields of a kind of record that name a kept file."""
     kept = tuple(spec.name for spec in specs(RECORDS[table]) if spec.kept)
-    return (*kept, _CONTENT[1]) if table == _CONTENT[0] else kept
+    return (*kept, _CONTENT) if table in _DECIDED else kept
 
 
 @cache
@@ -169,9 +170,9 @@ class Scan:
             self._walk_file(table, row, name)
 
     def _walk_file(self, table: str, row: Record, field: str) -> None:
-        """What stands in a kept file: a plan's file form, or what was read there for the search."""
+        """What stands in a kept file: what was decided, or what was read there for the search."""
         digest: str = getattr(row, field)
-        if (table, field) == _CONTENT:
+        if table in _DECIDED and field == _CONTENT:
             said = "\n".join(self._frozen(digest))
         else:
             text = self._file.search.text(digest)

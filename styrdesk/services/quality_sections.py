@@ -56,6 +56,7 @@ def _laws(sources: Sources, _committee: str, year: int) -> Found:
         ),
         (),
         _listed(
+            "checked",
             _("Laws checked in the year"),
             (_("Law or regulation"), _("Checked"), _("Next check")),
             [(row.title, _day(row.checked_on), _day(row.next_check)) for row in rows],
@@ -84,7 +85,7 @@ def _documents(sources: Sources, committee: str, year: int) -> Found:
     facts, overdue = _editions(sources, committee, GoverningDocument)
     facts = (*facts, (_("Reviewed in the year"), number(len(rows))))
     head = (_("Governing document"), _("Reviewed"), _("Result"))
-    return facts, (), (*_listed(_("Reviews in the year"), head, rows[:_MOST]), *overdue)
+    return facts, (), (*_listed("reviews", _("Reviews in the year"), head, rows[:_MOST]), *overdue)
 
 
 def _routines(sources: Sources, committee: str, _year: int) -> Found:
@@ -106,7 +107,7 @@ def _editions(
     head = (_("Title"), _("To be reviewed"))
     return (
         ((_("In force"), number(in_force)), (_("Review is late"), number(len(late)))),
-        _listed(_("To be reviewed by now"), head, rows),
+        _listed("overdue", _("To be reviewed by now"), head, rows),
     )
 
 
@@ -148,9 +149,10 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
     titles = {row.id: row.title for row in store.rows(SelfCheck, shown)}
     return (
         facts,
-        (Chart(_("Results of self-checks"), table),) if rows else (),
+        (Chart(_("Results of self-checks"), table, key="results"),) if rows else (),
         (
             *_listed(
+                "carried_out",
                 _("Self-checks carried out"),
                 (_("What is checked"), _("Carried out"), _("Result"), _("Deviations")),
                 [
@@ -160,6 +162,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
                 ],
             ),
             *_listed(
+                "measures",
                 _("Measures"),
                 (_("Self-check"), _("What is done"), _("Last day"), _("Done"), _("Effect")),
                 [
@@ -190,7 +193,7 @@ def _controls(sources: Sources, committee: str, year: int) -> Found:
         for one, results in found
         for r in results
     ]
-    return facts, (), _listed(_("Results of internal control"), head, rows[:_MOST])
+    return facts, (), _listed("results", _("Results of internal control"), head, rows[:_MOST])
 
 
 def _checklists(sources: Sources, committee: str, year: int) -> Found:
@@ -217,9 +220,9 @@ def _cases(sources: Sources, committee: str, year: int) -> Found:
         (_("Past their last day"), _told(numbers.late_now)),
     )
     charts = (
-        Chart(_("Cases through the year"), numbers.months),
-        Chart(_("Cases by kind"), numbers.types),
-        Chart(_("Cases by cause"), numbers.causes),
+        Chart(_("Cases through the year"), numbers.months, key="months"),
+        Chart(_("Cases by kind"), numbers.types, key="kinds"),
+        Chart(_("Cases by cause"), numbers.causes, key="causes"),
     )
     told = tuple(chart for chart in charts if any(line.now for line in chart.table.lines))
     return facts, told, ()
@@ -260,9 +263,9 @@ def _count_due(sources: Sources, kind: type[Any], field: str, where: Where) -> i
 
 
 def _listed(
-    title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+    key: str, title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]
 ) -> tuple[Listed, ...]:
-    return (Listed(title, head, tuple(rows)),) if rows else ()
+    return (Listed(title, head, tuple(rows), key=key),) if rows else ()
 
 
 def _day(day: date | None) -> str:

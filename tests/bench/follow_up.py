@@ -143,8 +143,6 @@ def acts(services: Services) -> dict[str, Callable[[], object]]:
     number = itertools.count()
     if services.quality.find("c", today.year) is None:
         services.quality.begin("c", today.year)
-    report = services.quality.find("c", today.year)
-    assert report is not None
 
     def listed(
         register: Register[Any], where: Mapping[str, object], order: Sequence[str], words: str = ""
@@ -179,7 +177,7 @@ def acts(services: Services) -> dict[str, Callable[[], object]]:
         "Self-checks: words": listed(checks, {}, ("planned_for",), "skolan 17"),
         "Save a self-check": lambda: checks.save(replace(check, outcome=f"Ord {next(number)}")),
         "What is due on Start": lambda: services.agenda.due("c", "p"),
-        "Figures of a kvalitetsberättelse": lambda: services.quality.figures(report),
+        "Figures of a kvalitetsberättelse": lambda: services.quality.sections("c", today.year - 1),
     }
 
 

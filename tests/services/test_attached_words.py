@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from styrdesk.domain.attachment import DOCX, ODT, PDF, XLSX, Attachment
+from styrdesk.domain.attachment import DOCX, ODT, PDF, PPTX, XLSX, Attachment
 from styrdesk.domain.routine import Routine
 from styrdesk.services import attached_words
 from styrdesk.services.attached_words import MOST, WordReader, text_of
@@ -63,6 +63,24 @@ def test_odt_xlsx_and_every_page_of_a_pdf_are_read() -> None:
     assert text_of(packed("xl/sharedStrings.xml", cells), XLSX).split() == ["Ett", "Två"]
     assert text_of(pdf("Brandskydd\nandra"), PDF).split() == ["Brandskydd", "andra"]
     assert text_of(b"\x89PNG", "image/png") == ""
+
+
+def test_slides_are_read_in_their_order() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for number in (10, 2, 1):
+            slide = f"<s><p><t>Bild {number}</t></p></s>"
+            archive.writestr(f"ppt/slides/slide{number}.xml", slide)
+    assert text_of(made.getvalue(), PPTX).split("\n") == ["", "Bild 1", "Bild 2", "Bild 10"]
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    struck = (
+        "<d><p><del><delText>gammalt</delText></del><t>nytt</t><instrText>TOC</instrText></p></d>"
+    )
+    assert text_of(docx(struck), DOCX).split() == ["nytt"]
+    deletion = "<o><deletion><p>gammalt</p></deletion><p>nytt</p></o>"
+    assert text_of(packed("content.xml", deletion), ODT).split() == ["nytt"]
 
 
 def test_of_a_long_file_the_beginning_is_read() -> None:

@@ -1,4 +1,4 @@
-"""Schema 15: the record of people who were made anonymous."""
+"""Schema 16: the record of people who were made anonymous."""
 
 from __future__ import annotations
 
