@@ -11,6 +11,7 @@ from styrdesk.reports import (
     internal_control,
     listing,
     namndplan,
+    personal_data,
     quality,
     quality_report,
 )
@@ -22,6 +23,7 @@ BLANK_CHECKLIST: Final = checklist.BLANK
 CHECKLIST_OUTCOME: Final = checklist.OUTCOME
 ROUTINE: Final = quality.ROUTINE
 PROCESS: Final = quality.PROCESS
+PERSONAL_DATA: Final = personal_data.SPEC
 
 REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     PLAN_REPORT,
@@ -36,4 +38,5 @@ REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     disposal.SPEC,
     internal_control.SPEC,
     quality_report.SPEC,
+    PERSONAL_DATA,
 )

@@ -23,6 +23,7 @@ from styrdesk.storage.migrations import (
     m0014_attached_words,
     m0015_decided,
     m0016_evidence,
+    m0017_anonymisation,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -45,5 +46,6 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0014_attached_words.STATEMENTS,
     m0015_decided.STATEMENTS,
     m0016_evidence.STATEMENTS,
+    m0017_anonymisation.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

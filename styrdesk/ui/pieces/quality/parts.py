@@ -184,6 +184,12 @@ def _retention(context: PageContext) -> Page:
     return RetentionPage(context)
 
 
+def _personal_data(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.personal_page import PersonalDataPage
+
+    return PersonalDataPage(context)
+
+
 def _models(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.models.models_page import ModelsPage
 
@@ -352,6 +358,13 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 under="cases", prints=True,
             ),
             N_("What has been taken away, by which rule and decision, each with its record."),
+        ),
+        Part(
+            PageSpec(
+                "personal_data", N_("Personal data"), "user", _personal_data, _RUBRICS,
+                prints=True, under="cases",
+            ),
+            N_("All that the file tells of a person: for an extract, or to be erased."),
         ),
     ),
 }  # fmt: skip
