@@ -5,26 +5,42 @@ from __future__ import annotations
 import io
 import multiprocessing
 import os
+import re
 import zipfile
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
-from styrdesk.domain.attachment import DOCX, ODT, PDF, XLSX
+from styrdesk.domain.attachment import (
+    DOCX,
+    DOTX,
+    ODT,
+    OTT,
+    PDF,
+    POTX,
+    PPTX,
+    XLSX,
+    XLTX,
+)
 
 MOST: Final = 200_000
 """Letters that are kept of a file: of a longer one its beginning is found."""
+_TEXT, _CELLS = re.compile(r"word/document\.xml"), re.compile(r"xl/sharedStrings\.xml")
+_SLIDES, _OPEN = re.compile(r"ppt/slides/slide\d+\.xml"), re.compile(r"content\.xml")
+# The parts of an office document in which its words stand.
 _PARTS: Final = {
-    DOCX: "word/document.xml",
-    ODT: "content.xml",
-    XLSX: "xl/sharedStrings.xml",
+    **dict.fromkeys((DOCX, DOTX), _TEXT),
+    **dict.fromkeys((XLSX, XLTX), _CELLS),
+    **dict.fromkeys((PPTX, POTX), _SLIDES),
+    **dict.fromkeys((ODT, OTT), _OPEN),
 }
 _APART: Final = frozenset({"p", "h", "br", "tab", "si", "line-break"})  # words do not go on past
+_SILENT: Final = frozenset({"delText", "deletion", "instrText"})  # struck out, or a field's code
 _PIECE: Final = 1 << 16
 _MOST_XML: Final = 50 * 1024 * 1024  # bytes, unpacked
 _MOST_PAGES: Final = 500
-_SECONDS: Final = 20.0  # for a file
+_SECONDS: Final = 120.0  # for a file, by the clock: the child gives way to all other work
 _LOOK: Final = 0.2  # seconds between looks whether it is given up
 _MEMORY: Final = 2 * 1024**3
 _NICE: Final = 10
@@ -39,13 +55,20 @@ class _Letters:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self._count = 0
+        self._count = self._silent = 0
 
     def start(self, tag: str, _attributes: dict[str, str]) -> None:
-        if tag.rpartition("}")[2] in _APART:
+        name = tag.rpartition("}")[2]
+        self._silent += name in _SILENT
+        if name in _APART:
             self.parts.append("\n")
 
+    def end(self, tag: str) -> None:
+        self._silent -= tag.rpartition("}")[2] in _SILENT
+
     def data(self, text: str) -> None:
+        if self._silent:
+            return
         self.parts.append(text)
         self._count += len(text)
         if self._count > MOST:
@@ -66,8 +89,8 @@ def text_of(content: bytes, media_type: str) -> str:
     """
     if media_type == PDF:
         return _of_pdf(content)[:MOST]
-    part = _PARTS.get(media_type)
-    return _of_office(content, part)[:MOST] if part else ""
+    wanted = _PARTS.get(media_type)
+    return _of_office(content, wanted)[:MOST] if wanted else ""
 
 
 def _of_pdf(content: bytes) -> str:
@@ -86,18 +109,16 @@ def _of_pdf(content: bytes) -> str:
     return "\n".join(found)
 
 
-def _of_office(content: bytes, part: str) -> str:
-    letters = _Letters()
-    parser = ET.XMLParser(target=letters)  # noqa: S314  # no DTD gets by, and it is in the child
-    left = _MOST_XML
-    with (
-        suppress(_EnoughError),
-        zipfile.ZipFile(io.BytesIO(content)) as archive,
-        archive.open(part) as source,
-    ):
-        while left > 0 and (piece := source.read(_PIECE)):
-            parser.feed(piece)
-            left -= len(piece)
+def _of_office(content: bytes, wanted: re.Pattern[str]) -> str:
+    letters, left = _Letters(), _MOST_XML
+    with suppress(_EnoughError), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = filter(wanted.fullmatch, archive.namelist())
+        for name in sorted(names, key=lambda name: (len(name), name)):  # slide 2 before slide 10
+            parser = ET.XMLParser(target=letters)  # noqa: S314  # no DTD gets by, and in the child
+            with archive.open(name) as source:
+                while left > 0 and (piece := source.read(_PIECE)):
+                    parser.feed(piece)
+                    left -= len(piece)
     return letters.close()
 
 

@@ -10,7 +10,7 @@ from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
 from styrdesk.storage.migrations import MIGRATIONS, Statement
 
-DIGEST: Final = "ae6dcb58ee945d97d01b97b89df766543b58bb0e595043a0eba4ccad0ac74be2"
+DIGEST: Final = "fa57ebd2e809641a11d189687e3673b7bebcb3ca8ca94cdf01d7439b2807165d"
 """Of what the migrations make, so that they need not be run at each opening to know it. One that
 is not theirs costs time and nothing else; tests/storage/test_conformance.py tells the right one."""
 

@@ -23,6 +23,7 @@ from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, Words, joi
 _BOX = "\N{BALLOT BOX}"
 _LINE = "_" * 14
 _HAND = 120.0  # points of room for a hand's comment
+_TICKS = 128.0  # and for three boxes with their words
 _BROAD_LINE = "_" * 44
 
 
@@ -80,11 +81,12 @@ def _by(name: str, at: str) -> str:
 
 def _table(data: ChecklistPrint) -> TableSpec:
     """All items in one table, so that its columns stand in line; a head over those under it."""
+    blank = data.checklist is None
     columns = (
         ColumnSpec(own(_("No.")), weight=0),
         ColumnSpec(own(_("What is asked")), weight=1.7),
-        ColumnSpec(own(_("Answer")), weight=0 if data.checklist is None else 1),
-        ColumnSpec(own(_("Comment")), weight=1.4, least=_HAND if data.checklist is None else 0),
+        ColumnSpec(own(_("Answer")), weight=0 if blank else 1, least=_TICKS if blank else 0),
+        ColumnSpec(own(_("Comment")), weight=1.4, least=_HAND if blank else 0),
         ColumnSpec(own(_("By whom and when"))),
     )
     spec = TableSpec(
@@ -93,9 +95,9 @@ def _table(data: ChecklistPrint) -> TableSpec:
         tuple(_rows(data)),
         row_heads=False,
         summary=_("What is asked, the answer, and what was noted."),
-        by_pen=data.checklist is None,
+        by_pen=blank,
     )
-    if data.checklist is not None:
+    if not blank:
         return spec.without_empty()
     rows = (row if len(row.cells) == 1 else replace(row, cells=row.cells[:-1]) for row in spec.rows)
     return replace(spec, columns=columns[:-1], rows=tuple(rows))
@@ -140,7 +142,8 @@ def _told(data: ChecklistPrint, place: int, item: ChecklistItem) -> tuple[Words,
 
 def _boxes(item: ChecklistItem) -> Words:
     if item.kind is ItemKind.YES_NO:
-        offered: list[Words] = [own(_("Yes")), own(_("No")), own(_("Not applicable"))]
+        program = (_("Yes"), _("No"), _("Not applicable"))
+        offered: list[Words] = [own(words.replace(" ", NBSP)) for words in program]
     elif item.kind is ItemKind.CHOICE:
         offered = list(checklist_form.options(item))
     else:

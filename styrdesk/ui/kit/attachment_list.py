@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from styrdesk.base import atomic
 from styrdesk.base.formats import file_size
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain.attachment import Attachment
+from styrdesk.domain.attachment import MAX_BYTES, Attachment
 from styrdesk.reports import printing
+from styrdesk.services.aside import aside
 from styrdesk.services.attachment import read_for_keeping
-from styrdesk.services.changes import Changes
+from styrdesk.services.catalogue import Services
+from styrdesk.ui.kit.aside_work import AsideWork, Look
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.desktop import Desktop, QtDesktop
 from styrdesk.ui.kit.layout import FlowLayout, box, col
@@ -31,8 +33,12 @@ PATTERNS: Final = N_(
     "*.png *.jpg *.jpeg)"
 )
 _ALL: Final = N_("All files (*)")
+AT_ONCE: Final = 3 * 1024 * 1024
+"""Bytes of a file that is kept while one waits: what takes longer than a blink goes on a thread."""
 _ROW: Final = 34
 _MOST: Final = 5  # rows that are seen at a time
+
+Keep = Callable[[Services], None]
 
 
 class AttachmentList(QWidget):
@@ -58,7 +64,12 @@ class AttachmentList(QWidget):
         self.list.setAccessibleName(_("Files"))
         self.list.itemActivated.connect(self._open)
         self.list.itemSelectionChanged.connect(self._follow)
-        self._none = quiet("", wrap=True)
+        self._none, self._going = quiet("", wrap=True), quiet("", wrap=True)
+        self._going.setVisible(False)
+        self._large: list[tuple[str, Keep]] = []  # files that are being kept, and then the next
+        self._work = AsideWork(self)
+        self._work.done.connect(self._taken)
+        self._work.failed.connect(self._taken)
         self.add = button(_("Attach file …"), glyph="paperclip", name="attach")
         self.add.clicked.connect(self._choose)
         self.show_file = button(_("Open"), "quiet", "eye", name="open_attachment")
@@ -73,7 +84,7 @@ class AttachmentList(QWidget):
         ):
             made.clicked.connect(act)
         ways = FlowLayout(self.add, self.show_file, self.save, self.swap, self.remove, gap=S1)
-        lay = col(self.list, self._none, box(ways), gap=8)
+        lay = col(self.list, self._none, self._going, box(ways), gap=8)
         views = context.views
         self._view = views(context.services.attachments) if views is not None else None
         if self._view is not None:
@@ -150,11 +161,7 @@ class AttachmentList(QWidget):
     def take(self, paths: Sequence[Path]) -> None:
         """Keep files of this computer: each is a step of its own, and one that cannot is told."""
         for path in paths:
-            self._context.operations.run(partial(self._kept, path))
-
-    def _kept(self, path: Path) -> Changes:
-        content = read_for_keeping(path)
-        return self._context.services.attachments.add(self._owner, self._key, path.name, content)
+            self._take(path)
 
     def _swap(self) -> None:
         held = self.chosen()
@@ -162,11 +169,37 @@ class AttachmentList(QWidget):
             return
         path = self._context.dialogs.open_file(_("Replace file"), ";;".join((_(PATTERNS), _(_ALL))))
         if path is not None:
-            self._context.operations.run(partial(self._swapped, held.id, path))
+            self._take(path, held.id)
 
-    def _swapped(self, key: str, path: Path) -> Changes:
-        content = read_for_keeping(path)
-        return self._context.services.attachments.replace(key, path.name, content)
+    def _take(self, path: Path, held: str = "") -> None:
+        """Keep a file, in the place of a held one where there is one; a large one on a thread."""
+        keep = partial(_kept, owner=self._owner, key=self._key, held=held, path=path)
+        if not AT_ONCE < _size(path) <= MAX_BYTES:
+            self._context.operations.run(partial(keep, self._context.services))
+        else:
+            self._large.append((path.name, keep))
+            if len(self._large) == 1:
+                self._take_large()
+
+    def _take_large(self) -> None:
+        name, keep = self._large[0]
+        services = self._context.services
+        self._going.setText(_("Attaching {name} …").format(name=name))
+        self._going.setVisible(True)
+        person = self._context.settings.person(services.file.path)
+        self._work.begin(partial(_kept_aside, services, person, keep))
+
+    def _taken(self, failure: object) -> None:
+        """A large one is kept, or cannot be."""
+        del self._large[0]
+        self._going.setVisible(bool(self._large))
+        operations = self._context.operations
+        if isinstance(failure, Exception):
+            operations.run(partial(_raised, failure))
+        elif (changes := self._context.services.work.notice()) is not None and changes.topics:
+            operations.tell(changes)
+        if self._large:
+            self._take_large()
 
     def _paste(self) -> None:
         if self._may_write():
@@ -203,6 +236,31 @@ class AttachmentList(QWidget):
         if held is not None and self._may_write():
             remove = self._context.services.attachments.remove
             self._context.operations.run(partial(remove, held.id))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # it is told when it is read
+        return 0
+
+
+def _kept(services: Services, *, owner: str, key: str, held: str, path: Path) -> None:
+    content = read_for_keeping(path)
+    if held:
+        services.attachments.replace(held, path.name, content)
+    else:
+        services.attachments.add(owner, key, path.name, content)
+
+
+def _kept_aside(services: Services, person: str, keep: Keep, _look: Look) -> None:
+    """On the thread."""
+    with aside(services, lambda: person) as own:
+        keep(own)
+
+
+def _raised(error: Exception) -> None:
+    raise error
 
 
 def save_copy(context: PageContext, held: Attachment) -> bool:
