@@ -270,7 +270,7 @@ def _listed(
     rows: Sequence[tuple[str, ...]],
     whole: int | None = None,
 ) -> tuple[Listed, ...]:
-    """A table of the first rows, and how many more there are in the whole; all are given else."""
+    """A table of the first rows and how many more there are; `whole` where not all are given."""
     if not rows:
         return ()
     told = tuple(rows[:_MOST])
