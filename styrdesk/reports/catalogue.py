@@ -19,6 +19,7 @@ from styrdesk.reports.spec import ReportSpec
 PLAN_REPORT: Final = namndplan.SPEC
 CHECKLIST: Final = checklist.FILLED
 BLANK_CHECKLIST: Final = checklist.BLANK
+CHECKLIST_OUTCOME: Final = checklist.OUTCOME
 ROUTINE: Final = quality.ROUTINE
 PROCESS: Final = quality.PROCESS
 
@@ -26,6 +27,7 @@ REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     PLAN_REPORT,
     CHECKLIST,
     BLANK_CHECKLIST,
+    CHECKLIST_OUTCOME,
     ROUTINE,
     PROCESS,
     listing.SPEC,

@@ -216,8 +216,15 @@ def services_of(
     specs["governing_documents"] = replace(specs["governing_documents"], check=documents.check)
     models = ModelService(file.store, work, clock)
     specs["shared_models"] = replace(specs["shared_models"], check=models.check)
-    specs["routines"] = replace(specs["routines"], check=routine_versions.check)
-    cases = CaseRegister(file, work, specs.pop("cases"), guard, life)  # a register with more to it
+    specs |= {
+        "routines": replace(specs["routines"], check=routine_versions.check),
+        "document_relations": documents.guarding(specs["document_relations"]),
+        "document_reviews": documents.guarding(specs["document_reviews"]),
+        "routine_regulations": routine_versions.guarding(specs["routine_regulations"]),
+    }
+    # Registers with more to them.
+    cases = CaseRegister(file, work, specs.pop("cases"), guard, life)
+    checklists = ChecklistService(file, work, life, specs.pop("checklists"), guard)
     for name in ("causes", "measures", "case_links", "case_letters"):
         going = partial(cases.check_parts_go, specs[name].kind)
         specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
@@ -239,7 +246,6 @@ def services_of(
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
-    checklists = ChecklistService(file, work, life)
     saves: dict[str, Save] = {
         "municipality": organisation.save,
         "plan": plans.save,
@@ -258,7 +264,19 @@ def services_of(
     for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
-    attachments = AttachmentService(file, work, clock, life.who)
+    attachments = AttachmentService(
+        file,
+        work,
+        clock,
+        life.who,
+        {
+            "governing_document": documents.see_that_it_may_change,
+            "routine": routine_versions.see_that_it_may_change,
+            "shared_model": models.see_that_it_may_change,
+            "checklist": checklists.see_that_it_is_open,
+        },
+    )
+    checks[TABLE_OF[Attachment]] = attachments.check
     retaining = RetentionService(file, work, backups, attachments.opened.close)
     return Services(
         file=file,
