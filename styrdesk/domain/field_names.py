@@ -304,6 +304,7 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "person_id": N_("By"),
         "measure": N_("What is done"),
     },
+    "quality_report": {"is_decided": N_("Decided")},
     "quality_text": {"body": N_("Commentary")},
     "self_check": {
         "title": N_("What is checked"),
