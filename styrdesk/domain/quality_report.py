@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from styrdesk.base.formats import number
+from styrdesk.base.i18n import ngettext
 from styrdesk.domain.case_numbers import Breakdown
 from styrdesk.domain.decided import ReportHead
 from styrdesk.domain.record import link, owner, rich, within
@@ -45,6 +47,7 @@ class Listed:
     """A table of a section; each row has as many cells as the head.
 
     Attributes:
+        more: How many rows there are that the table has no room for.
         text: What is said of it, as rich text in its stored form.
         key: What it is known by in its section.
     """
@@ -52,6 +55,7 @@ class Listed:
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    more: int = 0
     text: str = ""
     key: str = ""
 
@@ -94,6 +98,12 @@ class QualityContent:
 
     head: ReportHead
     sections: tuple[Section, ...]
+
+
+def more_of(listed: Listed) -> str:
+    """How many rows a table leaves out, in words; empty where it has all."""
+    words = ngettext("… and {count} more.", "… and {count} more.", listed.more)
+    return words.format(count=number(listed.more)) if listed.more else ""
 
 
 def place(section: str, figure: str = "") -> str:

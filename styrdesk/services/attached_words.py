@@ -12,31 +12,35 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
-from styrdesk.domain.attachment import DOCX, DOTX, ODT, OTT, PDF, POTX, PPTX, XLSX, XLTX
+from styrdesk.domain.attachment import (
+    DOCX,
+    DOTX,
+    ODT,
+    OTT,
+    PDF,
+    POTX,
+    PPTX,
+    XLSX,
+    XLTX,
+)
 
 MOST: Final = 200_000
 """Letters that are kept of a file: of a longer one its beginning is found."""
-# The parts with the words, by their names in the archive.
-_WORD: Final = re.compile(r"word/document\.xml")
-_CELLS: Final = re.compile(r"xl/sharedStrings\.xml")
-_SLIDES: Final = re.compile(r"ppt/slides/slide\d+\.xml")
-_OPEN: Final = re.compile(r"content\.xml")
+_TEXT, _CELLS = re.compile(r"word/document\.xml"), re.compile(r"xl/sharedStrings\.xml")
+_SLIDES, _OPEN = re.compile(r"ppt/slides/slide\d+\.xml"), re.compile(r"content\.xml")
+# The parts of an office document in which its words stand.
 _PARTS: Final = {
-    DOCX: _WORD,
-    DOTX: _WORD,
-    XLSX: _CELLS,
-    XLTX: _CELLS,
-    PPTX: _SLIDES,
-    POTX: _SLIDES,
-    ODT: _OPEN,
-    OTT: _OPEN,
+    **dict.fromkeys((DOCX, DOTX), _TEXT),
+    **dict.fromkeys((XLSX, XLTX), _CELLS),
+    **dict.fromkeys((PPTX, POTX), _SLIDES),
+    **dict.fromkeys((ODT, OTT), _OPEN),
 }
 _APART: Final = frozenset({"p", "h", "br", "tab", "si", "line-break"})  # words do not go on past
 _SILENT: Final = frozenset({"delText", "deletion", "instrText"})  # struck out, or a field's code
 _PIECE: Final = 1 << 16
 _MOST_XML: Final = 50 * 1024 * 1024  # bytes, unpacked
 _MOST_PAGES: Final = 500
-_SECONDS: Final = 20.0  # for a file
+_SECONDS: Final = 120.0  # for a file, by the clock: the child gives way to all other work
 _LOOK: Final = 0.2  # seconds between looks whether it is given up
 _MEMORY: Final = 2 * 1024**3
 _NICE: Final = 10

@@ -194,11 +194,10 @@ def main() -> None:
         runs: dict[str, list[dict[str, float]]] = {name: [] for name in paths}
         starts: dict[str, list[dict[str, float]]] = {name: [] for name in paths}
         check = looked_through(paths["large"])
-        for path in paths.values():
-            child("window", path, home)  # makes the bytecode, and leaves the file whole
         for _round in range(chosen.rounds):
             for name, path in paths.items():
                 runs[name].append(figures(path))
+                child("window", path, home)  # looks it through, and leaves it whole
                 starts[name].append(child("window", path, home))
     small, large = (
         {what: median(run[what] for run in runs[name]) for what in runs[name][0]} for name in runs

@@ -21,7 +21,6 @@ from styrdesk.storage.migrations import MIGRATIONS
 from styrdesk.storage.triggers import drop, install
 from tests.migrations import make
 
-BEFORE = 14
 FIGURES = {
     "committee": "Miljönämnden",
     "municipality": "Borlänge kommun",
@@ -48,10 +47,11 @@ FIGURES = {
 PLAN = json.dumps({"format": "styrdesk-plan", "plan": [{"title": "Nämndplan 2025"}]}).encode()
 
 
-@pytest.fixture
-def older(tmp_path: Path) -> Path:
-    """An older file: a decided report, a draft, and two decided versions of a plan."""
-    path = make.restored(make.HERE / f"schema_{BEFORE}.sql", tmp_path / "a.styrdesk", BEFORE)
+@pytest.fixture(params=[11, 14])
+def older(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """An older file with a decided report, a draft, and two decided versions of a plan."""
+    before: int = request.param
+    path = make.restored(make.HERE / f"schema_{before}.sql", tmp_path / "a.styrdesk", before)
     db = connection.connect(path)
     with connection.transaction(db):
         drop(db)

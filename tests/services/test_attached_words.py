@@ -56,11 +56,13 @@ def test_runs_of_a_word_are_one_word_and_paragraphs_are_apart() -> None:
     assert text_of(docx(), DOCX).split() == ["Brandskydd", "&", "mer", "Åtgärd"]
 
 
-def test_odt_xlsx_and_every_page_of_a_pdf_are_read() -> None:
+def test_odt_xlsx_slides_and_every_page_of_a_pdf_are_read() -> None:
     odt = "<o><h>Rubrik</h><p>Ett <span>or</span>d</p></o>"
     assert text_of(packed("content.xml", odt), ODT).split() == ["Rubrik", "Ett", "ord"]
     cells = "<sst><si><t>Ett</t></si><si><t>Två</t></si></sst>"
     assert text_of(packed("xl/sharedStrings.xml", cells), XLSX).split() == ["Ett", "Två"]
+    slide = "<s><a><p><t>Bild</t></p><p><t>text</t></p></a></s>"
+    assert text_of(packed("ppt/slides/slide12.xml", slide), PPTX).split() == ["Bild", "text"]
     assert text_of(pdf("Brandskydd\nandra"), PDF).split() == ["Brandskydd", "andra"]
     assert text_of(b"\x89PNG", "image/png") == ""
 
@@ -166,9 +168,10 @@ def test_what_is_written_in_a_file_is_found_once_it_is_read(services: Services) 
 def test_the_same_content_is_read_once_and_found_with_each_that_keeps_it(
     services: Services,
 ) -> None:
-    services.attachments.add("routine", "r", "plan.docx", docx())
+    content = docx()  # once: an archive holds the time it was made
+    services.attachments.add("routine", "r", "plan.docx", content)
     services.search.make_ready()
-    services.attachments.add("routine", "r", "kopia.docx", docx())
+    services.attachments.add("routine", "r", "kopia.docx", content)
     assert not services.search.is_waiting()
     assert len(found(services, "brandskydd")) == 2
 

@@ -12,7 +12,7 @@ from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.decision import Decision
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Committee
-from styrdesk.domain.quality_report import QualityReport, Section
+from styrdesk.domain.quality_report import QualityReport, Section, more_of
 from styrdesk.domain.self_check import CheckResult, SelfCheck, SelfCheckMeasure
 from styrdesk.reports.quality_report.data import collect
 from styrdesk.services.catalogue import Services
@@ -81,6 +81,18 @@ def test_the_self_checks_of_the_committee_and_year_are_counted(services: Service
         ("Fridges", "New fridge", "", "2025-03-04", "Cold"),
         ("Fridges", "New list", "", "", ""),
     )
+
+
+def test_a_table_that_has_not_room_for_all_tells_how_many_more_there_are(
+    services: Services,
+) -> None:
+    with services.work.step("many"):
+        for n in range(60):
+            made = SelfCheck(f"m{n}", "c1", f"Nr {n}", done_on=DAY)
+            services.file.store.save(made)
+    listed = section(services.quality.sections("c1", 2025), "self_checks").lists[0]
+    assert (len(listed.rows), listed.more) == (40, 22)
+    assert more_of(listed) == "… och 22 till."
 
 
 def test_every_figure_of_a_section_has_a_place_of_its_own(services: Services) -> None:

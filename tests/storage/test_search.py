@@ -137,6 +137,18 @@ def test_short_words_are_beginnings_and_long_ones_are_found_inside(services: Ser
     assert found(services, '"') == []
 
 
+def test_a_long_word_is_found_behind_what_only_has_its_runs(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MOST", 2)
+    services.people.add(Person("old", name="Kvalitetsråd"))
+    for n in range(4):
+        services.people.add(Person(f"{n}", name="kva lit ets råd"))
+    assert services.file.search.find("kvalitetsråd") == ([("person", "old")], True)
+    monkeypatch.setattr(search, "_MOST_LOOKED_INTO", 3)
+    assert services.file.search.find("kvalitetsråd") == ([], False)
+
+
 @pytest.mark.parametrize("typed", ["OR", "NOT anna", "head: anna", "anna*", "(", "a" * 5000])
 def test_what_is_typed_is_never_a_language(services: Services, typed: str) -> None:
     assert found(services, typed) in ([], ["p"])

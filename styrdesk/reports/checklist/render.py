@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from styrdesk.base.formats import EN_DASH, NBSP, stamp
@@ -123,26 +122,26 @@ def _table(data: ChecklistPrint) -> TableSpec:
     )
     spec = TableSpec(
         own(_("Items")),
-        columns,
+        columns[:-1] if blank else columns,
         tuple(_rows(data)),
         row_heads=False,
         summary=_("What is asked, the answer, and what was noted."),
         by_pen=blank,
     )
-    if not blank:
-        return spec.without_empty()
-    rows = (row if len(row.cells) == 1 else replace(row, cells=row.cells[:-1]) for row in spec.rows)
-    return replace(spec, columns=columns[:-1], rows=tuple(rows))
+    return spec if blank else spec.without_empty()
 
 
 def _rows(data: ChecklistPrint) -> Iterator[Row]:
-    number = 0
+    """The items, numbered through; a head comes with the first item under it."""
+    number, head = 0, ""
     for place, item in enumerate(data.form.items, 1):
         if item.kind is ItemKind.HEADING:
-            yield Row((item.title,), RowKind.GROUP)
-        else:
-            number += 1
-            yield Row((str(number), _asked(item), *_told(data, place, item)))
+            head = item.title
+            continue
+        if head:
+            yield Row((head,), RowKind.GROUP)
+        number, head = number + 1, ""
+        yield Row((str(number), _asked(item), *_told(data, place, item)))
 
 
 def _asked(item: ChecklistItem) -> Words:
@@ -156,10 +155,10 @@ def _asked(item: ChecklistItem) -> Words:
     return joined(lines)
 
 
-def _told(data: ChecklistPrint, place: int, item: ChecklistItem) -> tuple[Words, Words, Words]:
-    """Answer, comment, and by whom and when; boxes and room to write where it is blank."""
+def _told(data: ChecklistPrint, place: int, item: ChecklistItem) -> tuple[Words, ...]:
+    """Answer, comment, and by whom and when; boxes and room for a comment where it is blank."""
     if data.checklist is None:
-        return _boxes(item), "", ""
+        return _boxes(item), ""
     answer = data.answers.get(place)
     if answer is None:
         return own(EN_DASH), "", ""

@@ -8,7 +8,7 @@ from itertools import count
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _, speaking
 from styrdesk.domain import richtext
-from styrdesk.domain.quality_report import Chart, Listed, Section
+from styrdesk.domain.quality_report import Chart, Listed, Section, more_of
 from styrdesk.reports import decidable_parts, kit
 from styrdesk.reports.cases.figures import UNTOLD, alt_of, untold
 from styrdesk.reports.kit import own
@@ -95,7 +95,9 @@ def _list(listed: Listed) -> kit.TableSpec:
         for place, title in enumerate(listed.head)
     )
     rows = tuple(kit.Row(row) for row in listed.rows)
-    return kit.TableSpec(own(listed.title), columns, rows).without_empty()
+    more = more_of(listed)
+    notes = (own(more),) if more else ()
+    return kit.TableSpec(own(listed.title), columns, rows, notes=notes).without_empty()
 
 
 def _told(value: int | None) -> str:

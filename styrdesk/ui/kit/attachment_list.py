@@ -34,6 +34,9 @@ class AttachmentList(QWidget):
         owner: The record's table.
         key: Its id.
         desktop: What shows a file; the real desktop if None.
+
+    Attributes:
+        acts: What is done with them.
     """
 
     def __init__(
@@ -41,7 +44,7 @@ class AttachmentList(QWidget):
     ) -> None:
         super().__init__()
         self._context = context
-        self._acts = FileActs(context, owner, key, desktop)
+        self.acts = FileActs(self, context, owner, key, desktop)
         self._files: tuple[Attachment, ...] = ()
         self._locked = False
         self.list = QListWidget()
@@ -49,7 +52,9 @@ class AttachmentList(QWidget):
         self.list.setAccessibleName(_("Files"))
         self.list.itemActivated.connect(self._open)
         self.list.itemSelectionChanged.connect(self._follow)
-        self._none = quiet("", wrap=True)
+        self._none, self._going = quiet("", wrap=True), quiet("", wrap=True)
+        self._going.setVisible(False)
+        self.acts.going.connect(self._tell_going)
         self.add = button(_("Attach file …"), glyph="paperclip", name="attach")
         self.add.clicked.connect(self._choose)
         self.show_file = button(_("Open"), "quiet", "eye", name="open_attachment")
@@ -64,7 +69,7 @@ class AttachmentList(QWidget):
         ):
             made.clicked.connect(act)
         ways = FlowLayout(self.add, self.show_file, self.save, self.swap, self.remove, gap=S1)
-        lay = col(self.list, self._none, box(ways), gap=8)
+        lay = col(self.list, self._none, self._going, box(ways), gap=8)
         views = context.views
         self._view = views(context.services.attachments) if views is not None else None
         if self._view is not None:
@@ -86,7 +91,7 @@ class AttachmentList(QWidget):
     def reload(self) -> None:
         """Show the files as they are now; the chosen one stays."""
         chosen = self.chosen()
-        self._files = tuple(one for one in self._acts.of() if not one.item)
+        self._files = tuple(one for one in self.acts.of() if not one.item)
         self.list.clear()
         for one in self._files:
             item = QListWidgetItem(self._words(one), self.list)
@@ -133,11 +138,15 @@ class AttachmentList(QWidget):
     # ---- taking in ---------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        self._acts.choose()
+        self.acts.choose()
 
     def take(self, paths: Sequence[Path]) -> None:
         """Keep files of this computer; one that cannot be kept is told."""
-        self._acts.take(paths)
+        self.acts.take(paths)
+
+    def _tell_going(self, words: str) -> None:
+        self._going.setText(words)
+        self._going.setVisible(bool(words))
 
     def _paste(self) -> None:
         if self._may_write():
@@ -158,19 +167,19 @@ class AttachmentList(QWidget):
     def _open(self) -> None:
         held = self.chosen()
         if held is not None:
-            self._acts.show(held)
+            self.acts.show(held)
 
     def _save(self) -> None:
         held = self.chosen()
         if held is not None:
-            self._acts.save(held)
+            self.acts.save(held)
 
     def _swap(self) -> None:
         held = self.chosen()
         if held is not None:
-            self._acts.replace(held)
+            self.acts.replace(held)
 
     def _remove(self) -> None:
         held = self.chosen()
         if held is not None and self._may_write():
-            self._acts.remove(held)
+            self.acts.remove(held)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from styrdesk.base import atomic
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain.attachment import Attachment
+from styrdesk.domain.attachment import MAX_BYTES, Attachment
 from styrdesk.reports import printing
+from styrdesk.services.aside import aside
 from styrdesk.services.attachment import read_for_keeping
-from styrdesk.services.changes import Changes
+from styrdesk.services.catalogue import Services
+from styrdesk.ui.kit.aside_work import AsideWork, Look
 from styrdesk.ui.kit.desktop import Desktop, QtDesktop
 from styrdesk.ui.kit.piece import PageContext
 
@@ -23,23 +25,43 @@ PATTERNS: Final = N_(
     "*.png *.jpg *.jpeg)"
 )
 _ALL: Final = N_("All files (*)")
+AT_ONCE: Final = 3 * 1024 * 1024
+"""Bytes of a file that is kept while one waits: what takes longer than a blink goes on a thread."""
+
+Keep = Callable[[Services], None]
 
 
-class FileActs:
+class FileActs(QObject):
     """The files of one record.
 
     Args:
+        parent: What it goes with.
         context: Of the page.
         owner: The record's table.
         key: Its id.
         desktop: What shows a file; the real desktop if None.
+
+    Attributes:
+        going: What is being done beside the window, in words; empty when it is done.
     """
 
+    going = Signal(str)
+
     def __init__(
-        self, context: PageContext, owner: str, key: str, desktop: Desktop | None = None
+        self,
+        parent: QObject,
+        context: PageContext,
+        owner: str,
+        key: str,
+        desktop: Desktop | None = None,
     ) -> None:
+        super().__init__(parent)
         self._context, self._owner, self._key = context, owner, key
         self._desktop = desktop or QtDesktop()
+        self.large: list[tuple[str, Keep]] = []  # files that are being kept, and then the next
+        self._work = AsideWork(self)
+        self._work.done.connect(self._taken)
+        self._work.failed.connect(self._taken)
 
     def of(self) -> tuple[Attachment, ...]:
         """All of them, also those of its points."""
@@ -57,22 +79,42 @@ class FileActs:
     def take(self, paths: Sequence[Path], item: int = 0) -> None:
         """Keep files of this computer: each is a step of its own, and one that cannot is told."""
         for path in paths:
-            self._context.operations.run(partial(self._kept, path, item))
+            self._take(path, item)
 
-    def _kept(self, path: Path, item: int) -> Changes:
-        content = read_for_keeping(path)
-        add = self._context.services.attachments.add
-        return add(self._owner, self._key, path.name, content, item)
+    def _take(self, path: Path, item: int = 0, held: str = "") -> None:
+        """Keep a file, in the place of a held one where there is one; a large one on a thread."""
+        keep = partial(_kept, owner=self._owner, key=self._key, item=item, held=held, path=path)
+        if not AT_ONCE < _size(path) <= MAX_BYTES:
+            self._context.operations.run(partial(keep, self._context.services))
+        else:
+            self.large.append((path.name, keep))
+            if len(self.large) == 1:
+                self._take_large()
+
+    def _take_large(self) -> None:
+        name, keep = self.large[0]
+        services = self._context.services
+        self.going.emit(_("Attaching {name} …").format(name=name))
+        person = self._context.settings.person(services.file.path)
+        self._work.begin(partial(_kept_aside, services, person, keep))
+
+    def _taken(self, failure: object) -> None:
+        """A large one is kept, or cannot be."""
+        del self.large[0]
+        self.going.emit("")
+        operations = self._context.operations
+        if isinstance(failure, Exception):
+            operations.run(partial(_raised, failure))
+        elif (changes := self._context.services.work.notice()) is not None and changes.topics:
+            operations.tell(changes)
+        if self.large:
+            self._take_large()
 
     def replace(self, held: Attachment) -> None:
         """Ask for another file in the place of one."""
         path = self._asked_for(_("Replace file"))
         if path is not None:
-            self._context.operations.run(partial(self._swapped, held.id, path))
-
-    def _swapped(self, key: str, path: Path) -> Changes:
-        content = read_for_keeping(path)
-        return self._context.services.attachments.replace(key, path.name, content)
+            self._take(path, held=held.id)
 
     def show(self, held: Attachment) -> None:
         """Let another program show a copy."""
@@ -88,6 +130,31 @@ class FileActs:
     def remove(self, held: Attachment) -> None:
         """Take one away; it lies in the trash."""
         self._context.operations.run(partial(self._context.services.attachments.remove, held.id))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # it is told when it is read
+        return 0
+
+
+def _kept(services: Services, *, owner: str, key: str, item: int, held: str, path: Path) -> None:
+    content = read_for_keeping(path)
+    if held:
+        services.attachments.replace(held, path.name, content)
+    else:
+        services.attachments.add(owner, key, path.name, content, item)
+
+
+def _kept_aside(services: Services, person: str, keep: Keep, _look: Look) -> None:
+    """On the thread."""
+    with aside(services, lambda: person) as own:
+        keep(own)
+
+
+def _raised(error: Exception) -> None:
+    raise error
 
 
 def save_copy(context: PageContext, held: Attachment) -> bool:

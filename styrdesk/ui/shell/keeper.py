@@ -175,10 +175,14 @@ class Keeper(QObject):
             raise failure
 
     def close(self) -> None:
-        """Let the backup under way end, for a moment; a share that hangs is not waited for."""
-        self._first.stop()
-        self._timer.stop()
-        self._gathering.stop()
+        """Let the backup under way end, for a moment; a share that hangs is not waited for.
+
+        What is looked through or gathered is given up, and nothing follows from it.
+        """
+        for timer in (self._first, self._timer, self._gathering):
+            timer.stop()
+        self._through.disconnect(self._looked_through)
+        self._gathered.disconnect(self._end_gathering)
         self._services.whereabouts.give_up()
         self._services.search.give_up()
         if self._thread is not None:

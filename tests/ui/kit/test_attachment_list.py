@@ -10,12 +10,13 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.attachment import MAX_BYTES, Attachment
 from styrdesk.domain.governing_document import DocumentType, GoverningDocument
 from styrdesk.domain.shared_model import SharedModel
+from styrdesk.ui.kit import file_acts
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from tests.helpers.robots import CTRL, Robot
 from tests.helpers.world import World
@@ -96,6 +97,33 @@ def test_what_cannot_be_kept_is_told_and_the_others_are_taken(
     assert len(rows(files)) == 1
     assert "type PDF" in world.dialogs.said[0][2]
     assert "gone.pdf" in world.dialogs.said[1][1]
+
+
+def test_large_files_are_kept_one_after_the_other_beside_the_window(
+    qtbot: QtBot,
+    world: World,
+    files: AttachmentList,
+    paths: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    robot = Robot(qtbot, files)
+    monkeypatch.setattr(file_acts, "AT_ONCE", 0)
+    broken = paths[0].with_name("broken.pdf")
+    broken.write_bytes(b"MZ")
+    world.dialogs.answer("message")
+    files.take([paths[0], broken, paths[1]])
+    assert rows(files) == []
+    assert "Attaching policy.pdf …" in [label.text() for label in files.findChildren(QLabel)]
+    qtbot.waitUntil(lambda: len(rows(files)) == 2 and not files.acts.large)
+    assert "type PDF" in world.dialogs.said[0][2]
+    assert not files._going.isVisibleTo(files)
+    world.undo()
+    assert len(rows(files)) == 1
+    world.dialogs.answer("open_file", paths[1])
+    robot.press("replace_attachment")
+    qtbot.waitUntil(lambda: not files.acts.large)
+    (kept,) = world.services.attachments.of("governing_document", "d")
+    assert world.services.attachments.content(kept) == paths[1].read_bytes()
 
 
 def test_fault_52_a_file_over_the_limit_is_told_and_nothing_of_it_is_kept(

@@ -25,7 +25,7 @@ from styrdesk.services.catalogue import Services
 from styrdesk.services.demo import fill
 from styrdesk.services.settings import SettingsService
 from styrdesk.services.whereabouts import Place, Sighting
-from styrdesk.storage import lock, place
+from styrdesk.storage import connection, lock, place
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.piece import Target
@@ -808,3 +808,25 @@ def test_a_file_that_was_left_whole_is_left_whole_again(
     assert is_whole()
     window.close()
     assert stage.kept.left(path)
+
+
+def test_closing_gives_up_what_is_looked_through_and_nothing_follows(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = stage.file()
+    stage.window(path).close()
+    monkeypatch.setattr(keeper, "FIRST", 0)
+    begun = Event()
+    sound = connection.sound
+
+    def slow(db: connection.Database) -> str:
+        begun.set()
+        return sound(db)
+
+    monkeypatch.setattr(connection, "sound", slow)
+    window = stage.window(path)
+    session = here(window)
+    qtbot.waitUntil(begun.is_set)
+    window.close()
+    QApplication.processEvents()
+    assert session.services.backups.kept() == ()

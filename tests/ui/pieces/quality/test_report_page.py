@@ -14,6 +14,7 @@ from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.decision import Decision
 from styrdesk.domain.quality_report import QualityReport
 from styrdesk.domain.self_check import CheckResult, SelfCheck
+from styrdesk.storage.triggers import drop, install
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.richtext_field import RichTextField
 from styrdesk.ui.pieces.quality.follow_up.decide_sheet import DecideSheet
@@ -138,6 +139,21 @@ def test_a_figure_is_commented_on_beside_it_and_copied_with_its_words(
     assert "Not as required\t1\t0" in QGuiApplication.clipboard().text()
     robot.press("copy_self_checks_results")
     assert "Results of self-checks" in QGuiApplication.clipboard().text()
+
+
+def test_what_has_been_harmed_is_told_and_not_shown(qtbot: QtBot, world: World) -> None:
+    world.services.quality.begin("c1", 2026)
+    decide_report(world.services, DecidedKind.QUALITY_REPORT, report(world).id, FACTS)
+    (decided,) = world.services.reports.decided(DecidedKind.QUALITY_REPORT, report(world).id)
+    db = world.services.file.db
+    drop(db)  # behind the program's back
+    db.execute_sql("UPDATE blob SET content = x'00' WHERE sha256 = ?", (decided.content,))
+    install(db)
+    world.dialogs.answer("message")
+    page = ReportPage(world.context)
+    qtbot.addWidget(page)
+    assert page.cards == []
+    assert world.dialogs.said[-1][0] == "message"
 
 
 def say(world: World, where: str, words: str) -> None:

@@ -103,7 +103,7 @@ class RetentionPage(RecordsPage[RetentionRule]):
         page = super()._build()
         look = button(_("Look at what would go …"), glyph="search", name="look")
         look.clicked.connect(self.look)
-        page.put_at_search(look)
+        page.put_beside(look)
         return page
 
     def _begin(self, _keys: Sequence[str]) -> None:

@@ -56,14 +56,8 @@ class ControlsPage(Page):
         self.setLayout(col((scroller(box(row((inner, 100), None, gap=0))), 1), gap=0))
         self.setAccessibleName(_("Results of internal control"))
         topics = (
-            "plan",
-            "plan_version",
-            "control",
-            "risk",
-            "person",
-            "decided_report",
-            "committee",
-        )
+            "plan", "plan_version", "control", "risk", "person", "decided_report", "committee",
+        )  # fmt: skip
         context.operations.subscribe(self, topics, self.refresh)
         context.operations.subscribe(self, ("control_result",), self._reload)
         self.refresh()

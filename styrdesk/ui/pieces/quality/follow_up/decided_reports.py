@@ -14,6 +14,7 @@ from styrdesk.ui.kit.layout import box, col, empty, row
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
+from styrdesk.ui.kit.theme import px
 
 
 class DecidedReports(QWidget):
@@ -29,7 +30,7 @@ class DecidedReports(QWidget):
         self._context, self._kind = context, kind
         self._shown: tuple[DecidedLine, ...] = ()
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
+        self._rows.setSpacing(px(8))
         self.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self.hide()
@@ -41,12 +42,12 @@ class DecidedReports(QWidget):
         if found != self._shown:
             self._shown = found
             empty(self._rows)
-            for line in found:
-                self._rows.addWidget(self._row(line))
+            for place, line in enumerate(found, 1):
+                self._rows.addWidget(self._row(place, line))
         self.setVisible(bool(found))
 
-    def _row(self, line: DecidedLine) -> QWidget:
-        lead = link(_("Show among the results"), name=f"decided_{line.number}")
+    def _row(self, place: int, line: DecidedLine) -> QWidget:
+        lead = link(_("Show among the results"), name=f"decided_{place}")
         lead.setAccessibleDescription(version_words.called(line))
         lead.clicked.connect(partial(self._lead, line.id))
         code = _("Control code {code}").format(code=line.code)

@@ -98,8 +98,9 @@ class ReportPage(Page):
             made.setEnabled(not services.file.read_only)
         self._decided.show_of(report.id if report is not None else "")
         sections: tuple[Section, ...] = ()
-        if decided and newest is not None:
-            sections = reports.content(newest).sections
+        if decided and newest is not None:  # what has been harmed is told, and nothing is shown
+            content = self._context.operations.run(partial(reports.content, newest))
+            sections = content.sections if content is not None else ()
         elif committee:
             sections = services.quality.sections(committee, year)
         built = (report, sections)
@@ -164,11 +165,12 @@ class ReportPage(Page):
             self._context.operations.run(act)
 
     def _abandon(self) -> None:
-        reports = self._context.services.reports
+        reports, run = self._context.services.reports, self._context.operations.run
         newest = reports.newest(KIND, self._report.id) if self._report is not None else None
         if newest is not None and self.flush():
-            quality, content = self._context.services.quality, reports.content(newest)
-            self._context.operations.run(partial(quality.abandon, newest.subject, content))
+            content = run(partial(reports.content, newest))
+            if content is not None:
+                run(partial(self._context.services.quality.abandon, newest.subject, content))
 
     def _choice(self) -> str:
         return self._report.id if self._report is not None and self.flush() else ""

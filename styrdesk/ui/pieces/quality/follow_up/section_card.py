@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain import richtext
-from styrdesk.domain.quality_report import Chart, Listed, QualityText, Section, place
+from styrdesk.domain.quality_report import Chart, Listed, QualityText, Section, more_of, place
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import FlowLayout, box, col, row
@@ -127,4 +127,6 @@ def _table(listed: Listed) -> QLayout:
     for line, cells in enumerate(listed.rows, 1):
         for column, words in enumerate(cells):
             grid.addWidget(text(words, "dense", wrap=True), line, column)
+    if more := more_of(listed):
+        grid.addWidget(quiet(more, "dense"), grid.rowCount(), 0)
     return grid
