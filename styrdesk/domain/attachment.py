@@ -67,8 +67,8 @@ class Attachment:
     added_on: date | None = None
     added_by: str = ""
     checklist_id: str | None = maybe("checklist", owned=True)
-    item: int = within(0, 9999, 0)
     shared_model_id: str | None = maybe("shared_model", owned=True)
+    item: int = within(0, 9999, 0)
 
 
 def safe_name(name: str, media_type: str) -> str:

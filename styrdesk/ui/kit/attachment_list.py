@@ -34,9 +34,6 @@ class AttachmentList(QWidget):
         owner: The record's table.
         key: Its id.
         desktop: What shows a file; the real desktop if None.
-
-    Attributes:
-        acts: What is done with them.
     """
 
     def __init__(
@@ -44,7 +41,8 @@ class AttachmentList(QWidget):
     ) -> None:
         super().__init__()
         self._context = context
-        self.acts = FileActs(self, context, owner, key, desktop)
+        self.acts = FileActs(context, owner, key, desktop, parent=self)
+        self.acts.going.connect(self._tell)
         self._files: tuple[Attachment, ...] = ()
         self._locked = False
         self.list = QListWidget()
@@ -54,7 +52,6 @@ class AttachmentList(QWidget):
         self.list.itemSelectionChanged.connect(self._follow)
         self._none, self._going = quiet("", wrap=True), quiet("", wrap=True)
         self._going.setVisible(False)
-        self.acts.going.connect(self._tell_going)
         self.add = button(_("Attach file …"), glyph="paperclip", name="attach")
         self.add.clicked.connect(self._choose)
         self.show_file = button(_("Open"), "quiet", "eye", name="open_attachment")
@@ -144,9 +141,9 @@ class AttachmentList(QWidget):
         """Keep files of this computer; one that cannot be kept is told."""
         self.acts.take(paths)
 
-    def _tell_going(self, words: str) -> None:
-        self._going.setText(words)
-        self._going.setVisible(bool(words))
+    def _tell(self, name: str) -> None:
+        self._going.setText(_("Attaching {name} …").format(name=name))
+        self._going.setVisible(bool(name))
 
     def _paste(self) -> None:
         if self._may_write():

@@ -16,6 +16,7 @@ from styrdesk.reports import printing
 from styrdesk.services.aside import aside
 from styrdesk.services.attachment import read_for_keeping
 from styrdesk.services.catalogue import Services
+from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.aside_work import AsideWork, Look
 from styrdesk.ui.kit.desktop import Desktop, QtDesktop
 from styrdesk.ui.kit.piece import PageContext
@@ -25,43 +26,51 @@ PATTERNS: Final = N_(
     "*.png *.jpg *.jpeg)"
 )
 _ALL: Final = N_("All files (*)")
+
+
 AT_ONCE: Final = 3 * 1024 * 1024
 """Bytes of a file that is kept while one waits: what takes longer than a blink goes on a thread."""
 
-Keep = Callable[[Services], None]
+Keep = Callable[[Services], object]
 
 
 class FileActs(QObject):
     """The files of one record.
 
     Args:
-        parent: What it goes with.
         context: Of the page.
         owner: The record's table.
         key: Its id.
         desktop: What shows a file; the real desktop if None.
+        parent: What shows them.
 
     Attributes:
-        going: What is being done beside the window, in words; empty when it is done.
+        going: A large file is being kept on a thread: its name, and empty when it is done.
     """
 
     going = Signal(str)
 
     def __init__(
         self,
-        parent: QObject,
         context: PageContext,
         owner: str,
         key: str,
         desktop: Desktop | None = None,
+        *,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._context, self._owner, self._key = context, owner, key
         self._desktop = desktop or QtDesktop()
-        self.large: list[tuple[str, Keep]] = []  # files that are being kept, and then the next
+        self._large: list[tuple[str, Keep]] = []  # the one that is being kept, and then the next
         self._work = AsideWork(self)
         self._work.done.connect(self._taken)
         self._work.failed.connect(self._taken)
+
+    @property
+    def is_keeping(self) -> bool:
+        """Whether a large file is being kept."""
+        return bool(self._large)
 
     def of(self) -> tuple[Attachment, ...]:
         """All of them, also those of its points."""
@@ -79,42 +88,40 @@ class FileActs(QObject):
     def take(self, paths: Sequence[Path], item: int = 0) -> None:
         """Keep files of this computer: each is a step of its own, and one that cannot is told."""
         for path in paths:
-            self._take(path, item)
+            self._take(path, partial(_added, self._owner, self._key, item, path))
 
-    def _take(self, path: Path, item: int = 0, held: str = "") -> None:
-        """Keep a file, in the place of a held one where there is one; a large one on a thread."""
-        keep = partial(_kept, owner=self._owner, key=self._key, item=item, held=held, path=path)
+    def replace(self, held: Attachment) -> None:
+        """Ask for another file in the place of one."""
+        path = self._asked_for(_("Replace file"))
+        if path is not None:
+            self._take(path, partial(_replaced, held.id, path))
+
+    def _take(self, path: Path, keep: Keep) -> None:
         if not AT_ONCE < _size(path) <= MAX_BYTES:
             self._context.operations.run(partial(keep, self._context.services))
-        else:
-            self.large.append((path.name, keep))
-            if len(self.large) == 1:
-                self._take_large()
+            return
+        self._large.append((path.name, keep))
+        if len(self._large) == 1:
+            self._take_large()
 
     def _take_large(self) -> None:
-        name, keep = self.large[0]
+        name, keep = self._large[0]
         services = self._context.services
-        self.going.emit(_("Attaching {name} …").format(name=name))
+        self.going.emit(name)
         person = self._context.settings.person(services.file.path)
         self._work.begin(partial(_kept_aside, services, person, keep))
 
     def _taken(self, failure: object) -> None:
         """A large one is kept, or cannot be."""
-        del self.large[0]
+        del self._large[0]
         self.going.emit("")
         operations = self._context.operations
         if isinstance(failure, Exception):
             operations.run(partial(_raised, failure))
         elif (changes := self._context.services.work.notice()) is not None and changes.topics:
             operations.tell(changes)
-        if self.large:
+        if self._large:
             self._take_large()
-
-    def replace(self, held: Attachment) -> None:
-        """Ask for another file in the place of one."""
-        path = self._asked_for(_("Replace file"))
-        if path is not None:
-            self._take(path, held=held.id)
 
     def show(self, held: Attachment) -> None:
         """Let another program show a copy."""
@@ -139,12 +146,14 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _kept(services: Services, *, owner: str, key: str, item: int, held: str, path: Path) -> None:
+def _added(owner: str, key: str, item: int, path: Path, services: Services) -> Changes:
     content = read_for_keeping(path)
-    if held:
-        services.attachments.replace(held, path.name, content)
-    else:
-        services.attachments.add(owner, key, path.name, content, item)
+    return services.attachments.add(owner, key, path.name, content, item)
+
+
+def _replaced(held: str, path: Path, services: Services) -> Changes:
+    content = read_for_keeping(path)
+    return services.attachments.replace(held, path.name, content)
 
 
 def _kept_aside(services: Services, person: str, keep: Keep, _look: Look) -> None:

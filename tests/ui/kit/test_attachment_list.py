@@ -114,14 +114,14 @@ def test_large_files_are_kept_one_after_the_other_beside_the_window(
     files.take([paths[0], broken, paths[1]])
     assert rows(files) == []
     assert "Attaching policy.pdf …" in [label.text() for label in files.findChildren(QLabel)]
-    qtbot.waitUntil(lambda: len(rows(files)) == 2 and not files.acts.large)
+    qtbot.waitUntil(lambda: len(rows(files)) == 2 and not files.acts.is_keeping)
     assert "type PDF" in world.dialogs.said[0][2]
     assert not files._going.isVisibleTo(files)
     world.undo()
     assert len(rows(files)) == 1
     world.dialogs.answer("open_file", paths[1])
     robot.press("replace_attachment")
-    qtbot.waitUntil(lambda: not files.acts.large)
+    qtbot.waitUntil(lambda: not files.acts.is_keeping)
     (kept,) = world.services.attachments.of("governing_document", "d")
     assert world.services.attachments.content(kept) == paths[1].read_bytes()
 

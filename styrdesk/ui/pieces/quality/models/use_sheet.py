@@ -78,6 +78,12 @@ class UseSheet(Sheet):
             (CHECKLIST, _("A new checklist template")),
         ]
 
+    def focus_first(self) -> bool:
+        if self.form.first_error() is not None:
+            return super().focus_first()
+        self.becomes.setFocus()
+        return True
+
     def _follow(self) -> None:
         becomes = self.becomes.value()
         self.title.setVisible(becomes in _PAGES)
@@ -89,6 +95,7 @@ class UseSheet(Sheet):
             return save_copy(self._context, self._files[becomes])
         self.form.clear_errors()
         if not self.becomes.check() or not self.title.check():
+            self.focus_first()
             return False
         begun = self._context.operations.run(self._act(becomes), broken=self.form.show_broken)
         if begun is not None:
