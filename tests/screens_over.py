@@ -33,8 +33,9 @@ from styrdesk.ui.lists.sheet_window import SheetWindow
 from styrdesk.ui.pieces.planning.carry_sheet import CarrySheet
 from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.deciding_sheet import deciding
-from styrdesk.ui.pieces.planning.editor.paper_check import check_paper, show_version
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
+from styrdesk.ui.preview.decided_window import show_decided
+from styrdesk.ui.preview.paper_check import check_paper
 from styrdesk.ui.shell.in_use import way_on
 from styrdesk.ui.shell.welcome import NEW, OPEN
 from tests.screens_inside import Inside, printed
@@ -180,7 +181,7 @@ class Used:
         if editor is None:
             return
         context = editor.manuscript.context
-        show_version(context, found[0], self.inside.window)
+        show_decided(context, services.decided.line(found[0].id), self.inside.window)
         self.inside.settle()
         shown = [d for d in self.inside.window.findChildren(QDialog) if d.isVisible()][-1]
         printed(self.inside.app, shown)

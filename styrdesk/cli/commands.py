@@ -195,13 +195,13 @@ def verify(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk verify`: which version a paper is; 1 when it is not in force or not unchanged."""
     with _opened(chosen, doors, kept) as services:
         found = versions.to_verify(chosen, services)
-        rows = [versions.row_of(services, version) for version in found]
-        lines = [line for version in found for line in versions.lines_of(services, version)]
-        sound = all(services.versions.verify(version).is_sound for version in found)
+        rows = [versions.row_of(services, one) for one in found]
+        lines = [line for one in found for line in versions.lines_of(services, one)]
+        sound = all(services.decided.verify(one).is_sound for one in found)
     if chosen.json:
         _json(rows)
     else:
-        for line in lines or [_("No plan in the file is decided.")]:
+        for line in lines or [_("Nothing in the file is decided.")]:
             say(line)
     replaced = chosen.code and rows[0]["status"] == PlanStatus.REPLACED.value
     return GOOD if sound and not replaced else FOUND_ERRORS

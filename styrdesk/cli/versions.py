@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from styrdesk.base.i18n import _
 from styrdesk.cli.arguments import Chosen
+from styrdesk.domain.decided import SOUNDNESS, DecidedLine
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import PLAN_STATUSES, PlanStatus
-from styrdesk.domain.version import SOUNDNESS, PlanVersion
+from styrdesk.domain.plan import PLAN_STATUSES
 from styrdesk.services.catalogue import Services
 
 
@@ -35,63 +35,65 @@ def decided_last(services: Services) -> str:
     return newest.id if newest else plan.id
 
 
-def to_verify(chosen: Chosen, services: Services) -> tuple[PlanVersion, ...]:
-    """The version of a code, or all versions of a plan, or of every plan.
+def to_verify(chosen: Chosen, services: Services) -> tuple[DecidedLine, ...]:
+    """The document of a code, or all versions of a plan, or all that is decided.
 
     Raises:
         RuleBroken: What was typed is no code, or there is no such plan.
     """
     if chosen.code:
-        found = services.versions.find(chosen.code)
+        found = services.decided.find(chosen.code)
         if found is None:
-            message = _("No decided version in this file has the code {code}.")
+            message = _("Nothing that is decided in this file has the code {code}.")
             raise RuleBroken(message.format(code=chosen.code), "code")
         return (found,)
-    plans = [services.plans.get(chosen.plan)] if chosen.plan else services.plans.plans()
-    return tuple(v for plan in plans for v in services.versions.versions(plan.id))
+    if chosen.plan:
+        lines = services.decided.lines(subject=services.plans.get(chosen.plan).id)
+        return lines.rows(0, -1)
+    return services.decided.every()
 
 
-def row_of(services: Services, version: PlanVersion) -> dict[str, object]:
-    """What is told of a version, as JSON values."""
-    verdict = services.versions.verify(version)
-    minutes = services.versions.minutes(version)
+def row_of(services: Services, line: DecidedLine) -> dict[str, object]:
+    """What is told of a decided document, as JSON values."""
+    verdict = services.decided.verify(line)
     return {
-        "plan": version.plan_id,
-        "title": services.plans.get(version.plan_id).title,
-        "version": version.number,
-        "code": version.code,
-        "status": services.versions.standing(version).value,
-        "decided_on": minutes.decided_on.isoformat() if minutes.decided_on else None,
-        "paragraph": minutes.paragraph,
-        "made_at": version.made_at,
-        "made_by": version.made_by,
-        "origin": version.origin.value,
+        "kind": line.kind.value,
+        "subject": line.subject,
+        "title": line.title,
+        "committee": line.committee,
+        "year": line.year,
+        "version": line.number,
+        "code": line.code,
+        "status": line.status.value,
+        "decided_on": line.decided_on.isoformat() if line.decided_on else None,
+        "paragraph": line.paragraph,
+        "made_at": line.made_at,
+        "made_by": line.made_by,
+        "origin": line.origin.value,
         "content": verdict.content.value,
-        "content_sha256": version.content,
+        "content_sha256": line.content,
         "pdf": verdict.pdf.value,
-        "pdf_sha256": version.pdf,
+        "pdf_sha256": line.pdf,
     }
 
 
-def lines_of(services: Services, version: PlanVersion) -> Iterator[str]:
+def lines_of(services: Services, line: DecidedLine) -> Iterator[str]:
     """The same in words."""
-    standing = services.versions.standing(version)
-    minutes = services.versions.minutes(version)
     yield _("{title}, version {number}: {status}").format(
-        title=services.plans.get(version.plan_id).title,
-        number=version.number,
-        status=_(PLAN_STATUSES[standing]),
+        title=line.title,
+        number=line.number,
+        status=_(PLAN_STATUSES[line.status]),
     )
-    if standing is PlanStatus.REPLACED:
-        number = version.number + 1
+    if line.is_replaced:
+        number = line.number + 1
         yield "  " + _("It was replaced by version {number}.").format(number=number)
-    decided = (minutes.decided_by, str(minutes.decided_on or ""), minutes.paragraph)
+    decided = (line.decided_by, str(line.decided_on or ""), line.paragraph)
     yield "  " + _("Decided: {facts}").format(facts=" ".join(part for part in decided if part))
-    yield "  " + _("Control code {code}").format(code=version.code)
-    verdict = services.versions.verify(version)
+    yield "  " + _("Control code {code}").format(code=line.code)
+    verdict = services.decided.verify(line)
     for words, found, digest in (
-        (_("Content: {verdict}"), verdict.content, version.content),
-        (_("Print: {verdict}"), verdict.pdf, version.pdf),
+        (_("Content: {verdict}"), verdict.content, line.content),
+        (_("Print: {verdict}"), verdict.pdf, line.pdf),
     ):
         told = words.format(verdict=_(SOUNDNESS[found]))
         yield f"  {told}" + (f"  SHA-256 {digest}" if digest else "")

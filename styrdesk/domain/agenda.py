@@ -26,6 +26,7 @@ class Due:
         record: Its id.
         who: Who is responsible, in words.
         note: What more is to be known of it, in words.
+        year: Of the plan it is a part of, by which it is shown; 0 where it is shown whatever year.
     """
 
     day: date
@@ -35,6 +36,7 @@ class Due:
     table: str
     record: str
     note: str = ""
+    year: int = 0
 
 
 def due(document: PlanDocument, today: date) -> tuple[Due, ...]:

@@ -19,6 +19,7 @@ from styrdesk.domain.checklist import (
     ChecklistVersion,
 )
 from styrdesk.domain.control_result import ControlResult
+from styrdesk.domain.decided import DecidedReport
 from styrdesk.domain.disposal import Disposal, DisposalExemption, DisposalLine
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.goal import CommitteeGoal, Goal, GoalAnswer, StrategicPlan
@@ -130,6 +131,7 @@ RECORDS: dict[str, type] = {
     "control_result": ControlResult,
     "quality_report": QualityReport,
     "quality_text": QualityText,
+    "decided_report": DecidedReport,
     "retention_rule": RetentionRule,
     "disposal": Disposal,
     "disposal_line": DisposalLine,

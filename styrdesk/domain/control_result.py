@@ -93,15 +93,21 @@ def reporting_days(control: Control, year: int) -> tuple[date, ...]:
     return tuple(days)
 
 
+def next_day(control: Control, year: int, results: Sequence[ControlResult]) -> date | None:
+    """The last day of the first reporting that no result is noted for; None when all are."""
+    noted = sum(one.result is not CheckResult.NONE for one in results)
+    days = reporting_days(control, year)
+    return days[noted] if noted < len(days) else None
+
+
 def state(
     control: Control, year: int, results: Sequence[ControlResult], today: date
 ) -> ControlState:
     """Where a control stands: late when fewer results are noted than days have passed."""
-    days = reporting_days(control, year)
-    noted = sum(one.result is not CheckResult.NONE for one in results)
-    if noted >= len(days):
+    day = next_day(control, year, results)
+    if day is None:
         return ControlState.NOTED
-    return ControlState.LATE if sum(day < today for day in days) > noted else ControlState.WAITING
+    return ControlState.LATE if day < today else ControlState.WAITING
 
 
 def check_control_result(result: ControlResult) -> None:

@@ -1,48 +1,39 @@
 """The report on quality (kvalitetsberättelse) of a nämnd and year.
 
-While it is written its figures are those of the file; the decision freezes them with the text.
+While it is written its figures are those of the file; a decision freezes them with the text.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, replace
-from datetime import date
-from typing import Any
+from dataclasses import dataclass, replace
 
-from styrdesk.domain.case_numbers import Breakdown, Line
+from styrdesk.base.formats import number
+from styrdesk.base.i18n import ngettext
+from styrdesk.domain.case_numbers import Breakdown
+from styrdesk.domain.decided import ReportHead
 from styrdesk.domain.record import link, owner, rich, within
 
 
 @dataclass(frozen=True, slots=True)
 class QualityReport:
-    """A report; there is one for each nämnd and year.
+    """What is written; there is one for each nämnd and year. Its decisions are `DecidedReport`s.
 
     Attributes:
-        decided_on: The day of the meeting; None for a draft.
-        paragraph: Of the minutes ("§ 112").
-        figures: The figures as they were at the decision, as JSON; empty for a draft.
+        is_decided: Whether its newest decision holds all of it; opened anew, it is written again.
     """
 
     id: str
     committee_id: str = link("committee")
     year: int = within(1900, 2200, 2000)
-    decided_on: date | None = None
-    paragraph: str = ""
-    figures: str = ""
-
-    @property
-    def is_decided(self) -> bool:
-        """Whether it is decided, and so as it will stay."""
-        return bool(self.figures)
+    is_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class QualityText:
-    """What is said of a section's figures.
+    """What is said of a section's figures, or of one chart or table in it.
 
     Attributes:
-        section: The section's key.
+        section: The section's key; of a chart or a table with its own after it ("cases/months").
     """
 
     id: str
@@ -53,19 +44,35 @@ class QualityText:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A table of a section; each row has as many cells as the head."""
+    """A table of a section; each row has as many cells as the head.
+
+    Attributes:
+        more: How many rows there are that the table has no room for.
+        text: What is said of it, as rich text in its stored form.
+        key: What it is known by in its section.
+    """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    more: int = 0
+    text: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Counts of the year against the year before."""
+    """Counts of the year against the year before.
+
+    Attributes:
+        text: What is said of it, as rich text in its stored form.
+        key: What it is known by in its section.
+    """
 
     title: str
     table: Breakdown
+    text: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ class Section:
 
     Attributes:
         facts: Name and value.
+        text: What is said of it, as rich text in its stored form.
     """
 
     key: str
@@ -81,56 +89,54 @@ class Section:
     facts: tuple[tuple[str, str], ...] = ()
     charts: tuple[Chart, ...] = ()
     lists: tuple[Listed, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """All that a print is made of beside the text: frozen together, so that it never changes.
+class QualityContent:
+    """All that a report says: frozen together, so that it never changes."""
 
-    Attributes:
-        committee: The nämnd's name.
-        municipality: Its municipality's name.
-        colour: Of the municipality's prints, empty for the program's own.
-        logo: SHA-256 of the municipality's mark in the file, or empty.
-    """
-
-    committee: str
-    municipality: str
-    colour: str
+    head: ReportHead
     sections: tuple[Section, ...]
-    logo: str = ""
 
 
-def next_year(report: QualityReport) -> QualityReport:
-    """The report of the year after, as a copy of one begins."""
-    return replace(report, year=report.year + 1, decided_on=None, paragraph="", figures="")
+def more_of(listed: Listed) -> str:
+    """How many rows a table leaves out, in words; empty where it has all."""
+    words = ngettext("… and {count} more.", "… and {count} more.", listed.more)
+    return words.format(count=number(listed.more)) if listed.more else ""
 
 
-def written(figures: Figures) -> str:
-    """The figures as JSON."""
-    return json.dumps(asdict(figures), ensure_ascii=False)
+def place(section: str, figure: str = "") -> str:
+    """What a text is kept under that is said of a section, or of a figure in it."""
+    return f"{section}/{figure}" if figure else section
 
 
-def read(figures: str) -> Figures:
-    """The figures of JSON that `written` made."""
-    one = json.loads(figures)
-    sections = tuple(_section(section) for section in one["sections"])
-    logo = one.get("logo", "")
-    return Figures(one["committee"], one["municipality"], one["colour"], sections, logo)
-
-
-def _section(one: dict[str, Any]) -> Section:
-    return Section(
-        one["key"],
-        one["title"],
-        tuple((name, value) for name, value in one["facts"]),
-        tuple(Chart(chart["title"], _table(chart["table"])) for chart in one["charts"]),
-        tuple(
-            Listed(each["title"], tuple(each["head"]), tuple(tuple(row) for row in each["rows"]))
-            for each in one["lists"]
+def with_texts(section: Section, texts: dict[str, str]) -> Section:
+    """A section with what is said of it and of its figures, by their places."""
+    return replace(
+        section,
+        text=texts.get(section.key, ""),
+        charts=tuple(
+            replace(one, text=texts.get(place(section.key, one.key), "")) for one in section.charts
+        ),
+        lists=tuple(
+            replace(one, text=texts.get(place(section.key, one.key), "")) for one in section.lists
         ),
     )
 
 
-def _table(one: dict[str, Any]) -> Breakdown:
-    return Breakdown(tuple(Line(**line) for line in one["lines"]), one["now"], one["before"])
+def texts_of(content: QualityContent) -> dict[str, str]:
+    """What is said in a report, by its places."""
+    found = {}
+    for section in content.sections:
+        found[section.key] = section.text
+        figures: tuple[Chart | Listed, ...] = (*section.charts, *section.lists)
+        for figure in figures:
+            if figure.key:
+                found[place(section.key, figure.key)] = figure.text
+    return {where: text for where, text in found.items() if text}
+
+
+def next_year(report: QualityReport) -> QualityReport:
+    """The report of the year after, as a copy of one begins."""
+    return replace(report, year=report.year + 1, is_decided=False)

@@ -105,6 +105,7 @@ MARKS: Final = frozenset({"carried"})
 UNTOLD: Final = MARKS | {
     *("plan_version", "version_minutes", "plan_stamp", "checklist_version", "case_event"),
     *("disposal", "disposal_line", "disposal_exemption"),
+    "decided_report",
 }
 # Of what a record is called: the first line of what is left when these are put together.
 NAMED_BY: Final[tuple[str, ...]] = ("code", "title", "name", "caption")

@@ -46,6 +46,7 @@ class PlanVersion:
         content: SHA-256 of the plan's file form (`plan_file.py`), kept in the file.
         pdf: SHA-256 of the print as it was made then, kept in the file; empty without one.
         language: Of the program's own words on that print.
+        title: What the plan was called.
     """
 
     id: str
@@ -57,6 +58,7 @@ class PlanVersion:
     content: str = ""
     pdf: str = ""
     language: str = ""
+    title: str = ""
 
     @property
     def code(self) -> str:
@@ -89,35 +91,6 @@ class VersionMinutes:
 
 
 @dataclass(frozen=True, slots=True)
-class DecidedLine:
-    """A version as a list tells it.
-
-    Attributes:
-        title: Of its plan.
-        content: SHA-256 of the plan's file form.
-        status: Replaced where a later version is decided.
-    """
-
-    id: str
-    plan_id: str
-    committee_id: str
-    committee: str
-    title: str
-    year: int
-    number: int
-    content: str
-    decided_on: date | None
-    paragraph: str
-    registration_number: str
-    status: PlanStatus
-
-    @property
-    def code(self) -> str:
-        """Its kontrollkod."""
-        return code_of(self.content)
-
-
-@dataclass(frozen=True, slots=True)
 class PlanStamp:
     """That a plan came to a status on its way to a version.
 
@@ -133,39 +106,6 @@ class PlanStamp:
     status: PlanStatus = PlanStatus.DRAFT
     at: str = ""
     by: str = ""
-
-
-class Soundness(StrEnum):
-    """What a recount of a kept content's SHA-256 found."""
-
-    INTACT = "intact"
-    CHANGED = "changed"
-    MISSING = "missing"
-    NONE = "none"
-
-
-SOUNDNESS = {
-    Soundness.INTACT: N_("unchanged"),
-    Soundness.CHANGED: N_("not what was decided: its bytes have changed"),
-    Soundness.MISSING: N_("gone from the file"),
-    Soundness.NONE: N_("not kept; it is printed anew from the content"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a recount found of a version's content and its print."""
-
-    content: Soundness
-    pdf: Soundness
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether all that was kept is what it was."""
-        return self.content is Soundness.INTACT and self.pdf in {
-            Soundness.INTACT,
-            Soundness.NONE,
-        }
 
 
 def in_force(versions: Iterable[PlanVersion]) -> PlanVersion | None:

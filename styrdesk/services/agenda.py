@@ -26,6 +26,7 @@ from styrdesk.domain.routine import Routine
 from styrdesk.domain.self_check import SelfCheck
 from styrdesk.domain.shared_model import SharedModel
 from styrdesk.services.checklists import ChecklistService
+from styrdesk.services.internal_control import InternalControl
 from styrdesk.storage.store import Store
 
 MOST: Final = 30
@@ -44,6 +45,7 @@ class Asked:
 
     store: Store
     checklists: ChecklistService
+    control: InternalControl
     committee_id: str
     today: date
     person: str
@@ -128,6 +130,15 @@ def _self_checks(asked: Asked) -> Iterator[Due]:
                 yield Due(one.planned_for, "", one.title, who, "self_check", one.id, note)
 
 
+def _controls(asked: Asked) -> Iterator[Due]:
+    """Controls of decided plans whose result is to be noted, late or soon."""
+    found = asked.control.awaited(asked.committee_id, asked.today + AHEAD)
+    for one in found[:MOST]:
+        control, note = one.control, _("Internal control")
+        about = (control.title, control.responsible, "control_result", control.id, note)
+        yield Due(one.day, "", *about, one.year)
+
+
 SOURCES: Final[tuple[Source, ...]] = (
     _cases,
     _lists,
@@ -136,6 +147,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     _editions(Routine),
     _editions(SharedModel),
     _self_checks,
+    _controls,
 )
 
 
@@ -145,11 +157,15 @@ class AgendaService:
     Args:
         store: Of the open file.
         checklists: Tells which are to be filled in.
+        control: Tells which results are to be noted.
         clock: The time.
     """
 
-    def __init__(self, store: Store, checklists: ChecklistService, clock: Clock) -> None:
-        self._store, self._checklists, self._clock = store, checklists, clock
+    def __init__(
+        self, store: Store, checklists: ChecklistService, control: InternalControl, clock: Clock
+    ) -> None:
+        self._store, self._checklists, self._control = store, checklists, control
+        self._clock = clock
 
     def due(self, committee_id: str, person: str) -> tuple[Due, ...]:
         """What is late or comes soon, by day.
@@ -160,6 +176,7 @@ class AgendaService:
         """
         if not committee_id:
             return ()
-        asked = Asked(self._store, self._checklists, committee_id, self._clock.today(), person)
+        today = self._clock.today()
+        asked = Asked(self._store, self._checklists, self._control, committee_id, today, person)
         found = [one for source in SOURCES for one in source(asked)]
         return tuple(sorted(found, key=lambda one: (one.day, one.title)))

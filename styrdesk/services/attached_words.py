@@ -36,6 +36,7 @@ _PARTS: Final = {
     **dict.fromkeys((ODT, OTT), _OPEN),
 }
 _APART: Final = frozenset({"p", "h", "br", "tab", "si", "line-break"})  # words do not go on past
+_SILENT: Final = frozenset({"delText", "deletion", "instrText"})  # struck out, or a field's code
 _PIECE: Final = 1 << 16
 _MOST_XML: Final = 50 * 1024 * 1024  # bytes, unpacked
 _MOST_PAGES: Final = 500
@@ -54,13 +55,20 @@ class _Letters:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self._count = 0
+        self._count = self._silent = 0
 
     def start(self, tag: str, _attributes: dict[str, str]) -> None:
-        if tag.rpartition("}")[2] in _APART:
+        name = tag.rpartition("}")[2]
+        self._silent += name in _SILENT
+        if name in _APART:
             self.parts.append("\n")
 
+    def end(self, tag: str) -> None:
+        self._silent -= tag.rpartition("}")[2] in _SILENT
+
     def data(self, text: str) -> None:
+        if self._silent:
+            return
         self.parts.append(text)
         self._count += len(text)
         if self._count > MOST:
@@ -81,8 +89,8 @@ def text_of(content: bytes, media_type: str) -> str:
     """
     if media_type == PDF:
         return _of_pdf(content)[:MOST]
-    parts = _PARTS.get(media_type)
-    return _of_office(content, parts)[:MOST] if parts else ""
+    wanted = _PARTS.get(media_type)
+    return _of_office(content, wanted)[:MOST] if wanted else ""
 
 
 def _of_pdf(content: bytes) -> str:
@@ -101,11 +109,12 @@ def _of_pdf(content: bytes) -> str:
     return "\n".join(found)
 
 
-def _of_office(content: bytes, parts: re.Pattern[str]) -> str:
+def _of_office(content: bytes, wanted: re.Pattern[str]) -> str:
     letters, left = _Letters(), _MOST_XML
     with suppress(_EnoughError), zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in filter(parts.fullmatch, archive.namelist()):
-            parser = ET.XMLParser(target=letters)  # noqa: S314  # no DTD gets by; in the child
+        names = filter(wanted.fullmatch, archive.namelist())
+        for name in sorted(names, key=lambda name: (len(name), name)):  # slide 2 before slide 10
+            parser = ET.XMLParser(target=letters)  # noqa: S314  # no DTD gets by, and in the child
             with archive.open(name) as source:
                 while left > 0 and (piece := source.read(_PIECE)):
                     parser.feed(piece)

@@ -29,6 +29,7 @@ from styrdesk.domain import (
 from styrdesk.domain import organisation as org
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.domain.shared_model import SharedModel
 from styrdesk.services.agenda import AgendaService
@@ -42,6 +43,7 @@ from styrdesk.services.chapter import ChapterService
 from styrdesk.services.checklist_cases import ChecklistCases
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
+from styrdesk.services.decided import DecidedService
 from styrdesk.services.decision import DecisionService
 from styrdesk.services.disposal import DisposalService
 from styrdesk.services.edition import EditionService
@@ -51,6 +53,7 @@ from styrdesk.services.frames import FrameService
 from styrdesk.services.governing_document import DocumentService
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.history import HistoryService, Save
+from styrdesk.services.internal_control import InternalControl
 from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
@@ -60,6 +63,7 @@ from styrdesk.services.receipt import ReceiptService
 from styrdesk.services.register import Register
 from styrdesk.services.registers import REGISTERS
 from styrdesk.services.regulation import RegulationService
+from styrdesk.services.reporting import ReportService
 from styrdesk.services.retention import RetentionService
 from styrdesk.services.revision import RevisionService
 from styrdesk.services.search import SearchService
@@ -84,6 +88,8 @@ class Services:
     organisation: OrganisationService
     plans: PlanService
     versions: VersionService
+    decided: DecidedService
+    reports: ReportService
     comparisons: ComparisonService
     carry: CarryService
     decisions: DecisionService
@@ -101,6 +107,7 @@ class Services:
     attachments: AttachmentService
     receipts: ReceiptService
     quality: QualityReportService
+    internal_control: InternalControl
     documents: DocumentService
     routine_versions: EditionService[routine.Routine]
     models: ModelService
@@ -224,6 +231,11 @@ def services_of(
         check=quality.check_text,
         check_delete=quality.check_texts_go,
     )
+    control = InternalControl(file.store, clock)
+    kinds = {
+        DecidedKind.INTERNAL_CONTROL: control.reporting(),
+        DecidedKind.QUALITY_REPORT: quality.reporting(),
+    }
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
@@ -257,6 +269,8 @@ def services_of(
         organisation=organisation,
         plans=plans,
         versions=versions,
+        decided=DecidedService(file),
+        reports=ReportService(file, work, life, kinds),
         comparisons=ComparisonService(plans, versions),
         carry=CarryService(file.store, work, plans, guard),
         decisions=DecisionService(file.store, work, plans, versions, clock),
@@ -274,10 +288,11 @@ def services_of(
         attachments=attachments,
         retention=retaining,
         disposals=DisposalService(file, work, life, retaining.finish),
-        agenda=AgendaService(file.store, checklists, clock),
+        agenda=AgendaService(file.store, checklists, control, clock),
         receipts=ReceiptService(file.store, work, clock, person),
         documents=documents,
         quality=quality,
+        internal_control=control,
         routine_versions=routine_versions,
         models=models,
         cases=cases,

@@ -46,7 +46,7 @@ Collect = Callable[[Sources, str, int], Found]
 def _laws(sources: Sources, _committee: str, year: int) -> Found:
     """Those of the whole municipality: laws are not of one nämnd."""
     store, looked = sources.store, {"checked_on": _in(year)}
-    rows = store.rows(Regulation, looked, order=("checked_on",), limit=_MOST)
+    rows = store.rows(Regulation, looked, order=("checked_on",))
     return (
         (
             (_("Laws and regulations"), number(store.count(Regulation))),
@@ -56,6 +56,7 @@ def _laws(sources: Sources, _committee: str, year: int) -> Found:
         ),
         (),
         _listed(
+            "checked",
             _("Laws checked in the year"),
             (_("Law or regulation"), _("Checked"), _("Next check")),
             [(row.title, _day(row.checked_on), _day(row.next_check)) for row in rows],
@@ -84,7 +85,7 @@ def _documents(sources: Sources, committee: str, year: int) -> Found:
     facts, overdue = _editions(sources, committee, GoverningDocument)
     facts = (*facts, (_("Reviewed in the year"), number(len(rows))))
     head = (_("Governing document"), _("Reviewed"), _("Result"))
-    return facts, (), (*_listed(_("Reviews in the year"), head, rows[:_MOST]), *overdue)
+    return facts, (), (*_listed("reviews", _("Reviews in the year"), head, rows), *overdue)
 
 
 def _routines(sources: Sources, committee: str, _year: int) -> Found:
@@ -102,11 +103,11 @@ def _editions(
         in_force += sources.store.count(kind, where)
         due = where | {"review_due": UpTo(sources.today)}
         late += sources.store.rows(kind, due, order=("review_due",))
-    rows = [(one.title, _day(one.review_due)) for one in late[:_MOST]]
+    rows = [(one.title, _day(one.review_due)) for one in late]
     head = (_("Title"), _("To be reviewed"))
     return (
         ((_("In force"), number(in_force)), (_("Review is late"), number(len(late)))),
-        _listed(_("To be reviewed by now"), head, rows),
+        _listed("overdue", _("To be reviewed by now"), head, rows),
     )
 
 
@@ -116,6 +117,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
     rows = store.rows(SelfCheck, done, order=("done_on",), limit=_MOST)
     theirs: Where = {"self_check_id": store.ids(SelfCheck, done)}
     measures = store.rows(SelfCheckMeasure, theirs, limit=_MOST)
+    whole = store.count(SelfCheckMeasure, theirs)
     ready = store.count(SelfCheckMeasure, theirs | {"done_on": Other(None)})
     deviations = store.counts(SelfCheck, "deviations", done)
     planned = store.count(SelfCheck, mine | {"planned_for": _in(year)})
@@ -133,9 +135,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
         (_("Deviations"), number(sum(int(n or 0) * count for n, count in deviations.items()))),
         (
             _("Measures done"),
-            _("{part} of {whole}").format(
-                part=number(ready), whole=number(store.count(SelfCheckMeasure, theirs))
-            ),
+            _("{part} of {whole}").format(part=number(ready), whole=number(whole)),
         ),
     )
     lines = tuple(
@@ -148,9 +148,10 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
     titles = {row.id: row.title for row in store.rows(SelfCheck, shown)}
     return (
         facts,
-        (Chart(_("Results of self-checks"), table),) if rows else (),
+        (Chart(_("Results of self-checks"), table, key="results"),) if rows else (),
         (
             *_listed(
+                "carried_out",
                 _("Self-checks carried out"),
                 (_("What is checked"), _("Carried out"), _("Result"), _("Deviations")),
                 [
@@ -158,8 +159,10 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
                      number(row.deviations))
                     for row in rows
                 ],
+                sum(now.values()),
             ),
             *_listed(
+                "measures",
                 _("Measures"),
                 (_("Self-check"), _("What is done"), _("Last day"), _("Done"), _("Effect")),
                 [
@@ -167,6 +170,7 @@ def _self_checks(sources: Sources, committee: str, year: int) -> Found:
                      one.effect)
                     for one in measures
                 ],
+                whole,
             ),
         ),
     )  # fmt: skip
@@ -190,7 +194,7 @@ def _controls(sources: Sources, committee: str, year: int) -> Found:
         for one, results in found
         for r in results
     ]
-    return facts, (), _listed(_("Results of internal control"), head, rows[:_MOST])
+    return facts, (), _listed("results", _("Results of internal control"), head, rows)
 
 
 def _checklists(sources: Sources, committee: str, year: int) -> Found:
@@ -217,9 +221,9 @@ def _cases(sources: Sources, committee: str, year: int) -> Found:
         (_("Past their last day"), _told(numbers.late_now)),
     )
     charts = (
-        Chart(_("Cases through the year"), numbers.months),
-        Chart(_("Cases by kind"), numbers.types),
-        Chart(_("Cases by cause"), numbers.causes),
+        Chart(_("Cases through the year"), numbers.months, key="months"),
+        Chart(_("Cases by kind"), numbers.types, key="kinds"),
+        Chart(_("Cases by cause"), numbers.causes, key="causes"),
     )
     told = tuple(chart for chart in charts if any(line.now for line in chart.table.lines))
     return facts, told, ()
@@ -260,9 +264,18 @@ def _count_due(sources: Sources, kind: type[Any], field: str, where: Where) -> i
 
 
 def _listed(
-    title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+    key: str,
+    title: str,
+    head: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    whole: int | None = None,
 ) -> tuple[Listed, ...]:
-    return (Listed(title, head, tuple(rows)),) if rows else ()
+    """A table of the first rows and how many more there are; `whole` where not all are given."""
+    if not rows:
+        return ()
+    told = tuple(rows[:_MOST])
+    more = (len(rows) if whole is None else whole) - len(told)
+    return (Listed(title, head, told, more=more, key=key),)
 
 
 def _day(day: date | None) -> str:

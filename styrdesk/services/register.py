@@ -43,6 +43,7 @@ IN_USE = {
     "checklist": N_("checklists"),
     "case": N_("cases"),
     "quality_report": N_("reports on quality"),
+    "decided_report": N_("decided documents"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Decided versions of plans: kept as they were decided, read, found by their code, recounted."""
+"""Decided versions of plans: kept as they were decided, and read again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import datetime
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import decision, plan_file
-from styrdesk.domain.control_code import read_code
 from styrdesk.domain.decision import Decision, MinutesApproval
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import FileProblem, RuleBroken
@@ -16,8 +15,6 @@ from styrdesk.domain.plan import FINAL, Plan, PlanStatus
 from styrdesk.domain.plan_file import PlanFile
 from styrdesk.domain.version import (
     PlanVersion,
-    Soundness,
-    Verdict,
     VersionMinutes,
     VersionOrigin,
     in_force,
@@ -25,7 +22,6 @@ from styrdesk.domain.version import (
 from styrdesk.services.life import LifeService
 from styrdesk.services.plan_document import document_of
 from styrdesk.services.work import Work
-from styrdesk.storage.decided import DecidedLines
 from styrdesk.storage.file import File
 
 
@@ -89,28 +85,6 @@ class VersionService:
         plans = self._file.store.rows(Plan, {"id": choice})
         return self.newest(choice) if plans and plans[0].is_final else None
 
-    def find(self, typed: str) -> PlanVersion | None:
-        """The version whose code was typed from a paper; None where the file has none such.
-
-        Raises:
-            RuleBroken: What was typed is no code.
-        """
-        code = read_code(typed)
-        every = self._file.store.rows(PlanVersion, order=("-number",))
-        return next((version for version in every if version.code == code), None)
-
-    def lines(self, words: str = "", key: str = "") -> DecidedLines:
-        """Every version of every plan, the newest decision first, as a source of rows."""
-        return DecidedLines(self._file.db, words, key)
-
-    def kept_pdf(self, version_id: str) -> bytes:
-        """The print as it was made at the decision.
-
-        Raises:
-            FileProblem: It is not what was kept, or gone.
-        """
-        return self._bytes(self._file.store.get(PlanVersion, version_id).pdf)
-
     def standing(self, version: PlanVersion) -> PlanStatus:
         """Decided, decided and approved, or replaced by a later version."""
         newest = self.newest(version.plan_id)
@@ -172,21 +146,6 @@ class VersionService:
     def _bytes(self, digest: str) -> bytes:
         return self._file.blobs.get(digest)[1]
 
-    def verify(self, version: PlanVersion) -> Verdict:
-        """Recount the SHA-256 of all that was kept."""
-        return Verdict(self._recounted(version.content), self._recounted(version.pdf))
-
-    def _recounted(self, digest: str) -> Soundness:
-        if not digest:
-            return Soundness.NONE
-        if not self._file.blobs.has(digest):
-            return Soundness.MISSING
-        try:
-            self._file.blobs.get(digest)
-        except FileProblem:
-            return Soundness.CHANGED
-        return Soundness.INTACT
-
     # ---- keeping -----------------------------------------------------------------------------
 
     def text_of(self, document: PlanDocument) -> str:
@@ -207,6 +166,7 @@ class VersionService:
             blobs.add(kept.text.encode("utf-8"), "application/json"),
             blobs.add(kept.pdf, "application/pdf") if kept.pdf else "",
             kept.language,
+            plan.title,
         )
         if kept.read is not None:  # the window shows it at once
             self._read = made.content, kept.read

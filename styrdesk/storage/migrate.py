@@ -15,9 +15,9 @@ from styrdesk.storage import connection, triggers
 from styrdesk.storage.connection import Database
 from styrdesk.storage.header import APPLICATION_ID
 from styrdesk.storage.journal import Journal, StepKind
-from styrdesk.storage.migrations import MIGRATIONS
+from styrdesk.storage.migrations import MIGRATIONS, Statement
 
-Migrations = Sequence[Sequence[str]]
+Migrations = Sequence[Sequence[Statement]]
 
 
 def version(db: Database) -> int:
@@ -52,7 +52,10 @@ def _one_up(db: Database, migrations: Migrations, *, held_something: bool) -> No
         after = before + 1 if held_something else len(migrations)
         triggers.drop(db)
         for statement in chain.from_iterable(migrations[before:after]):
-            db.execute_sql(statement)
+            if callable(statement):
+                statement(db)
+            else:
+                db.execute_sql(statement)
         triggers.install(db)
         db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute_sql(f"PRAGMA user_version = {after}")

@@ -23,6 +23,7 @@ from styrdesk.storage.blobs import Blobs
 from styrdesk.storage.connection import Database
 from styrdesk.storage.journal import StepKind
 from styrdesk.storage.store import Store
+from styrdesk.storage.triggers import DECIDED
 
 _UNREADABLE: Final = (KeyError, FileProblem, peewee.DatabaseError)
 
@@ -117,14 +118,15 @@ def _keys(db: Database, table: str, column: str, found: _Found) -> set[str]:
 
 
 def _drop_emptied_versions(found: _Found) -> None:
-    """A decided version without its content is none; its plan is frozen anew when it is opened."""
-    versions = found.rows["plan_version"]
-    for key, version in list(versions.items()):
-        if version.content not in found.blobs:
-            del versions[key]
-            found.lost += 1
-        elif version.pdf not in {"", *found.blobs}:
-            versions[key] = replace(version, pdf="")
+    """What was decided is nothing without its content; a plan is frozen anew when it is opened."""
+    for table in DECIDED:
+        rows = found.rows[table]
+        for key, row in list(rows.items()):
+            if row.content not in found.blobs:
+                del rows[key]
+                found.lost += 1
+            elif row.pdf not in {"", *found.blobs}:
+                rows[key] = replace(row, pdf="")
 
 
 def _drop_what_hangs_loose(found: _Found) -> None:

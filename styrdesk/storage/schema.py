@@ -8,9 +8,9 @@ from typing import Final
 
 from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
-from styrdesk.storage.migrations import MIGRATIONS
+from styrdesk.storage.migrations import MIGRATIONS, Statement
 
-DIGEST: Final = "ae6dcb58ee945d97d01b97b89df766543b58bb0e595043a0eba4ccad0ac74be2"
+DIGEST: Final = "fa57ebd2e809641a11d189687e3673b7bebcb3ca8ca94cdf01d7439b2807165d"
 """Of what the migrations make, so that they need not be run at each opening to know it. One that
 is not theirs costs time and nothing else; tests/storage/test_conformance.py tells the right one."""
 
@@ -33,7 +33,7 @@ def digest(held: frozenset[tuple[str, str]]) -> str:
 
 
 @cache
-def expected(migrations: tuple[tuple[str, ...], ...]) -> frozenset[tuple[str, str]]:
+def expected(migrations: tuple[tuple[Statement, ...], ...]) -> frozenset[tuple[str, str]]:
     """What a new file holds."""
     db = Database(":memory:")
     try:
@@ -43,7 +43,7 @@ def expected(migrations: tuple[tuple[str, ...], ...]) -> frozenset[tuple[str, st
         db.close()
 
 
-def strange(db: Database, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> str:
+def strange(db: Database, migrations: tuple[tuple[Statement, ...], ...] = MIGRATIONS) -> str:
     """Name of something that is not as a new file has it, or empty.
 
     A changed trigger is damage like any other: without it nothing could be undone. A strange one

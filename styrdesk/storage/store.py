@@ -56,7 +56,10 @@ def _fit(column: str, asked: object) -> tuple[str, list[object]]:
     """A condition on a column, and the values it asks for."""
     if isinstance(asked, Collection) and not isinstance(asked, str):
         # One parameter however many values; SQLite has a highest number of parameters.
-        return f"{column} IN {_EACH}", [json.dumps([to_column(value) for value in asked])]
+        values = json.dumps([to_column(value) for value in asked if value is not None])
+        if None in asked:  # + keeps SQLite from gathering the rows by two indexes, which is slow
+            return f"(+{column} IN {_EACH} OR +{column} IS NULL)", [values]
+        return f"{column} IN {_EACH}", [values]
     match asked:
         case Between(first, last):
             return f"{column} BETWEEN ? AND ?", [to_column(first), to_column(last)]

@@ -18,6 +18,7 @@ OWN: Final = frozenset({"step", "step_now", "change", *GUARDED})
 INDEX: Final = "search_"  # tables of the index of words begin so: it follows the journal
 OUTSIDE: Final = "a write outside a step"
 NOW: Final = "(SELECT seq FROM step_now)"
+DECIDED: Final = ("plan_version", "decided_report")
 FROZEN: Final = "a decided version is never changed"
 _REFUSE: Final = f"SELECT RAISE(ABORT, '{OUTSIDE}') WHERE {NOW} IS NULL;"
 
@@ -47,8 +48,8 @@ def install(db: Database) -> None:
     for table in set(GUARDED).intersection(db.get_tables()):  # an older form has not all of them
         for statement in guarding(table):
             db.execute_sql(statement)
-    if "plan_version" in db.get_tables():
-        for statement in freezing():
+    for table in set(DECIDED).intersection(db.get_tables()):
+        for statement in freezing(table):
             db.execute_sql(statement)
 
 
@@ -75,15 +76,15 @@ def recording(table: str, names: list[str]) -> Iterator[str]:
         )
 
 
-def freezing() -> Iterator[str]:
-    """Triggers that refuse a change of a version, and the deletion of one that a decision made.
+def freezing(table: str) -> Iterator[str]:
+    """Triggers that refuse a change of what is decided, and the deletion of what a decision made.
 
     What was frozen at an import or an upgrade goes when that is undone.
     """
     refuse = f"SELECT RAISE(ABORT, '{FROZEN}')"
     for op, where in (("UPDATE", ""), ("DELETE", " WHERE OLD.origin = 'decided'")):
         yield (
-            f"CREATE TRIGGER frozen_plan_version_{op.lower()} BEFORE {op} ON plan_version "
+            f"CREATE TRIGGER frozen_{table}_{op.lower()} BEFORE {op} ON {table} "
             f"BEGIN {refuse}{where}; END"
         )
 

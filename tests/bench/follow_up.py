@@ -137,14 +137,11 @@ def acts(services: Services) -> dict[str, Callable[[], object]]:
     mine: dict[str, object] = {"committee_id": "c"}
     newest = ("-year", "-number")
     yesterday = today - timedelta(days=1)
+    ours: dict[str, object] = {"committee_id": {"c", None}}
     late = {"done_on": None, "planned_for": UpTo(yesterday)}
     case = cases.rows({**mine, "closed_on": None}, order=newest, limit=1)[0]
     check = checks.rows(late, limit=1)[0]
     number = itertools.count()
-    if services.quality.find("c", today.year) is None:
-        services.quality.begin("c", today.year)
-    report = services.quality.find("c", today.year)
-    assert report is not None
 
     def listed(
         register: Register[Any], where: Mapping[str, object], order: Sequence[str], words: str = ""
@@ -169,17 +166,21 @@ def acts(services: Services) -> dict[str, Callable[[], object]]:
         "Save a case": lambda: cases.save(replace(case, body=f"Ord {next(number)}")),
         "Register a case": lambda: cases.add(Case(new_id(), "c", case.type_id, title="Ny")),
         "Figures of a year": lambda: services.case_statistics.of("c", today.year - 1),
-        "Self-checks: a page and how many": listed(checks, {}, ("planned_for",)),
-        "Self-checks: by name": listed(checks, {}, ("sort_key",)),
-        "Self-checks: late": listed(checks, late, ("planned_for",)),
+        "Self-checks: a page and how many": listed(checks, ours, ("planned_for",)),
+        "Self-checks: by name": listed(checks, ours, ("sort_key",)),
+        "Self-checks: late": listed(checks, ours | late, ("planned_for",)),
         "Self-checks: soon": listed(
-            checks, {"done_on": None, "planned_for": Between(today, today + timedelta(30))}, ()
+            checks,
+            ours | {"done_on": None, "planned_for": Between(today, today + timedelta(30))},
+            (),
         ),
-        "Self-checks: carried out": listed(checks, {"done_on": Other(None)}, ("planned_for",)),
-        "Self-checks: words": listed(checks, {}, ("planned_for",), "skolan 17"),
+        "Self-checks: carried out": listed(
+            checks, ours | {"done_on": Other(None)}, ("planned_for",)
+        ),
+        "Self-checks: words": listed(checks, ours, ("planned_for",), "skolan 17"),
         "Save a self-check": lambda: checks.save(replace(check, outcome=f"Ord {next(number)}")),
         "What is due on Start": lambda: services.agenda.due("c", "p"),
-        "Figures of a kvalitetsberättelse": lambda: services.quality.figures(report),
+        "Figures of a kvalitetsberättelse": lambda: services.quality.sections("c", today.year),
     }
 
 

@@ -49,7 +49,7 @@ def test_a_file_without_decisions_says_so(run, tmp_path: Path) -> None:
     source.write_text(plan_json(status="draft"), encoding="utf-8")
     run("import", file, source)
     answer = run("verify", file)
-    assert (answer.code, answer.out) == (0, "Ingen plan i filen är beslutad.\n")
+    assert (answer.code, answer.out) == (0, "Inget i filen är beslutat.\n")
 
 
 def test_bytes_that_have_changed_are_told(run, revised: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from styrdesk.base.clock import FrozenClock
+from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.decision import Decision
 from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.changes import Changes
@@ -71,3 +72,16 @@ PRINT = b"%PDF-1.7 a print"
 def decide(services: Services, plan_id: str, facts: Decision, pdf: bytes = PRINT) -> Changes:
     """Note a decision with a print that nobody looks into."""
     return services.decisions.decide(services.decisions.ready(plan_id, facts), pdf, "sv")
+
+
+def decide_report(
+    services: Services,
+    kind: DecidedKind,
+    subject: str,
+    facts: Decision,
+    occasion: str = "",
+    pdf: bytes = PRINT,
+) -> Changes:
+    """Note a decision of a report with a print that nobody looks into."""
+    ready = services.reports.ready(kind, subject, facts, occasion)
+    return services.reports.decide(ready, pdf)

@@ -67,6 +67,24 @@ def test_odt_xlsx_slides_and_every_page_of_a_pdf_are_read() -> None:
     assert text_of(b"\x89PNG", "image/png") == ""
 
 
+def test_slides_are_read_in_their_order() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for number in (10, 2, 1):
+            slide = f"<s><p><t>Bild {number}</t></p></s>"
+            archive.writestr(f"ppt/slides/slide{number}.xml", slide)
+    assert text_of(made.getvalue(), PPTX).split("\n") == ["", "Bild 1", "Bild 2", "Bild 10"]
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    struck = (
+        "<d><p><del><delText>gammalt</delText></del><t>nytt</t><instrText>TOC</instrText></p></d>"
+    )
+    assert text_of(docx(struck), DOCX).split() == ["nytt"]
+    deletion = "<o><deletion><p>gammalt</p></deletion><p>nytt</p></o>"
+    assert text_of(packed("content.xml", deletion), ODT).split() == ["nytt"]
+
+
 def test_of_a_long_file_the_beginning_is_read() -> None:
     long = f"<w:document {_W}><w:p><w:t>{'ord ' * MOST}</w:t></w:p></w:document>"
     assert 0 < len(text_of(docx(long), DOCX)) <= MOST
@@ -150,9 +168,10 @@ def test_what_is_written_in_a_file_is_found_once_it_is_read(services: Services) 
 def test_the_same_content_is_read_once_and_found_with_each_that_keeps_it(
     services: Services,
 ) -> None:
-    services.attachments.add("routine", "r", "plan.docx", docx())
+    content = docx()  # once: an archive holds the time it was made
+    services.attachments.add("routine", "r", "plan.docx", content)
     services.search.make_ready()
-    services.attachments.add("routine", "r", "kopia.docx", docx())
+    services.attachments.add("routine", "r", "kopia.docx", content)
     assert not services.search.is_waiting()
     assert len(found(services, "brandskydd")) == 2
 

@@ -16,12 +16,13 @@ from styrdesk.domain import plan_file
 from styrdesk.domain.backup import Reason
 from styrdesk.domain.checks import Severity
 from styrdesk.domain.control_code import code_of
+from styrdesk.domain.decided import Soundness, Verdict
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.domain.organisation import Person
 from styrdesk.domain.plan import Block, BlockKind, PlanStatus
 from styrdesk.domain.plan_file import PlanFile
-from styrdesk.domain.version import PlanVersion, Soundness, VersionOrigin
+from styrdesk.domain.version import PlanVersion, VersionOrigin
 from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.copies import save_copy_without_history
 from styrdesk.storage import file
@@ -52,6 +53,17 @@ def the_version(services: Services, plan_id: str = PLAN) -> PlanVersion:
     found = services.versions.newest(plan_id)
     assert found is not None
     return found
+
+
+def found_by(services: Services, code: str) -> str:
+    """Id of what a code leads to."""
+    line = services.decided.find(code)
+    assert line is not None
+    return line.id
+
+
+def verified(services: Services, version: PlanVersion) -> Verdict:
+    return services.decided.verify(services.decided.line(version.id))
 
 
 def test_a_draft_has_no_version(services: Services) -> None:
@@ -156,10 +168,10 @@ def test_a_print_in_another_language_is_made_anew(services: Services, version: P
 
 
 def test_a_code_from_a_paper_finds_its_version(services: Services, version: PlanVersion) -> None:
-    assert services.versions.find(version.code.lower().replace("-", " ")) == version
-    assert services.versions.find(code_of("0" * 64)) is None
+    assert found_by(services, version.code.lower().replace("-", " ")) == version.id
+    assert services.decided.find(code_of("0" * 64)) is None
     with pytest.raises(RuleBroken):
-        services.versions.find("K7QM")
+        services.decided.find("K7QM")
 
 
 def test_the_life_of_a_plan_is_told_with_who_and_when(services: Services) -> None:
@@ -204,12 +216,12 @@ def harm(services: Services, sql: str, *values: object) -> None:
 def test_a_recount_tells_what_is_unchanged_changed_and_gone(
     services: Services, version: PlanVersion
 ) -> None:
-    found = services.versions.verify(version)
+    found = verified(services, version)
     assert found.is_sound
     assert (found.content, found.pdf) == (Soundness.INTACT, Soundness.INTACT)
     harm(services, "UPDATE blob SET content = x'00' WHERE sha256 = ?", version.content)
     harm(services, "DELETE FROM blob WHERE sha256 = ?", version.pdf)
-    found = services.versions.verify(version)
+    found = verified(services, version)
     assert not found.is_sound
     assert (found.content, found.pdf) == (Soundness.CHANGED, Soundness.MISSING)
     with pytest.raises(FileProblem):
@@ -230,8 +242,8 @@ def test_an_imported_decision_is_frozen_as_it_came_and_goes_with_the_import() ->
         assert (version.origin, version.pdf) == (VersionOrigin.IMPORTED, "")
         assert services.exchange.export(PLAN) == text
         assert services.plans.get(PLAN) == services.plans.document(PLAN).the_plan == decided
-        assert services.versions.verify(version).pdf is Soundness.NONE
-        assert services.versions.verify(version).is_sound
+        assert verified(services, version).pdf is Soundness.NONE
+        assert verified(services, version).is_sound
         services.work.undo()
         assert services.plans.plans() == ()
         services.work.redo()
@@ -302,7 +314,7 @@ def test_a_copy_without_history_keeps_what_was_decided(
     path = save_copy_without_history(services, tmp_path / "copy.styrdesk")
     copy = services_of(file.open_file(path), CLOCK, nobody)
     assert the_version(copy) == version
-    assert copy.versions.verify(version).is_sound
+    assert verified(copy, version).is_sound
     assert copy.plans.life.steps(PLAN, 1) == services.plans.life.steps(PLAN, 1)
     copy.file.close()
 

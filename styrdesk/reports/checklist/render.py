@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from styrdesk.base.formats import EN_DASH, NBSP, stamp
@@ -23,6 +22,7 @@ from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, Words, joi
 _BOX = "\N{BALLOT BOX}"
 _LINE = "_" * 14
 _HAND = 120.0  # points of room for a hand's comment
+_TICKS = 128.0  # and for three boxes with their words
 _BROAD_LINE = "_" * 44
 
 
@@ -80,35 +80,36 @@ def _by(name: str, at: str) -> str:
 
 def _table(data: ChecklistPrint) -> TableSpec:
     """All items in one table, so that its columns stand in line; a head over those under it."""
+    blank = data.checklist is None
     columns = (
         ColumnSpec(own(_("No.")), weight=0),
         ColumnSpec(own(_("What is asked")), weight=1.7),
-        ColumnSpec(own(_("Answer")), weight=0 if data.checklist is None else 1),
-        ColumnSpec(own(_("Comment")), weight=1.4, least=_HAND if data.checklist is None else 0),
+        ColumnSpec(own(_("Answer")), weight=0 if blank else 1, least=_TICKS if blank else 0),
+        ColumnSpec(own(_("Comment")), weight=1.4, least=_HAND if blank else 0),
         ColumnSpec(own(_("By whom and when"))),
     )
     spec = TableSpec(
         own(_("Items")),
-        columns,
+        columns[:-1] if blank else columns,
         tuple(_rows(data)),
         row_heads=False,
         summary=_("What is asked, the answer, and what was noted."),
-        by_pen=data.checklist is None,
+        by_pen=blank,
     )
-    if data.checklist is not None:
-        return spec.without_empty()
-    rows = (row if len(row.cells) == 1 else replace(row, cells=row.cells[:-1]) for row in spec.rows)
-    return replace(spec, columns=columns[:-1], rows=tuple(rows))
+    return spec if blank else spec.without_empty()
 
 
 def _rows(data: ChecklistPrint) -> Iterator[Row]:
-    number = 0
+    """The items, numbered through; a head comes with the first item under it."""
+    number, head = 0, ""
     for place, item in enumerate(data.form.items, 1):
         if item.kind is ItemKind.HEADING:
-            yield Row((item.title,), RowKind.GROUP)
-        else:
-            number += 1
-            yield Row((str(number), _asked(item), *_told(data, place, item)))
+            head = item.title
+            continue
+        if head:
+            yield Row((head,), RowKind.GROUP)
+        number, head = number + 1, ""
+        yield Row((str(number), _asked(item), *_told(data, place, item)))
 
 
 def _asked(item: ChecklistItem) -> Words:
@@ -122,10 +123,10 @@ def _asked(item: ChecklistItem) -> Words:
     return joined(lines)
 
 
-def _told(data: ChecklistPrint, place: int, item: ChecklistItem) -> tuple[Words, Words, Words]:
-    """Answer, comment, and by whom and when; boxes and room to write where it is blank."""
+def _told(data: ChecklistPrint, place: int, item: ChecklistItem) -> tuple[Words, ...]:
+    """Answer, comment, and by whom and when; boxes and room for a comment where it is blank."""
     if data.checklist is None:
-        return _boxes(item), "", ""
+        return _boxes(item), ""
     answer = data.answers.get(place)
     if answer is None:
         return own(EN_DASH), "", ""
@@ -140,7 +141,8 @@ def _told(data: ChecklistPrint, place: int, item: ChecklistItem) -> tuple[Words,
 
 def _boxes(item: ChecklistItem) -> Words:
     if item.kind is ItemKind.YES_NO:
-        offered: list[Words] = [own(_("Yes")), own(_("No")), own(_("Not applicable"))]
+        program = (_("Yes"), _("No"), _("Not applicable"))
+        offered: list[Words] = [own(words.replace(" ", NBSP)) for words in program]
     elif item.kind is ItemKind.CHOICE:
         offered = list(checklist_form.options(item))
     else:

@@ -10,6 +10,9 @@ from styrdesk.reports.spec import ReportSpec
 
 
 def _render(data: ControlPrint) -> bytes:
+    """The print that was made at the decision, where there is one; otherwise a new one."""
+    if data.made:
+        return data.made
     from styrdesk.reports.internal_control.render import render  # noqa: PLC0415  # the PDF writer
 
     return render(data)

@@ -7,45 +7,42 @@ from collections.abc import Iterator
 
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _, speaking
-from styrdesk.domain.control_result import CONTROL_STATES, ControlResult, ControlState
-from styrdesk.domain.risk import Control
+from styrdesk.domain.control_report import ControlOutcome, NotedResult
+from styrdesk.domain.control_result import CONTROL_STATES
 from styrdesk.domain.self_check import CHECK_RESULTS
-from styrdesk.reports import kit
+from styrdesk.reports import decidable_parts, kit
 from styrdesk.reports.internal_control.data import ControlPrint
 from styrdesk.reports.kit import own
 
 
 def render(data: ControlPrint) -> bytes:
     """The PDF."""
-    with speaking(data.head.language):
-        meta = data.head.meta(_title(data), _("Report on internal control"))
-        return data.head.printed(meta, _parts(data))
-
-
-def _title(data: ControlPrint) -> str:
-    return _("Internal control {year}").format(year=data.year)
+    with speaking(data.language):
+        subject = _("Report on internal control")
+        return decidable_parts.printed(data, data.content.head, subject, _parts(data))
 
 
 def _parts(data: ControlPrint) -> Iterator[kit.Part]:
-    yield kit.Title(_title(data))
-    states = Counter(now for _control, _risk, now, _results in data.controls)
-    deviations = sum(one.deviations for _c, _r, _s, results in data.controls for one in results)
-    rows = [(own(_("Controls in the plan")), number(len(data.controls)))]
+    head, controls = data.content.head, data.content.controls
+    yield kit.Title(head.title)
+    yield kit.InfoBox(own(_("Document information")), tuple(decidable_parts.facts(head)))
+    states = Counter(one.state for one in controls)
+    deviations = sum(result.deviations for one in controls for result in one.results)
+    rows = [(own(_("Controls in the plan")), number(len(controls)))]
     rows += [(own(_(words)), number(states[key])) for key, words in CONTROL_STATES.items()]
     rows.append((own(_("Deviations")), number(deviations)))
     yield kit.InfoBox(own(_("In short")), tuple(rows))
-    people = dict(data.people)
-    for control, risk, now, results in data.controls:
-        yield kit.Heading(control.title or risk)
-        yield kit.InfoBox(own(_("About the control")), tuple(_about(control, risk, now)))
-        if results:
-            yield _results(results, people).without_empty()
+    for one in controls:
+        yield kit.Heading(one.title or one.risk)
+        yield kit.InfoBox(own(_("About the control")), tuple(_about(one)))
+        if one.results:
+            yield _results(one.results).without_empty()
 
 
-def _about(control: Control, risk: str, now: ControlState) -> Iterator[tuple[kit.Words, kit.Words]]:
-    yield own(_("State")), own(_(CONTROL_STATES[now]))
+def _about(control: ControlOutcome) -> Iterator[tuple[kit.Words, kit.Words]]:
+    yield own(_("State")), own(_(CONTROL_STATES[control.state]))
     for name, value in (
-        (_("Risk"), risk),
+        (_("Risk"), control.risk),
         (_("Method"), control.method),
         (_("How often"), control.frequency),
         (_("Responsible"), control.responsible),
@@ -55,13 +52,13 @@ def _about(control: Control, risk: str, now: ControlState) -> Iterator[tuple[kit
             yield own(name), value
 
 
-def _results(results: tuple[ControlResult, ...], people: dict[str, str]) -> kit.TableSpec:
+def _results(results: tuple[NotedResult, ...]) -> kit.TableSpec:
     rows = [
         kit.Row(
             (
                 one.occasion,
                 one.noted_on.isoformat() if one.noted_on else "",
-                people.get(one.person_id or "", ""),
+                one.by,
                 own(_(CHECK_RESULTS[one.result])),
                 number(one.deviations),
                 one.comment,

@@ -56,7 +56,7 @@ def names_of(chart: IndicatorChart) -> tuple[str, str, str]:
 def alt_of(chart: IndicatorChart) -> str:
     """The chart in words: every number it shows."""
     if chart.alt:
-        return chart.alt
+        return one_line(chart.alt)
     told = []
     for name, series in zip(names_of(chart), _series(chart), strict=True):
         values = ", ".join(

@@ -267,7 +267,8 @@ class FactsBlock(Block):
         page = A4[1] - self._theme.top - self._theme.bottom
         if self.height(width) <= _LOW * page:
             return self.height(width)
-        return min(10 + self._row_height(0) + self._row_height(1), _LOW * page)
+        first = sum(self._row_height(number) for number in range(len(self._rows[:2])))
+        return min(10 + first, _LOW * page)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Between rows; inside a row only where not even one fits."""

@@ -54,11 +54,8 @@ def _cards(data: ListPrint) -> Iterator[kit.Part]:
     """Each row under its name, with what it says: for a list too broad for any paper."""
     named = next((n for n, column in enumerate(data.columns) if column.names), 0)
     for row in data.rows:
-        facts = zip(data.columns, row, strict=True)
-        yield kit.InfoBox(
-            row[named],
-            tuple((own(column.title), told) for column, told in facts if told.strip()),
-        )
+        told = [n for n, words in enumerate(row) if n != named and words.strip()] or [named]
+        yield kit.InfoBox(row[named], tuple((own(data.columns[n].title), row[n]) for n in told))
 
 
 def _words(data: ListPrint, place: int) -> ColumnSpec:

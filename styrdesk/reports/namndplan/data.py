@@ -44,11 +44,6 @@ class PlanPrint:
         day = plan.decided_on or plan.valid_from or date(plan.year, 1, 1)
         return name_at(self.document.the_committee, self.document.committee_name, day)
 
-    @property
-    def municipality(self) -> str:
-        """The municipality's name."""
-        return next((m.name for m in self.document.municipality), "")
-
 
 def choices(services: Services) -> tuple[Choice, ...]:
     """Every plan of the file, newest first, and each version of it that is not the plan itself."""

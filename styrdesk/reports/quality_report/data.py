@@ -1,59 +1,43 @@
-"""Collects a report on quality for its print: figures, commentary and how it is to be shown."""
+"""Collects a report on quality for its print, as it stands or as it was decided."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, time
+from typing import TypeAlias
 
-from styrdesk.base.i18n import _, language
-from styrdesk.domain.plan import WRITTEN_IN
-from styrdesk.domain.quality_report import Figures, QualityReport
-from styrdesk.reports.letterhead import Letterhead
+from styrdesk.base.i18n import _
+from styrdesk.domain.decided import DecidedKind
+from styrdesk.domain.quality_report import QualityContent
+from styrdesk.reports import decidable
+from styrdesk.reports.decidable import ReportPrint
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
 
-
-@dataclass(frozen=True, slots=True)
-class ReportPrint:
-    """What the print is made from.
-
-    Attributes:
-        texts: Commentary of each section, as rich text in its stored form.
-        head: Of a decided one from the day of the decision and in its language, so that the same
-            print comes out the same.
-    """
-
-    report: QualityReport
-    figures: Figures
-    texts: tuple[str, ...]
-    head: Letterhead
+KIND = DecidedKind.QUALITY_REPORT
+QualityPrint: TypeAlias = ReportPrint[QualityContent]
 
 
 def choices(services: Services) -> tuple[Choice, ...]:
-    """Every report, the latest year first."""
+    """Every report, the latest year first, and each version of it that is not the report itself."""
     names = {one.id: one.name for one in services.committees.rows()}
     title = _("Report on quality {year}, {committee}")
-    return tuple(
-        Choice(one.id, title.format(year=one.year, committee=names[one.committee_id]))
-        for one in services.quality.every()
-    )
+    found = []
+    for one in services.quality.every():
+        said = title.format(year=one.year, committee=names[one.committee_id])
+        found.append(Choice(one.id, said))
+        found += decidable.choices(services, KIND, one.id)[int(one.is_decided) :]
+    return tuple(found)
 
 
-def collect(services: Services, choice: str) -> ReportPrint:
-    """A report as it stands, or as it was decided."""
-    report = services.quality_reports.get(choice)
-    figures = services.quality.figures(report)
-    texts = tuple(services.quality.text(report.id, one.key).body for one in figures.sections)
-    now = services.clock.now()
-    created = (
-        datetime.combine(report.decided_on, time(12), now.tzinfo) if report.decided_on else now
-    )
-    head = Letterhead(
-        created,
-        figures.municipality,
-        figures.committee,
-        services.organisation.image(figures.logo) if figures.logo else b"",
-        figures.colour,
-        WRITTEN_IN if report.is_decided else language(),
-    )
-    return ReportPrint(report, figures, texts, head)
+def collect(services: Services, choice: str) -> QualityPrint:
+    """A report as it stands, or as it was decided.
+
+    Args:
+        services: Of the file.
+        choice: Id of a report, or of a decided version of one.
+    """
+    version = services.reports.get(choice)
+    if version is None and services.quality_reports.get(choice).is_decided:
+        version = services.reports.newest(KIND, choice)
+    if version is not None:
+        return decidable.decided(services, version)
+    return decidable.draft(services, KIND, choice)

@@ -3,68 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 from styrdesk.base.formats import number
 from styrdesk.base.i18n import _, speaking
-from styrdesk.domain import paragraph, richtext
-from styrdesk.domain.quality_report import Chart, Listed, Section
-from styrdesk.reports import kit
+from styrdesk.domain import richtext
+from styrdesk.domain.quality_report import Chart, Listed, Section, more_of
+from styrdesk.reports import decidable_parts, kit
 from styrdesk.reports.cases.figures import UNTOLD, alt_of, untold
 from styrdesk.reports.kit import own
-from styrdesk.reports.quality_report.data import ReportPrint
+from styrdesk.reports.quality_report.data import QualityPrint
 
 
-def render(data: ReportPrint) -> bytes:
+def render(data: QualityPrint) -> bytes:
     """The PDF. The program's own words are in the print's language, the rest as written."""
-    with speaking(data.head.language):
-        words = (_("Report on quality"), str(data.report.year), data.head.committee)
-        meta = replace(data.head.meta(_title(data), _("Report on quality")), keywords=words)
-        mark = "" if data.report.is_decided else _("DRAFT")
-        return data.head.printed(meta, _parts(data), mark)
+    with speaking(data.language):
+        subject = _("Report on quality")
+        return decidable_parts.printed(data, data.content.head, subject, _parts(data))
 
 
-def _title(data: ReportPrint) -> str:
-    return _("Report on quality {year}").format(year=data.report.year)
-
-
-def _parts(data: ReportPrint) -> Iterator[kit.Part]:
+def _parts(data: QualityPrint) -> Iterator[kit.Part]:
     """Cover, contents, and a chapter for each section."""
-    report = data.report
-    decided = paragraph.decision(report.decided_on, report.paragraph)
-    facts = (
-        (
-            own(_("Adopted by") if report.is_decided else _("To be adopted by")),
-            data.head.committee,
-        ),
-        (own(_("Date and §")), decided),
-    )
-    yield kit.Cover(
-        title=_title(data),
-        facts=tuple((name, value) for name, value in facts if value),
-    )
+    head = data.content.head
+    yield kit.Cover(title=head.title, facts=tuple(decidable_parts.facts(head)))
     yield kit.NewPage()
     yield kit.Contents(_("Contents"), levels=1)
     yield kit.NewPage()
-    for place, section, text in zip(count(1), data.figures.sections, data.texts, strict=False):
+    for place, section in zip(count(1), data.content.sections, strict=False):
         yield kit.Heading(section.title, number=str(place), key=section.key)
-        yield from _section(section, text, str(report.year), str(report.year - 1))
+        yield from _section(section, str(head.year), str(head.year - 1))
 
 
-def _section(section: Section, text: str, now: str, before: str) -> Iterator[kit.Part]:
+def _section(section: Section, now: str, before: str) -> Iterator[kit.Part]:
     """What is said comes first; the figures that it rests on stand under it."""
-    said = richtext.parse(text)
-    if not richtext.is_blank(said):
-        yield kit.Prose(said)
+    yield from _said(section.text)
     rows = tuple((own(name), own(value)) for name, value in section.facts)
     yield kit.InfoBox(own(_("The year in figures")), rows)
     for chart in section.charts:
         if chart.table.is_whole and chart.table.now:
             yield kit.ChartRow((_chart(chart, (now, before)),))
         yield _numbers(chart, (now, before))
+        yield from _said(chart.text)
     for listed in section.lists:
         yield _list(listed)
+        yield from _said(listed.text)
+
+
+def _said(text: str) -> Iterator[kit.Part]:
+    said = richtext.parse(text)
+    if not richtext.is_blank(said):
+        yield kit.Prose(said)
 
 
 def _chart(chart: Chart, years: tuple[str, str]) -> kit.IndicatorChart:
@@ -107,11 +95,13 @@ def _list(listed: Listed) -> kit.TableSpec:
         for place, title in enumerate(listed.head)
     )
     rows = tuple(kit.Row(row) for row in listed.rows)
-    return kit.TableSpec(own(listed.title), columns, rows).without_empty()
+    more = more_of(listed)
+    notes = (own(more),) if more else ()
+    return kit.TableSpec(own(listed.title), columns, rows, notes=notes).without_empty()
 
 
 def _told(value: int | None) -> str:
     return UNTOLD if value is None else number(value)
 
 
-_ROOM = 24  # letters under a bar
+_ROOM = 17  # letters under a bar

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
+from styrdesk.storage.connection import Database
 from styrdesk.storage.migrations import (
     m0001_first,
     m0002_carried,
@@ -19,9 +21,13 @@ from styrdesk.storage.migrations import (
     m0012_models,
     m0013_disposal,
     m0014_attached_words,
+    m0015_decided,
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+# A statement in SQL, or a function where SQL cannot say it.
+Statement = str | Callable[[Database], None]
+
+MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0001_first.STATEMENTS,
     m0002_carried.STATEMENTS,
     m0003_versions.STATEMENTS,
@@ -36,5 +42,6 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     m0012_models.STATEMENTS,
     m0013_disposal.STATEMENTS,
     m0014_attached_words.STATEMENTS,
+    m0015_decided.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -125,8 +125,13 @@ class Banner(QFrame):
         painter = QPainter(self)
         name, ink, ground = STATUS[self._kind]
         rrect(painter, self.rect(), px(RADIUS), colours().ink(ground))
-        place = QRectF(px(12), px(12), px(18), px(18))
-        draw_icon(painter, name, place, colours().ink(ink), width=2.2)
+        draw_icon(painter, name, self.sign_place(), colours().ink(ink), width=2.2)
+
+    def sign_place(self) -> QRectF:
+        """Where its symbol stands: beside the first line of its words."""
+        top = self._head.mapTo(self, QPoint()).y()
+        lead = (self._head.fontMetrics().height() - px(18)) / 2
+        return QRectF(px(12), top + lead, px(18), px(18))
 
 
 class UnderBanners(QWidget):

@@ -9,11 +9,11 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.domain import personal_number
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.drop_down import DropDown
 from styrdesk.ui.kit.foot import Foot
 from styrdesk.ui.kit.layout import box, col, hide_unless, row
+from styrdesk.ui.kit.personal_advice import advice
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 
@@ -138,12 +138,7 @@ class Field(QWidget, Generic[T]):
         self._look()
 
     def _look(self) -> None:
-        """Say so where a personnummer stands: whoever types one seldom thinks of who can read."""
-        found = any(personal_number.find(self.words()))
-        words = _(
-            "A personal identity number seems to stand here. Leave it out unless it is needed."
-        )
-        self.foot.advise(words if found else "")
+        self.foot.advise(advice([self.words()]))
 
     def say_full(self) -> None:
         """Say that what came last did not fit; it stands until the field is left."""

@@ -35,6 +35,8 @@ _CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _WAYS_OUT: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})  # with Ctrl
 _HINT: Final = QAbstractItemDelegate.EndEditHint
 _ASIDE: Final = {_HINT.EditNextItem: 1, _HINT.EditPreviousItem: -1}
+_WAYS_IN = QAbstractItemView.EditTrigger
+TYPED: Final = _WAYS_IN.DoubleClicked | _WAYS_IN.EditKeyPressed | _WAYS_IN.AnyKeyPressed
 _LEAST: Final = 160  # pixels at zoom 1 that the column that takes the rest wishes
 _WHOLE: Final = frozenset({"num", "date", "code"})  # kinds of cells that are never broken
 _PASTE: Final = 1_000_000  # characters of a paste that are looked at
@@ -111,8 +113,7 @@ class GridTable(QTableView):
         self.setWordWrap(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(view.SelectionMode.ContiguousSelection)
-        trigger = view.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setEditTriggers(TYPED)
         self.setHorizontalScrollMode(view.ScrollMode.ScrollPerPixel)
         self._head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._head.setStretchLastSection(False)

@@ -15,7 +15,7 @@ from styrdesk.domain.record import Record
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.chooser import Choosing
 from styrdesk.ui.kit.grid_model import Edit, GridColumn
-from styrdesk.ui.kit.grid_table import GridTable
+from styrdesk.ui.kit.grid_table import TYPED, GridTable
 
 R = TypeVar("R", bound=Record)
 MOST: Final = 500  # rows a paste may make
@@ -30,7 +30,7 @@ class GrowingTable(GridTable):
 
     Attributes:
         room: Rows that a paste needs, counted from the top.
-        locked: Nothing is pasted or emptied.
+        locked: Nothing is typed, pasted or emptied.
     """
 
     room = Signal(int)
@@ -39,6 +39,11 @@ class GrowingTable(GridTable):
     def __init__(self, columns: Sequence[GridColumn], name: str) -> None:
         super().__init__(columns, name, _anything)
         self._choosing: list[Choosing] = []  # the view does not keep them alive
+
+    def lock(self, *, on: bool) -> None:
+        """Let nothing be typed, pasted or emptied; or let it again."""
+        self.locked = on
+        self.setEditTriggers(self.EditTrigger.NoEditTriggers if on else TYPED)
 
     def offer(self, choices: Iterable[Sequence[str]]) -> None:
         """What the cells of each column are chosen among; empty where words are typed."""

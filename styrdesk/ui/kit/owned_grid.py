@@ -32,7 +32,7 @@ from styrdesk.ui.kit.growing_table import (
     no_choice,
 )
 from styrdesk.ui.kit.held import Past
-from styrdesk.ui.kit.layout import col, row
+from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.owned_columns import OwnedColumn
 from styrdesk.ui.kit.text import key_words
@@ -87,7 +87,9 @@ class OwnedGrid(QWidget, Generic[R]):
         self._remove.setToolTip(key_words("Ctrl+Del"))
         self.note = Overflow(self.table)
         foot = GridFoot(self.table)
-        self.setLayout(col(self.table, foot, self.note, row(self._add, self._remove, None), gap=S2))
+        self._ways = box(row(self._add, self._remove, None))
+        self._ways.setObjectName("ways_of_lines")
+        self.setLayout(col(self.table, foot, self.note, self._ways, gap=S2))
         self._bind()
 
     def _bind(self) -> None:
@@ -100,6 +102,11 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.selectionModel().selectionChanged.connect(self._follow)
         everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self.table.on_rows(self.remove, self._move, everywhere)
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Show the lines without letting them be changed; what is chosen can still be copied."""
+        self.table.lock(on=on)
+        self._ways.setVisible(not on)
 
     # ---- showing -----------------------------------------------------------------------------
 
@@ -251,14 +258,14 @@ class OwnedGrid(QWidget, Generic[R]):
     def remove(self) -> None:
         """Take the chosen lines away: one step."""
         lines = self._chosen()
-        if lines:
+        if lines and not self.table.locked:
             self._operations.run(partial(self._register.delete, *(line.id for line in lines)))
             self.reload()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move(self, at: int, to: int) -> bool:
         inside = 0 <= at < len(self._records) and 0 <= to < len(self._records)
-        if not inside or not hasattr(self._records[at], "position"):
+        if self.table.locked or not inside or not hasattr(self._records[at], "position"):
             return False
         self._operations.run(partial(self._register.move, self._records[at].id, to))
         self.reload()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -91,8 +91,7 @@ class RegisterPage(QWidget):
         self.search.setFixedWidth(px(192))
         self._seek = row(self.search, gap=4)
         self._beside = FlowLayout(box(self._seek), *self.chips.values())
-        chips = box(self._beside)
-        self._above = col(chips, gap=0)
+        self._above = col(box(self._beside), gap=0)
         self._top = box(col(box(head), box(self._above), gap=S4))
         self.list_card = framed(self.table)
         foot = row((self._count, 1), self._hint, pad=(0, 6, 0, 0))
@@ -154,13 +153,11 @@ class RegisterPage(QWidget):
 
     def apply(self, query: Query) -> None:
         """Filter and sort so; of what this list has not, nothing becomes of it."""
-        self.search.blockSignals(True)  # noqa: FBT003  # Qt
-        self.search.setText(query.search)
-        self.search.blockSignals(False)  # noqa: FBT003  # Qt
+        with QSignalBlocker(self.search):
+            self.search.setText(query.search)
         for key, chip in self.chips.items():
-            chip.blockSignals(True)  # noqa: FBT003  # Qt
-            chip.setChecked(key in query.filters)
-            chip.blockSignals(False)  # noqa: FBT003  # Qt
+            with QSignalBlocker(chip):
+                chip.setChecked(key in query.filters)
             chip.set_count(None)
         if any(column.key == query.sort and column.sortable for column in self.spec.columns):
             self._sort, self._descending = query.sort, query.descending
@@ -376,8 +373,7 @@ class RegisterPage(QWidget):
         run(tuple(self.table.keys()))
 
     def _show_menu(self) -> None:
-        corner = self._more.mapToGlobal(self._more.rect().bottomLeft())
-        self.menu().popup(corner)
+        self.menu().popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     # ---- width -------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""What is said of a decided version: its standing, its decision, how it was frozen, a recount."""
+"""What is said of a decided document: its standing, its decision, how it was frozen, a recount."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from datetime import datetime
 
 from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _
+from styrdesk.domain.decided import DECIDED_KINDS, SOUNDNESS, DecidedKind, DecidedLine, Verdict
 from styrdesk.domain.paragraph import decision
-from styrdesk.domain.plan import PlanStatus
-from styrdesk.domain.version import ORIGINS, SOUNDNESS, PlanVersion, Verdict
-from styrdesk.services.catalogue import Services
+from styrdesk.domain.version import ORIGINS
 
 
 def when(at: str) -> str:
@@ -17,29 +16,41 @@ def when(at: str) -> str:
     return stamp(datetime.fromisoformat(at)) if at else ""
 
 
-def standing(services: Services, version: PlanVersion) -> tuple[str, str]:
+def title(line: DecidedLine) -> str:
+    """What it was called when it was decided; what it is where it was called nothing."""
+    if line.title:
+        return line.title
+    if line.kind is DecidedKind.PLAN:
+        return _("Committee plan {year}").format(year=line.year)
+    return f"{_(DECIDED_KINDS[line.kind])} {line.year}"
+
+
+def called(line: DecidedLine) -> str:
+    """The same with its number."""
+    return _("{title}, version {number}").format(title=title(line), number=line.number)
+
+
+def standing(line: DecidedLine) -> tuple[str, str]:
     """Kind of mark, and the word: in force, or replaced by which."""
-    if services.versions.standing(version) is PlanStatus.REPLACED:
-        words = _("Replaced by version {number}").format(number=version.number + 1)
-        return "locked", words
+    if line.is_replaced:
+        return "locked", _("Replaced by version {number}").format(number=line.number + 1)
     return "done", _("In force")
 
 
-def decided(services: Services, version: PlanVersion) -> str:
+def decided(line: DecidedLine) -> str:
     """Who decided, when, and where it is written; then the approval."""
-    minutes = services.versions.minutes(version)
-    said = _("Decided {decision}").format(decision=decision(minutes.decided_on, minutes.paragraph))
-    parts = [said, minutes.decided_by]
-    if minutes.status is PlanStatus.SIGNED and minutes.approval_date:
-        parts.append(_("approved {day}").format(day=minutes.approval_date))
-    if version.number > 1:
-        parts.append(_("replaces version {number}").format(number=version.number - 1))
+    said = _("Decided {decision}").format(decision=decision(line.decided_on, line.paragraph))
+    parts = [said, line.decided_by]
+    if line.approved_on:
+        parts.append(_("approved {day}").format(day=line.approved_on))
+    if line.number > 1:
+        parts.append(_("replaces version {number}").format(number=line.number - 1))
     return " · ".join(part for part in parts if part)
 
 
-def frozen(version: PlanVersion) -> str:
+def frozen(line: DecidedLine) -> str:
     """How, when and by whom it was frozen."""
-    parts = [_(ORIGINS[version.origin]), when(version.made_at), version.made_by]
+    parts = [_(ORIGINS[line.origin]), when(line.made_at), line.made_by]
     return ", ".join(part for part in parts if part)
 
 

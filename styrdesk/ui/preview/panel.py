@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from styrdesk.base.formats import hour
 from styrdesk.base.i18n import NAMES, _
@@ -42,6 +42,7 @@ class PreviewPanel(QWidget):
         spec: The report.
         choice: What it is printed for.
         desktop: Opens what was exported.
+        alone: In a window of its own, where all its buttons have room for their words.
 
     Attributes:
         settled: The pages in view show the file as it is.
@@ -58,6 +59,8 @@ class PreviewPanel(QWidget):
         spec: ReportSpec[Any],
         choice: str,
         desktop: Desktop,
+        *,
+        alone: bool = False,
     ) -> None:
         super().__init__()
         helped(self, "preview")
@@ -75,13 +78,13 @@ class PreviewPanel(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self.refresh)
-        self._build()
+        self._build(alone=alone)
         press.made.connect(self._made)
         press.painted.connect(self._painted)
         press.failed.connect(self._failed)
         context.operations.changed.connect(self._heard)
 
-    def _build(self) -> None:
+    def _build(self, *, alone: bool) -> None:
         self.back = tool("chevron-left", _("Page before"), keys="PgUp", name="page_before")
         self.on = tool("chevron-right", _("Next page"), keys="PgDown", name="page_next")
         self.place = text("", "dense")
@@ -92,7 +95,12 @@ class PreviewPanel(QWidget):
         self.said = Banner("info", _("Laying out …"))
         self._said = box(row((self.said, 1), pad=(16, 8, 16, 0)))
         self.updated = quiet("")
-        self.paper_button = tool("printer", _("Print …"), keys="Ctrl+P", name="print")
+        words = _("Print …")
+        self.paper_button: QAbstractButton = (
+            button(words, glyph="printer", name="print")
+            if alone
+            else tool("printer", words, keys="Ctrl+P", name="print")
+        )
         self.paper_button.clicked.connect(self.on_paper)
         self.export_button = button(_("Save as PDF …"), name="export_pdf")
         self.export_button.clicked.connect(self.as_pdf)

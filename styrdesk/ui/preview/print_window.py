@@ -41,7 +41,7 @@ class PrintWindow(QDialog):
         self.setWindowTitle(head)
         self.setModal(True)
         self._press = Press(self)
-        self.preview = PreviewPanel(context, self._press, spec, choice, QtDesktop())
+        self.preview = PreviewPanel(context, self._press, spec, choice, QtDesktop(), alone=True)
         words = col(text(head, "h2", wrap=True), pad=(24, 20, 24, 12))
         self.setLayout(col(words, Rule(), (self.preview, 1), gap=0))
         room = self.screen().availableSize() * 0.9

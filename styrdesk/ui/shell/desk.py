@@ -174,11 +174,9 @@ class Desk(QWidget):
     def show_over(self, name: str) -> None:
         """What lies over the page, by its name: "backups", "trash", "history" or "search"."""
         ways: dict[str, Callable[[], None]] = {
-            "backups": self.show_backups,
-            "trash": self.show_trash,
-            "history": self.show_history,
-            "search": self.search.begin,
-        }
+            "backups": self.show_backups, "trash": self.show_trash,
+            "history": self.show_history, "search": self.search.begin,
+        }  # fmt: skip
         ways[name]()
 
     def show_history(self, subject: Subject | None = None) -> None:

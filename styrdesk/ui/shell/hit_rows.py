@@ -84,9 +84,13 @@ class HitRows(QListWidget):
         """Pixels that all rows take."""
         return sum(self.sizeHintForRow(row) for row in range(self.count()))
 
+    def open_current(self) -> None:
+        """Go to the hit that is marked."""
+        self._choose(self.currentItem())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._choose(self.currentItem())
+            self.open_current()
         elif event.key() == Qt.Key.Key_Escape or (
             event.key() == Qt.Key.Key_Up and self.currentRow() <= 1
         ):

@@ -26,6 +26,7 @@ from styrdesk.ui.shell.search_places import SearchPlaces
 from styrdesk.ui.shell.session import Session
 
 _PAUSE: Final = 120  # milliseconds after a key before it is looked for
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WIDE: Final = 640
 
 
@@ -129,7 +130,7 @@ class SearchPanel(Card):
     # ---- going -------------------------------------------------------------------------------
 
     def _to_hits(self) -> None:
-        """Down or Enter in the field."""
+        """Down in the field, or Enter before anything is found."""
         if self._typing.isActive() or not self.isVisible():
             self.look()
         if self.rows.count():
@@ -150,10 +151,14 @@ class SearchPanel(Card):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
-        if pressed and escape and not self.field.text():
+        key = event.key() if pressed and isinstance(event, QKeyEvent) else None
+        seen = self.isVisible() and not self._typing.isActive()
+        if key == Qt.Key.Key_Escape and not self.field.text():
             self._give_up()
+            return True
+        if key in _ENTER and seen and self.rows.count():  # the hit that is marked, if it is seen
+            self.rows.open_current()
             return True
         return super().eventFilter(watched, event)
 

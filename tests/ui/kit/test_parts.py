@@ -496,3 +496,13 @@ def test_a_status_tells_in_a_tip_only_what_is_cut(qtbot: QtBot) -> None:
     assert mark.toolTip() == ""
     mark.resize(60, 26)
     assert mark.toolTip() == "59 dagar sen"
+
+
+@pytest.mark.parametrize("body", ["", "What is safe.\nWhat to do."])
+def test_the_sign_of_a_banner_stands_beside_its_first_line(qtbot: QtBot, body: str) -> None:
+    banner = Banner("locked", "Signed by Åsa", body, [button("Reopen")])
+    present(qtbot, banner, 700, 56)
+    head = banner.findChild(QLabel)
+    assert head is not None
+    line = head.mapTo(banner, head.rect().topLeft()).y() + head.fontMetrics().height() / 2
+    assert abs(banner.sign_place().center().y() - line) <= 1

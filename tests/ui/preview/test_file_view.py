@@ -12,9 +12,12 @@ from styrdesk.domain.attachment import PDF, XLSX, Attachment
 from styrdesk.domain.shared_model import SharedModel
 from styrdesk.ui.kit.layout import box, col, scroller
 from styrdesk.ui.preview.file_view import ShownFile, Turns
+from styrdesk.ui.preview.file_views import FileViews
 from tests.helpers.windows import nameless, present
 from tests.helpers.world import World
 from tests.reports import fake_reports
+
+PATIENCE = 20_000  # milliseconds: a child has to be started, and the machine may be busy
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def view(qtbot: QtBot, turns: Turns, world: World) -> ShownFile:
 
 def shown(qtbot: QtBot, turns: Turns, made: ShownFile) -> None:
     """Wait until the first page is painted."""
-    with qtbot.waitSignal(turns.press.painted):
+    with qtbot.waitSignal(turns.press.painted, timeout=PATIENCE):
         pass
     assert made.sheets.missing() == []
 
@@ -72,7 +75,7 @@ def test_of_many_pages_the_first_are_shown_and_it_is_said(
 ) -> None:
     made = view(qtbot, turns, desk)
     made.show_file(held(desk, "många.pdf"))
-    with qtbot.waitSignal(turns.press.made):
+    with qtbot.waitSignal(turns.press.made, timeout=PATIENCE):
         pass
     assert made.sheets.count == 12
     assert made.said.text() == "The first pages of många.pdf: 12 of 14."
@@ -83,7 +86,7 @@ def test_a_broken_one_is_told_and_the_next_is_shown(
 ) -> None:
     made = view(qtbot, turns, desk)
     made.show_file(held(desk, "trasig.pdf"))
-    with qtbot.waitSignal(turns.press.failed):
+    with qtbot.waitSignal(turns.press.failed, timeout=PATIENCE):
         pass
     assert made.sheets.isHidden()
     assert made.said.text() == "trasig.pdf cannot be shown here. Open it to see it."
@@ -120,7 +123,7 @@ def test_nothing_is_asked_for_before_it_is_seen(qtbot: QtBot, turns: Turns, desk
     made.show_file(held(desk, "en.pdf"))
     QApplication.processEvents()
     assert turns.press.is_idle
-    with qtbot.waitSignal(turns.press.made):
+    with qtbot.waitSignal(turns.press.made, timeout=PATIENCE):
         area.ensureWidgetVisible(made)
 
 
@@ -131,7 +134,7 @@ def test_views_take_turns_and_each_shows_its_own(qtbot: QtBot, turns: Turns, des
     second.show_file(held(desk, "en.pdf"))
     shown(qtbot, turns, second)
     assert (first.sheets.count, second.sheets.count) == (12, 1)
-    with qtbot.waitSignal(turns.press.made):  # seen again, it asks again
+    with qtbot.waitSignal(turns.press.made, timeout=PATIENCE):  # seen again, it asks again
         first.update()
     assert (first.sheets.count, second.sheets.count) == (12, 1)
 
@@ -142,7 +145,7 @@ def test_one_that_is_taken_away_while_it_is_laid_out_is_forgotten(
     made = view(qtbot, turns, desk)
     made.show_file(held(desk, "en.pdf"))
     qtbot.waitUntil(lambda: not turns.press.is_idle)
-    with qtbot.waitSignal(turns.press.made):
+    with qtbot.waitSignal(turns.press.made, timeout=PATIENCE):
         made.show_file(None)
     assert made.isHidden()
     assert made.sheets.count == 0
@@ -153,9 +156,20 @@ def test_a_page_that_kills_the_child_is_told(qtbot: QtBot, turns: Turns, desk: W
     made.show_file(held(desk, "en.pdf"))
     shown(qtbot, turns, made)
     turns.press._line.worker.kill()
-    with qtbot.waitSignal(turns.press.failed):
+    with qtbot.waitSignal(turns.press.failed, timeout=PATIENCE):
         made.window().resize(500, 600)  # at another scale it is painted anew
     assert made.sheets.isHidden()
     assert made.said.text() == "en.pdf cannot be shown here. Open it to see it."
     made.show_file(held(desk, "många.pdf"))
     shown(qtbot, turns, made)
+
+
+def test_the_views_of_a_window_share_a_press_that_goes_with_it(qtbot: QtBot, desk: World) -> None:
+    window = QWidget()
+    views = FileViews(window)
+    first, second = (views(desk.services.attachments) for _time in range(2))
+    qtbot.addWidget(first)
+    qtbot.addWidget(second)
+    (turns,) = window.findChildren(Turns)
+    with qtbot.waitSignal(turns.press.destroyed):
+        window.deleteLater()

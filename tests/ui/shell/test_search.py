@@ -116,6 +116,24 @@ def test_a_chapter_of_another_year_is_shown_in_its_plan(qtbot: QtBot, window: Ma
     assert window.desk.where().year == 2025
 
 
+def test_enter_shows_the_hit_that_is_marked_once_it_is_seen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    assert window.desk is not None
+    field, search = window.desk.header.search, window.desk.search
+    window.actions_by_key["search"].trigger()
+    qtbot.keyClicks(field, "vatten")
+    qtbot.keyClick(field, Qt.Key.Key_Return)  # nothing is shown yet
+    assert search.rows.hasFocus()
+    wanted = search.rows.currentItem().data(HIT)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not search.isVisible()
+    page = window.desk.page()
+    assert page is not None
+    assert wanted.record in {page.here(), getattr(page.in_hand(), "record", "")}
+
+
 def test_escape_leads_back_from_hit_to_field_to_where_one_was(
     qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -124,7 +142,7 @@ def test_escape_leads_back_from_hit_to_field_to_where_one_was(
     before: QWidget | None = QApplication.focusWidget()
     type_words(qtbot, window, "vatten")
     field, rows = window.desk.header.search, window.desk.search.rows
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
     assert rows.hasFocus()
     qtbot.keyClick(rows, Qt.Key.Key_Escape)
     assert field.hasFocus()

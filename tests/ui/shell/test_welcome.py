@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from styrdesk.domain.version import Soundness
+from styrdesk.domain.decided import Soundness
 from styrdesk.ui.shell.file_rows import MISSING
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.welcome import EXAMPLE, NEW, OPEN, Welcome
@@ -200,7 +200,8 @@ def test_the_example_is_opened_and_kept(stage: Stage) -> None:
     path = services.file.path
     decided = services.versions.newest(services.plans.newest_decided().id)
     assert decided is not None
-    assert services.versions.verify(decided).pdf is Soundness.INTACT  # with its print
+    line = services.decided.line(decided.id)
+    assert services.decided.verify(line).pdf is Soundness.INTACT  # with its print
     window.close()
     again = stage.window()
     again.open_demo()

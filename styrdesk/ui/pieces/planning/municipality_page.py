@@ -58,7 +58,7 @@ class MunicipalityPage(Page):
         self.logo.setObjectName("logo")
         self.choose = button(_("Choose logo"), glyph="image", name="choose_logo")
         self.remove = button(_("Remove logo"), "quiet", name="remove_logo")
-        self.said = quiet(_("PNG or JPEG, at most 10 MB. It is printed on the cover."), wrap=True)
+        self.said = quiet(_("PNG or JPEG, at most 10 MB. It stands on every print."), wrap=True)
         self._build()
         self.choose.clicked.connect(self._choose)
         self.remove.clicked.connect(self._remove)

@@ -151,6 +151,12 @@ def _controls(context: PageContext) -> Page:
     return ControlsPage(context)
 
 
+def _late_controls(context: PageContext) -> str:
+    from styrdesk.ui.pieces.quality.follow_up import controls_page
+
+    return controls_page.badge(context)
+
+
 def _quality_report(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.follow_up.report_page import ReportPage
 
@@ -234,7 +240,9 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
         Part(
             PageSpec(
                 "control_results", N_("Internal control"), "shield-check", _controls, _RUBRICS,
-                prints=True, under="follow_up",
+                badge=_late_controls,
+                topics=("control_result", "control", "plan", "plan_version"),
+                shows=("control_result",), prints=True, under="follow_up",
             ),
             N_("The controls of the committee's plan, with what each came to."),
         ),

@@ -20,6 +20,7 @@ _SHOWN: Final = {
     "case": ("case", "message-square-warning", "cases"),
     "checklist": ("due", "clipboard-check", "checklists"),
     "self_check": ("due", "clipboard-check", "self_checks"),
+    "control_result": ("due", "shield-check", "control_results"),
     "regulation": ("review", "scale", "law"),
     "governing_document": ("review", "landmark", "governing_documents"),
     "routine": ("review", "notebook-pen", "routines"),
@@ -138,7 +139,8 @@ def _registers(services: Services, where: Where, person: str) -> Iterator[Todo]:
         kind, icon, page = _SHOWN[one.table]
         second = " · ".join(part for part in (one.note, one.who) if part)
         target = Target("quality", page, one.record, table=one.table)
-        yield Todo(kind, one.title, second, icon, target, one.day)
+        of = Where(where.committee_id, one.year) if one.year else where
+        yield Todo(kind, one.title, second, icon, target, one.day, of if of != where else None)
 
 
 def _errors(document: PlanDocument, findings: Sequence[Finding]) -> Iterator[Todo]:

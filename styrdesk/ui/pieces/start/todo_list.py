@@ -30,7 +30,7 @@ HEADS: Final = {
     "first": N_("The way to the first plan"),
     "error": N_("Must be mended before the decision"),
     "case": N_("Cases that are late or due within a week"),
-    "due": N_("Due in the next 30 days"),
+    "due": N_("Late or due in the next 30 days"),
     "mine": N_("Your chapters"),
     "review": N_("To be reviewed, checked or to take effect"),
     "chapter": N_("Chapters that are not ready"),

@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from styrdesk.domain.case import AnswerState, Case, CaseLetter, Measure
+from styrdesk.domain.case import AnswerState, Case, CaseLetter, Cause, Measure
 from styrdesk.domain.case_type import LetterKind, StageKind
 from styrdesk.domain.organisation import Person, Unit
 from styrdesk.domain.routine import Routine
 from styrdesk.ui.kit.banner import Banner
+from styrdesk.ui.kit.grid_table import GridTable
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.pieces.quality.cases import cases_page
@@ -27,7 +29,7 @@ from styrdesk.ui.pieces.quality.cases.secret_form import SecretForm
 from styrdesk.ui.pieces.quality.cases.templates_page import TemplatesPage
 from styrdesk.ui.pieces.quality.cases.types_page import TypesPage
 from styrdesk.ui.pieces.start.todo import Reader, todos
-from tests.helpers.robots import RecordsRobot, Robot
+from tests.helpers.robots import CTRL, RecordsRobot, Robot
 from tests.helpers.world import World
 
 TODAY = date(2025, 11, 20)
@@ -132,6 +134,24 @@ def test_a_complaint_arrives_and_is_answered_in_time(qtbot: QtBot, desk: World) 
     assert standing(desk, case.id) is StageKind.CLOSED
     numbers = desk.services.case_statistics.of("c1", 2025)
     assert (numbers.total, numbers.answers.in_time) == (1, 1)
+
+
+def test_the_lines_of_a_closed_case_are_read(qtbot: QtBot, desk: World) -> None:
+    case = arrived(desk, "k", "Avvikelse")
+    desk.services.causes.add(Cause("w", case.id, "Dörrlisten var sliten"))
+    with desk.services.work.step("Close"):
+        desk.services.file.store.save(replace(desk.services.cases.get("k"), closed_on=TODAY))
+    robot = RecordsRobot(qtbot, CasesPage(desk.context))
+    robot.open("k")
+    form = robot.form
+    assert isinstance(form, CaseForm)
+    robot.stand("lines", 0, 0)
+    robot.key(Qt.Key.Key_F2)
+    robot.key(Qt.Key.Key_Delete)
+    robot.key(Qt.Key.Key_Delete, CTRL)
+    assert form.whys.table.state() == GridTable.State.NoState
+    assert [one.words for one in desk.services.causes.rows()] == ["Dörrlisten var sliten"]
+    assert all(made.isHidden() for made in form.findChildren(QWidget, "ways_of_lines"))
 
 
 def test_the_next_step_leads_to_what_it_asks_for_and_a_refusal_is_seen(

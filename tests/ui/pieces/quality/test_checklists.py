@@ -297,6 +297,17 @@ def test_fault_55_an_open_list_goes_on_as_it_began_when_its_template_changes(
     assert lists.answers() == {CLEAN: "yes", SMELL: "Bad"}
 
 
+def test_a_personal_number_in_a_comment_is_warned_of_under_it(lists: Lists) -> None:
+    opened(lists)
+    point = lists.point(CLEAN)
+    point.write_comment()
+    lists.bot.keyClicks(point.comment, "Ring 800101-0001")
+    assert "personal identity number" in point.advice.advice()
+    assert point.advice.isVisible()
+    point.comment.clear()
+    assert not point.advice.isVisible()
+
+
 def test_a_list_that_is_left_is_gone_on_with_where_one_was(lists: Lists) -> None:
     opened(lists)
     lists.key(Qt.Key.Key_Y)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.control_result import ControlResult
+from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.plan import Plan
+from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.domain.risk import Control, Risk
+from styrdesk.domain.self_check import CheckResult
 from styrdesk.reports import printing
 from styrdesk.reports.internal_control import SPEC
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.piece import Target, Where
+from styrdesk.ui.kit.sheet import Sheet
+from styrdesk.ui.pieces.quality.follow_up import controls_page
 from styrdesk.ui.pieces.quality.follow_up.controls_page import ControlsPage
 from tests.helpers.files import demo_services
 from tests.helpers.pdf_checks import Reading, spoken, validator_findings
@@ -76,3 +86,70 @@ def test_without_a_plan_it_says_where_controls_are_planned(qtbot: QtBot, world: 
     qtbot.addWidget(page)
     assert page.cards == []
     assert page.prints() is None
+
+
+def planned(world: World, year: int) -> None:
+    """A decided plan with a control that is reported at each tertial."""
+    with world.services.work.step("plan"):
+        world.services.file.store.save(Plan("p", "c1", year=year, title="Nämndplan"))
+    world.services.risks.add(Risk("r", "p", title="Jäv"))
+    world.services.controls.add(Control("k", "p", "r", "Trettio fakturor", frequency="tertial"))
+    with world.services.work.step("decided"):
+        store = world.services.file.store
+        store.save(replace(store.get(Plan, "p"), status=PlanStatus.DECIDED))
+
+
+def test_the_report_is_decided_for_a_reporting_and_stands_there_with_its_code(
+    qtbot: QtBot, world: World
+) -> None:
+    planned(world, 2026)
+    world.services.control_results.add(
+        ControlResult("one", "k", "T1", result=CheckResult.AS_REQUIRED)
+    )
+    page = ControlsPage(world.context)
+    robot = Robot(qtbot, page)
+
+    def fill_in(sheet: Sheet) -> bool:
+        sheet.form["occasion"].set_value("T1")
+        sheet.form["decided_on"].set_value(date(2025, 11, 19))
+        sheet.form["paragraph"].set_value("7")
+        with qtbot.waitSignal(sheet.done, timeout=60_000):
+            assert not sheet.go_on()
+        return True
+
+    world.dialogs.answer("fill", fill_in)
+    robot.press("decide_controls")
+    (decided,) = world.services.reports.decided(DecidedKind.INTERNAL_CONTROL, "p")
+    assert (decided.occasion, decided.paragraph) == ("T1", "§\u00a07")
+    words = [label.text() for label in page.findChildren(QLabel)]
+    assert any(decided.code in said for said in words)
+    world.dialogs.answer("message")
+    world.undo()
+    assert "nothing to undo" in world.dialogs.said[-1][2]
+    assert world.services.reports.decided(DecidedKind.INTERNAL_CONTROL, "p") == (decided,)
+
+
+def test_controls_of_a_draft_are_not_decided(qtbot: QtBot, world: World) -> None:
+    with world.services.work.step("plan"):
+        world.services.file.store.save(Plan("p", "c1", year=2026, title="Nämndplan"))
+    world.services.risks.add(Risk("r", "p", title="Jäv"))
+    world.services.controls.add(Control("k", "p", "r", "Trettio fakturor"))
+    page = ControlsPage(world.context)
+    qtbot.addWidget(page)
+    assert page.decide.isHidden()
+
+
+def test_what_is_late_of_another_year_is_told_and_led_to(qtbot: QtBot, world: World) -> None:
+    planned(world, 2025)
+    assert controls_page.badge(world.context) == "!1"
+    page = ControlsPage(world.context)
+    robot = Robot(qtbot, page)
+    assert page.cards == []
+    assert "1 control of 2025" in page.elsewhere.words()
+    robot.press("other_year")
+    assert world.shell.place == Where("c1", 2025)
+    page.place_changed()
+    assert page.elsewhere.isHidden()
+    (card,) = page.cards
+    page.show_record(Target("quality", "control_results", "k", table="control_result"))
+    assert card.results.table.hasFocus() or card.results.hasFocus()

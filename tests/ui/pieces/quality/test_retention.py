@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.case import Case
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Committee
 from styrdesk.domain.retention import RetentionRule, RuleState
 from styrdesk.reports.disposal import SPEC
@@ -162,10 +163,15 @@ def test_rows_that_lose_their_ticks_together_have_one_reason(qtbot: QtBot, desk:
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_Space)
     line = reason(sheet)
-    line.setText("Begärd utlämning")
+    line.setText("Begärd av 800101-0001")
     qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(set(table.rows.shown_left().values())) == 1)
+    qtbot.waitUntil(lambda: "personal identity number" in said(sheet))
+    for row in (0, 1):
+        table.rows.setData(table.rows.index(row, REASON), "Begärd utlämning")
     why = "Begärd utlämning"
-    qtbot.waitUntil(lambda: table.rows.shown_left() == {"k1": why, "k2": why})
+    assert table.rows.shown_left() == {"k1": why, "k2": why}
+    assert "personal identity number" not in said(sheet)
     decided(sheet)
     assert not sheet.go_on()
     assert "Nothing would go: all are left out." in said(sheet)
@@ -314,6 +320,26 @@ def test_what_changed_meanwhile_is_told_and_nothing_goes(
     assert sheet.form.isEnabled()
 
 
+def test_a_disk_that_is_full_is_told_and_one_may_try_again(
+    qtbot: QtBot, desk: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: Any) -> Any:
+        raise FileProblem(FileFault.DISK_FULL, "The disk is full.", "")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disposal_sheet, "_taken", full)
+        sheet = found(qtbot, desk)
+        decided(sheet)
+        desk.dialogs.answer("message")
+        sheet.go_on()
+        qtbot.waitUntil(lambda: not sheet.is_working, timeout=WAIT)
+    assert desk.dialogs.said[-1][1] == "The disk is full."
+    assert desk.services.cases.count() == 3
+    with qtbot.waitSignal(sheet.done, timeout=WAIT):
+        sheet.go_on()
+    assert desk.services.cases.count() == 1
+
+
 # ---- the record of it --------------------------------------------------------------------------
 
 
@@ -338,4 +364,5 @@ def test_each_time_is_listed_with_its_record_to_print(qtbot: QtBot, desk: World)
     robot.press("show_record")
     shown = page.window().findChild(PrintWindow)
     assert shown is not None
+    assert shown.preview.paper_button.text() == "Print …"
     shown.close()

@@ -6,6 +6,7 @@ from datetime import date
 
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.organisation import Committee
 from styrdesk.domain.self_check import CheckResult, SelfCheck, SelfCheckMeasure
 from styrdesk.ui.pieces.quality.follow_up import self_checks_page
 from styrdesk.ui.pieces.quality.follow_up.self_checks_page import SelfChecksPage
@@ -62,6 +63,7 @@ def test_the_chips_show_what_is_to_be_done(qtbot: QtBot, world: World) -> None:
         found[key] = set(robot.rows(TITLE))
         chip.setChecked(False)
     assert found == {
+        "year": {"Doors"},
         "due": {"Fridges"},
         "late": {"Locks"},
         "measures": {"Answers"},
@@ -105,3 +107,18 @@ def test_words_that_are_no_number_are_not_kept(qtbot: QtBot, world: World) -> No
     robot.write("deviations", "many")
     assert world.services.self_checks.get("left").deviations == 1
     assert "figures" in robot.field("deviations").error()
+
+
+def test_those_of_the_chosen_committee_and_of_the_municipality_are_shown(
+    qtbot: QtBot, world: World
+) -> None:
+    world.services.committees.add(Committee("c2", name="Kulturnämnden"))
+    for key, committee in (("own", "c1"), ("other", "c2"), ("all", None)):
+        day = date(2025, 11, 19)
+        world.services.self_checks.add(SelfCheck(key, committee, key.title(), planned_for=day))
+    robot = RecordsRobot(qtbot, SelfChecksPage(world.context))
+    assert set(robot.rows(TITLE)) == {"Own", "All"}
+    assert self_checks_page.badge(world.context) == "!2"
+    for chip in ("year", "late"):
+        robot.shown.chips[chip].setChecked(True)
+    assert robot.rows(TITLE) == []  # late, but not planned for 2026

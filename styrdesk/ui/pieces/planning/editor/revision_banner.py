@@ -14,7 +14,7 @@ from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet
-from styrdesk.ui.pieces.planning.editor.paper_check import show_version
+from styrdesk.ui.preview.decided_window import show_decided
 
 
 class RevisionBanner(Banner):
@@ -61,7 +61,8 @@ class RevisionBanner(Banner):
     def _show(self) -> None:
         newest = self._manuscript.newest
         if newest is not None:
-            show_version(self._manuscript.context, newest, self)
+            line = self._manuscript.services.decided.line(newest.id)
+            show_decided(self._manuscript.context, line, self)
 
     def _compare(self) -> None:
         newest = self._manuscript.newest

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain.version import PlanVersion
+from styrdesk.domain.decided import DecidedKind, DecidedLine
 from styrdesk.reports import printing
 from styrdesk.ui.kit import version_words
 from styrdesk.ui.kit.banner import Banner
@@ -21,7 +21,8 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.planning.editor.comparison_window import show_comparison
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_sheets import ApprovalSheet
-from styrdesk.ui.pieces.planning.editor.paper_check import check_paper, show_version
+from styrdesk.ui.preview.decided_window import show_decided
+from styrdesk.ui.preview.paper_check import check_paper
 
 _PATTERNS = N_("Plan as JSON (*.json)")
 
@@ -46,22 +47,22 @@ class VersionsCard(Card):
     def reload(self) -> None:
         """Show the versions as they are now."""
         services = self._manuscript.services
-        found = services.versions.versions(self._manuscript.plan_id)
+        lines = services.decided.lines(subject=self._manuscript.plan_id, kinds=(DecidedKind.PLAN,))
+        found = sorted(lines.rows(0, -1), key=lambda line: -line.number)
         there = len(services.comparisons.choices(self._manuscript.plan_id))
         self.compare.setVisible(bool(found) and there > 1)
-        shown = tuple((version, services.versions.minutes(version)) for version in found)
-        if shown == self._shown:
+        if tuple(found) == self._shown:
             return
-        self._shown = shown
+        self._shown = tuple(found)
         while self._rows.count():
             item = self._rows.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for version in found:
+        for line in found:
             self._rows.addWidget(Rule())
-            self._rows.addWidget(VersionRow(self._manuscript, version))
+            self._rows.addWidget(VersionRow(self._manuscript, line))
         self._none.setVisible(not found)
 
     def _compare(self) -> None:
@@ -74,29 +75,29 @@ class VersionsCard(Card):
 class VersionRow(QWidget):
     """One version."""
 
-    def __init__(self, manuscript: Manuscript, version: PlanVersion) -> None:
+    def __init__(self, manuscript: Manuscript, line: DecidedLine) -> None:
         super().__init__()
         context = manuscript.context
-        self._manuscript, self._context, self._version = manuscript, context, version
-        name = _("Version {number}").format(number=version.number)
-        show = button(_("Show"), glyph="eye", name=f"show_version_{version.number}")
-        export = button(_("Export …"), "quiet", name=f"export_version_{version.number}")
-        verify = button(_("Verify"), "quiet", name=f"verify_version_{version.number}")
-        approve = button(_("Approval …"), "quiet", name=f"approve_version_{version.number}")
+        self._manuscript, self._context, self._line = manuscript, context, line
+        name = _("Version {number}").format(number=line.number)
+        show = button(_("Show"), glyph="eye", name=f"show_version_{line.number}")
+        export = button(_("Export …"), "quiet", name=f"export_version_{line.number}")
+        verify = button(_("Verify"), "quiet", name=f"verify_version_{line.number}")
+        approve = button(_("Approval …"), "quiet", name=f"approve_version_{line.number}")
         approve.clicked.connect(self._approve)
         approve.setEnabled(not context.services.file.read_only)
         for one in (show, export, verify, approve):
             one.setAccessibleName(f"{one.text()}: {name}")
-        show.clicked.connect(partial(show_version, context, version, self))
+        show.clicked.connect(self._show)
         export.clicked.connect(self._export)
         verify.clicked.connect(self._verify)
-        mark = StatusMark(*version_words.standing(context.services, version), tinted=False)
+        mark = StatusMark(*version_words.standing(line), tinted=False)
         self.note = Banner("info", "")
         self.note.hide()
-        code = _("Control code {code}").format(code=version.code)
+        code = _("Control code {code}").format(code=line.code)
         said = [
-            quiet(version_words.decided(context.services, version), "dense", wrap=True),
-            quiet(f"{code} · {version_words.frozen(version)}", wrap=True),
+            quiet(version_words.decided(line), "dense", wrap=True),
+            quiet(f"{code} · {version_words.frozen(line)}", wrap=True),
         ]
         head = row((text(name, "strong"), 1), mark, gap=12)
         buttons = row(show, export, verify, approve, None, gap=4)
@@ -107,19 +108,20 @@ class VersionRow(QWidget):
         self.setLayout(column)
 
     def _verify(self) -> None:
-        kind, head, body = version_words.recounted(
-            self._context.services.versions.verify(self._version)
-        )
-        self.note.say(kind, head, body)
+        verdict = self._context.services.decided.verify(self._line)
+        self.note.say(*version_words.recounted(verdict))
+
+    def _show(self) -> None:
+        show_decided(self._context, self._line, self)
 
     def _approve(self) -> None:
-        self._context.dialogs.fill(ApprovalSheet(self._manuscript, self._version))
+        versions = self._context.services.versions
+        version = versions.numbered(self._line.subject, self._line.number)
+        self._context.dialogs.fill(ApprovalSheet(self._manuscript, version))
 
     def _export(self) -> None:
         services, dialogs = self._context.services, self._context.dialogs
-        plan = services.plans.get(self._version.plan_id)
-        words = _("{title}, version {number}")
-        title = words.format(title=plan.title, number=self._version.number)
+        title = version_words.called(self._line)
         name = Path(printing.file_name(title, "plan")).with_suffix(".json").name
         file = services.file.path
         path = dialogs.save_file(
@@ -132,5 +134,5 @@ class VersionRow(QWidget):
     def _write(self, path: Path) -> bool:
         services = self._context.services
         printing.see_that_it_may_be_replaced(path, services.file.path)
-        printing.write(services.exchange.export(self._version.id).encode("utf-8"), path)
+        printing.write(services.exchange.export(self._line.id).encode("utf-8"), path)
         return True

@@ -27,23 +27,24 @@ from styrdesk.domain.case_flow import Way, passed
 from styrdesk.domain.case_type import StageKind
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
-from styrdesk.services.register import BY_NAME, Register
-from styrdesk.ui.kit import offers
+from styrdesk.services.register import Register
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, kinds
 from styrdesk.ui.kit.layout import FlowLayout, box, col, row
 from styrdesk.ui.kit.owned_columns import OwnedColumn, day_column, text_column
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField
-from styrdesk.ui.kit.piece import PageContext, Target
+from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.kit.sight import bring_into_sight, lead_to
+from styrdesk.ui.kit.tab_order import tab_stops
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.text_fields import LongTextField, TextField
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_MEDIUM
 from styrdesk.ui.pieces.quality.cases import leads
 from styrdesk.ui.pieces.quality.cases.case_head import CaseHead
+from styrdesk.ui.pieces.quality.cases.choices import Choices, grades
 from styrdesk.ui.pieces.quality.cases.letters_part import LettersPart
 from styrdesk.ui.pieces.quality.cases.sheets import MergeSheet, ReasonSheet
 from styrdesk.ui.pieces.quality.cases.side import CaseSide, answer_words
@@ -58,7 +59,6 @@ _HEADS: Final = {
     StageKind.MEASURES: N_("Actions"),
     StageKind.FOLLOW_UP: N_("Follow-up"),
 }
-_UNTIL_THEN: Final = N_("not assessed")
 
 
 class CaseForm(SavedForm[Case]):
@@ -73,7 +73,7 @@ class CaseForm(SavedForm[Case]):
         self._sections: dict[StageKind, QWidget] = {}
         self._heads: dict[StageKind, QPushButton] = {}
         self._shown_again: set[StageKind] = set()
-        self._unfolded = False
+        self._unfolded, self._among = False, Choices(self._services, self.record)
         self._what()
         self._assessment()
         self._investigation()
@@ -90,7 +90,7 @@ class CaseForm(SavedForm[Case]):
     def _what(self) -> None:
         self._details = [self.form.section()]
         self.form.add(
-            self.choice(_("Kind of case"), self._types, name="type_id", required=True),
+            self.choice(_("Kind of case"), self._among.types, name="type_id", required=True),
             DateField(_("Arrived"), self._services.clock.today, name="arrived", required=True),
             ChoiceField(_("How it came in"), kinds(CHANNELS), name="channel"),
         )
@@ -103,11 +103,13 @@ class CaseForm(SavedForm[Case]):
             )
         )  # fmt: skip
         self.form.add(
-            self.choice(_("Unit of the organisation"), self._units, name="unit_id", none=_("none")),
-            self.choice(_("Handled by"), self._people, name="handler_id", none=_("nobody yet")),
+            self.choice(
+                _("Unit of the organisation"), self._among.units, name="unit_id", none=_("none")
+            ),
+            self.choice(
+                _("Handled by"), self._among.people, name="handler_id", none=_("nobody yet")
+            ),
         )
-        for name in ("unit_id", "handler_id"):
-            self.form[name].editor.setMinimumWidth(px(232))
         self.fold = link("", name="details")
         self.fold.clicked.connect(self._turn)
         for kind, words in _HEADS.items():
@@ -130,8 +132,8 @@ class CaseForm(SavedForm[Case]):
     def _assessment(self) -> None:
         self._section(StageKind.ASSESSED)
         self.form.add(
-            ChoiceField(_("Severity"), _grades(SEVERITIES), name="severity"),
-            ChoiceField(_("Likelihood"), _grades(LIKELIHOODS), name="likelihood"),
+            ChoiceField(_("Severity"), grades(SEVERITIES), name="severity"),
+            ChoiceField(_("Likelihood"), grades(LIKELIHOODS), name="likelihood"),
             ChoiceField(_("Duty to report"), kinds(TRACKS), name="track"),
         )
 
@@ -143,12 +145,13 @@ class CaseForm(SavedForm[Case]):
         self.form.add_widget(
             quiet(_("Ask why of each answer, mostly five times. Describe why, not who."), wrap=True)
         )
-        self.form.add(
-            LongTextField(_("What was found"), name="investigation"),
-        )
+        self.form.add(LongTextField(_("What was found"), name="investigation"))
         self.form.add(
             self.choice(
-                _("Category of causes"), self._categories, name="category_id", none=_("none yet")
+                _("Category of causes"),
+                self._among.categories,
+                name="category_id",
+                none=_("none yet"),
             )
         )
 
@@ -192,17 +195,8 @@ class CaseForm(SavedForm[Case]):
         )
         self.lead = leads.ShowLead(self._context, self.links)
         self.form.add_widget(self.lead)
-        self.checklist = link(_("Show the checklist"), "clipboard-check", name="show_checklist")
-        self.checklist.clicked.connect(self._show_checklist)
-        self.form.add_widget(row(self.checklist, None))
-
-    def _show_checklist(self) -> None:
-        """The point of the list that the case was made of."""
-        found = self._services.checklist_cases.checklist_of(self.key)
-        if found is not None:
-            key, answer = found
-            there = Target("quality", "checklists", key, table="checklist", part=answer)
-            self._context.shell.go(there)
+        self.checklist = leads.ShowChecklist(self._context, self.key)
+        self.form.add_widget(self.checklist)
 
     def _section(self, kind: StageKind) -> None:
         """What is added from now on belongs to a step; once that is past, its head stands alone."""
@@ -248,25 +242,6 @@ class CaseForm(SavedForm[Case]):
         self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self.side.setMaximumWidth(px(_SIDE) if beside else (1 << 24) - 1)
 
-    # ---- what is chosen among ----------------------------------------------------------------
-
-    def _types(self) -> list[tuple[str, str]]:
-        case = self.record()
-        here = case.type_id if case is not None else ""
-        every = self._services.case_types.rows()
-        return [(one.id, one.name) for one in every if one.in_use or one.id == here]
-
-    def _units(self) -> list[tuple[str, str]]:
-        case = self.record()
-        where = {"committee_id": case.committee_id if case is not None else ""}
-        return [(one.id, one.name) for one in self._services.units.rows(where, order=(BY_NAME,))]
-
-    def _people(self) -> list[tuple[str, str]]:
-        return offers.people(self._services)
-
-    def _categories(self) -> list[tuple[str, str]]:
-        return [(one.id, one.name) for one in self._services.cause_categories.rows()]
-
     # ---- showing -----------------------------------------------------------------------------
 
     def called(self, record: Case) -> str:
@@ -289,14 +264,14 @@ class CaseForm(SavedForm[Case]):
         self.form["track"].setVisible(track)
         begun = way.reached(record, StageKind.ASSIGNED)
         self._letters_part.setVisible(begun and way.kind.answered and not record.anonymous)
-        of_list = self._services.checklist_cases.checklist_of(self.key) is not None
-        self.checklist.setVisible(of_list)
+        of_list = self.checklist.follow()
         self._links_part.setVisible(begun or of_list)
         for name in ("reporter", "contact"):
             self.form[name].set_read_only(on=record.anonymous or not record.is_open)
         self._lock(closed=not record.is_open)
         for grid in self.parts:
             if isinstance(grid, OwnedGrid):
+                grid.set_read_only(on=not record.is_open)
                 grid.reload()
         self.lead.follow()
         self.letters.show_case(record, answer_words(record))
@@ -318,8 +293,7 @@ class CaseForm(SavedForm[Case]):
 
     def _lock(self, *, closed: bool) -> None:
         for field in self.form:
-            name = field.objectName()
-            if name not in {"registration_number", "reporter", "contact"}:
+            if field.objectName() not in {"registration_number", "reporter", "contact"}:
                 field.set_read_only(on=closed)
 
     # ---- on its way --------------------------------------------------------------------------
@@ -340,12 +314,10 @@ class CaseForm(SavedForm[Case]):
         if stage is not None and stage.kind is StageKind.ASSIGNED:
             return self.form["handler_id"]
         part = self._sections.get(stage.kind) if stage is not None else None
-        if part is not None and part.isVisibleTo(self):
-            bring_into_sight(part)
-            for inside in part.findChildren(QWidget):
-                if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisibleTo(part):
-                    return inside
-        return self.top.more if self.top.next.isHidden() else self.top.next
+        if part is None or not part.isVisibleTo(self):
+            return self.top.more if self.top.next.isHidden() else self.top.next
+        bring_into_sight(part)
+        return next(stop for stop in tab_stops(part) if stop.isVisibleTo(part))
 
     def focus_first(self) -> None:
         if self.form.first_error() is not None:
@@ -408,7 +380,3 @@ class CaseForm(SavedForm[Case]):
     def _merge(self) -> None:
         if self.flush():
             self._context.dialogs.fill(MergeSheet(self._context, self.key))
-
-
-def _grades(words: dict[int, str]) -> list[tuple[int, str]]:
-    return [(0, _(_UNTIL_THEN)), *((grade, f"{grade} {_(said)}") for grade, said in words.items())]

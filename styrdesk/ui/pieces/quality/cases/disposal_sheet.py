@@ -27,6 +27,7 @@ from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.foot import Foot
 from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.parsed_fields import DateField
+from styrdesk.ui.kit.personal_advice import advice
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text import quiet, text
@@ -148,6 +149,7 @@ class DisposalSheet(Sheet):
         left = self.table.rows.left
         self._rules.setText("\n".join(_line(one, set(left)) for one in self._of_chosen()))
         self._fault.tell("left", "")
+        self._fault.advise(advice(left.values()))
 
     # ---- taking it away ----------------------------------------------------------------------
 

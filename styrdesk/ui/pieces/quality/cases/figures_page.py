@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain.case_numbers import Breakdown, CaseNumbers
+from styrdesk.domain.case_numbers import CaseNumbers
 from styrdesk.reports.cases import FIGURES
-from styrdesk.reports.cases.figures import UNTOLD, alt_of, choice_of, share_of
-from styrdesk.ui.kit.buttons import button, link
+from styrdesk.reports.cases.figures import choice_of, share_of
+from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import FlowLayout, box, col, empty, row, scroller
 from styrdesk.ui.kit.piece import Page, PageContext, Prints
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
-from styrdesk.ui.pieces.quality.cases.bars import Bars
+from styrdesk.ui.pieces.quality.cases.chart_view import ChartView, told
 from styrdesk.ui.preview.export import Export
 from styrdesk.ui.preview.paper import Paper
 from styrdesk.ui.preview.press import Press
@@ -40,22 +38,23 @@ class FiguresPage(Page):
         self._context = context
         self._title, self._explain = text("", "h1"), quiet("", "dense", wrap=True)
         self.summary = FlowLayout(gap=24, top=True)
-        self.charts = {key: ChartCard(_(words), key) for key, words in CHARTS.items()}
+        self.charts = {key: ChartView(_(words), key) for key, words in CHARTS.items()}
         self.public = button(_("Save for the committee …"), "primary", name="figures_pdf")
         self.public.clicked.connect(partial(self._save, public=True))
         self.whole = button(_("Save with all numbers …"), name="figures_whole_pdf")
         self.whole.clicked.connect(partial(self._save, public=False))
         self._press = Press(self)
         self._orders = QVBoxLayout()
-        told = quiet(
+        left_out = quiet(
             _("In what is saved for the committee, numbers from 1 to 4 are left out."),
             "dense", wrap=True,
         )  # fmt: skip
         head = box(col(self._title, self._explain, gap=2))
         ways = box(FlowLayout(self.public, self.whole))
         page = col(
-            head, Card(col(box(self.summary))), ways, told, self._orders,
-            *self.charts.values(), None, gap=12, pad=(24, 24, 24, 24),
+            head, Card(col(box(self.summary))), ways, left_out, self._orders,
+            *(Card(col(chart)) for chart in self.charts.values()), None,
+            gap=12, pad=(24, 24, 24, 24),
         )  # fmt: skip
         inner = box(page)
         inner.setMaximumWidth(px(980))
@@ -80,8 +79,8 @@ class FiguresPage(Page):
         )
         self._show_summary(numbers)
         years = (str(year), str(year - 1))
-        for key, card in self.charts.items():
-            card.show_table(getattr(numbers, key), years)
+        for key, chart in self.charts.items():
+            chart.show_table(getattr(numbers, key), years)
         has = bool(where.committee_id and (numbers.total or numbers.total_before))
         for made in (self.public, self.whole):
             made.setEnabled(has)
@@ -96,14 +95,14 @@ class FiguresPage(Page):
         before = _("{year}: {value}")
         last = numbers.year - 1
         for name, value, under in (
-            (_("Arrived"), _of(numbers.total),
-             before.format(year=last, value=_of(numbers.total_before))),
+            (_("Arrived"), told(numbers.total),
+             before.format(year=last, value=told(numbers.total_before))),
             (_("Answered in time"), share_of(numbers.answers),
              before.format(year=last, value=share_of(numbers.answers_before))),
-            (_("Answered late"), _of(numbers.answers.late), ""),
-            (_("Open now"), _of(numbers.open_now), ""),
-            (_("Past their last day"), _of(numbers.late_now), ""),
-            (_("Opened again"), _of(numbers.reopened), ""),
+            (_("Answered late"), told(numbers.answers.late), ""),
+            (_("Open now"), told(numbers.open_now), ""),
+            (_("Past their last day"), told(numbers.late_now), ""),
+            (_("Opened again"), told(numbers.reopened), ""),
         ):  # fmt: skip
             fact = box(col(quiet(name, "dense"), text(value, "h1"), quiet(under), gap=0))
             self.summary.addWidget(fact)
@@ -152,46 +151,3 @@ class _FiguresPrints:
 
     def as_pdf(self) -> None:
         self._page.as_pdf()
-
-
-class ChartCard(Card):
-    """A chart with its head, ways to copy it, and the same in a table."""
-
-    def __init__(self, title: str, name: str) -> None:
-        self._title, self._table, self._years = title, Breakdown((), 0, 0), ("", "")
-        self.bars = Bars(title)
-        self.copy = link(_("Copy as picture"), "image", name=f"copy_{name}")
-        self.copy.clicked.connect(self.copy_picture)
-        self.table = link(_("Copy as table"), "table", name=f"table_{name}")
-        self.table.clicked.connect(self.copy_table)
-        for made in (self.copy, self.table):
-            made.setAccessibleDescription(title)
-        head = row((text(title, "h2"), 1), self.copy, self.table, gap=16)
-        super().__init__(col(head, self.bars, gap=12))
-
-    def show_table(self, table: Breakdown, years: tuple[str, str]) -> None:
-        """Show a breakdown of two years."""
-        self._table, self._years = table, years
-        self.bars.show_table(table, years, self.alt())
-
-    def alt(self) -> str:
-        """The chart in words."""
-        return alt_of(self._title, self._table, self._years)
-
-    def copy_picture(self) -> None:
-        """The picture on the clipboard, with its words for programs that take them."""
-        held = QMimeData()
-        held.setImageData(self.bars.picture())
-        held.setText(self.alt())
-        QGuiApplication.clipboard().setMimeData(held)
-
-    def copy_table(self) -> None:
-        """The numbers on the clipboard, with tabs between, for a spreadsheet."""
-        lines = [("", *self._years)]
-        lines += [(line.name, _of(line.now), _of(line.before)) for line in self._table.lines]
-        lines.append((_("Sum"), _of(self._table.now), _of(self._table.before)))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines))
-
-
-def _of(value: int | None) -> str:
-    return UNTOLD if value is None else str(value)

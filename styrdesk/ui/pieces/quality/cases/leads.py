@@ -70,3 +70,30 @@ class ShowLead(QWidget):
         if line is not None:
             there = Target("quality", PAGES[line.target], line.record, table=line.target)
             self._context.shell.go(there)
+
+
+class ShowChecklist(QWidget):
+    """The button that shows the point of the checklist that a case was made of."""
+
+    def __init__(self, context: PageContext, case_id: str) -> None:
+        super().__init__()
+        self._context, self._case_id = context, case_id
+        made = link(_("Show the checklist"), "clipboard-check", name="show_checklist")
+        made.clicked.connect(self._show)
+        self.setLayout(row(made, None))
+
+    def follow(self) -> bool:
+        """Stand there where the case was made of a point, and tell whether it was."""
+        found = self._found() is not None
+        self.setVisible(found)
+        return found
+
+    def _found(self) -> tuple[str, str] | None:
+        return self._context.services.checklist_cases.checklist_of(self._case_id)
+
+    def _show(self) -> None:
+        found = self._found()
+        if found is not None:
+            key, answer = found
+            there = Target("quality", "checklists", key, table="checklist", part=answer)
+            self._context.shell.go(there)

@@ -17,6 +17,7 @@ from styrdesk.ui.kit.buttons import become, button, link
 from styrdesk.ui.kit.icons import draw_icon, icon
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row
 from styrdesk.ui.kit.paint import STATUS, ring, rrect
+from styrdesk.ui.kit.personal_advice import PersonalAdvice
 from styrdesk.ui.kit.text import ERROR, PLAIN, quiet, text
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
@@ -169,7 +170,9 @@ class Point(QFrame):
         for widget in (numeral, self.sign):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         self._under = box(FlowLayout(self.add_comment, self.deal))
-        below = col(self.wrong, self.noted, self.comment, self._under, gap=4, pad=(72, 0, 0, 0))
+        self.advice = PersonalAdvice(self.comment, self.line)
+        said = (self.wrong, self.noted, self.comment, self.advice, self._under)
+        below = col(*said, gap=4, pad=(72, 0, 0, 0))
         self.setLayout(col(head, below, gap=4, pad=(12, 12, 16, 10)))
 
     def _bind(self) -> None:

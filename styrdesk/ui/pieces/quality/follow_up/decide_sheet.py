@@ -1,36 +1,146 @@
-"""The decision of a report on quality: the day and the paragraph of the minutes."""
+"""The dialog that notes a decision of a report: it is laid out as decided, and kept with it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from styrdesk.base.i18n import _
+from styrdesk.domain.decided import DecidedKind
+from styrdesk.domain.decision import Decision
+from styrdesk.domain.paragraph import decision
+from styrdesk.reports import decidable, deciding
+from styrdesk.services.reporting import ReadyReport
+from styrdesk.ui.kit.banner import Banner
+from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.sheet import Sheet
-from styrdesk.ui.kit.text import quiet
+from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.text_fields import TextField
-from styrdesk.ui.kit.tokens import W_MEDIUM
+from styrdesk.ui.kit.tokens import W_NUM, W_SHORT
+from styrdesk.ui.preview.deciding import Deciding
 
 
 class DecideSheet(Sheet):
-    """Text and figures stay as they are from then on."""
+    """Going on lays the report out in the child process; only then is it decided, or not at all.
 
-    def __init__(self, context: PageContext, report_id: str) -> None:
+    Args:
+        context: Of the page.
+        kind: What kind of report it is.
+        subject: Id of what is reported.
+        occasions: Reportings of the year that it may be for, where there is more than the year.
+    """
+
+    def __init__(
+        self,
+        context: PageContext,
+        kind: DecidedKind,
+        subject: str,
+        occasions: Sequence[str] = (),
+    ) -> None:
         super().__init__(_("Decide the report"), _("Note the decision"))
-        self._context, self._key = context, report_id
-        today = context.services.clock.today
-        self.form.add(DateField(_("Date of the meeting"), today, name="decided_on", required=True))
-        self.form.add(TextField(_("Paragraph (§)"), name="paragraph", width=W_MEDIUM))
-        told = _("Text and figures then stay as they are now. This cannot be undone.")
-        self.setLayout(col(self.form, quiet(told, wrap=True), gap=12))
+        self._context, self._kind, self._subject = context, kind, subject
+        self._ready: ReadyReport | None = None
+        self.deciding = Deciding(context.services.reports.secure, self)
+        self.deciding.ready.connect(self._decide)
+        self.deciding.failed.connect(self._failed)
+        self._add_fields(occasions)
+        told = _(
+            "Text and figures are then frozen as they stand, with their print, and undo stops here."
+        )
+        self.note = Banner("info", "")
+        self.note.hide()
+        self.setLayout(col(text(told, wrap=True), self.form, self.note, gap=16))
+
+    def _add_fields(self, occasions: Sequence[str]) -> None:
+        today = self._context.services.clock.today
+        if occasions:
+            choices = [(one, one) for one in occasions]
+            whole = _("The whole year")
+            self.form.add(ChoiceField(_("Reporting"), choices, name="occasion", none=whole))
+        self.form.add(TextField(_("Decided by"), name="decided_by", required=True))
+        self.form.add(
+            DateField(_("Date of the meeting"), today, name="decided_on", required=True),
+            TextField("§", name="paragraph", width=W_NUM, required=True),
+            TextField(_("Registration number (Dnr)"), name="registration_number", width=W_SHORT),
+        )
+        committee = self._context.shell.where().committee_id
+        name = self._context.services.committees.get(committee).name if committee else ""
+        self.form["decided_by"].set_value(name)
+
+    @property
+    def is_working(self) -> bool:
+        return self.deciding.is_working
 
     def go_on(self) -> bool:
         self.form.clear_errors()
-        if not self.form.check():
+        if self.form.check():
+            occasion = self.form["occasion"].value() if "occasion" in self.form else ""
+            facts, language = self._facts(), self._context.settings.current.print_language
+            ready = self._context.services.reports.ready
+            act = partial(ready, self._kind, self._subject, facts, occasion or "", language)
+            if not self._is_sure(facts, occasion or ""):
+                return False
+            answer = self._context.operations.run(act, broken=self.form.show_broken)
+            if answer is not None:
+                self._lay_out(answer)
+                return False
+        self.focus_first()
+        return False
+
+    def _facts(self) -> Decision:
+        names = ("decided_by", "decided_on", "paragraph", "registration_number")
+        values: dict[str, Any] = {name: self.form[name].value() for name in names}
+        return Decision(**values)
+
+    def _is_sure(self, facts: Decision, occasion: str) -> bool:
+        """A day that has not come, and a report that there is one of already, are asked about."""
+        reports, ask = self._context.services.reports, self._context.dialogs.question
+        if reports.is_ahead(facts.decided_on):
+            head = _("Has the meeting been held?")
+            body = _("{day} has not come yet. A decision is noted when the committee has made it.")
+            said = body.format(day=facts.decided_on)
+            if not ask(head, said, _("The date is right"), kind="bad"):
+                return False
+        before = reports.newest(self._kind, self._subject, occasion)
+        if before is None or self._kind is DecidedKind.QUALITY_REPORT:
+            return True
+        when = decision(before.decided_on, before.paragraph)
+        head = _("It replaces what was decided {decision}").format(decision=when)
+        body = _("The earlier report is kept as it was, and is told to be replaced by this one.")
+        return ask(head, body, _("Replace it"), kind="warn")
+
+    def _lay_out(self, ready: ReadyReport) -> None:
+        self._ready = ready
+        data: decidable.ReportPrint[Any] = decidable.of_decision(ready)
+        self.deciding.begin(deciding.SPECS[self._kind].render, data, ready.language)
+        self.note.say("info", _("The decided report is being laid out …"))
+        self.note.show()
+        self.form.setEnabled(False)  # what was written is what is decided
+        self.working.emit(True)  # noqa: FBT003  # Qt
+
+    def _decide(self, content: bytes) -> None:
+        self.give_up()
+        if self._ready is None:
+            return
+        act = partial(self._context.services.reports.decide, self._ready, content, secured=True)
+        if self._context.operations.run(act, broken=self.form.show_broken) is not None:
+            self.done.emit()
+        else:
             self.focus_first()
-            return False
-        day, paragraph = self.form["decided_on"].value(), self.form["paragraph"].value()
-        act = partial(self._context.services.quality.decide, self._key, day, paragraph)
-        return self._context.operations.run(act, broken=self.form.show_broken) is not None
+
+    def _failed(self) -> None:
+        self.give_up()
+        said = _("Nothing has been decided. The report itself is untouched.")
+        self.note.say("bad", _("The PDF could not be made"), said)
+        self.note.show()
+
+    def give_up(self) -> None:
+        self.deciding.give_up()
+        if not self.form.isEnabled():
+            self.note.hide()
+            self.form.setEnabled(True)
+            self.working.emit(False)  # noqa: FBT003  # Qt

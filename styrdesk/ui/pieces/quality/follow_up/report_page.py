@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from styrdesk.base.i18n import _
 from styrdesk.domain import paragraph
+from styrdesk.domain.decided import DecidedKind, DecidedReport
 from styrdesk.domain.quality_report import QualityReport, Section
 from styrdesk.reports.quality_report import SPEC
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.layout import FlowLayout, box, col, empty, row, scroller
 from styrdesk.ui.kit.piece import Page, PageContext, Prints, Subject
@@ -17,8 +19,11 @@ from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.follow_up.decide_sheet import DecideSheet
+from styrdesk.ui.pieces.quality.follow_up.decided_reports import DecidedReports
 from styrdesk.ui.pieces.quality.follow_up.prints import PagePrints
 from styrdesk.ui.pieces.quality.follow_up.section_card import Commentary, SectionCard
+
+KIND = DecidedKind.QUALITY_REPORT
 
 
 class ReportPage(Page):
@@ -38,6 +43,12 @@ class ReportPage(Page):
         self.save.clicked.connect(self._prints.as_pdf)
         self.decide = button(_("Decide …"), name="decide_report")
         self.decide.clicked.connect(self._decide)
+        self.revise = button(_("Begin a new version"), name="revise_report")
+        self.revise.clicked.connect(self._revise)
+        self.abandon = button(_("Go back to the decided report"), "quiet", name="abandon_report")
+        self.abandon.clicked.connect(self._abandon)
+        self.banner = Banner("info", "", "", [self.abandon])
+        self._decided = DecidedReports(context, KIND)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self.cards: list[SectionCard] = []
@@ -45,17 +56,18 @@ class ReportPage(Page):
             col(
                 row((self._title, 1), self.mark),
                 self._explain,
-                box(FlowLayout(self.begin, self.save, self.decide)),
-                self._prints.told, self._cards, None, gap=12, pad=(24, 24, 24, 24),
+                box(FlowLayout(self.begin, self.save, self.decide, self.revise)),
+                self._prints.told, self.banner, self._decided, self._cards, None,
+                gap=12, pad=(24, 24, 24, 24),
             )
         )  # fmt: skip
         inner.setMaximumWidth(px(980))
         self.setLayout(col((scroller(box(row((inner, 100), None, gap=0))), 1), gap=0))
         self.setAccessibleName(_("Report on quality"))
         topics = (
-            "quality_report", "self_check", "self_check_measure", "regulation", "routine",
-            "governing_document", "document_review", "control_result",
-            "checklist", "case", "committee",
+            "quality_report", "decided_report", "self_check", "self_check_measure", "regulation",
+            "routine", "governing_document", "document_review", "control_result", "checklist",
+            "case", "committee", "plan", "control",
         )  # fmt: skip
         context.operations.subscribe(self, topics, self.refresh)
         context.operations.subscribe(self, ("quality_text",), self._reload)
@@ -69,36 +81,50 @@ class ReportPage(Page):
         services, where = self._context.services, self._context.shell.where()
         year, committee = self._context.year(), where.committee_id
         self._report = services.quality.find(committee, year) if committee else None
-        report = self._report
+        report, reports = self._report, services.reports
+        newest = reports.newest(KIND, report.id) if report is not None else None
         self._title.setText(_("Report on quality {year}").format(year=year))
         self._explain.setText(
             _("Collected from what the file holds. Write what the figures mean, and what is next.")
         )
-        self._tell(report)
-        writable = not services.file.read_only
+        self._tell(report, newest)
+        decided = report is not None and report.is_decided
         self.begin.setVisible(report is None)
-        self.begin.setEnabled(bool(committee) and writable)
+        self.begin.setEnabled(bool(committee) and not services.file.read_only)
         self.save.setVisible(report is not None)
-        self.decide.setVisible(report is not None and not report.is_decided)
-        self.decide.setEnabled(writable)
+        self.decide.setVisible(report is not None and not decided)
+        self.revise.setVisible(decided)
+        for made in (self.decide, self.revise, self.abandon):
+            made.setEnabled(not services.file.read_only)
+        self._decided.show_of(report.id if report is not None else "")
         sections: tuple[Section, ...] = ()
-        if committee:
-            asked = report or QualityReport("", committee, year)
-            sections = services.quality.figures(asked).sections
+        if decided and newest is not None:  # what has been harmed is told, and nothing is shown
+            content = self._context.operations.run(partial(reports.content, newest))
+            sections = content.sections if content is not None else ()
+        elif committee:
+            sections = services.quality.sections(committee, year)
         built = (report, sections)
         if built == self._built:
             return
         self._built = built
         self._build(sections, year)
 
-    def _tell(self, report: QualityReport | None) -> None:
+    def _tell(self, report: QualityReport | None, newest: DecidedReport | None) -> None:
+        """Where it stands; of a new version, what it is to replace."""
+        when = paragraph.decision(newest.decided_on, newest.paragraph) if newest else ""
+        self.banner.setVisible(bool(newest and report and not report.is_decided))
         if report is None:
             self.mark.show_status("empty", _("Not begun"))
         elif report.is_decided:
-            when = paragraph.decision(report.decided_on, report.paragraph)
             self.mark.show_status("done", _("Decided {when}").format(when=when))
-        else:
+        elif newest is None:
             self.mark.show_status("draft", _("Draft"))
+        else:
+            number = newest.number + 1
+            self.mark.show_status("draft", _("Draft of version {number}").format(number=number))
+            head = _("You are writing version {number}").format(number=number)
+            said = _("It replaces version {number}, decided {when}, which holds until then.")
+            self.banner.say("info", head, said.format(number=newest.number, when=when))
 
     def _build(self, sections: tuple[Section, ...], year: int) -> None:
         for each in self._commentaries():
@@ -116,7 +142,7 @@ class ReportPage(Page):
             self._cards.addWidget(card)
 
     def _commentaries(self) -> list[Commentary]:
-        return [card.commentary for card in self.cards if card.commentary is not None]
+        return [each for card in self.cards for each in card.commentaries]
 
     def _reload(self) -> None:
         for each in self._commentaries():
@@ -131,7 +157,20 @@ class ReportPage(Page):
 
     def _decide(self) -> None:
         if self._report is not None and self.flush():
-            self._context.dialogs.fill(DecideSheet(self._context, self._report.id))
+            self._context.dialogs.fill(DecideSheet(self._context, KIND, self._report.id))
+
+    def _revise(self) -> None:
+        if self._report is not None:
+            act = partial(self._context.services.quality.revise, self._report.id)
+            self._context.operations.run(act)
+
+    def _abandon(self) -> None:
+        reports, run = self._context.services.reports, self._context.operations.run
+        newest = reports.newest(KIND, self._report.id) if self._report is not None else None
+        if newest is not None and self.flush():
+            content = run(partial(reports.content, newest))
+            if content is not None:
+                run(partial(self._context.services.quality.abandon, newest.subject, content))
 
     def _choice(self) -> str:
         return self._report.id if self._report is not None and self.flush() else ""

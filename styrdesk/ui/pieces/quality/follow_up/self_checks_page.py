@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
@@ -60,6 +60,7 @@ class SelfChecksPage(RecordsPage[SelfCheck]):
             ),
             topics=frozenset({"self_check", "self_check_measure", "unit"}),
             filters=(
+                Filter("year", N_("Of the year")),
                 Filter("due", N_("Soon due")),
                 Filter("late", N_("Late")),
                 Filter("measures", N_("Measures left")),
@@ -77,12 +78,20 @@ class SelfChecksPage(RecordsPage[SelfCheck]):
         return SelfCheck(new_id(), committee_id=committee, title=self.new_name)
 
     def wanted(self, chips: frozenset[str]) -> Wanted:
-        services, today = self.context.services, self.context.services.clock.today()
-        where: Wanted = {}
+        """Those of the chosen nämnd and of the whole municipality; in days, what all chips ask."""
+        services, year = self.context.services, self.context.year()
+        today, first, last = services.clock.today(), date.min, date.max
+        where: Wanted = whose(self.context)
+        if "year" in chips:
+            first, last = date(year, 1, 1), date(year, 12, 31)
         if "due" in chips:
-            where |= {"done_on": None, "planned_for": Between(today, today + SOON)}
+            first, last = max(first, today), min(last, today + SOON)
         if "late" in chips:
-            where |= late(services)
+            last = min(last, today - timedelta(days=1))
+        if (first, last) != (date.min, date.max):
+            where["planned_for"] = Between(first, last)
+        if chips & {"due", "late"}:
+            where["done_on"] = None
         if "measures" in chips:
             where |= {"done_on": Other(None), "id": unfinished(services)}
         if "done" in chips:
@@ -112,10 +121,9 @@ def _result(check: SelfCheck) -> str:
     return "" if check.result is CheckResult.NONE else _(CHECK_RESULTS[check.result])
 
 
-def late(services: Services) -> Wanted:
-    """What a self-check is that was to be done before today."""
-    yesterday = services.clock.today() - timedelta(days=1)
-    return {"done_on": None, "planned_for": UpTo(yesterday)}
+def whose(context: PageContext) -> Wanted:
+    """What a self-check is that concerns the chosen nämnd: its own, or the municipality's."""
+    return {"committee_id": {context.shell.where().committee_id, None}}
 
 
 def unfinished(services: Services) -> frozenset[str]:
@@ -125,6 +133,8 @@ def unfinished(services: Services) -> frozenset[str]:
 
 
 def badge(context: PageContext) -> str:
-    """How many self-checks are late."""
-    number = context.services.self_checks.count(late(context.services))
+    """How many self-checks that concern the chosen nämnd were to be done before today."""
+    yesterday = context.services.clock.today() - timedelta(days=1)
+    late = {"done_on": None, "planned_for": UpTo(yesterday)}
+    number = context.services.self_checks.count(whose(context) | late)
     return f"!{number}" if number else ""

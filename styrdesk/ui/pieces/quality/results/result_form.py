@@ -1,4 +1,4 @@
-"""A decided version: what was decided, its print, and whether it is still what it was."""
+"""A decided document: what was decided, its print, and whether it is still what it was."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from styrdesk.base.i18n import N_, _
-from styrdesk.domain.version import DecidedLine
+from styrdesk.domain.decided import DECIDED_KINDS, DecidedKind, DecidedLine
+from styrdesk.domain.errors import RuleBroken
 from styrdesk.reports import printing
-from styrdesk.reports.catalogue import PLAN_REPORT
+from styrdesk.reports.deciding import SPECS
 from styrdesk.ui.kit import version_words
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, link
@@ -21,13 +22,17 @@ from styrdesk.ui.preview.print_window import InWindow
 
 _GROUP: Final = 8  # figures of a hash that stand together: it can be read, and wraps
 PATTERNS: Final = N_("PDF (*.pdf)")
+# Where what goes on behind a decided document is shown, and the words of the way there.
+_BEHIND: Final = {
+    DecidedKind.PLAN: (N_("Show the plan"), "planning", "plan"),
+    DecidedKind.INTERNAL_CONTROL: (N_("Show the controls"), "quality", "control_results"),
+    DecidedKind.QUALITY_REPORT: (N_("Show the report"), "quality", "quality_report"),
+}
 
 
 def called(line: DecidedLine) -> str:
-    """What a version is called in a list."""
-    title = line.title or _("Committee plan {year}").format(year=line.year)
-    words = _("{title}, version {number}")
-    return words.format(title=title, number=line.number) if line.number > 1 else title
+    """What a document is called in a list."""
+    return version_words.called(line) if line.number > 1 else version_words.title(line)
 
 
 class ResultForm(RecordForm):
@@ -36,13 +41,16 @@ class ResultForm(RecordForm):
     def __init__(self, context: PageContext, key: str) -> None:
         super().__init__()
         self._context, self.key = context, key
-        self._line = self._read()
+        self._line = self._context.services.decided.line(key)
+        self._kind = quiet("", "dense", wrap=True)
         self._decided, self._frozen = text("", "body", wrap=True), quiet("", "dense", wrap=True)
-        self._code, self._hash = text("", "strong"), quiet("", "dense", wrap=True)
+        self._code = text("", "strong")
+        self._content, self._pdf = quiet("", "dense", wrap=True), quiet("", "dense", wrap=True)
         self.show_print = button(_("Show the print"), "primary", "eye", name="show_print")
         self.save = button(_("Save the PDF …"), glyph="download", name="save_pdf")
         self.verify = button(_("Verify"), glyph="badge-check", name="verify")
-        self.lead = link(_("Show the plan"), name="show_plan")
+        words, _piece, page = _BEHIND[self._line.kind]
+        self.lead = link(_(words), name=f"show_{page}")
         for made, act in (
             (self.show_print, self._show_print),
             (self.save, self._save_pdf),
@@ -53,42 +61,42 @@ class ResultForm(RecordForm):
         self.note = Banner("info", "")
         self.note.hide()
         ways = box(FlowLayout(self.show_print, self.save, self.verify))
-        facts = (self._decided, self._frozen, self._code, self._hash)
+        facts = (self._kind, self._decided, self._frozen, self._code, self._content, self._pdf)
         self.setLayout(col(*facts, ways, self.note, box(row(self.lead, None)), None, gap=12))
         self.reload()
 
-    def _read(self) -> DecidedLine | None:
-        found = self._context.services.versions.lines(key=self.key).rows(0, 1)
-        return found[0] if found else None
-
     def title(self) -> str:
-        return called(self._line) if self._line is not None else ""
+        return called(self._line)
 
     def reload(self) -> bool:
-        self._line = self._read()
-        if self._line is None:
+        try:
+            line = self._line = self._context.services.decided.line(self.key)
+        except RuleBroken:
             return False
-        versions = self._context.services.versions
-        version = versions.numbered(self._line.plan_id, self._line.number)
-        self._decided.setText(version_words.decided(self._context.services, version))
-        self._frozen.setText(version_words.frozen(version))
-        self._code.setText(_("Control code {code}").format(code=version.code))
-        content = version.content
-        parts = " ".join(content[at : at + _GROUP] for at in range(0, len(content), _GROUP))
-        self._hash.setText(_("SHA-256 of the content: {digest}").format(digest=parts))
-        self.save.setEnabled(bool(version.pdf))
+        parts = (_(DECIDED_KINDS[line.kind]), line.committee, str(line.year))
+        self._kind.setText(" · ".join(parts))
+        self._decided.setText(version_words.decided(line))
+        self._frozen.setText(version_words.frozen(line))
+        self._code.setText(_("Control code {code}").format(code=line.code))
+        said = _("SHA-256 of the content: {digest}")
+        self._content.setText(said.format(digest=_spaced(line.content)))
+        said = _("SHA-256 of the print: {digest}")
+        self._pdf.setText(said.format(digest=_spaced(line.pdf)) if line.pdf else "")
+        self._pdf.setVisible(bool(line.pdf))
+        self.save.setEnabled(bool(line.pdf))
         return True
 
     def focus_first(self) -> None:
         self.show_print.setFocus()
 
     def _show_print(self) -> None:
-        InWindow(self._context, PLAN_REPORT, self.key, self.title(), self).show()
+        spec = SPECS[self._line.kind]
+        InWindow(self._context, spec, self.key, self.title(), self).show()
 
     def _save_pdf(self) -> None:
         services = self._context.services
         folder = services.file.path.resolve().parent
-        start = folder / printing.file_name(self.title(), PLAN_REPORT.key)
+        start = folder / printing.file_name(self.title(), SPECS[self._line.kind].key)
         path = self._context.dialogs.save_file(_("Save the PDF"), start, _(PATTERNS))
         if path is not None and self._context.operations.run(partial(self._write, path)):
             said = _("It is the print that was made at the decision, byte for byte.")
@@ -98,19 +106,22 @@ class ResultForm(RecordForm):
     def _write(self, path: Path) -> bool:
         services = self._context.services
         printing.see_that_it_may_be_replaced(path, services.file.path)
-        printing.write(services.versions.kept_pdf(self.key), path)
+        printing.write(services.decided.pdf(self._line), path)
         return True
 
     def _verify(self) -> None:
-        if self._line is not None:
-            versions = self._context.services.versions
-            version = versions.numbered(self._line.plan_id, self._line.number)
-            self.note.say(*version_words.recounted(versions.verify(version)))
-            self.note.show()
+        verdict = self._context.services.decided.verify(self._line)
+        self.note.say(*version_words.recounted(verdict))
+        self.note.show()
 
     def _lead(self) -> None:
         line = self._line
-        if line is not None:
-            self._context.shell.choose(Where(line.committee_id, line.year))
-            plan = Target("planning", "plan", record=line.plan_id, table="plan")
-            self._context.shell.go(plan)
+        _words, piece, page = _BEHIND[line.kind]
+        self._context.shell.choose(Where(line.committee_id, line.year))
+        record = line.subject if line.kind is DecidedKind.PLAN else ""
+        table = "plan" if record else ""
+        self._context.shell.go(Target(piece, page, record=record, table=table))
+
+
+def _spaced(digest: str) -> str:
+    return " ".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))

@@ -24,9 +24,9 @@ from styrdesk.ui.kit.piece import PageContext, Where
 from styrdesk.ui.kit.progress import _Step
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.pieces.planning.editor.deciding_sheet import DecidingSheet
-from styrdesk.ui.pieces.planning.editor.version_window import VersionWindow
 from styrdesk.ui.pieces.planning.editor.versions_card import VersionRow
 from styrdesk.ui.pieces.planning.plan_page import PlanPage
+from styrdesk.ui.preview.decided_window import DecidedWindow
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.files import PRINT
 from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan, revise
@@ -112,7 +112,7 @@ def test_a_decision_waits_for_its_backup_and_its_print(
     def fill_in(sheet: Sheet) -> bool:
         assert isinstance(sheet, DecidingSheet)
         assert not sheet.go_on()
-        robot.bot.waitUntil(lambda: bool(sheet._content), timeout=30_000)
+        robot.bot.waitUntil(lambda: bool(sheet.deciding.content), timeout=30_000)
         assert sheet.is_working
         assert status(robot) is PlanStatus.DRAFT
         with robot.bot.waitSignal(sheet.done):
@@ -279,7 +279,7 @@ def test_a_code_that_is_typed_wrong_is_asked_for_again_and_an_unknown_one_is_tol
     dialogs.answer("enter", "K7QM").answer("question", True)
     dialogs.answer("enter", code_of("0" * 64)).answer("message")
     decided.press("check_paper")
-    assert "No decided version" in dialogs.said[-1][1]
+    assert "Nothing that is decided" in dialogs.said[-1][1]
     dialogs.answer("enter", None)
     decided.press("check_paper")
     dialogs.answer("enter", "§").answer("question", False)
@@ -288,7 +288,7 @@ def test_a_code_that_is_typed_wrong_is_asked_for_again_and_an_unknown_one_is_tol
 
 def test_a_version_is_shown_as_it_is_printed(decided: EditorRobot) -> None:
     decided.press("show_version_1")
-    (shown,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, VersionWindow)]
+    (shown,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, DecidedWindow)]
     with decided.bot.waitSignal(shown.preview.settled, timeout=30_000):
         pass
     assert shown.preview.sheets.count > 3

@@ -1,4 +1,4 @@
-"""One decided version as it is printed: read, printed on paper, saved as a PDF."""
+"""One decided document as it is printed: read, printed on paper, saved as a PDF."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.version import PlanVersion
-from styrdesk.reports.catalogue import PLAN_REPORT
+from styrdesk.domain.decided import DecidedLine
+from styrdesk.reports.deciding import SPECS
 from styrdesk.ui.kit import version_words
 from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import Rule, col, row
@@ -19,20 +19,20 @@ from styrdesk.ui.preview.panel import PreviewPanel
 from styrdesk.ui.preview.press import Press
 
 
-class VersionWindow(QDialog):
+class DecidedWindow(QDialog):
     """Lies over the window until it is closed."""
 
-    def __init__(self, context: PageContext, version: PlanVersion, parent: QWidget) -> None:
+    def __init__(self, context: PageContext, line: DecidedLine, parent: QWidget) -> None:
         super().__init__(parent)
-        plan = context.services.plans.get(version.plan_id)
-        head = _("{title}, version {number}").format(title=plan.title, number=version.number)
+        head = version_words.called(line)
         self.setWindowTitle(head)
         self.setModal(True)
         self._press = Press(self)
-        self.preview = PreviewPanel(context, self._press, PLAN_REPORT, version.id, QtDesktop())
-        mark = StatusMark(*version_words.standing(context.services, version))
-        said = quiet(version_words.decided(context.services, version), "dense", wrap=True)
-        code = quiet(_("Control code {code}").format(code=version.code), "dense")
+        spec = SPECS[line.kind]
+        self.preview = PreviewPanel(context, self._press, spec, line.id, QtDesktop())
+        mark = StatusMark(*version_words.standing(line))
+        said = quiet(version_words.decided(line), "dense", wrap=True)
+        code = quiet(_("Control code {code}").format(code=line.code), "dense")
         words = col(text(head, "h2", wrap=True), said, code, gap=2)
         top = row(gap=12, pad=(24, 20, 24, 12))
         top.addLayout(words, 1)
@@ -44,3 +44,10 @@ class VersionWindow(QDialog):
     def done(self, result: int) -> None:
         self._press.close()
         super().done(result)
+
+
+def show_decided(context: PageContext, line: DecidedLine, over: QWidget) -> None:
+    """Show a decided document as it is printed, over the window."""
+    shown = DecidedWindow(context, line, over.window())
+    shown.finished.connect(shown.deleteLater)
+    shown.show()
