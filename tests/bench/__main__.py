@@ -115,11 +115,13 @@ of the processor.
 A page of the tenfold plan costs {growth:.2f} times a page of the demo plan.
 Heavy libraries that `styrdesk plans` loads: {heavy}.
 
-| Steps in the journal | Open a chapter's history, milliseconds | Open the trash, milliseconds |
+Milliseconds of the processor:
+
+| Steps in the journal | Open a chapter's history | Open the trash |
 |---:|---:|---:|
 {journals}
 
-| Records | Search everywhere, milliseconds | The slowest words | Save one, milliseconds |
+| Records | Search everywhere | The slowest words | Save one |
 |---:|---:|---:|---:|
 {searches}
 

@@ -242,18 +242,21 @@ class MainWindow(QMainWindow):
         try:
             where, place = session.remembered()
             self._build_desk(where)
-        except Exception as error:  # let go of the file, and give a page to go on from
+            self._drop_welcome()
+            session.start()
+            if self.desk is not None:
+                self.desk.open_at(place)
+        except Exception as error:
+            damaged = isinstance(error, FileProblem) and not session.services.file.is_whole
+            if not damaged and self.desk is not None:  # there is a page to go on from
+                raise
+            self._drop_desk()
             self.session = None
             session.close()
-            if isinstance(error, FileProblem) and not session.services.file.is_whole:
-                self.open_path(session.services.file.path)  # looked through first, this time
-                return
-            self.show_welcome()
-            raise
-        self._drop_welcome()
-        session.start()
-        if self.desk is not None:
-            self.desk.open_at(place)
+            if not damaged:
+                self.show_welcome()
+                raise
+            self.open_path(session.services.file.path)  # looked through first, this time
 
     def _let_go(self) -> bool:
         """Save what waits, and close the file. False when the user stays with it."""
@@ -364,8 +367,6 @@ class MainWindow(QMainWindow):
     def _prints(self) -> Prints | None:
         return self.desk.prints() if self.desk is not None and self.welcome is None else None
 
-    # ---- the menu ----------------------------------------------------------------------------
-
     def show_menu(self) -> None:
         """Open the menu under its button."""
         if self.desk is not None:
@@ -378,8 +379,6 @@ class MainWindow(QMainWindow):
 
     def _flushed(self) -> bool:
         return self.desk is None or self.desk.flush()
-
-    # ---- help --------------------------------------------------------------------------------
 
     def _help_place(self) -> tuple[str, ...]:
         """The page and the tab that are shown, as their help is named."""

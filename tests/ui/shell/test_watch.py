@@ -32,6 +32,7 @@ from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.saved_form import SavedForm
 from styrdesk.ui.shell import doorbell, keeper, watch
+from styrdesk.ui.shell.desk import Desk
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.watch import Watch
@@ -788,6 +789,20 @@ def test_fault_28_damage_that_stops_the_first_page_is_looked_for_before_it_is_to
     assert window.welcome is not None
     kind, head, _body = stage.dialogs.said[-1]
     assert (kind, "is damaged" in head) == ("choose", True)
+
+
+def test_fault_28_damage_that_the_first_page_meets_is_told_as_any_other(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = stage.file()
+    stage.window(path).close()
+    backups_of(path, stage.kept, CLOCK).secure(Reason.START)
+    spoil_unseen(path, "frame_item")
+    monkeypatch.setattr(Desk, "open_at", refuses(FileFault.DAMAGED))
+    stage.dialogs.answer("choose", -1)
+    window = stage.window(path)
+    assert (window.session, window.desk) == (None, None)
+    assert window.welcome is not None
 
 
 def test_a_file_that_was_left_whole_is_left_whole_again(
