@@ -87,7 +87,8 @@ class _SectionDelegate(QStyledItemDelegate):
         inside = shown.viewport() if isinstance(shown, QListWidget) else shown  # no scroll bar
         section = self._fitting(section, inside.width() - px(16))
         room = inside.width() - px(16) - self._room(section)
-        face = font("dense_strong")
+        on = isinstance(shown, QListWidget) and shown.currentIndex() == index
+        face = font("dense_strong" if on else "dense")
         lines = wrapped(section.title, face, max(px(60), room), self._lines)
         return QSize(px(100), px(16) + len(lines) * QFontMetrics(face).lineSpacing())
 
@@ -309,6 +310,7 @@ class SectionList(QListWidget):
         if current.isValid() and self.selectionModel().selectedIndexes() != [current]:
             choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().select(current, choose)
+        self.scheduleDelayedItemsLayout()  # a chosen title is bolder, and may take more lines
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
