@@ -9,7 +9,8 @@ _DIGITS = re.compile("[0-9]+")
 _LONGEST = 999
 # å ä ö stand last, in that order; { | } come after z in code points. ü stands as y.
 _ORDER = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"})
-_KEEP = frozenset("åäö")
+_OTHERS = re.compile("[^\x00-\x7fåäö]")
+_OTHERS_BUT_Y = re.compile("[^\x00-\x7fåäöü]")
 
 
 def fold(text: str) -> str:
@@ -18,15 +19,16 @@ def fold(text: str) -> str:
     Soft hyphens and other marks that only steer the layout are left out; a no-break space is a
     space, and a letter is the same in whichever form of Unicode it was typed.
     """
-    return _folded(text, _KEEP)
+    return _folded(text, _OTHERS)
 
 
-def _folded(text: str, keep: frozenset[str]) -> str:
+def _folded(text: str, others: re.Pattern[str]) -> str:
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(c if c in keep or c.isascii() else _bare(c) for c in plain)
+    return others.sub(_bare, plain)
 
 
-def _bare(letter: str) -> str:
+def _bare(match: re.Match[str]) -> str:
+    letter = match.group()
     if unicodedata.category(letter) == "Cf":
         return ""
     parts = unicodedata.normalize("NFKD", letter)
@@ -35,7 +37,7 @@ def _bare(letter: str) -> str:
 
 def sort_key(text: str) -> str:
     """Key that puts z before å, ä, ö and § 9 before § 10."""
-    ordered = _folded(text, _KEEP | {"ü"}).translate(_ORDER)
+    ordered = _folded(text, _OTHERS_BUT_Y).translate(_ORDER)
     return _DIGITS.sub(_by_size, ordered)
 
 

@@ -36,6 +36,7 @@ class Chosen(NamedTuple):
     words: str = ""
     register: str = ""
     report: str = ""
+    reason: str | None = None
     language: str = ""
     json: bool = False
     as_new: bool = False

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from styrdesk.base import atomic
-from styrdesk.base.i18n import _, ngettext
+from styrdesk.base.i18n import _, ngettext, speaking
 from styrdesk.cli import comparing, searching, versions
 from styrdesk.cli.arguments import Chosen
 from styrdesk.cli.doors import Doors
@@ -21,6 +21,7 @@ from styrdesk.domain.checks import Severity
 from styrdesk.domain.checks.finding import SEVERITIES
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.plan import PLAN_STATUSES, PlanStatus
+from styrdesk.domain.sought import asked_for, lines_of
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
 
@@ -260,6 +261,32 @@ def search(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     return GOOD
 
 
+def extract(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
+    """`styrdesk extract`: all that is told of a person; JSON where no PDF is asked for."""
+    from styrdesk.reports import printing
+    from styrdesk.reports.personal_data import data, render_extract
+
+    if chosen.out is not None:
+        printing.see_that_it_may_be_replaced(chosen.out, chosen.file)
+    with _opened(chosen, doors, kept) as services, speaking(kept.current.print_language):
+        people = [
+            one.id for one in services.people.rows() if chosen.words in lines_of(one).splitlines()
+        ]
+        sought = asked_for(chosen.words, people)
+        found = services.personal_data.find(sought, reason=chosen.reason)
+        made = data.of(services, found)
+    if chosen.out is None:
+        say(data.as_json(made).decode())
+        return GOOD
+    content = printing.render(render_extract, made, kept.current.print_language)
+    printing.write(content, chosen.out)
+    for finding in data.warnings(made):
+        _warn(f"{_(SEVERITIES[finding.severity])}: {finding.message} [{finding.code}]")
+    pages = printing.pages(content)
+    say(_("Printed to {name}, {pages} pages.").format(name=chosen.out, pages=pages))
+    return GOOD
+
+
 def _newest(services: Services) -> str:
     found = services.plans.plans()
     if not found:
@@ -335,6 +362,7 @@ COMMANDS: Final[dict[str, Callable[[Chosen, Doors, SettingsService], int]]] = {
     "compare": compare,
     "list": list_register,
     "search": search,
+    "extract": extract,
     "export": export,
     "import": import_plan,
     "demo": demo,

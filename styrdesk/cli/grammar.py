@@ -165,6 +165,22 @@ COMMANDS: Final = {
             (_JSON,),
         ),
         Command(
+            "extract",
+            N_("gathers all that a file tells of a person, as JSON or a PDF"),
+            (
+                _FILE,
+                Argument(
+                    "words", "WORDS", N_("a name, an address or a number"), kind=str, many=True
+                ),
+            ),
+            (
+                Option("--reason", "reason", N_("why secret cases are seen too"), "TEXT"),
+                _JSON,
+                Option("--out", "out", N_("the PDF to write"), "OUT.pdf", kind=Path),
+            ),
+            either=("--json", "--out"),
+        ),
+        Command(
             "export",
             N_("writes a plan as JSON; a decided one as it was decided"),
             (_FILE,),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from styrdesk.domain.record import kept, maybe
+from styrdesk.domain.record import kept, maybe, within
 
 MAX_BYTES: Final = 25 * 1024 * 1024
 """A scanned report of a hundred pages fits; a film does not, and it would make each backup slow."""
@@ -54,6 +54,7 @@ class Attachment:
         size: Bytes.
         file: SHA-256 of the content, which is kept in the file.
         added_by: Name of who added it, as it was then.
+        item: The point of the checklist that it is evidence of, from 1; 0 for the whole record.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Attachment:
     added_by: str = ""
     checklist_id: str | None = maybe("checklist", owned=True)
     shared_model_id: str | None = maybe("shared_model", owned=True)
+    item: int = within(0, 9999, 0)
 
 
 def safe_name(name: str, media_type: str) -> str:

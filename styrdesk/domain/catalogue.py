@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Final
 
+from styrdesk.domain.anonymisation import Anonymisation
 from styrdesk.domain.assignment import Assignment, AssignmentAnswer
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.budget import BudgetFrame, BudgetLine, CategoryLine, FrameItem, Investment
@@ -136,6 +137,7 @@ RECORDS: dict[str, type] = {
     "disposal": Disposal,
     "disposal_line": DisposalLine,
     "disposal_exemption": DisposalExemption,
+    "anonymisation": Anonymisation,
 }
 TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 

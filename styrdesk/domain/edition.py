@@ -46,7 +46,7 @@ class Edition:
         responsible_id: Who keeps it up to date.
         version: 1 is the first.
         replaces_id: The version before it, None for the first.
-        decided_by: Who decided or approved it, in words, as it was then.
+        decided_by: Who adopted it, in words, as it was then.
         decided_on: When; None while nobody has.
         valid_from: The day it takes effect.
         valid_to: Its last day, None until further notice.
@@ -120,13 +120,13 @@ def in_force(edition: E, today: date) -> E:
         today: The day it takes effect where it tells no other.
 
     Raises:
-        RuleBroken: It is no draft, nobody has decided it, or its day has not come while another
+        RuleBroken: It is no draft, nobody has adopted it, or its day has not come while another
             is in force; `field` tells what is lacking.
     """
     if edition.standing is not Standing.DRAFT:
-        raise RuleBroken(_("Only a draft can take effect."))
+        raise RuleBroken(_("Only a draft can be adopted."))
     if edition.decided_on is None:
-        raise RuleBroken(_("Write when it was decided first."), "decided_on")
+        raise RuleBroken(_("Write when it was adopted."), "decided_on")
     start = edition.valid_from or max(today, edition.decided_on)
     if edition.replaces_id is not None and start > today:
         message = _("It takes effect on {day}. Until then it is a draft.")

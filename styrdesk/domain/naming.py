@@ -95,6 +95,21 @@ KINDS: Final[dict[str, str]] = {
     "checklist_answer": N_("Answer in a checklist"),
 }
 
+# Kept by the program itself (`telling.UNTOLD`): named where all of a file is told.
+OF_THE_PROGRAM: Final[dict[str, str]] = {
+    "carried": N_("Mark of what was carried over"),
+    "plan_version": N_("Decided version of a plan"),
+    "version_minutes": N_("Minutes of a decided plan"),
+    "plan_stamp": N_("Stamp on a plan"),
+    "checklist_version": N_("Version of a checklist template"),
+    "case_event": N_("What happened to a case"),
+    "disposal": N_("Record of disposal"),
+    "disposal_line": N_("What a rule took away"),
+    "disposal_exemption": N_("What was left at a disposal"),
+    "anonymisation": N_("Person made anonymous"),
+    "decided_report": N_("Decided report"),
+}
+
 LISTS: Final[dict[str, str]] = {
     "committee": N_("Committees"),
     "unit": N_("Units"),
@@ -166,7 +181,7 @@ CHOICES: Final[dict[type, Mapping[Any, str]]] = {type(next(iter(w))): w for w in
 
 def kind_name(table: str) -> str:
     """What a kind of record is called."""
-    return _(KINDS.get(table, table))
+    return _(KINDS.get(table) or OF_THE_PROGRAM.get(table, table))
 
 
 def list_name(table: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,8 +89,16 @@ def between(step: ProcessStep) -> str:
     return " → ".join(part for part in (step.takes, step.gives) if part)
 
 
-def told(process: Process, steps: Iterable[ProcessStep]) -> str:
-    """A process in words: what its picture shows, for those who hear it."""
+def told(
+    process: Process, steps: Iterable[ProcessStep], routines: Mapping[str, str] | None = None
+) -> str:
+    """A process in words: what its picture shows, for those who hear it.
+
+    Args:
+        process: The process.
+        steps: Its steps, in order.
+        routines: What routines are called, by their ids, where the picture names them.
+    """
     parts = [_("Begins with {words}.").format(words=process.begins)] if process.begins else []
     for number, step in enumerate(steps, 1):
         words = f"{step.title} ({step.who})" if step.who else step.title
@@ -99,6 +107,9 @@ def told(process: Process, steps: Iterable[ProcessStep]) -> str:
             parts.append(_("Takes in {words}.").format(words=step.takes))
         if step.gives:
             parts.append(_("Gives {words}.").format(words=step.gives))
+        routine = (routines or {}).get(step.routine_id or "", "")
+        if routine:
+            parts.append(_("Routine: {title}.").format(title=routine))
     if process.ends:
         parts.append(_("Ends with {words}.").format(words=process.ends))
     return " ".join(parts)

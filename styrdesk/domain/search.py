@@ -163,12 +163,12 @@ def around(text: str, words: Sequence[str]) -> tuple[Part, ...]:
 def marked(text: str, words: Sequence[str]) -> tuple[Part, ...]:
     """A text with its hits told apart."""
     plain = unicodedata.normalize("NFC", text)
-    return tuple(_parts(plain, _hits(plain, words)[0], 0, len(plain)))
+    return tuple(parted(plain, _hits(plain, words)[0], 0, len(plain)))
 
 
 def _hits(text: str, words: Sequence[str]) -> tuple[list[tuple[int, int]], int]:
     """Where in a text (NFC) the words stand, first and after last, and how many of them do."""
-    folded, at = _mapped(text)
+    folded, at = mapped(text)
     spans: list[tuple[int, int]] = []
     found = 0
     for word in words:
@@ -179,8 +179,8 @@ def _hits(text: str, words: Sequence[str]) -> tuple[list[tuple[int, int]], int]:
     return _joined(spans), found
 
 
-def _mapped(text: str) -> tuple[str, list[int]]:
-    """A text in folded form, and for each letter of that the place it comes from."""
+def mapped(text: str) -> tuple[str, list[int]]:
+    """A text (NFC) in folded form, and for each letter of that the place it comes from."""
     pieces = [fold(letter) for letter in text]
     places = [n for n, piece in enumerate(pieces) for _letter in piece]
     return "".join(pieces), places
@@ -202,13 +202,14 @@ def _cut(text: str, hits: list[tuple[int, int]]) -> tuple[Part, ...]:
         space = text.find(" ", start, hits[0][0])
         start = space + 1 if space >= 0 else start
     end = min(len(text), start + _SHOWN)
-    parts = list(_parts(text, hits, start, end))
+    parts = list(parted(text, hits, start, end))
     before = [("… ", False)] if start else []
     after = [(" …", False)] if end < len(text) else []
     return (*before, *parts, *after)
 
 
-def _parts(text: str, hits: list[tuple[int, int]], start: int, end: int) -> Iterator[Part]:
+def parted(text: str, hits: list[tuple[int, int]], start: int, end: int) -> Iterator[Part]:
+    """What stands between two places of a text, with its hits told apart."""
     at = start
     for first, last in hits:
         if first >= end or last <= start:

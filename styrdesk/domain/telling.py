@@ -56,7 +56,7 @@ def told(  # noqa: PLR0913, RUF100  # one question with its usual parts
         return words.format(mark=str(value)[:6])
     if isinstance(value, int) and not isinstance(value, bool):
         return _whole(table, spec.name, value, unit)
-    return _plain(value) if type(value) is not str else _text(spec, value, secret=secret)
+    return _plain(value) if type(value) is not str else as_read(spec, value, secret=secret)
 
 
 def _plain(value: object) -> str:
@@ -76,7 +76,7 @@ def _whole(table: str, field: str, value: int, unit: str) -> str:
     return str(value)
 
 
-def _text(spec: FieldSpec, text: str, *, secret: bool = True) -> str:
+def as_read(spec: FieldSpec, text: str, *, secret: bool = True) -> str:
     """Words as one reads them: rich text and tables without their marks."""
     if spec.name == "body" and text.startswith("{"):
         return _table(text)
@@ -104,7 +104,7 @@ MARKS: Final = frozenset({"carried"})
 # Kept by the program itself: neither the history nor the trash speaks of them.
 UNTOLD: Final = MARKS | {
     *("plan_version", "version_minutes", "plan_stamp", "checklist_version", "case_event"),
-    *("disposal", "disposal_line", "disposal_exemption"),
+    *("disposal", "disposal_line", "disposal_exemption", "anonymisation"),
     "decided_report",
 }
 # Of what a record is called: the first line of what is left when these are put together.
@@ -115,6 +115,7 @@ _BY_LINK: Final = {
     "assignment_answer": "assignment_id",
     "plan_indicator": "indicator_id",
     "role": "person_id",
+    "plan_version": "plan_id",
     "indicator_value": "indicator_id",
     "budget_frame": "committee_id",
 }
@@ -142,7 +143,7 @@ def record_name(
     words = ", ".join(part for part in (words, *extra) if part)
     if not words and table == "block":
         kind = told(table, specs["kind"], values.get("kind"), name_of)
-        start = _text(specs["body"], str(values.get("body") or "")).strip().split("\n")[0]
+        start = as_read(specs["body"], str(values.get("body") or "")).strip().split("\n")[0]
         words = f"{kind}: {start}" if start else kind
     words = words or kind_name(table)
     return words if len(words) <= _ONE_LINE else words[: _ONE_LINE - 1] + "…"

@@ -11,6 +11,7 @@ from styrdesk.reports import (
     internal_control,
     listing,
     namndplan,
+    personal_data,
     quality,
     quality_report,
 )
@@ -19,13 +20,16 @@ from styrdesk.reports.spec import ReportSpec
 PLAN_REPORT: Final = namndplan.SPEC
 CHECKLIST: Final = checklist.FILLED
 BLANK_CHECKLIST: Final = checklist.BLANK
+CHECKLIST_OUTCOME: Final = checklist.OUTCOME
 ROUTINE: Final = quality.ROUTINE
 PROCESS: Final = quality.PROCESS
+PERSONAL_DATA: Final = personal_data.SPEC
 
 REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     PLAN_REPORT,
     CHECKLIST,
     BLANK_CHECKLIST,
+    CHECKLIST_OUTCOME,
     ROUTINE,
     PROCESS,
     listing.SPEC,
@@ -34,4 +38,5 @@ REPORTS: Final[tuple[ReportSpec[Any], ...]] = (
     disposal.SPEC,
     internal_control.SPEC,
     quality_report.SPEC,
+    PERSONAL_DATA,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.attachment import MAX_BYTES, Attachment, safe_name
 from styrdesk.domain.errors import FileFault, FileProblem
+from styrdesk.services import photo
 from styrdesk.services.attached_file import check_attached
 from styrdesk.services.changes import Changes
 from styrdesk.services.work import Work
@@ -43,14 +44,24 @@ class AttachmentService:
         work: The door for writes.
         clock: The time.
         who: Tells the name of who sits here.
+        guards: By a kind of record that has files, what is called with the id of one before its
+            files change, and raises `RuleBroken` where it is frozen.
     """
 
-    def __init__(self, file: File, work: Work, clock: Clock, who: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        file: File,
+        work: Work,
+        clock: Clock,
+        who: Callable[[], str],
+        guards: Mapping[str, Callable[[str], None]],
+    ) -> None:
         self._file, self._work, self._clock, self._who = file, work, clock, who
+        self._guards = guards
         self.opened = OpenedFiles()
 
     def of(self, owner: str, record_id: str) -> tuple[Attachment, ...]:
-        """The files of a record, the oldest first.
+        """The files of a record, also those of its points, the oldest first.
 
         Args:
             owner: The record's table ("governing_document").
@@ -59,27 +70,40 @@ class AttachmentService:
         rows = self._file.store.rows(Attachment, {f"{owner}_id": record_id})
         return tuple(sorted(rows, key=lambda one: (one.added_on is None, one.added_on, one.id)))
 
-    def add(self, owner: str, record_id: str, name: str, content: bytes) -> Changes:
-        """Keep a file with a record.
+    def check(self, attachment: Attachment) -> None:
+        """Whether the files of what one belongs to may change.
 
         Raises:
-            RuleBroken: It is of no kind that is kept, or too large.
+            RuleBroken: It is frozen.
+        """
+        for table, guard in self._guards.items():
+            owner: str | None = getattr(attachment, f"{table}_id")
+            if owner is not None:
+                guard(owner)
+
+    def add(self, owner: str, record_id: str, name: str, content: bytes, item: int = 0) -> Changes:
+        """Keep a file with a record, or with a point of it.
+
+        Raises:
+            RuleBroken: It is of no kind that is kept, or too large; or the record is frozen.
         """
         links: dict[str, Any] = {f"{owner}_id": record_id}
-        made = Attachment(new_id(), **links)
+        made = Attachment(new_id(), **links, item=item)
         with self._work.step(N_("Attach file")):
             self._file.store.save(self._filled(made, name, content))
         return self._work.last
 
     def replace(self, attachment_id: str, name: str, content: bytes) -> Changes:
-        """Put another file in the place of one that is kept."""
+        """Put another file in the place of one that is kept; what is refused is as in `add`."""
         held = self._file.store.get(Attachment, attachment_id)
         with self._work.step(N_("Replace file")):
             self._file.store.save(self._filled(held, name, content))
         return self._work.last
 
     def _filled(self, attachment: Attachment, name: str, content: bytes) -> Attachment:
+        self.check(attachment)
         media_type = check_attached(content)
+        content = photo.bare(content, media_type)
         return replace(
             attachment,
             name=safe_name(name, media_type),
@@ -91,7 +115,13 @@ class AttachmentService:
         )
 
     def remove(self, *attachment_ids: str) -> Changes:
-        """Take files away; they lie in the trash."""
+        """Take files away; they lie in the trash.
+
+        Raises:
+            RuleBroken: What one belongs to is frozen.
+        """
+        for attachment_id in attachment_ids:
+            self.check(self._file.store.get(Attachment, attachment_id))
         with self._work.step(N_("Remove file")):
             for attachment_id in attachment_ids:
                 self._file.store.delete(Attachment, attachment_id)

@@ -182,8 +182,8 @@ class CaseFlow:
 
     # ---- secrecy -----------------------------------------------------------------------------
 
-    def open_secret(self, case_id: str, reason: str) -> Changes:
-        """Let a secret case be seen, once it is noted who opened it, when and why.
+    def open_secret(self, reason: str, *case_ids: str) -> Changes:
+        """Let secret cases be seen, once it is noted who opened them, when and why.
 
         Undo does not pass it: who has seen what is no slip of the hand.
 
@@ -191,10 +191,12 @@ class CaseFlow:
             RuleBroken: No reason.
         """
         required(reason, "reason", _("Write why you need to see it."))
-        case = self._cases.get(case_id)
+        cases = [self._cases.get(case_id) for case_id in case_ids]
         with self._work.barrier(N_("Open a secret case")):
-            self._cases.note(case, Happened.OPENED, what=reason.strip())
-        self.secrecy.open(case_id)
+            for case in cases:
+                self._cases.note(case, Happened.OPENED, what=reason.strip())
+        for case in cases:
+            self.secrecy.open(case.id)
         return self._work.last
 
     # ---- how ---------------------------------------------------------------------------------

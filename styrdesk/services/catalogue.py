@@ -57,6 +57,7 @@ from styrdesk.services.internal_control import InternalControl
 from styrdesk.services.letters import LetterService
 from styrdesk.services.life import LifeService
 from styrdesk.services.organisation import OrganisationService
+from styrdesk.services.personal_data import PersonalDataService
 from styrdesk.services.plan import PlanService
 from styrdesk.services.quality_report import QualityReportService
 from styrdesk.services.receipt import ReceiptService
@@ -171,6 +172,7 @@ class Services:
     case_letters: Register[case.CaseLetter]
     retention_rules: Register[retention.RetentionRule]
     retention: RetentionService
+    personal_data: PersonalDataService
     disposals: DisposalService
 
 
@@ -199,25 +201,32 @@ def services_of(
     versions = VersionService(file, work, life)
     plans = PlanService(file.store, work, versions, life)
     frames = FrameService(file.store, work)
-    specs = dict(REGISTERS)
     organisation = OrganisationService(file, work)
-    specs["units"] = replace(
-        specs["units"],
-        check=organisation.check_unit,
-        check_delete=organisation.check_units_go,
-    )
-    specs["strategic_plans"] = replace(specs["strategic_plans"], follows=plans.resting_on)
-    specs["budget_frames"] = replace(specs["budget_frames"], check=frames.check)
     documents = DocumentService(file.store, work, clock)
+    models = ModelService(file.store, work, clock)
     routine_parts = (routine.RoutineRegulation, Attachment)
     routine_versions = EditionService(
         file.store, work, clock, routine.Routine, routine.check_routine, routine_parts
     )
-    specs["governing_documents"] = replace(specs["governing_documents"], check=documents.check)
-    models = ModelService(file.store, work, clock)
-    specs["shared_models"] = replace(specs["shared_models"], check=models.check)
-    specs["routines"] = replace(specs["routines"], check=routine_versions.check)
-    cases = CaseRegister(file, work, specs.pop("cases"), guard, life)  # a register with more to it
+    specs = dict(REGISTERS)
+    specs |= {
+        "units": replace(
+            specs["units"],
+            check=organisation.check_unit,
+            check_delete=organisation.check_units_go,
+        ),
+        "strategic_plans": replace(specs["strategic_plans"], follows=plans.resting_on),
+        "budget_frames": replace(specs["budget_frames"], check=frames.check),
+        "governing_documents": replace(specs["governing_documents"], check=documents.check),
+        "shared_models": replace(specs["shared_models"], check=models.check),
+        "routines": replace(specs["routines"], check=routine_versions.check),
+        "document_relations": documents.guarding(specs["document_relations"]),
+        "document_reviews": documents.guarding(specs["document_reviews"]),
+        "routine_regulations": routine_versions.guarding(specs["routine_regulations"]),
+    }
+    # Registers with more to them.
+    cases = CaseRegister(file, work, specs.pop("cases"), guard, life)
+    checklists = ChecklistService(file, work, life, specs.pop("checklists"), guard)
     for name in ("causes", "measures", "case_links", "case_letters"):
         going = partial(cases.check_parts_go, specs[name].kind)
         specs[name] = replace(specs[name], check=cases.check_part, check_delete=going)
@@ -239,7 +248,6 @@ def services_of(
     secrecy = Secrecy(file.store)
     made = {name: Register(file.store, work, spec, guard) for name, spec in specs.items()}
     chapters = ChapterService(file, work, guard)
-    checklists = ChecklistService(file, work, life)
     saves: dict[str, Save] = {
         "municipality": organisation.save,
         "plan": plans.save,
@@ -258,8 +266,21 @@ def services_of(
     for register in (cases, *made.values()):
         saves[TABLE_OF[register.spec.kind]] = register.save
         checks[TABLE_OF[register.spec.kind]] = register.check
-    attachments = AttachmentService(file, work, clock, life.who)
+    attachments = AttachmentService(
+        file,
+        work,
+        clock,
+        life.who,
+        {
+            "governing_document": documents.see_that_it_may_change,
+            "routine": routine_versions.see_that_it_may_change,
+            "shared_model": models.see_that_it_may_change,
+            "checklist": checklists.see_that_it_is_open,
+        },
+    )
+    checks[TABLE_OF[Attachment]] = attachments.check
     retaining = RetentionService(file, work, backups, attachments.opened.close)
+    flow = CaseFlow(file.store, work, cases, secrecy)
     return Services(
         file=file,
         clock=clock,
@@ -287,6 +308,7 @@ def services_of(
         laws=RegulationService(file.store, work, clock, person),
         attachments=attachments,
         retention=retaining,
+        personal_data=PersonalDataService(file, work, life, flow, retaining.finish),
         disposals=DisposalService(file, work, life, retaining.finish),
         agenda=AgendaService(file.store, checklists, control, clock),
         receipts=ReceiptService(file.store, work, clock, person),
@@ -296,7 +318,7 @@ def services_of(
         routine_versions=routine_versions,
         models=models,
         cases=cases,
-        case_flow=CaseFlow(file.store, work, cases, secrecy),
+        case_flow=flow,
         case_statistics=statistics,
         letters=LetterService(file.store, cases, made["case_letters"]),
         **made,

@@ -26,7 +26,9 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Committee, Unit
 from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
+from styrdesk.services.guard import PlanGuard
 from styrdesk.services.life import LifeService
+from styrdesk.services.register import Register, RegisterSpec
 from styrdesk.services.work import Work
 from styrdesk.storage.checklists import Checklists
 from styrdesk.storage.file import File
@@ -37,17 +39,27 @@ _ALWAYS: Final = (date.min, date.max)
 _form = lru_cache(maxsize=64)(checklist_form.load)
 
 
-class ChecklistService:
-    """Use cases of the lists that are filled in. The templates are registers.
+class ChecklistService(Register[Checklist]):
+    """Use cases of the lists that are filled in: a register that its own acts alone change.
 
     Args:
         file: The open file.
         work: The door for writes.
         life: Tells the moment and who sits here.
+        spec: What they are.
+        guard: Of what a plan owns.
     """
 
-    def __init__(self, file: File, work: Work, life: LifeService) -> None:
-        self._store, self._work, self._life = file.store, work, life
+    def __init__(
+        self,
+        file: File,
+        work: Work,
+        life: LifeService,
+        spec: RegisterSpec[Checklist],
+        guard: PlanGuard,
+    ) -> None:
+        super().__init__(file.store, work, spec, guard)
+        self._life = life
         self._asked = Checklists(file.db)
 
     # ---- reading -----------------------------------------------------------------------------
@@ -65,14 +77,6 @@ class ChecklistService:
         return self._store.rows(
             Checklist, where, words=words, order=order, limit=limit, offset=offset
         )
-
-    def count(self, where: Where | None = None, *, words: str = "") -> int:
-        """How many lists fit."""
-        return self._store.count(Checklist, where, words=words)
-
-    def get(self, checklist_id: str) -> Checklist:
-        """One list; KeyError where there is none."""
-        return self._store.get(Checklist, checklist_id)
 
     def version(self, checklist: Checklist) -> ChecklistVersion:
         """The frozen version a list rests on."""
@@ -218,7 +222,7 @@ class ChecklistService:
         return self._work.last
 
     def _open_answer(self, checklist_id: str, item: int) -> ChecklistAnswer:
-        self._see_that_it_is_open(self.get(checklist_id))
+        self.see_that_it_is_open(checklist_id)
         found = self._store.rows(ChecklistAnswer, {"checklist_id": checklist_id, "item": item})
         return found[0] if found else ChecklistAnswer(new_id(), checklist_id, item)
 
@@ -237,7 +241,7 @@ class ChecklistService:
             NobodyHere: Nobody has said who signs it.
         """
         checklist = self.get(checklist_id)
-        self._see_that_it_is_open(checklist)
+        self.see_that_it_is_open(checklist_id)
         come = self.progress(checklist)
         if come.lacking:
             titles = self.form(checklist).items
@@ -286,17 +290,27 @@ class ChecklistService:
             RuleBroken: One of them is signed.
         """
         for checklist_id in checklist_ids:
-            self._see_that_it_is_open(self.get(checklist_id))
+            self.see_that_it_is_open(checklist_id)
         with self._work.step(N_("Delete checklist")):
             for checklist_id in checklist_ids:
                 self._store.delete(Checklist, checklist_id)
         return self._work.last
 
-    def _see_that_it_is_open(self, checklist: Checklist) -> None:
-        if checklist.status is ChecklistStatus.SIGNED:
+    def see_that_it_is_open(self, checklist_id: str) -> None:
+        """A signed list is frozen: its answers, its comments and its files.
+
+        Raises:
+            RuleBroken: It is signed.
+        """
+        if self.get(checklist_id).status is ChecklistStatus.SIGNED:
             raise RuleBroken(_("The checklist is signed. Reopen it to change it."))
 
     # ---- history and trash -------------------------------------------------------------------
+
+    def check(self, record: Checklist) -> None:
+        """No list is changed as a record of a register is."""
+        if self._store.rows(Checklist, {"id": record.id}) != (record,):
+            self.refuse(record)
 
     def refuse(self, _record: Record, _visit: str = "") -> Changes:
         """Never from the history: an answer that is put back there would lack its stamp.
@@ -313,7 +327,7 @@ class ChecklistService:
             RuleBroken: The answer belongs to a signed list.
         """
         if isinstance(record, ChecklistAnswer):
-            self._see_that_it_is_open(self.get(record.checklist_id))
+            self.see_that_it_is_open(record.checklist_id)
 
 
 def _latest(today: date) -> Iterable[tuple[Frequency, date | None, tuple[date, date]]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from styrdesk.base.clock import Clock
@@ -13,11 +14,14 @@ from styrdesk.domain import edition
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.edition import OVER, Edition, Standing
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.record import Record
 from styrdesk.services.changes import Changes
+from styrdesk.services.register import RegisterSpec
 from styrdesk.services.work import Work
 from styrdesk.storage.store import Store
 
 E = TypeVar("E", bound=Edition)
+P = TypeVar("P", bound=Record)
 
 
 class EditionService(Generic[E]):
@@ -58,7 +62,31 @@ class EditionService(Generic[E]):
         if held and held[0].standing in OVER and held[0] != record:
             raise RuleBroken(_("It is no longer in force, and is kept as it was."))
         if held and _way(held[0]) != _way(record):
-            raise RuleBroken(_("It takes effect, is replaced or withdrawn by its own buttons."))
+            raise RuleBroken(_("It is adopted, replaced or withdrawn by its own buttons."))
+
+    def see_that_it_may_change(self, record_id: str) -> None:
+        """What is in force no longer is kept as it was, with its files and its lines.
+
+        Raises:
+            RuleBroken: It is replaced or withdrawn.
+        """
+        held = self._store.rows(self._kind, {"id": record_id})
+        if held and held[0].standing in OVER:
+            raise RuleBroken(_("It is no longer in force, and is kept as it was."))
+
+    def guarding(self, spec: RegisterSpec[P]) -> RegisterSpec[P]:
+        """The register of what a version owns, with the rule above beside its own."""
+
+        def check(part: P) -> None:
+            self.see_that_it_may_change(getattr(part, self._link))
+            if spec.check is not None:
+                spec.check(part)
+
+        def check_delete(part_ids: Collection[str]) -> None:
+            for part in self._store.rows(spec.kind, {"id": list(part_ids)}):
+                self.see_that_it_may_change(getattr(part, self._link))
+
+        return replace(spec, check=check, check_delete=check_delete)
 
     def renew(self, record_id: str) -> E:
         """Draft the next version, with what the last one owns.
@@ -78,14 +106,38 @@ class EditionService(Generic[E]):
                     self._store.save(replace(row, id=new_id(), **{self._link: made.id}))
         return self._store.get(self._kind, made.id)
 
-    def take_effect(self, record_id: str) -> Changes:
-        """A draft takes effect, and the version before it is replaced: one step.
+    def adopted_by(self, draft: E) -> str:
+        """Who adopts such, in words; empty where that is not known before."""
+        return draft.decided_by
+
+    def adopt(
+        self, record_id: str, decided_by: str, decided_on: date | None, valid_from: date | None
+    ) -> Changes:
+        """Note who adopted a draft and when, and let it take effect: one step.
+
+        Args:
+            record_id: Of the draft.
+            decided_by: In words.
+            decided_on: The day.
+            valid_from: The day it takes effect; today, or the day of adoption, if None.
 
         Raises:
-            RuleBroken: Nobody has decided it, its day has not come, or another has taken its
-                place; `field` tells what is lacking.
+            RuleBroken: As `take_effect`.
         """
         draft = self._store.get(self._kind, record_id)
+        facts: dict[str, Any] = {"decided_by": decided_by.strip(), "decided_on": decided_on}
+        return self._put_in_force(replace(draft, **facts, valid_from=valid_from))
+
+    def take_effect(self, record_id: str) -> Changes:
+        """A draft takes effect as it stands, and the version before it is replaced: one step.
+
+        Raises:
+            RuleBroken: Nobody has adopted it, its day has not come, or another has taken its
+                place; `field` tells what is lacking.
+        """
+        return self._put_in_force(self._store.get(self._kind, record_id))
+
+    def _put_in_force(self, draft: E) -> Changes:
         made = self.reviewed_first(edition.in_force(draft, self._clock.today()))
         self._rule(made)
         before = self._store.rows(self._kind, {"id": made.replaces_id or ""})
@@ -94,7 +146,7 @@ class EditionService(Generic[E]):
             for last in before
             if last.standing is not Standing.WITHDRAWN
         ]
-        with self._work.step(N_("Take effect")):
+        with self._work.step(N_("Adopt")):
             for record in (*over, made):
                 self._store.save(record)
         return self._work.last

@@ -70,9 +70,10 @@ class DocumentService(EditionService[GoverningDocument]):
         """Note a review, and when the next one is due: one step.
 
         Raises:
-            RuleBroken: It has no day.
+            RuleBroken: It has no day, or the document is in force no longer.
         """
         check_document_review(review)
+        self.see_that_it_may_change(review.governing_document_id)
         document = self._store.get(GoverningDocument, review.governing_document_id)
         held = self._store.rows(DocumentReview, {"governing_document_id": document.id})
         last = max(one.done_on for one in (*held, review) if one.done_on is not None)
@@ -83,11 +84,16 @@ class DocumentService(EditionService[GoverningDocument]):
         return self._work.last
 
     def reviewed_first(self, record: GoverningDocument) -> GoverningDocument:
-        """A version that takes effect is looked at as if it was looked at when it was decided."""
+        """A version that takes effect is looked at as if it was looked at when it was adopted."""
         if record.review_due is not None or record.decided_on is None:
             return record
         due = next_review(record.decided_on, yearly=self._yearly(record))
         return replace(record, review_due=due)
+
+    def adopted_by(self, draft: GoverningDocument) -> str:
+        """Who adopted the version before, or who decides documents of its type."""
+        kinds = self._store.rows(DocumentType, {"id": draft.document_type_id})
+        return draft.decided_by or (kinds[0].decided_by if kinds else "")
 
     def _yearly(self, document: GoverningDocument) -> bool:
         kinds = self._store.rows(DocumentType, {"id": document.document_type_id})

@@ -78,16 +78,19 @@ class Listing:
             yield told(self.table, spec, value, self.names.of, DEFAULT_UNIT, secret=False)
 
 
-def columns(table: str, kind: type) -> tuple[FieldColumn, ...]:
+def columns(
+    table: str, kind: type, told_too: frozenset[str] = frozenset()
+) -> tuple[FieldColumn, ...]:
     """The fields of a kind of record that are told in a list.
 
-    Not the order among siblings, pictures, nor what the search does not find either.
+    Not the order among siblings, pictures, nor what the search does not find either, except for
+    those that are to be told too.
     """
     told = [
         spec
         for spec in specs(kind)
         if spec.name not in SILENT
-        and not (spec.private or spec.kept)
+        and not (spec.kept or (spec.private and spec.name not in told_too))
         and (table, spec.name) not in PICTURES
     ]
     words = [field_words(table, spec.name) for spec in told]
@@ -113,7 +116,7 @@ def listings(services: Services) -> tuple[Listing, ...]:
     for name, spec in REGISTERS.items():
         if is_listed(spec.kind):
             table, register = TABLE_OF[spec.kind], getattr(services, name)
-            made = columns(table, spec.kind)
+            made = columns(table, spec.kind, spec.told_too)
             found.append(Listing(name, table, list_name(table), made, register, names))
     return tuple(found)
 

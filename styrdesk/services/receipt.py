@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from styrdesk.base.clock import Clock
@@ -53,6 +54,21 @@ class ReceiptService:
         )
         people = self._store.rows(Person, {"id": sorted(ids)}, order=(BY_NAME,))
         return tuple(Reader(person, given.get(person.id)) for person in people)
+
+    def shares(self) -> Callable[[Edition], tuple[int, int]]:
+        """Tells of an edition how many have read it, of how many: for a list of many."""
+        roles, units = self._store.rows(Role), self._store.rows(Unit)
+        today = self._clock.today()
+
+        @cache
+        def whom(committee_id: str | None, unit_id: str | None) -> set[str]:
+            return concerned(roles, units, today, committee_id, unit_id)
+
+        def share(edition: Edition) -> tuple[int, int]:
+            given = {one.person_id for one in self._given(edition)}
+            return len(given), len(given | whom(edition.committee_id, edition.unit_id))
+
+        return share
 
     def _given(self, edition: Edition) -> tuple[Receipt, ...]:
         return self._store.rows(Receipt, {f"{TABLE_OF[type(edition)]}_id": edition.id})

@@ -64,6 +64,7 @@ class RegisterSpec(Generic[R]):
         guarded: Whether its own service alone changes it: its list is written to a spreadsheet,
             and never read from one.
         copied: A record as its copy begins, where that is not as the record stands.
+        told_too: Fields that its list tells although the search over everything never finds them.
         left_out: What the record owns and a copy of it does not begin with.
     """
 
@@ -80,10 +81,15 @@ class RegisterSpec(Generic[R]):
     guarded: bool = False
     copied: Callable[[R], R] | None = None
     left_out: tuple[type[Record], ...] = ()
+    told_too: frozenset[str] = frozenset()
 
 
 class Register(Generic[R]):
-    """Use cases of one register. Writes are steps; each returns what it changed."""
+    """Use cases of one register. Writes are steps; each returns what it changed.
+
+    Attributes:
+        has_order: Whether its records have a place among their siblings, and can be moved.
+    """
 
     def __init__(
         self,
@@ -96,7 +102,7 @@ class Register(Generic[R]):
         self._store = store
         self._work = work
         self._guard = guard
-        self._has_position = any(s.name == "position" for s in specs(spec.kind))
+        self.has_order = any(s.name == "position" for s in specs(spec.kind))
 
     def rows(  # noqa: PLR0913, RUF100  # one question with its usual parts
         self,
@@ -201,7 +207,7 @@ class Register(Generic[R]):
         """A new record after those of its siblings that are there or came before it."""
         among = tuple(getattr(record, field) for field in self.spec.siblings)
         placed: Any = self._last(record) if among not in places else record
-        if self._has_position:
+        if self.has_order:
             places[among] = places[among] + 1 if among in places else placed.position
             placed = replace(placed, position=places[among])
         made: R = placed
@@ -266,7 +272,7 @@ class Register(Generic[R]):
         return self.rows({field: getattr(record, field) for field in self.spec.siblings})
 
     def _last(self, record: Any) -> Any:  # noqa: ANN401  # only some records have a position
-        if not self._has_position:
+        if not self.has_order:
             return record
         places = [r.position for r in self._siblings(record)]  # type: ignore[attr-defined]
         return replace(record, position=max(places, default=-1) + 1)

@@ -144,6 +144,10 @@ class SearchService:
         hits.sort(key=lambda hit: first[hit.table])
         return Found(tuple(hits), len(keys), is_all, self.is_ready)
 
+    def place(self, table: str, key: str, names: Names) -> Hit | None:
+        """Where a record stands and what it is called, looked for by no words."""
+        return next(self._hit(table, key, (), names), None)
+
     def _hit(self, table: str, key: str, words: Sequence[str], names: Names) -> Iterator[Hit]:
         chain = tuple(self._chain(table, key))
         if not chain:  # gone since it was indexed, by another's hand

@@ -25,6 +25,7 @@ class Settings:
         recent: Paths of files opened lately, newest first.
         place: Where one was, by file: path → "committee id|year|page".
         filters: The saved filter used last, by list: "path|list" → its id in that file.
+        extract_words: The municipality's own information in an extract of personal data.
         left: What a file was when it was closed here, seen to be whole: path → its mark.
         backup_place: A folder where backups are put as well; empty for none.
     """
@@ -40,6 +41,7 @@ class Settings:
     left: dict[str, str] = field(default_factory=dict)
     show_instructions: bool = True
     side_panel: bool = True
+    extract_words: str = ""
     backup_place: str = ""
 
 

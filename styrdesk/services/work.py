@@ -94,7 +94,12 @@ class Work:
         self.last = done[0]
 
     @contextmanager
-    def erasure(self, label: str, last: Callable[[], object] = _nothing) -> Iterator[None]:
+    def erasure(
+        self,
+        label: str,
+        last: Callable[[], object] = _nothing,
+        past: Callable[[], object] | None = None,
+    ) -> Iterator[None]:
         """A step that undo does not pass, and whose records lose their past too.
 
         What it changes keeps its new values, what it deletes is gone: of both nothing of what they
@@ -103,6 +108,7 @@ class Work:
         Args:
             label: What it is called, marked by `N_`.
             last: Called when all is done but the commit; what it raises takes all of it back.
+            past: Sees to the journal in another way: what is to go is written over there.
         """
         file = self._file
         with self._transaction():
@@ -111,7 +117,7 @@ class Work:
                 keys = file.erasure.touched()
                 file.erasure.begin()
             with self._recorded(label, StepKind.PURGE):
-                file.trash.purge(keys)
+                file.trash.purge(keys) if past is None else past()
             last()
         self.last = replace(done[0], topics=done[0].topics | {TRASH})
 

@@ -20,6 +20,7 @@ from styrdesk.storage.history import History
 from styrdesk.storage.journal import Journal, Mark
 from styrdesk.storage.lock import Lock
 from styrdesk.storage.migrations import MIGRATIONS
+from styrdesk.storage.past import Past
 from styrdesk.storage.place import Place
 from styrdesk.storage.search import SearchIndex
 from styrdesk.storage.setting import Settings
@@ -61,6 +62,7 @@ class File:
         self.blobs = Blobs(db)
         self.history = History(db)
         self.trash = Trash(db)
+        self.past = Past(db)
         self.search = SearchIndex(db)
         self.settings = Settings(db)
         self.erasure = Erasure(db, self.settings)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import islice
 from typing import Any, Final
 
 from styrdesk.domain.attachment import Attachment
@@ -28,7 +27,6 @@ _BUILT: Final = f"UPDATE search_state SET change = {_CHANGE}"  # noqa: S608  # n
 _UNBUILT: Final = -1  # where the number of the last change that it holds would stand
 _EACH: Final = "(SELECT value FROM json_each(?))"
 _FEW: Final = 1000  # records that are indexed in a tenth of a second
-_PIECE: Final = 5000  # records read at a time while the whole is built
 
 
 class SearchIndex:
@@ -262,12 +260,9 @@ class SearchIndex:
     def build(self) -> None:
         """Index every record anew, at once."""
         self._db.execute_sql("DELETE FROM search_entry")
-        for table, keys in groupby(self.keys(), itemgetter(0)):
-            ids = [key for _table, key in keys]
-            for start in range(0, len(ids), _PIECE):
-                rows: Sequence[Record] = self._store.rows(
-                    RECORDS[table], {"id": ids[start : start + _PIECE]}
-                )
+        for table in FOUND:
+            kind: type[Record] = RECORDS[table]
+            for rows in self._store.pieces(kind):
                 self._enter(table, rows)
         self._db.execute_sql("INSERT INTO search_words (search_words) VALUES ('rebuild')")
         self._db.execute_sql(_BUILT)

@@ -17,6 +17,7 @@ from styrdesk.storage.connection import Database
 R = TypeVar("R", bound=Record)
 Where = Mapping[str, object]
 _EACH: Final = "(SELECT value FROM json_each(?))"
+PIECE: Final = 5000  # records read at a time by what goes through a whole file
 
 
 @cache
@@ -181,6 +182,12 @@ class Store:
             kind(**{s.name: from_column(s, v) for s, v in zip(fields, row, strict=True)})
             for row in rows
         )
+
+    def pieces(self, kind: type[R], size: int = PIECE) -> Iterator[tuple[R, ...]]:
+        """All records of a kind, some at a time: for what goes through a whole file."""
+        ids = [key for (key,) in self._db.asked(f'SELECT id FROM "{TABLE_OF[kind]}"')]  # noqa: S608  # as above
+        for start in range(0, len(ids), size):
+            yield self.rows(kind, {"id": ids[start : start + size]})
 
     def count(self, kind: type[R], where: Where | None = None, *, words: str = "") -> int:
         """How many records fit."""

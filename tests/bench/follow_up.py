@@ -180,7 +180,7 @@ def acts(services: Services) -> dict[str, Callable[[], object]]:
         "Self-checks: words": listed(checks, ours, ("planned_for",), "skolan 17"),
         "Save a self-check": lambda: checks.save(replace(check, outcome=f"Ord {next(number)}")),
         "What is due on Start": lambda: services.agenda.due("c", "p"),
-        "Figures of a kvalitetsberättelse": lambda: services.quality.sections("c", today.year),
+        "Figures of a kvalitetsberättelse": lambda: services.quality.sections("c", today.year - 1),
     }
 
 

@@ -34,6 +34,8 @@ WRONG = [
     "export a --out x",
     "search",
     "search a",
+    "extract a",
+    "extract a b --json --out c.pdf",
     "list a people",
     "list a --out b.csv",
     "import",

@@ -116,15 +116,19 @@ class Secretary:
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click on it, once a mouse can hit it."""
-        if at is None:
-            self._bring(widget)
+        whole = widget
         if isinstance(widget, QAbstractScrollArea):
             widget = widget.viewport()
 
         def point() -> QPoint:
             return widget.rect().center() if at is None else at
 
-        until(lambda: self._hits(widget, point()), f"{widget.objectName()} under the mouse")
+        def reached() -> bool:
+            if at is None:  # what stands above it may have been laid out since
+                self._bring(whole)
+            return self._hits(widget, point())
+
+        until(reached, f"{widget.objectName()} under the mouse")
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, point())
         turn()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QListWidget
 
@@ -16,7 +18,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
 
 DOCUMENT = "Informationshanteringsplan"
 DOCUMENTS = "Övergripande interna styrdokument"
-TITLE, VERSION, DUE, STATE = 1, 2, 4, 5
+TITLE, VERSION, DUE, STATE = 1, 2, 5, 6
 
 
 def review(sheet: Sheet) -> bool:
@@ -27,6 +29,13 @@ def review(sheet: Sheet) -> bool:
         ("comment", "Molntjänsterna saknas"),
     ):
         sheet.form[name].set_value(value)
+    return sheet.go_on()
+
+
+def adopt(sheet: Sheet) -> bool:
+    """Adopted by the nämnd five days ago."""
+    sheet.form["decided_by"].set_value("Barn- och bildningsnämnden")
+    sheet.form["decided_on"].set_value(date(2026, 11, 18))
     return sheet.go_on()
 
 
@@ -54,11 +63,9 @@ def test_a_document_falls_due_is_reviewed_and_its_successor_replaces_it(office: 
     assert "Molntjänsterna saknas" in secretary.cells(_("Reviews"))[0]
     secretary.press("new_version")
     assert secretary.reads(_("Version {number}").format(number=2))
-    secretary.press("take_effect")
-    assert secretary.reads(_("Write when it was decided first."))
-    secretary.fill("decided_on", "2026-11-18")
     secretary.fill("review_due", "2027-11-18")
-    secretary.press("take_effect")
+    office.dialogs.answer("fill", adopt)
+    secretary.press("adopt")
     secretary.wait_saved()
     assert secretary.reads("Version 1 · Ersatt")
     to_list(secretary)

@@ -28,6 +28,7 @@ from styrdesk.domain.plan import Approval, Block, BlockKind
 from styrdesk.domain.plan_file import PlanFile
 from styrdesk.domain.retention import RetentionRule
 from styrdesk.domain.routine import Routine
+from styrdesk.domain.sought import Sought
 from styrdesk.reports import printing
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
@@ -251,6 +252,26 @@ def erase(folder: Path) -> None:
     services.file.close()
 
 
+def anonymise(folder: Path) -> None:
+    """Somebody is told of in the register, a unit and the trash, and in a backup; written over."""
+    services = serving(folder)
+    services.people.add(Person("p", ERASED))
+    services.units.add(Unit("u", committee_id="c", name=f"Hos {ERASED}"))
+    services.units.add(Unit("gone", committee_id="c", name=f"Utan {ERASED}"))
+    services.units.delete("gone")
+    services.backups.secure(Reason.START)
+    if (told := services.backups.state().problem) is not None:
+        raise told
+    acknowledge(1)
+    found = services.personal_data.find(Sought((ERASED,), frozenset({"p"})))
+    every = {trace.key for trace in found.traces}
+    problem = services.personal_data.anonymise(found, every, "Begäran")
+    if problem is not None:
+        raise problem
+    acknowledge(2)
+    services.file.close()
+
+
 def erase_on(folder: Path) -> None:
     """The next start: what was broken off goes on."""
     services = serving(folder)
@@ -303,6 +324,7 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "print": print_twice,
     "backup": back_up,
     "erase": erase,
+    "anonymise": anonymise,
     "erase-on": erase_on,
 }
 

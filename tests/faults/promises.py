@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from styrdesk.domain.anonymisation import Anonymisation
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.case import Case
 from styrdesk.domain.catalogue import OWNED, RECORDS, SHARED
 from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus
 from styrdesk.domain.disposal import Disposal
 from styrdesk.domain.errors import FileFault, FileProblem
-from styrdesk.domain.organisation import Committee, Unit
+from styrdesk.domain.organisation import Committee, Person, Unit
 from styrdesk.domain.plan import Plan
+from styrdesk.domain.record import Record
 from styrdesk.storage import backup, connection, file, migrate
 from styrdesk.storage.migrations import NEWEST
 from tests.faults import programs, sweep
@@ -176,6 +178,26 @@ def check_backup(point: Point, folder: Path, outcome: Outcome) -> None:
 
 
 def check_erase(point: Point, folder: Path, outcome: Outcome) -> None:
+    _check_erased(folder, outcome, Disposal, lambda opened: opened.store.count(Case))
+
+
+def check_anonymise(point: Point, folder: Path, outcome: Outcome) -> None:
+    named = {"name": programs.ERASED}
+    _check_erased(folder, outcome, Anonymisation, lambda opened: opened.store.count(Person, named))
+
+
+def _check_erased(
+    folder: Path,
+    outcome: Outcome,
+    record: type[Record],
+    counted: Callable[[file.File], int],
+) -> None:
+    """All of it or nothing, and a good backup at every moment.
+
+    Args:
+        record: What is written of it.
+        counted: How many of what is to go are there: one, or none.
+    """
     told_or_done(outcome, 2)
     passed = len(outcome.acknowledged)
     root = backup.folder_of(folder / programs.HOME_BACKUPS, folder / programs.NAME)
@@ -186,23 +208,24 @@ def check_erase(point: Point, folder: Path, outcome: Outcome) -> None:
     again = sweep.run("erase-on", folder)
     assert again.acknowledged == (1,), again.said + str(again.told)
     opened = file.open_file(folder / programs.NAME)
-    done, cases = opened.store.count(Disposal), opened.store.count(Case)
+    done, there = opened.store.count(record), counted(opened)
     assert connection.sound(opened.db) == ""
     assert not opened.erasure.is_pending()
     opened.close()
     assert done or passed < 2
     if done:  # all of it, and then nothing is left of the words
-        assert not cases
+        assert not there
         words = (programs.ERASED.encode(), programs.ERASED.casefold().encode())
         files = [path for path in folder.rglob("*") if path.is_file()]
         held = [p for p in files if any(word in p.read_bytes() for word in words)]
         assert held == []
     elif passed:
-        assert cases == 1
+        assert there == 1
 
 
 CHECKS: dict[str, Callable[[Point, Path, Outcome], None]] = {
     "erase": check_erase,
+    "anonymise": check_anonymise,
     "edit": check_edit,
     "attach": check_attach,
     "checklist": check_checklist,

@@ -110,5 +110,9 @@ def test_fault_56_killed_or_full_while_something_is_taken_away_for_good(tmp_path
     swept("erase", tmp_path, KILL, FULL)
 
 
+def test_fault_01_killed_or_full_while_a_person_is_written_over(tmp_path: Path) -> None:
+    swept("anonymise", tmp_path, KILL, FULL)
+
+
 def test_fault_10_a_disk_that_fails_in_a_print(tmp_path: Path) -> None:
     swept("print", tmp_path, FULL, *BROKEN)

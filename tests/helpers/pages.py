@@ -12,6 +12,7 @@ from styrdesk.base.clock import FrozenClock
 from styrdesk.services.catalogue import Services
 from styrdesk.services.changes import Changes
 from styrdesk.services.new_file import Beginning, begin
+from styrdesk.services.search import Hit
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.piece import PageContext, Subject, Target, Where
@@ -27,6 +28,7 @@ class FakeShell:
     place: Where
     gone: list[Target] = field(default_factory=list)
     told: list[Subject | None] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
 
     def where(self) -> Where:
         return self.place
@@ -36,6 +38,12 @@ class FakeShell:
 
     def go(self, target: Target) -> None:
         self.gone.append(target)
+
+    def shows(self, hit: Hit) -> bool:
+        return hit.table != "disposal"
+
+    def show_hit(self, hit: Hit) -> None:
+        self.hits.append(hit)
 
     def show_history(self, subject: Subject | None = None) -> None:
         self.told.append(subject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from styrdesk.services.catalogue import Services
+from styrdesk.services.search import Hit
 from styrdesk.ui.kit.piece import PageContext, Subject, Target, Where
 from tests.helpers.dialogs import ScriptedDialogs
 
@@ -16,6 +17,7 @@ class StandIn:
     place: Where = field(default_factory=Where)
     gone: list[Target] = field(default_factory=list)
     told: list[Subject | None] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
 
     def where(self) -> Where:
         return self.place
@@ -25,6 +27,12 @@ class StandIn:
 
     def go(self, target: Target) -> None:
         self.gone.append(target)
+
+    def shows(self, hit: Hit) -> bool:
+        return hit.table != "disposal"
+
+    def show_hit(self, hit: Hit) -> None:
+        self.hits.append(hit)
 
     def show_history(self, subject: Subject | None = None) -> None:
         self.told.append(subject)

@@ -89,6 +89,13 @@ def test_open_documents_have_words_everywhere_in_a_paragraph() -> None:
     assert words(Kept("Fil.odt", ODT, content)) == ["Syfte", "Den som hör av sig får svar"]
 
 
+def test_names_and_words_of_any_script_are_laid_out() -> None:
+    name = "😀 مرحبا 你好 _\u0301.docx"
+    body = f"<w:p><w:r><w:t>{name} {'x' * 9000}</w:t></w:r></w:p>"
+    made = printing.render(attached.render, Kept(name, DOCX, docx(body)), "sv")
+    assert printing.pages(made) == 1
+
+
 def test_a_long_document_is_shown_from_its_beginning() -> None:
     lines = "".join(f"<w:p><w:r><w:t>Rad {n}</w:t></w:r></w:p>" for n in range(5000))
     found = words(Kept("Fil.docx", DOCX, docx(lines)))

@@ -11,13 +11,14 @@ import pytest
 from styrdesk.domain.checklist import ChecklistStatus, ItemKind
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.reports import kit, printing
-from styrdesk.reports.catalogue import BLANK_CHECKLIST, CHECKLIST
+from styrdesk.reports.catalogue import BLANK_CHECKLIST, CHECKLIST, CHECKLIST_OUTCOME
 from styrdesk.reports.checklist.render import parts
 from styrdesk.reports.kit.columns import decide
 from styrdesk.reports.spec import ReportSpec
 from styrdesk.services.catalogue import Services
 from tests.helpers.files import demo_services
 from tests.helpers.pdf_checks import Reading, spoken, validator_findings
+from tests.reports.kit import edge
 
 _TICKED = 8  # points a side, nearly 3 mm
 _WRITTEN = 110  # points for a comment by hand
@@ -120,3 +121,37 @@ def test_a_list_that_is_gone_is_told(demo: Services) -> None:
     for spec in (CHECKLIST, BLANK_CHECKLIST):
         with pytest.raises(RuleBroken):
             printing.collect(spec, demo, "gone", "sv")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_files_of_a_list_are_named_at_their_points_and_photos_are_shown(
+    demo: Services, language: str
+) -> None:
+    checklist = demo.checklists.rows({"status": ChecklistStatus.OPEN}, limit=1)[0]
+    place, item = demo.checklists.form(checklist).points()[1]
+    photo = edge.picture("RGB", form="JPEG")
+    demo.attachments.add("checklist", checklist.id, "kylen.jpg", photo, place)
+    demo.attachments.add("checklist", checklist.id, "provsvar.pdf", b"%PDF-1.7 what it says")
+    # one that is cut off is told by its name alone
+    cut = edge.picture("RGB", (400, 400), "JPEG")[:700]
+    demo.attachments.add("checklist", checklist.id, "avbruten.jpg", cut, place)
+    reading = read(demo, CHECKLIST, checklist.id, language)
+    said = words(reading)
+    for told in (f"2. {item.title}", "1. kylen.jpg", "provsvar.pdf", "avbruten.jpg"):
+        assert told in said
+    data = printing.collect(CHECKLIST, demo, checklist.id, language)
+    assert {(one.item, bool(one.picture)) for one in data.evidence} == {(place, True), (0, False)}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_outcome_over_time_says_every_number_of_its_chart(
+    demo: Services, language: str
+) -> None:
+    for choice in CHECKLIST_OUTCOME.choices(demo):
+        said = words(read(demo, CHECKLIST_OUTCOME, choice.id, language))
+        data = printing.collect(CHECKLIST_OUTCOME, demo, choice.id, language)
+        assert choice.title in said
+        for row in data.rows:
+            assert f"{row.lists}{row.flawed}{row.answered}{row.failed}" in said.replace(" ", "")
+    with pytest.raises(RuleBroken):
+        printing.collect(CHECKLIST_OUTCOME, demo, "gone/", "sv")

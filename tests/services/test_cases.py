@@ -328,8 +328,8 @@ def test_a_secret_case_is_opened_with_a_reason_that_undo_does_not_take_away(
     flow = secret.case_flow
     assert "Lisa" not in str(flow.secrecy.shown(secret.cases.get("c")))
     with pytest.raises(RuleBroken):
-        flow.open_secret("c", " ")
-    flow.open_secret("c", "Jag handlägger ärendet")
+        flow.open_secret(" ", "c")
+    flow.open_secret("Jag handlägger ärendet", "c")
     assert "Lisa" in str(flow.secrecy.shown(secret.cases.get("c")))
     event = flow.events("c")[0]
     assert (event.kind, event.by) == (Happened.OPENED, "Åsa Öberg")
@@ -347,7 +347,7 @@ def test_the_history_of_a_secret_case_is_masked_until_it_is_opened(secret: Servi
     services.cases.save(replace(services.cases.get("c"), title="Om Lisa B"))
     assert "Lisa" not in said()
     assert not any(e.may_restore for e in services.history.of("case", "c").rows(0, 99))
-    services.case_flow.open_secret("c", "Jag handlägger ärendet")
+    services.case_flow.open_secret("Jag handlägger ärendet", "c")
     assert "Om Lisa B" in said()
 
 

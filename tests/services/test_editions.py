@@ -129,6 +129,29 @@ def test_nothing_takes_effect_that_breaks_a_rule(services: Services) -> None:
     assert standings(services) == {1: Standing.IN_FORCE, 2: Standing.DRAFT}
 
 
+def test_who_decides_documents_of_a_type_is_thought_to_adopt_one(services: Services) -> None:
+    held = services.governing_documents.get("d1")
+    kind = services.document_types.get(held.document_type_id)
+    services.document_types.save(replace(kind, decided_by="Kommunfullmäktige"))
+    assert services.documents.adopted_by(replace(held, decided_by="")) == "Kommunfullmäktige"
+    assert services.documents.adopted_by(replace(held, decided_by="Nämnden")) == "Nämnden"
+
+
+def test_who_adopted_a_draft_and_when_is_noted_as_it_takes_effect_in_one_step(
+    services: Services,
+) -> None:
+    draft = services.documents.renew("d1")
+    day = date(2024, 6, 1)
+    with pytest.raises(RuleBroken):
+        services.documents.adopt(draft.id, "Nämnden", None, None)
+    services.documents.adopt(draft.id, " Nämnden ", day, None)
+    held = services.governing_documents.get(draft.id)
+    assert (held.decided_by, held.decided_on) == ("Nämnden", day)
+    assert standings(services) == {1: Standing.REPLACED, 2: Standing.IN_FORCE}
+    services.work.undo()
+    assert services.governing_documents.get(draft.id) == draft
+
+
 def test_of_two_drafts_only_one_takes_the_place(services: Services) -> None:
     first = renewed(services)
     services.governing_documents.delete(first.id)
@@ -207,7 +230,7 @@ def test_history_tells_what_happened_to_a_document(services: Services) -> None:
     services.documents.withdraw("d1")
     history = services.history.of("governing_document", "d1")
     labels = [event.label for event in history.rows(0, history.count())]
-    assert list(dict.fromkeys(labels))[:2] == ["Withdraw", "Take effect"]
+    assert list(dict.fromkeys(labels))[:2] == ["Withdraw", "Adopt"]
 
 
 def test_no_other_door_goes_a_versions_way(services: Services) -> None:
@@ -237,6 +260,7 @@ def test_those_concerned_are_told_whether_they_have_read(services: Services) -> 
     services.receipts.read(held)
     told = {r.person.name: r.receipt is not None for r in services.receipts.readers(held)}
     assert told == {"Åsa Öberg": False, "Örjan Ek": True}
+    assert services.receipts.shares()(held) == (1, 2)
 
 
 def test_a_receipt_is_given_once_by_one_who_is_known_of_what_is_in_force(

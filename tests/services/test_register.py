@@ -38,7 +38,7 @@ from tests.helpers.files import demo_services, empty_services
 # What is changed by services of its own, and not by a register.
 WITH_THEIR_OWN = {
     *("municipality", "plan", "chapter", "block", "carried"),
-    *("plan_version", "version_minutes", "plan_stamp", "decided_report"),
+    *("plan_version", "version_minutes", "plan_stamp", "decided_report", "anonymisation"),
     *("attachment", "receipt"),
     *("checklist_version", "checklist", "checklist_answer"),
     *("case", "case_event", "disposal", "disposal_line", "disposal_exemption"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from styrdesk.base.i18n import N_
+from styrdesk.reports.checklist import outcome
 from styrdesk.reports.checklist.data import (
     ChecklistPrint,
     collect_blank,
@@ -24,4 +25,11 @@ def _render(data: ChecklistPrint) -> bytes:
 FILLED: Final = ReportSpec("checklist", N_("Checklist"), lists, collect_filled, _render)
 BLANK: Final = ReportSpec(
     "checklist_blank", N_("Checklist to fill in by pen"), templates, collect_blank, _render
+)
+OUTCOME: Final = ReportSpec(
+    "checklist_outcome",
+    N_("Outcome of a checklist"),
+    outcome.choices,
+    outcome.collect,
+    outcome.render,
 )

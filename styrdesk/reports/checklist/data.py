@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -19,9 +20,27 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.reports.letterhead import Letterhead, letterhead
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
+from styrdesk.services.photo import PRINTED
 from styrdesk.services.register import BY_NAME
 
 NEWEST: Final = 200  # lists that are offered; the window prints any
+_MOST_BYTES: Final = 60_000_000  # of them together
+PICTURES: Final = 24  # of a list that are printed; more stand by their names
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file of a list.
+
+    Attributes:
+        item: The place in the form of the point that it is evidence of; 0 for the whole list.
+        picture: PNG or JPEG bytes; empty for what is told by its name alone.
+    """
+
+    item: int
+    name: str
+    added: str
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +60,7 @@ class ChecklistPrint:
     template: ChecklistTemplate | None = None
     checklist: Checklist | None = None
     answers: Mapping[int, ChecklistAnswer] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
 
 
 def templates(services: Services) -> tuple[Choice, ...]:
@@ -96,4 +116,19 @@ def collect_filled(services: Services, choice: str) -> ChecklistPrint:
         version=services.checklists.version(checklist).number,
         checklist=checklist,
         answers=services.checklists.answers(choice),
+        evidence=tuple(_evidence(services, choice)),
     )
+
+
+def _evidence(services: Services, checklist_id: str) -> Iterator[Evidence]:
+    """The files of a list, those of its points first."""
+    files = services.attachments.of("checklist", checklist_id)
+    left, room = PICTURES, _MOST_BYTES
+    for held in sorted(files, key=lambda one: one.item or sys.maxsize):
+        picture = b""
+        if left and held.size <= room and held.media_type in PRINTED:
+            picture = services.attachments.content(held)
+            left, room = left - 1, room - held.size
+        when = held.added_on.isoformat() if held.added_on else ""
+        added = ", ".join(part for part in (held.added_by, when) if part)
+        yield Evidence(held.item, held.name, added, picture)

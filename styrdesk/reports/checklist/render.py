@@ -21,6 +21,7 @@ from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, Words, joi
 
 _BOX = "\N{BALLOT BOX}"
 _LINE = "_" * 14
+_SMALL = 190  # points: a photo takes a third of a page at most
 _HAND = 120.0  # points of room for a hand's comment
 _TICKS = 128.0  # and for three boxes with their words
 _BROAD_LINE = "_" * 44
@@ -43,8 +44,39 @@ def parts(data: ChecklistPrint) -> Iterator[kit.Part]:
     facts = tuple((own(name), value) for name, value in _facts(data) if value)
     yield kit.InfoBox(own(_("About the checklist")), facts)
     yield _table(data)
+    yield from _evidence(data)
     if data.checklist is None or data.checklist.status is ChecklistStatus.OPEN:
         yield kit.Signatures((kit.SignatureRow(_("Filled in by")),))
+
+
+def _evidence(data: ChecklistPrint) -> Iterator[kit.Part]:
+    """Every file by its name, and the pictures, small."""
+    if not data.evidence:
+        return
+    points = enumerate(data.form.points(), 1)
+    numbers = {place: (number, item) for number, (place, item) in points}
+    rows, pictures = [], []
+    for count, held in enumerate(data.evidence, 1):
+        number, item = numbers.get(held.item, (0, None))
+        of = own(_("The whole list")) if item is None else f"{number}. {item.title}"
+        rows.append(Row((str(count), of, held.name, held.added)))
+        if held.picture and kit.can_be_drawn(held.picture):
+            name = _("{number}. {name}").format(number=count, name=held.name)
+            alt = _("Photo: {name}. {item}").format(
+                name=held.name, item=item.title if item is not None else _("The whole list")
+            )
+            pictures.append(kit.Picture(held.picture, alt, name, _SMALL))
+    columns = (
+        ColumnSpec(own(_("No.")), weight=0),
+        ColumnSpec(own(_("What it shows"))),
+        ColumnSpec(own(_("File"))),
+        ColumnSpec(own(_("Added"))),
+    )
+    summary = _("Each file, the item it is evidence of, and who added it when.")
+    yield TableSpec(
+        own(_("Photos and files")), columns, tuple(rows), row_heads=False, summary=summary
+    )
+    yield from pictures
 
 
 def _facts(data: ChecklistPrint) -> Iterator[tuple[str, Words]]:

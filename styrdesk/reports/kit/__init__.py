@@ -36,6 +36,7 @@ from styrdesk.reports.kit.parts import (
     Title,
     texts_of,
 )
+from styrdesk.reports.kit.pictures import can_be_drawn
 from styrdesk.reports.kit.theme import Theme
 from styrdesk.reports.kit.words import Words, joined, own, plain
 
@@ -68,6 +69,7 @@ __all__ = [
     "Title",
     "Words",
     "build",
+    "can_be_drawn",
     "is_legible",
     "joined",
     "missing_glyphs",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 from typing import Any, Final
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
@@ -15,6 +16,8 @@ from styrdesk.reports.kit.structure import Element
 
 MAX_PIXELS: Final = 40_000_000
 MAX_BYTES: Final = 30_000_000
+_DAMAGED: Final = (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error)
+_TRIED: Final = 40  # points: read small, it takes little time
 _PER_POINT: Final = 300 / 72
 """Pixels kept for each point on paper."""
 
@@ -30,14 +33,25 @@ def opened(data: bytes, width: float, height: float) -> tuple[Any, tuple[float, 
         if len(data) > MAX_BYTES or image.width * image.height > MAX_PIXELS:
             message = _("The picture is too large: at most {count} million pixels.")
             raise RuleBroken(message.format(count=MAX_PIXELS // 1_000_000), "image")
+        image.draft("RGB", (round(width * _PER_POINT), round(height * _PER_POINT)))
         image.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        ImageOps.exif_transpose(image, in_place=True)  # it lies as the camera was held
+    except (*_DAMAGED, Image.DecompressionBombError) as error:
         raise RuleBroken(
             _("The picture cannot be read. Choose a PNG or JPEG file."), "image"
         ) from error
     scale = min(width / image.width, height / image.height, 1.0)
     size = (image.width * scale, image.height * scale)
     return _flat(image, size), size
+
+
+def can_be_drawn(data: bytes) -> bool:
+    """Whether a file is a sound picture, of no more pixels than are printed."""
+    try:
+        opened(data, _TRIED, _TRIED)
+    except RuleBroken:
+        return False
+    return True
 
 
 def _flat(image: Image.Image, size: tuple[float, float]) -> Image.Image:

@@ -51,7 +51,7 @@ def _facts(data: RoutinePrint) -> Iterator[tuple[str, Words]]:
     yield _("State"), own(_(EDITION_STATES[data.state]))
     yield _("Adopted by") if data.state in _HOLDS else _("To be adopted by"), routine.decided_by
     for name, day in (
-        (_("Decided on"), routine.decided_on),
+        (_("Adopted on"), routine.decided_on),
         (_("Valid from"), routine.valid_from),
         (_("Valid to"), routine.valid_to),
         (_("To be reviewed"), routine.review_due),

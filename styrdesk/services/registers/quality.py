@@ -105,6 +105,14 @@ CHECKLIST_TEMPLATES = RegisterSpec(
     N_("Delete checklist template"),
     checklist.check_template,
 )
+CHECKLISTS = RegisterSpec(
+    checklist.Checklist,
+    N_("Begin checklist"),
+    N_("Change checklist"),
+    N_("Delete checklist"),
+    guarded=True,
+    told_too=frozenset({"started_at", "started_by", "signed_at", "signed_by"}),
+)
 CHECKLIST_UNITS = RegisterSpec(
     checklist.ChecklistUnit,
     N_("New unit of a checklist template"),

@@ -22,6 +22,8 @@ from styrdesk.storage.migrations import (
     m0013_disposal,
     m0014_attached_words,
     m0015_decided,
+    m0016_evidence,
+    m0017_anonymisation,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -43,5 +45,7 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0013_disposal.STATEMENTS,
     m0014_attached_words.STATEMENTS,
     m0015_decided.STATEMENTS,
+    m0016_evidence.STATEMENTS,
+    m0017_anonymisation.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from styrdesk.base import atomic
 from styrdesk.base.formats import file_size
-from styrdesk.base.i18n import N_, _
-from styrdesk.domain.attachment import MAX_BYTES, Attachment
-from styrdesk.reports import printing
-from styrdesk.services.aside import aside
-from styrdesk.services.attachment import read_for_keeping
-from styrdesk.services.catalogue import Services
-from styrdesk.ui.kit.aside_work import AsideWork, Look
+from styrdesk.base.i18n import _
+from styrdesk.domain.attachment import Attachment
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.desktop import Desktop, QtDesktop
+from styrdesk.ui.kit.desktop import Desktop
+from styrdesk.ui.kit.file_acts import FileActs, files_in
 from styrdesk.ui.kit.layout import FlowLayout, box, col
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S1
 
-PATTERNS: Final = N_(
-    "Documents and images (*.pdf *.docx *.dotx *.xlsx *.xltx *.pptx *.potx *.odt *.ott "
-    "*.png *.jpg *.jpeg)"
-)
-_ALL: Final = N_("All files (*)")
-AT_ONCE: Final = 3 * 1024 * 1024
-"""Bytes of a file that is kept while one waits: what takes longer than a blink goes on a thread."""
 _ROW: Final = 34
 _MOST: Final = 5  # rows that are seen at a time
-
-Keep = Callable[[Services], None]
 
 
 class AttachmentList(QWidget):
@@ -55,8 +40,9 @@ class AttachmentList(QWidget):
         self, context: PageContext, owner: str, key: str, desktop: Desktop | None = None
     ) -> None:
         super().__init__()
-        self._context, self._owner, self._key = context, owner, key
-        self._desktop = desktop or QtDesktop()
+        self._context = context
+        self.acts = FileActs(context, owner, key, desktop, parent=self)
+        self.acts.going.connect(self._tell)
         self._files: tuple[Attachment, ...] = ()
         self._locked = False
         self.list = QListWidget()
@@ -66,10 +52,6 @@ class AttachmentList(QWidget):
         self.list.itemSelectionChanged.connect(self._follow)
         self._none, self._going = quiet("", wrap=True), quiet("", wrap=True)
         self._going.setVisible(False)
-        self._large: list[tuple[str, Keep]] = []  # files that are being kept, and then the next
-        self._work = AsideWork(self)
-        self._work.done.connect(self._taken)
-        self._work.failed.connect(self._taken)
         self.add = button(_("Attach file …"), glyph="paperclip", name="attach")
         self.add.clicked.connect(self._choose)
         self.show_file = button(_("Open"), "quiet", "eye", name="open_attachment")
@@ -106,7 +88,7 @@ class AttachmentList(QWidget):
     def reload(self) -> None:
         """Show the files as they are now; the chosen one stays."""
         chosen = self.chosen()
-        self._files = self._context.services.attachments.of(self._owner, self._key)
+        self._files = tuple(one for one in self.acts.of() if not one.item)
         self.list.clear()
         for one in self._files:
             item = QListWidgetItem(self._words(one), self.list)
@@ -153,132 +135,48 @@ class AttachmentList(QWidget):
     # ---- taking in ---------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        patterns = ";;".join((_(PATTERNS), _(_ALL)))
-        path = self._context.dialogs.open_file(_("Attach file"), patterns)
-        if path is not None:
-            self.take([path])
+        self.acts.choose()
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Keep files of this computer: each is a step of its own, and one that cannot is told."""
-        for path in paths:
-            self._take(path)
+        """Keep files of this computer; one that cannot be kept is told."""
+        self.acts.take(paths)
 
-    def _swap(self) -> None:
-        held = self.chosen()
-        if held is None:
-            return
-        path = self._context.dialogs.open_file(_("Replace file"), ";;".join((_(PATTERNS), _(_ALL))))
-        if path is not None:
-            self._take(path, held.id)
-
-    def _take(self, path: Path, held: str = "") -> None:
-        """Keep a file, in the place of a held one where there is one; a large one on a thread."""
-        keep = partial(_kept, owner=self._owner, key=self._key, held=held, path=path)
-        if not AT_ONCE < _size(path) <= MAX_BYTES:
-            self._context.operations.run(partial(keep, self._context.services))
-        else:
-            self._large.append((path.name, keep))
-            if len(self._large) == 1:
-                self._take_large()
-
-    def _take_large(self) -> None:
-        name, keep = self._large[0]
-        services = self._context.services
+    def _tell(self, name: str) -> None:
         self._going.setText(_("Attaching {name} …").format(name=name))
-        self._going.setVisible(True)
-        person = self._context.settings.person(services.file.path)
-        self._work.begin(partial(_kept_aside, services, person, keep))
-
-    def _taken(self, failure: object) -> None:
-        """A large one is kept, or cannot be."""
-        del self._large[0]
-        self._going.setVisible(bool(self._large))
-        operations = self._context.operations
-        if isinstance(failure, Exception):
-            operations.run(partial(_raised, failure))
-        elif (changes := self._context.services.work.notice()) is not None and changes.topics:
-            operations.tell(changes)
-        if self._large:
-            self._take_large()
+        self._going.setVisible(bool(name))
 
     def _paste(self) -> None:
         if self._may_write():
-            self.take(_files_in(QGuiApplication.clipboard().mimeData()))
+            self.take(files_in(QGuiApplication.clipboard().mimeData()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_in(event.mimeData()) and self._may_write():
+        if files_in(event.mimeData()) and self._may_write():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.take(_files_in(event.mimeData()))
+        self.take(files_in(event.mimeData()))
 
     # ---- looking and taking away ---------------------------------------------------------------
 
     def _open(self) -> None:
         held = self.chosen()
-        if held is None:
-            return
-        path = self._context.operations.run(partial(self._context.services.attachments.open, held))
-        if path is not None and not self._desktop.open_file(path):
-            head = _("No program on this computer opens {name}").format(name=held.name)
-            self._context.dialogs.message(head, _("Save it, and open it where there is one."))
+        if held is not None:
+            self.acts.show(held)
 
     def _save(self) -> None:
         held = self.chosen()
         if held is not None:
-            save_copy(self._context, held)
+            self.acts.save(held)
+
+    def _swap(self) -> None:
+        held = self.chosen()
+        if held is not None:
+            self.acts.replace(held)
 
     def _remove(self) -> None:
         held = self.chosen()
         if held is not None and self._may_write():
-            remove = self._context.services.attachments.remove
-            self._context.operations.run(partial(remove, held.id))
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:  # it is told when it is read
-        return 0
-
-
-def _kept(services: Services, *, owner: str, key: str, held: str, path: Path) -> None:
-    content = read_for_keeping(path)
-    if held:
-        services.attachments.replace(held, path.name, content)
-    else:
-        services.attachments.add(owner, key, path.name, content)
-
-
-def _kept_aside(services: Services, person: str, keep: Keep, _look: Look) -> None:
-    """On the thread."""
-    with aside(services, lambda: person) as own:
-        keep(own)
-
-
-def _raised(error: Exception) -> None:
-    raise error
-
-
-def save_copy(context: PageContext, held: Attachment) -> bool:
-    """Ask where a copy of a kept file is to lie, and write it. False where it is not written."""
-    path = context.dialogs.save_file(_("Save as"), Path(held.name), _(_ALL))
-    written = partial(_written, context, held)
-    return path is not None and context.operations.run(partial(written, path)) is not None
-
-
-def _written(context: PageContext, held: Attachment, path: Path) -> Path:
-    printing.see_that_it_may_be_replaced(path, context.services.file.path)
-    content = context.services.attachments.content(held)
-    try:
-        atomic.write(path, content)
-    except OSError as error:
-        raise printing.not_written(path, error) from error
-    return path
-
-
-def _files_in(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+            self.acts.remove(held)

@@ -182,13 +182,13 @@ class _Filling(QDialog):
         head = text(sheet.head, "h2", wrap=True)
         inside = box(col(head, sheet, None, gap=12, pad=(24, 24, 24, 8)))
         foot = box(row(None, cancel, go_on, gap=8, pad=(24, 8, 24, 16)))
+        self._inside, self._foot = inside, foot
         self._area = scroller(inside)
         self.setLayout(col((self._area, 1), foot, gap=0))
         room = self.screen().availableGeometry().size() * 0.9
         width = min(px(sheet.wide), room.width())
         self.setFixedWidth(width)
-        tall = inside.heightForWidth(width) + foot.sizeHint().height()
-        self.resize(width, min(tall, room.height()))
+        self.resize(width, self._tall())
         self._area.verticalScrollBar().rangeChanged.connect(self._grow)
         if not sheet.focus_first():
             cancel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,10 +202,15 @@ class _Filling(QDialog):
         if self._sheet.go_on():
             self.accept()
 
-    def _grow(self, _least: int, over: int) -> None:
-        """As tall as what it holds, also when a field says more, where the screen is."""
+    def _tall(self) -> int:
+        """As tall as what it holds, where the screen is."""
         room = round(self.screen().availableGeometry().height() * 0.9)
-        self.resize(self.width(), max(self.height(), min(self.height() + over, room)))
+        held = self._inside.heightForWidth(self.width()) + self._foot.sizeHint().height()
+        return min(held, room)
+
+    def _grow(self, _least: int, _over: int) -> None:
+        """Also when a field says more, or another is asked for."""
+        self.resize(self.width(), max(self.height(), self._tall()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

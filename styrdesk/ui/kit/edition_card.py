@@ -12,8 +12,8 @@ from styrdesk.base.formats import EN_DASH
 from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.edition import EDITION_STATES, Edition, EditionState, Standing, state
-from styrdesk.domain.errors import RuleBroken
 from styrdesk.services.edition import EditionService
+from styrdesk.ui.kit.adopt_sheet import AdoptSheet
 from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.piece import PageContext, Target
@@ -48,34 +48,32 @@ class EditionCard(QWidget, Generic[E]):
         service: Of its kind of editions.
         page: Key of the page, so that one is led to another version.
         saved: Saves what was typed in the form; False where something of it cannot be kept.
-        broken: Shows at its field what is lacking.
     """
 
-    def __init__(  # noqa: PLR0913, RUF100  # what a form hands it
+    def __init__(
         self,
         context: PageContext,
         service: EditionService[E],
         page: str,
         saved: Callable[[], bool],
-        broken: Callable[[RuleBroken], None],
     ) -> None:
         super().__init__()
         self._context, self._service, self._page = context, service, page
-        self._saved, self._broken = saved, broken
+        self._saved = saved
         self._record: E | None = None
         self._shown: tuple[E, ...] = ()
         self._mark = StatusMark("draft", "")
         self._version = text("", "strong")
-        self.effect = button(_("Let it take effect"), glyph="check", name="take_effect")
+        self.adopt = button(_("Adopt …"), glyph="check", name="adopt")
         self.renew = button(_("New version"), glyph="file-plus", name="new_version")
         self.withdraw = button(_("Withdraw …"), "quiet", name="withdraw")
-        self.effect.clicked.connect(self._take_effect)
+        self.adopt.clicked.connect(self._adopt)
         self.renew.clicked.connect(self._renew)
         self.withdraw.clicked.connect(self._withdraw)
         self._chain = col(gap=2)
         column = col(
             row(self._mark, self._version, None, gap=12),
-            box(row(self.effect, self.renew, self.withdraw, None, gap=4)),
+            box(row(self.adopt, self.renew, self.withdraw, None, gap=4)),
             gap=8,
         )
         column.addLayout(self._chain)
@@ -88,7 +86,7 @@ class EditionCard(QWidget, Generic[E]):
         self._mark.show_status(MARKS[now], _(EDITION_STATES[now]))
         self._version.setText(_("Version {number}").format(number=record.version))
         may = not self._context.services.file.read_only
-        self.effect.setVisible(may and record.standing is Standing.DRAFT)
+        self.adopt.setVisible(may and record.standing is Standing.DRAFT)
         self.renew.setVisible(may and record.standing is Standing.IN_FORCE)
         self.withdraw.setVisible(may and record.standing is Standing.IN_FORCE)
         versions = self._service.chain(record.id)
@@ -122,10 +120,9 @@ class EditionCard(QWidget, Generic[E]):
         table = TABLE_OF[type(self._shown[0])]
         self._context.shell.go(Target("quality", self._page, record=key, table=table))
 
-    def _take_effect(self) -> None:
+    def _adopt(self) -> None:
         if self._record is not None and self._saved():
-            act = partial(self._service.take_effect, self._record.id)
-            self._context.operations.run(act, broken=self._broken)
+            self._context.dialogs.fill(AdoptSheet(self._context, self._service, self._record))
 
     def _renew(self) -> None:
         if self._record is not None and self._saved():

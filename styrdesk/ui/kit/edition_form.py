@@ -8,6 +8,7 @@ from typing import TypeVar
 from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.edition import OVER, Edition
+from styrdesk.domain.naming import field_name
 from styrdesk.services.edition import EditionService
 from styrdesk.services.register import Register
 from styrdesk.ui.kit import offers
@@ -44,8 +45,8 @@ class EditionForm(SavedForm[E]):
         page: str,
     ) -> None:
         super().__init__(register, context.operations, key)
-        self.context = context
-        self.card = EditionCard(context, service, page, self.flush, self.show_broken)
+        self.context, self._kind = context, register.spec.kind
+        self.card = EditionCard(context, service, page, self.flush)
         self.files = AttachmentList(context, TABLE_OF[register.spec.kind], key)
         self.readers: ReceiptList | None = None
         self.form.add_widget(self.card)
@@ -74,11 +75,12 @@ class EditionForm(SavedForm[E]):
         )
 
     def add_decision(self, *, minutes: bool) -> None:
-        """Who decided it, and when; with a paragraph where there are minutes."""
-        today = self.context.services.clock.today
-        self.form.add_head(_("Decision"))
-        self.form.add(TextField(_("Decision by"), name="decided_by", width=W_MEDIUM))
-        day = DateField(_("Decided on"), today, name="decided_on")
+        """Who adopted it, and when; with a paragraph where there are minutes."""
+        today, table = self.context.services.clock.today, TABLE_OF[self._kind]
+        self.form.add_head(_("Adoption"))
+        by, on = (field_name(table, field) for field in ("decided_by", "decided_on"))
+        self.form.add(TextField(by, name="decided_by", width=W_MEDIUM))
+        day = DateField(on, today, name="decided_on")
         if minutes:
             self.form.add(
                 day, TextField(_("Paragraph (§)"), name="paragraph", width=W_NUM, hint="§ 112")

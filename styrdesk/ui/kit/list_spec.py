@@ -98,7 +98,7 @@ class ListSpec(Generic[R]):
         duplicate: Copies a record and returns the copy's id.
         delete: Moves records to the trash, by their ids.
         history: Shows what has happened to a record, by its id.
-        filters: At most four chips.
+        filters: At most five chips.
         counts: How many each chip would show.
         sort: Column sorted by at first.
         actions: Of the page's menu.

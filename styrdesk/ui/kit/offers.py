@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from styrdesk.domain.edition import OVER, Standing
 from styrdesk.services.catalogue import Services
 from styrdesk.services.register import BY_NAME
 
@@ -34,3 +35,11 @@ def units(services: Services) -> Offered:
 def regulations(services: Services) -> Offered:
     """All laws, by what they are called."""
     return [(one.id, one.title) for one in services.regulations.rows(order=(BY_NAME,))]
+
+
+def routines(services: Services) -> Offered:
+    """Every routine that is in force or drafted, by its title; the newest version of each."""
+    where = {"standing": sorted(set(Standing) - OVER)}
+    rows = services.routines.rows(where, order=("sort_key", "version"))
+    newest = {row.title: row.id for row in rows}
+    return [(key, title) for title, key in newest.items()]

@@ -35,6 +35,7 @@ from styrdesk.ui.kit.held import Past
 from styrdesk.ui.kit.layout import box, col, row
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.owned_columns import OwnedColumn
+from styrdesk.ui.kit.row_grips import RowGrips
 from styrdesk.ui.kit.text import key_words
 from styrdesk.ui.kit.tokens import S2
 
@@ -102,6 +103,8 @@ class OwnedGrid(QWidget, Generic[R]):
         self.table.selectionModel().selectionChanged.connect(self._follow)
         everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self.table.on_rows(self.remove, self._move, everywhere)
+        if self._register.has_order:
+            RowGrips(self.table, self._may_move, self._move)
 
     def set_read_only(self, *, on: bool) -> None:
         """Show the lines without letting them be changed; what is chosen can still be copied."""
@@ -263,10 +266,14 @@ class OwnedGrid(QWidget, Generic[R]):
             self.reload()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _may_move(self, row: int) -> bool:
+        free = self._register.has_order and not self.table.locked
+        return free and 0 <= row < len(self._records)
+
     def _move(self, at: int, to: int) -> bool:
-        inside = 0 <= at < len(self._records) and 0 <= to < len(self._records)
-        if self.table.locked or not inside or not hasattr(self._records[at], "position"):
+        if not (self._may_move(at) and self._may_move(to)):
             return False
+        self._write_waiting()
         self._operations.run(partial(self._register.move, self._records[at].id, to))
         self.reload()
         return True

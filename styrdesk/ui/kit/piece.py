@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # the window is painted before the services are read
     from styrdesk.domain.attachment import Attachment
     from styrdesk.services.attachment import AttachmentService
     from styrdesk.services.catalogue import Services
+    from styrdesk.services.search import Hit
     from styrdesk.services.settings import SettingsService
     from styrdesk.ui.kit.dialogs import Dialogs
     from styrdesk.ui.kit.list_spec import ListAction
@@ -68,6 +69,14 @@ class Shell(Protocol):
 
     def go(self, target: Target) -> None:
         """Show a place."""
+        ...
+
+    def shows(self, hit: Hit) -> bool:
+        """Whether some page shows what was found."""
+        ...
+
+    def show_hit(self, hit: Hit) -> None:
+        """Show what was found somewhere, for the nämnd and year it belongs to."""
         ...
 
     def show_history(self, subject: Subject | None = None) -> None:

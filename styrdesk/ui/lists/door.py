@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from styrdesk.services.listing import is_listed
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.list_spec import ListAction
 from styrdesk.ui.kit.records_page import RecordsPage
+from styrdesk.ui.lists.listed import Listed
 
 if TYPE_CHECKING:
     from styrdesk.ui.lists.printing import ListPrinting
@@ -25,7 +26,7 @@ class ListDoor(QWidget):
         page: The page.
     """
 
-    def __init__(self, page: RecordsPage[Any]) -> None:
+    def __init__(self, page: Listed) -> None:
         super().__init__()
         self._page = page
         self._lay = col(gap=0)
@@ -39,7 +40,8 @@ class ListDoor(QWidget):
 
     def offers(self) -> tuple[ListAction, ...]:
         """What stands in the page's menu."""
-        own = type(self._page).prints is not RecordsPage.prints  # what the keys print is another
+        usual = getattr(type(self._page), "prints", None) is RecordsPage.prints
+        own = not usual  # what the keys print is another
         paper, pdf = N_("Print …"), N_("Save as PDF …")
         if own:
             paper, pdf = N_("Print the list …"), N_("Save the list as PDF …")
@@ -51,7 +53,8 @@ class ListDoor(QWidget):
         if is_listed(spec.kind):
             give, take = N_("Save as a spreadsheet …"), N_("Read a spreadsheet …")
             offered.append(ListAction(give, lambda _keys: self.sheets.give_out()))
-            if not (spec.guarded or self._page.context.services.file.read_only):
+            free = isinstance(self._page, RecordsPage) and not spec.guarded
+            if free and not self._page.context.services.file.read_only:
                 offered.append(ListAction(take, lambda _keys: self.sheets.take_in()))
                 offered.insert(
                     0, ListAction(N_("Change in the chosen rows …"), self.change, rows=True)

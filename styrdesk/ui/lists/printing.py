@@ -19,11 +19,11 @@ from styrdesk.services.catalogue import Services
 from styrdesk.services.names import Names
 from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import col
-from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.table_model import words_of
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S3
 from styrdesk.ui.lists.gathering import Gathering
+from styrdesk.ui.lists.listed import Listed
 from styrdesk.ui.preview.export import Export
 from styrdesk.ui.preview.paper import Paper
 from styrdesk.ui.preview.press import Press
@@ -39,7 +39,7 @@ class ListPrinting(QWidget):
         page: The page.
     """
 
-    def __init__(self, page: RecordsPage[Any]) -> None:
+    def __init__(self, page: Listed) -> None:
         super().__init__()
         self._page, self._context = page, page.context
         key = f"list_{TABLE_OF[page.register.spec.kind]}"

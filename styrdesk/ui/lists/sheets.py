@@ -28,6 +28,7 @@ from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S3
 from styrdesk.ui.lists.gathering import Gathering
+from styrdesk.ui.lists.listed import Listed
 from styrdesk.ui.lists.sheet_window import SheetWindow
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class ListSheets(QWidget):
         page: The page.
     """
 
-    def __init__(self, page: RecordsPage[Any]) -> None:
+    def __init__(self, page: Listed) -> None:
         super().__init__()
         self._page, self._context = page, page.context
         self._title = _(page.list_spec.title)
@@ -92,7 +93,7 @@ class ListSheets(QWidget):
         self._path, self._hidden = path, 0
         services = self._context.services
         self._out = GivingOut(services.file, self._listing(services))
-        source = self._page.list_spec.load(self._page.page.query())
+        source = self._page.records(self._page.page.query())
         self.gathering.begin(source, self._cells, language())
 
     def _cells(self, row: Any) -> tuple[Cell, ...]:
@@ -112,14 +113,15 @@ class ListSheets(QWidget):
 
     def take_in(self) -> None:
         """Ask which file, and show what it would do."""
-        need = self._page.list_spec.need
-        if self.is_running or not self._page.flush():
+        page = self._page
+        if not isinstance(page, RecordsPage) or self.is_running or not page.flush():
             return
+        need = page.list_spec.need
         if need is not None:
             self._context.dialogs.message(need.head, need.body)
             return
         path = self._context.dialogs.open_file(_("Read a spreadsheet"), _(READ))
-        fresh = self._context.operations.run(self._page.fresh) if path is not None else None
+        fresh = self._context.operations.run(page.fresh) if path is not None else None
         if path is None or fresh is None:
             return
         self._path = path

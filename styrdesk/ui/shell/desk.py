@@ -202,6 +202,10 @@ class Desk(QWidget):
 
             TrashWindow(self.session, self.window()).show()
 
+    def shows(self, hit: Hit) -> bool:
+        """Whether some page shows what was found."""
+        return self._places.target(hit) is not None
+
     def show_hit(self, hit: Hit) -> None:
         """What the search has found, on its page, for the nämnd and year it belongs to."""
         target = self._places.target(hit)

@@ -44,9 +44,7 @@ class Seat:
 
     def introduce(self) -> bool:
         """Ask who sits here, as something is to be signed. False where nobody says."""
-        from styrdesk.ui.shell.seat_sheet import (  # noqa: PLC0415  # only where something is signed
-            SeatSheet,
-        )
+        from styrdesk.ui.shell.seat_sheet import SeatSheet  # noqa: PLC0415  # seldom needed
 
         session = self._session()
         if session is None:

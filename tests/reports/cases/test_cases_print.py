@@ -91,7 +91,7 @@ def test_a_secret_cases_letter_is_offered_only_once_it_is_opened() -> None:
         assert "l" not in {choice.id for choice in cases.LETTER.choices(services)}
         with pytest.raises(RuleBroken):
             cases.LETTER.collect(services, "l")
-        services.case_flow.open_secret("s", "Jag handlägger ärendet")
+        services.case_flow.open_secret("Jag handlägger ärendet", "s")
         assert "l" in {choice.id for choice in cases.LETTER.choices(services)}
 
 

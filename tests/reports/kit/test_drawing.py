@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.reports import kit
@@ -74,10 +76,6 @@ def test_a_picture_of_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch
 def test_pictures_of_every_kind_are_printed(mode: str) -> None:
     form = "JPEG" if mode == "CMYK" else "PNG"
     if mode == "1":
-        from io import BytesIO
-
-        from PIL import Image
-
         out = BytesIO()
         Image.new("1", (9, 9)).save(out, "PNG")
         data = out.getvalue()
@@ -147,3 +145,12 @@ def test_a_missing_font_stops_the_print_with_advice(
     with pytest.raises(FileProblem):
         kit.build(edge.META, [kit.Title("T")])
     fonts.font.cache_clear()
+
+
+@pytest.mark.parametrize(("side", "size"), [(1, (100, 50)), (6, (50, 100)), (8, (50, 100))])
+def test_a_photo_is_turned_as_the_camera_was_held(side: int, size: tuple[float, float]) -> None:
+    told = Image.Exif()
+    told[0x0112] = side
+    made = BytesIO()
+    Image.new("RGB", (4000, 2000), "red").save(made, "JPEG", exif=told)
+    assert pictures.opened(made.getvalue(), 100, 100)[1] == size

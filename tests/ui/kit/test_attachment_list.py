@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from styrdesk.domain.attachment import MAX_BYTES, Attachment
 from styrdesk.domain.governing_document import DocumentType, GoverningDocument
 from styrdesk.domain.shared_model import SharedModel
-from styrdesk.ui.kit import attachment_list
+from styrdesk.ui.kit import file_acts
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from tests.helpers.robots import CTRL, Robot
 from tests.helpers.world import World
@@ -106,21 +107,21 @@ def test_large_files_are_kept_one_after_the_other_beside_the_window(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     robot = Robot(qtbot, files)
-    monkeypatch.setattr(attachment_list, "AT_ONCE", 0)
+    monkeypatch.setattr(file_acts, "AT_ONCE", 0)
     broken = paths[0].with_name("broken.pdf")
     broken.write_bytes(b"MZ")
     world.dialogs.answer("message")
     files.take([paths[0], broken, paths[1]])
     assert rows(files) == []
     assert "Attaching policy.pdf …" in [label.text() for label in files.findChildren(QLabel)]
-    qtbot.waitUntil(lambda: len(rows(files)) == 2 and not files._large)
+    qtbot.waitUntil(lambda: len(rows(files)) == 2 and not files.acts.is_keeping)
     assert "type PDF" in world.dialogs.said[0][2]
     assert not files._going.isVisibleTo(files)
     world.undo()
     assert len(rows(files)) == 1
     world.dialogs.answer("open_file", paths[1])
     robot.press("replace_attachment")
-    qtbot.waitUntil(lambda: not files._large)
+    qtbot.waitUntil(lambda: not files.acts.is_keeping)
     (kept,) = world.services.attachments.of("governing_document", "d")
     assert world.services.attachments.content(kept) == paths[1].read_bytes()
 
@@ -201,7 +202,7 @@ def test_a_file_is_replaced_and_removed_by_a_key(
 ) -> None:
     robot = Robot(qtbot, files)
     files.take(paths[:1])
-    paths[1].write_bytes(b"\x89PNG\r\n\x1a\n")
+    Image.new("RGB", (1, 1)).save(paths[1], "PNG")
     world.dialogs.answer("open_file", paths[1])
     robot.press("replace_attachment")
     assert rows(files)[0].startswith("policy.png")

@@ -1,8 +1,8 @@
-"""A row that leads to a page: its name, and what it holds."""
+"""A row that leads to a page: its name, what it holds, and what is told of it now."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from styrdesk.ui.kit.buttons import entered
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.paint import LEFT, ring, rrect
+from styrdesk.ui.kit.paint import LEFT, paint_status, ring, rrect
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
@@ -26,12 +26,14 @@ class Lead:
         title: Its name.
         told: What it holds, in a sentence.
         numeral: Before the name ("5"), or empty.
+        note: A line with a mark under it: a status kind and words; empty words for none.
     """
 
     target: Target
     title: str
     told: str
     numeral: str = ""
+    note: tuple[str, str] = ("", "")
 
 
 class LeadRow(QAbstractButton):
@@ -49,12 +51,23 @@ class LeadRow(QAbstractButton):
         self.setText(lead.title)
         self.setObjectName(name)
         self.setAccessibleName(" ".join(part for part in (lead.numeral, lead.title) if part))
-        self.setAccessibleDescription(lead.told)
+        self._speak()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self._go)
+
+    def _speak(self) -> None:
+        said = (self._lead.told, self._lead.note[1])
+        self.setAccessibleDescription(" ".join(part for part in said if part))
+
+    def show_note(self, kind: str, words: str) -> None:
+        """Tell something else of it now; empty words tell nothing."""
+        self._lead = replace(self._lead, note=(kind, words))
+        self._speak()
+        self.updateGeometry()
+        self.update()
 
     def _go(self) -> None:
         self.wanted.emit(self._lead.target)
@@ -82,7 +95,7 @@ class LeadRow(QAbstractButton):
         for role, words in (("h3", self._lead.title), ("dense", self._lead.told)):
             face = QFontMetrics(font(role))
             tall += face.boundingRect(0, 0, self._room(width), 4000, _WRAP, words).height()
-        return tall
+        return tall + (px(24) if self._lead.note[1] else 0)
 
     def sizeHint(self) -> QSize:
         return QSize(px(480), self.heightForWidth(px(480)))
@@ -109,6 +122,11 @@ class LeadRow(QAbstractButton):
             room = painter.boundingRect(left, top, width, 4000, _WRAP, words)
             painter.drawText(room, _WRAP, words)
             top = room.bottom() + px(3)
+        kind, note = self._lead.note
+        if note:
+            line = self.rect().adjusted(left, top + px(2), -px(48), 0)
+            line.setHeight(px(20))
+            paint_status(painter, line, kind, note, "meta")
         arrow = QRectF(self.width() - px(36), self.height() / 2 - px(8), px(16), px(16))
         draw_icon(painter, "chevron-right", arrow, now.muted)
         if self.hasFocus():

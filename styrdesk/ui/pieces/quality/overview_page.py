@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
 from styrdesk.base.i18n import _
 from styrdesk.services.styrmodell import styrmodell
 from styrdesk.ui.kit.cards import Card
 from styrdesk.ui.kit.layout import Rule, box, col, row, scroller
-from styrdesk.ui.kit.piece import Page, PageContext, Target
+from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.lead_row import Lead, LeadRow
+from styrdesk.ui.pieces.quality.leads_page import LeadsPage
+from styrdesk.ui.pieces.quality.parts import topics, urgent
 from styrdesk.ui.pieces.quality.rubrics import TELLS
 
 _READ = 680  # pixels of running text
 
 
-class OverviewPage(Page):
+class OverviewPage(LeadsPage):
     """Worth reading once, and a table of contents ever after."""
 
     def __init__(self, context: PageContext) -> None:
@@ -26,7 +26,7 @@ class OverviewPage(Page):
         words = [text(part, "body", wrap=True) for part in model.pieces.get("quality", ())]
         for each in words:
             each.setMaximumWidth(px(_READ))
-        self.rows: list[LeadRow] = []
+        self._context = context
         lines = col(gap=0)
         for n, rubric in enumerate(model.rubrics, 1):
             target, told = Target("quality", rubric.key), _(TELLS.get(rubric.key, ""))
@@ -45,6 +45,9 @@ class OverviewPage(Page):
         )  # fmt: skip
         page.setMaximumWidth(px(900))
         self.setLayout(col((scroller(box(row((page, 100), None, gap=0))), 1), gap=0))
+        every = frozenset().union(*(topics(rubric.key) for rubric in model.rubrics))
+        self.follow(context, every)
 
-    def focus_first(self) -> None:
-        self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    def tell(self) -> None:
+        for rubric, line in zip(styrmodell().rubrics, self.rows, strict=True):
+            line.show_note(*urgent(self._context, rubric.key))

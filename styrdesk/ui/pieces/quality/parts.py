@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Final
 
-from styrdesk.base.i18n import N_
+from styrdesk.base.i18n import N_, _
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec
 
 _RUBRICS: Final = N_("Rubrics")
+Urgent = Callable[[PageContext], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,23 @@ class Part:
     Attributes:
         page: Its page; `under` is the rubric's key.
         tells: What it holds in a sentence, marked by `N_`.
+        urgent: What most wants doing there: a status with words, or no words.
     """
 
     page: PageSpec
     tells: str
+    urgent: Urgent | None = None
+
+
+def _urgent(module: str) -> Urgent:
+    """What the module of a page says is urgent there; it is read when it is asked."""
+
+    def ask(context: PageContext) -> tuple[str, str]:
+        page = import_module(f"styrdesk.ui.pieces.quality.{module}")
+        told: tuple[str, str] = page.urgent(context)
+        return told
+
+    return ask
 
 
 def _law(context: PageContext) -> Page:
@@ -169,6 +184,12 @@ def _retention(context: PageContext) -> Page:
     return RetentionPage(context)
 
 
+def _personal_data(context: PageContext) -> Page:
+    from styrdesk.ui.pieces.quality.cases.personal_page import PersonalDataPage
+
+    return PersonalDataPage(context)
+
+
 def _models(context: PageContext) -> Page:
     from styrdesk.ui.pieces.quality.models.models_page import ModelsPage
 
@@ -195,20 +216,25 @@ class Sole:
         badge: Count or mark beside the rubric, as in `PageSpec`.
         topics: Tables whose change asks for a new badge.
         shows: Kinds of record that a hit of the search shows here.
+        urgent: As of a part.
     """
 
     build: Callable[[PageContext], Page]
     badge: Callable[[PageContext], str] | None = None
     topics: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
+    urgent: Urgent | None = None
 
 
 # Rubrics that are one register, by the rubric's key.
 PAGES: Final[Mapping[str, Sole]] = {
-    "law": Sole(_law, _due_laws, ("regulation",), ("regulation",)),
+    "law": Sole(_law, _due_laws, ("regulation",), ("regulation",), _urgent("law.law_page")),
     "results": Sole(_results),
-    "cases": Sole(_cases, _late_cases, ("case",), ("case",)),
-    "models": Sole(_models, _due_models, ("shared_model",), ("shared_model",)),
+    "cases": Sole(_cases, _late_cases, ("case",), ("case",), _urgent("cases.cases_page")),
+    "models": Sole(
+        *(_models, _due_models, ("shared_model",), ("shared_model",)),
+        _urgent("models.models_page"),
+    ),
 }
 
 # Rubrics that several registers share, by the rubric's key: its page leads to them.
@@ -220,6 +246,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 badge=_due_documents, topics=("governing_document",), under="documents",
             ),
             N_("Each with its decision, its file, its reviews, and who has read it."),
+            _urgent("documents.documents_page"),
         ),
         Part(
             PageSpec(
@@ -236,6 +263,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 shows=("self_check",),
             ),
             N_("What is checked against which requirement, what was found and what is done."),
+            _urgent("follow_up.self_checks_page"),
         ),
         Part(
             PageSpec(
@@ -268,6 +296,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 badge=_due_routines, topics=("routine",), prints=True, under="processes",
             ),
             N_("How a thing is done and who answers for it, approved in versions, with receipts."),
+            _urgent("processes.routines_page"),
         ),
         Part(
             PageSpec(
@@ -278,6 +307,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
                 under="processes",
             ),
             N_("What is to be filled in, and what has been: every answer tells who and when."),
+            _urgent("checklists.checklists_page"),
         ),
         Part(
             PageSpec(
@@ -329,5 +359,32 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
             ),
             N_("What has been taken away, by which rule and decision, each with its record."),
         ),
+        Part(
+            PageSpec(
+                "personal_data", N_("Personal data"), "user", _personal_data, _RUBRICS,
+                prints=True, under="cases",
+            ),
+            N_("All that the file tells of a person: for an extract, or to be erased."),
+        ),
     ),
 }  # fmt: skip
+
+
+def urgent(context: PageContext, rubric: str) -> tuple[str, str]:
+    """What most wants doing at a rubric, with the part it stands at where there are several."""
+    sole = PAGES.get(rubric)
+    if sole is not None:
+        return sole.urgent(context) if sole.urgent is not None else ("", "")
+    parts = [part for part in PARTS.get(rubric, ()) if part.urgent is not None]
+    found = [(_(part.page.title), *part.urgent(context)) for part in parts if part.urgent]
+    for kind in ("bad", "warn", "info"):
+        words = [f"{title}: {said}" for title, how, said in found if said and how == kind]
+        if words:
+            return kind, " · ".join(words)
+    return "", ""
+
+
+def topics(rubric: str) -> frozenset[str]:
+    """Tables whose change may change that."""
+    pages = (PAGES.get(rubric), *(part.page for part in PARTS.get(rubric, ())))
+    return frozenset(topic for page in pages if page is not None for topic in page.topics)

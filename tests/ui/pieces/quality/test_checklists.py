@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.checklist import (
@@ -30,6 +32,7 @@ from styrdesk.ui.pieces.quality.checklists.outcome_chart import OutcomeChart
 from styrdesk.ui.pieces.quality.checklists.point import Point
 from styrdesk.ui.pieces.quality.checklists.templates_page import TemplatesPage
 from styrdesk.ui.preview.print_window import InWindow
+from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.robots import ALT, RecordsRobot, Robot
 from tests.helpers.world import World
 
@@ -227,6 +230,34 @@ def test_a_comment_is_written_by_a_key_and_stays(lists: Lists) -> None:
     lists.bot.waitUntil(lists.point(CLEAN).noted.isVisible)
 
 
+def test_a_photo_is_evidence_of_its_point_and_of_no_other(lists: Lists, tmp_path: Path) -> None:
+    photo = tmp_path / "fridge.pdf"
+    photo.write_bytes(b"%PDF-1.7 what it shows")
+    dialogs = lists.page.context.dialogs
+    assert isinstance(dialogs, ScriptedDialogs)
+    opened(lists)
+    dialogs.answer("open_file", photo)
+    lists.key(Qt.Key.Key_F)
+    evidence = lists.point(CLEAN).evidence
+    assert [one.name for one in evidence.files] == ["fridge.pdf"]
+    assert lists.find(QAbstractButton, f"evidence_{CLEAN}_1").text() == "fridge.pdf"
+    assert lists.filling.files.list.count() == 0
+    assert lists.point(FRIDGE).evidence.isHidden()
+    lists.point(FRIDGE).dropped.emit([photo])
+    assert [one.item for one in lists.filling.acts.of()] == [CLEAN, FRIDGE]
+    # by hand it goes again; of a signed list it can only be looked at
+    lists.press(f"remove_evidence_{FRIDGE}_1")
+    assert [one.item for one in lists.filling.acts.of()] == [CLEAN]
+    filled(lists)
+    lists.press("sign")
+    assert not evidence.isHidden()
+    assert [away for away in evidence.findChildren(QToolButton) if away.isVisible()] == []
+    assert not lists.point(CLEAN).acceptDrops()
+    lists.point(CLEAN).setFocus()
+    lists.key(Qt.Key.Key_F)
+    assert len(lists.filling.acts.of()) == 1
+
+
 def test_signing_too_soon_says_what_lacks_and_leads_there(lists: Lists) -> None:
     opened(lists)
     lists.key(Qt.Key.Key_Y)
@@ -238,8 +269,8 @@ def test_signing_too_soon_says_what_lacks_and_leads_there(lists: Lists) -> None:
 
 
 def filled(lists: Lists) -> str:
-    service = opened(lists).page.context.services.checklists
-    key = lists.filling.key
+    service = lists.page.context.services.checklists
+    key = (lists if lists.page.filling else opened(lists)).filling.key
     told = {CLEAN: "yes", FRIDGE: "5", SMELL: "Bad", DRILL: "2025-09-10"}
     for place, words in told.items():
         service.answer(key, place, words)
@@ -353,7 +384,7 @@ def test_a_list_at_an_event_is_begun_by_hand(lists: Lists, world: World) -> None
 
 
 def test_the_print_of_a_list_is_that_of_the_row_or_of_the_open_one(lists: Lists) -> None:
-    assert lists.page.prints() is None  # what is not begun has none
+    assert lists.page.prints() is lists.page.tools  # of the list, the list
     filled(lists)
     prints = lists.page.prints()
     assert getattr(prints, "choice", "") == lists.filling.key
@@ -437,3 +468,19 @@ def test_an_open_template_is_printed_to_fill_in_by_pen_and_the_list_as_a_list(
     prints = robot.page.prints()
     assert isinstance(prints, InWindow)
     assert (prints.spec.key, prints.choice) == ("checklist_blank", "t")
+
+
+def test_the_outcome_is_copied_as_a_picture_and_as_a_table_and_is_printed(
+    qtbot: QtBot, lists: Lists, world: World
+) -> None:
+    filled(lists)
+    lists.press("sign")
+    robot = RecordsRobot(qtbot, TemplatesPage(world.context))
+    robot.open("t")
+    board = QGuiApplication.clipboard()
+    robot.press("copy_outcome")
+    assert not board.image().isNull()
+    assert board.text() == "November 2025: 1 list, 0 with failures"
+    robot.press("table_outcome")
+    heads, row = (line.split("\t") for line in board.text().split("\n"))
+    assert (heads[0], row) == ("Month", ["November 2025", "1", "0", "4", "0"])

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QListWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.edition import Standing
@@ -17,7 +18,7 @@ from styrdesk.domain.governing_document import (
     ReviewKind,
     ReviewResult,
 )
-from styrdesk.domain.organisation import Person
+from styrdesk.domain.organisation import Person, Role, RoleKind
 from styrdesk.domain.routine import Routine
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.sheet import Sheet
@@ -30,7 +31,7 @@ from styrdesk.ui.pieces.start.todo import Reader, todos
 from tests.helpers.robots import RecordsRobot, Robot
 from tests.helpers.world import World
 
-TYPE, TITLE, VERSION, RESPONSIBLE, DUE, STATE = range(6)
+TYPE, TITLE, VERSION, RESPONSIBLE, READ, DUE, STATE = range(7)
 TODAY = date(2025, 11, 20)
 
 
@@ -58,10 +59,12 @@ def desk(world: World) -> World:
     return world
 
 
-def filled(**values: object) -> Callable[[Sheet], bool]:
-    """Answers to a sheet: what is written in it, and on."""
+def filled(seen: list[Sheet] | None = None, **values: object) -> Callable[[Sheet], bool]:
+    """Answers to a sheet: what is written in it, and on; the sheet is put with those seen."""
 
     def fill(sheet: Sheet) -> bool:
+        if seen is not None:
+            seen.append(sheet)
         for name, value in values.items():
             sheet.form[name].set_value(value)
         return sheet.go_on()
@@ -91,6 +94,28 @@ def test_a_row_tells_the_state_of_today(qtbot: QtBot, desk: World) -> None:
     assert robot.rows(TITLE) == ["Arkivpolicy", "Inköpspolicy", "Mobilpolicy", "Resepolicy"]
     assert robot.rows(STATE) == ["In force", "Has expired", "Draft", "To be reviewed"]
     assert documents_page.due(desk.context) == "!1"
+
+
+def test_what_is_late_and_what_comes_soon_are_told_apart(qtbot: QtBot, desk: World) -> None:
+    services, page = desk.services, DocumentsPage(desk.context)
+    held = services.governing_documents.get("ok")
+    services.governing_documents.save(replace(held, review_due=date(2025, 12, 24)))
+    robot = RecordsRobot(qtbot, page)
+    chips = robot.shown.chips
+    chips["soon"].setChecked(True)
+    assert robot.rows(TITLE) == ["Arkivpolicy"]
+    chips["review"].setChecked(True)  # now or soon
+    assert robot.rows(TITLE) == ["Arkivpolicy", "Resepolicy"]
+    chips["soon"].setChecked(False)
+    assert robot.rows(TITLE) == ["Resepolicy"]
+    # the same in words where the rubric is told of: first what is worst
+    assert documents_page.urgent(desk.context) == ("bad", "1 expired, 1 to be reviewed now")
+    services.governing_documents.delete("late")
+    assert documents_page.urgent(desk.context) == ("warn", "1 to be reviewed now")
+    services.governing_documents.delete("due")
+    assert documents_page.urgent(desk.context) == ("info", "1 to be reviewed soon")
+    services.governing_documents.delete("ok")
+    assert documents_page.urgent(desk.context) == ("info", "")
 
 
 @pytest.mark.parametrize(
@@ -146,11 +171,14 @@ def test_a_document_falls_due_is_reviewed_and_its_successor_replaces_it(
     draft = desk.shell.gone[-1].record
     robot.shown.chips["review"].setChecked(False)
     robot.open(draft)
-    # it cannot take effect before somebody has decided it, which is told at the field
-    robot.press("take_effect")
-    assert "decided" in robot.field("decided_on").error()
-    robot.write("decided_on", "2025-11-18")
-    robot.press("take_effect")
+    # it is adopted, by whom and when is asked for; a day that has not come is told at its field
+    seen: list[Sheet] = []
+    for valid_from in (date(2025, 12, 1), None):
+        day = date(2025, 11, 18)
+        wanted = filled(seen, decided_by="Nämnden", decided_on=day, valid_from=valid_from)
+        desk.dialogs.answer("fill", wanted)
+        robot.press("adopt")
+    assert "2025-12-01" in seen[0].form["valid_from"].error()
     now = services.governing_documents.get(draft)
     assert (now.standing, now.version, now.valid_from) == (Standing.IN_FORCE, 2, TODAY)
     before = services.governing_documents.get("due")
@@ -171,7 +199,7 @@ def test_a_document_that_is_over_is_looked_at_and_not_changed(qtbot: QtBot, desk
     robot.open("old")
     robot.fill("title", "Something else")
     assert robot.field("title").value() == "Gammal policy"
-    for name in ("take_effect", "new_version", "withdraw", "review", "attach", "read"):
+    for name in ("adopt", "new_version", "withdraw", "review", "attach", "read"):
         assert not shown(robot, name)
 
 
@@ -194,10 +222,33 @@ def test_a_routine_is_written_under_its_headings_and_takes_effect(
     robot = RecordsRobot(qtbot, RoutinesPage(desk.context))
     robot.open("r")
     robot.write("decided_by", "Sektorchefen")
-    robot.write("decided_on", "2025-11-01")
-    robot.press("take_effect")
+    asked: list[Sheet] = []
+    desk.dialogs.answer("fill", filled(asked))
+    robot.press("adopt")
+    assert [field.label for field in asked[0].form][:2] == ["Adopted by", "Adopted on"]
     held = desk.services.routines.get("r")
     assert (held.standing, held.decided_by) == (Standing.IN_FORCE, "Sektorchefen")
+
+
+def test_a_chef_sees_who_has_not_read_and_copies_a_reminder(qtbot: QtBot, desk: World) -> None:
+    services, committee = desk.services, desk.context.shell.where().committee_id
+    services.people.save(replace(services.people.get("p"), email="asa@example.se"))
+    services.people.add(Person("q", name="Bo Ek"))
+    for n, person in enumerate(("p", "q")):
+        services.roles.add(Role(f"r{n}", person, committee, kind=RoleKind.MANAGER))
+    robot = RecordsRobot(qtbot, DocumentsPage(desk.context))
+    assert robot.rows(READ) == ["0 of 2", "0 of 2", "", "0 of 2"]
+    robot.open("ok")
+    readers = robot.find(QListWidget, "readers")
+    assert [readers.item(n).text() for n in range(2)] == ["Bo Ek · not yet", "Åsa Öberg · not yet"]
+    robot.press("remind")
+    told = QGuiApplication.clipboard().text()
+    assert told.startswith("Bo Ek; asa@example.se\n\nRead Arkivpolicy, version 1.")
+    robot.press("read")  # Åsa sits there; those who lack stand first
+    assert readers.item(0).text() == "Bo Ek · not yet"
+    assert robot.rows(READ)[0] == "1 of 2"
+    robot.press("remind")
+    assert QGuiApplication.clipboard().text().startswith("Bo Ek\n")
 
 
 def test_start_tells_what_is_due_and_leads_to_it(qtbot: QtBot, desk: World) -> None:

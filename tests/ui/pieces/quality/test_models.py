@@ -10,19 +10,21 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.edition import Standing
 from styrdesk.domain.governing_document import DocumentType
 from styrdesk.domain.shared_model import ModelKind, SharedModel
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.dialogs import _Filling
 from styrdesk.ui.kit.piece import Target
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.pieces.quality.models import models_page
 from styrdesk.ui.pieces.quality.models.models_page import ModelsPage
 from styrdesk.ui.pieces.quality.models.use_sheet import UseSheet
 from tests.helpers.robots import RecordsRobot
+from tests.helpers.windows import present
 from tests.helpers.world import World
 
 KIND, TITLE, STATE = 0, 1, 5
@@ -77,8 +79,8 @@ def test_a_new_model_is_of_the_whole_municipality_and_takes_effect(
     key = desk.context.operations.run(page.create_record) or ""
     robot.open(key)
     robot.write("title", "Modell för egenkontroll")
-    robot.write("decided_on", "2025-11-18")
-    robot.press("take_effect")
+    desk.dialogs.answer("fill", lambda sheet: sheet.go_on())
+    robot.press("adopt")
     held = desk.services.shared_models.get(key)
     assert (held.committee_id, held.standing) == (None, Standing.IN_FORCE)
 
@@ -174,3 +176,18 @@ def test_one_that_is_over_is_looked_at_and_not_used(qtbot: QtBot, desk: World) -
     page.ways()[0].run(())
     robot.open("old")
     assert robot.find(QAbstractButton, "use_model").isHidden()
+
+
+def test_the_dialog_is_as_tall_as_what_is_asked_for(qtbot: QtBot, desk: World) -> None:
+    def below(field: QWidget) -> int:
+        return dialog.height() - field.mapTo(dialog, field.rect().bottomLeft()).y()
+
+    sheet = UseSheet(desk.context, "due")
+    dialog = _Filling(None, sheet)
+    present(qtbot, dialog, dialog.width(), dialog.height())
+    assert sheet.becomes.combo.hasFocus()
+    room, small = below(sheet.becomes), dialog.height()
+    qtbot.keyClick(sheet.becomes.combo, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: dialog.height() > small)
+    QApplication.processEvents()
+    assert below(sheet.type) == room

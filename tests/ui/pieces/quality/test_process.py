@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.process import Process, ProcessKind
+from styrdesk.domain.routine import Routine
 from styrdesk.ui.pieces.quality.processes.flow_picture import FlowPicture, nodes
 from styrdesk.ui.pieces.quality.processes.processes_page import ProcessesPage
 from tests.helpers.robots import ALT, RecordsRobot
 from tests.helpers.world import World
+
+TODAY = date(2025, 11, 20)
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 def opened(qtbot: QtBot, world: World) -> RecordsRobot:
@@ -47,6 +54,60 @@ def test_a_step_is_moved_with_the_arrows(qtbot: QtBot, world: World) -> None:
     assert steps(world) == ["One", "Two", "Three"]
 
 
+def test_an_open_process_is_first_looked_at_and_a_new_one_written(
+    qtbot: QtBot, world: World
+) -> None:
+    robot = opened(qtbot, world)
+    robot.form.focus_first()
+    assert robot.focus == "title_input"
+    robot.paste("lines", 0, 0, "One\nTwo")
+    robot.form.focus_first()
+    assert robot.form.picture.hasFocus()
+
+
+def test_a_step_is_dragged_by_its_handle(qtbot: QtBot, world: World) -> None:
+    robot = opened(qtbot, world)
+    robot.paste("lines", 0, 0, "One\nTwo\nThree")
+    grips = robot.grid("lines").verticalHeader()
+
+    def at(row: int) -> QPoint:
+        top, tall = grips.sectionViewportPosition(row), grips.sectionSize(row)
+        return QPoint(grips.width() // 2, top + tall // 2)
+
+    def drag(first: int, *over: int) -> None:
+        qtbot.mousePress(grips.viewport(), LEFT, pos=at(first))
+        for row in over:
+            place = QPointF(at(row))
+            moved = QMouseEvent(QEvent.Type.MouseMove, place, place, LEFT, LEFT, NONE)
+            grips.mouseMoveEvent(moved)
+        qtbot.mouseRelease(grips.viewport(), LEFT, pos=at(over[-1]))
+
+    drag(2, 1, 0)
+    assert steps(world) == ["Three", "One", "Two"]
+    world.undo()
+    # the empty row is no place, and cannot be moved
+    drag(0, 1, 3)
+    assert steps(world) == ["Two", "One", "Three"]
+    drag(3, 0)
+    assert steps(world) == ["Two", "One", "Three"]
+
+
+def test_a_step_tells_its_routine_in_words_and_in_the_picture(qtbot: QtBot, world: World) -> None:
+    world.services.routines.add(Routine("r", title="Registering"))
+    robot = opened(qtbot, world)
+    robot.paste("lines", 0, 0, "Register\t\t\t\tRegist")
+    (line,) = world.services.process_steps.rows({"process_id": "p"})
+    assert line.routine_id == "r"
+    picture = robot.form.picture
+    assert "Routine: Registering." in picture.accessibleDescription()
+    # a newer version is another record; the step still says which routine it is
+    world.services.routine_versions.adopt("r", "", TODAY, None)
+    draft = world.services.routine_versions.renew("r")
+    world.services.routine_versions.adopt(draft.id, "", TODAY, None)
+    robot.open("p")
+    assert robot.form.steps.words()[0][4] == "Registering"
+
+
 def test_a_step_without_words_for_what_is_done_is_refused(qtbot: QtBot, world: World) -> None:
     robot = opened(qtbot, world)
     robot.paste("lines", 0, 1, "registrar")
@@ -58,7 +119,7 @@ def test_the_boxes_are_the_beginning_the_steps_and_the_end(qtbot: QtBot, world: 
     robot = opened(qtbot, world)
     robot.paste("lines", 0, 0, "Register\t\tletter\nAnswer\t\t\treply\nTell\t\ta\tb")
     lines = world.services.process_steps.rows({"process_id": "p"})
-    boxes = nodes(world.services.processes.get("p"), lines)
+    boxes = nodes(world.services.processes.get("p"), lines, {})
     assert [box.number for box in boxes] == ["", "1", "2", "3", ""]
     assert [[words for words, _role, _ink in box.lines] for box in boxes] == [
         ["A letter"],
@@ -67,7 +128,7 @@ def test_the_boxes_are_the_beginning_the_steps_and_the_end(qtbot: QtBot, world: 
         ["Tell", "a → b"],
         ["An answer"],
     ]
-    assert nodes(Process("p", begins="A letter"), ()) == ()
+    assert nodes(Process("p", begins="A letter"), (), {}) == ()
 
 
 def test_the_picture_grows_with_its_words(qtbot: QtBot, world: World) -> None:

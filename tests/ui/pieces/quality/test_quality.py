@@ -10,6 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.edition import Standing
+from styrdesk.domain.regulation import Regulation
+from styrdesk.domain.routine import Routine
 from styrdesk.services.styrmodell import styrmodell
 from styrdesk.ui.kit.piece import Page, PageSpec, Target
 from styrdesk.ui.pieces.quality.overview_page import OverviewPage
@@ -69,6 +72,24 @@ def test_what_a_rubric_holds_is_said_to_a_screen_reader_too(qtbot: QtBot, desk: 
     qtbot.addWidget(page)
     said = [row.accessibleDescription() for row in page.rows]
     assert said == [TELLS[rubric.key] for rubric in styrmodell().rubrics]
+
+
+def test_a_row_tells_what_most_wants_doing_and_follows_it(qtbot: QtBot, desk: Desk) -> None:
+    services, day = desk.services, desk.services.clock.today()
+    overview = OverviewPage(desk.context())
+    present(qtbot, overview)
+    assert "checked" not in overview.rows[0].accessibleDescription()
+    services.regulations.add(Regulation("l", title="Skollag", next_check=day, checked_on=day))
+    services.routines.add(
+        Routine("r", title="Egenkontroll", standing=Standing.IN_FORCE, review_due=day)
+    )
+    overview.place_changed()
+    assert overview.rows[0].accessibleDescription().endswith("1 to be checked again")
+    assert overview.rows[4].accessibleDescription().endswith("Routines: 1 to be reviewed now")
+    page = rubric_page(desk, "processes")
+    qtbot.addWidget(page)
+    (row,) = [row for row in page.rows if row.objectName() == "part_routines"]
+    assert row.accessibleDescription().endswith("1 to be reviewed now")
 
 
 def test_a_row_grows_with_its_words(qtbot: QtBot, desk: Desk) -> None:

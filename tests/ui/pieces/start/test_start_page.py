@@ -24,6 +24,7 @@ from styrdesk.ui.pieces.start.plan_cards import told
 from styrdesk.ui.pieces.start.start_page import StartPage
 from styrdesk.ui.pieces.start.todo import Reader, chapter_target, progress, todos
 from tests.helpers.dialogs import ScriptedDialogs
+from tests.helpers.files import demo_services
 from tests.helpers.pages import Desk, begun
 from tests.helpers.windows import nameless, present, rich_labels
 
@@ -332,3 +333,13 @@ def test_the_checklists_of_who_sits_here_stand_among_what_is_due(qtbot: QtBot, d
     assert [row.day for row in page.list.rows() if row.target.page == "checklists"] == [
         date(2026, 10, 30)
     ]
+
+
+def test_a_late_result_of_internal_control_leads_to_the_year_of_its_plan() -> None:
+    with demo_services() as services:
+        (committee,) = services.committees.rows()
+        here = Where(committee.id, 2027)
+        rows = todos(Reader(services), here, "")
+        (late,) = [row for row in rows if row.target.page == "control_results"]
+    assert (late.title, late.kind) == ("alla > 30 %", "due")
+    assert late.where == Where(committee.id, 2026)

@@ -44,9 +44,9 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_MEDIUM
 from styrdesk.ui.pieces.quality.cases import leads
 from styrdesk.ui.pieces.quality.cases.case_head import CaseHead
+from styrdesk.ui.pieces.quality.cases.case_menu import CaseMenu
 from styrdesk.ui.pieces.quality.cases.choices import Choices, grades
 from styrdesk.ui.pieces.quality.cases.letters_part import LettersPart
-from styrdesk.ui.pieces.quality.cases.sheets import MergeSheet, ReasonSheet
 from styrdesk.ui.pieces.quality.cases.side import CaseSide, answer_words
 
 P = TypeVar("P", bound=Record)
@@ -349,34 +349,7 @@ class CaseForm(SavedForm[Case]):
 
     def menu(self) -> QMenu:
         """What else can be done with the case."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        case = self.register.get(self.key)
-        way, flow = self._services.cases.way(case.type_id), self._services.case_flow
-        stage = way.at(case)
-        if not case.is_open:
-            menu.addAction(_("Open the case again …"), self._reopen)
-            return menu
-        if stage is not None and stage.optional:
-            words = _("Pass over {step}").format(step=stage.name)
-            menu.addAction(words, partial(self._do, partial(flow.pass_over, self.key)))
-        back = menu.addAction(
-            _("One step back"), partial(self._do, partial(flow.go_back, self.key))
-        )
-        back.setEnabled(way.before(case) is not None)
-        menu.addSeparator()
-        menu.addAction(_("Merge with another case …"), self._merge)
-        return menu
+        return CaseMenu(self, self._context, self.key, self._do)
 
     def _show_menu(self) -> None:
         self.menu().popup(self.top.more.mapToGlobal(QPoint(0, self.top.more.height())))
-
-    def _reopen(self) -> None:
-        told = _("It then stands where it is investigated, and is counted as opened again.")
-        words = (_("Open the case again"), _("Open again"), told)
-        act = partial(self._services.case_flow.reopen, self.key)
-        self._context.dialogs.fill(ReasonSheet(self._context, words, act))
-
-    def _merge(self) -> None:
-        if self.flush():
-            self._context.dialogs.fill(MergeSheet(self._context, self.key))

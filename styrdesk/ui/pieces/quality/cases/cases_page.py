@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.base.ids import new_id
 from styrdesk.domain.case import Case, masked
 from styrdesk.domain.case_type import CaseStage
@@ -196,9 +196,20 @@ def _title(case: Case) -> str | Mark:
     return Mark("locked", case.title) if case.secret else case.title
 
 
-def badge(context: PageContext) -> str:
-    """How many of the nämnd's cases are past their last day."""
+def _late(context: PageContext) -> int:
     yesterday = context.services.clock.today() - timedelta(days=1)
     where = {"committee_id": context.shell.where().committee_id, "due": UpTo(yesterday)}
-    late = context.services.cases.count(where)
+    return context.services.cases.count(where)
+
+
+def badge(context: PageContext) -> str:
+    """How many of the nämnd's cases are past their last day."""
+    late = _late(context)
     return f"!{late}" if late else ""
+
+
+def urgent(context: PageContext) -> tuple[str, str]:
+    """The same in words."""
+    late = _late(context)
+    words = ngettext("{count} past its last day", "{count} past their last day", late)
+    return "warn", words.format(count=late) if late else ""

@@ -55,7 +55,7 @@ class SecretForm(RecordForm):
 
     def _open(self) -> None:
         act = partial(
-            self._context.services.case_flow.open_secret, self.key, self.form["reason"].value()
+            self._context.services.case_flow.open_secret, self.form["reason"].value(), self.key
         )
         if self._context.operations.run(act, broken=self._refused) is not None:
             self.opened.emit()

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.domain.checklist import ChecklistStatus
 from styrdesk.domain.checklist_lines import DueList
 from styrdesk.domain.criteria import From
 from styrdesk.reports.catalogue import CHECKLIST
 from styrdesk.reports.checklist.data import called
+from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.register import BY_NAME
 from styrdesk.ui.kit.layout import col
-from styrdesk.ui.kit.list_spec import Filter, ListSpec, Need, Query
-from styrdesk.ui.kit.piece import Page, PageContext, Prints, Subject, Target
+from styrdesk.ui.kit.list_spec import Filter, ListAction, ListSpec, Need, Query
+from styrdesk.ui.kit.piece import ListTools, Page, PageContext, Prints, Subject, Target
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.table_model import Column
 from styrdesk.ui.pieces.quality.checklists.begin_sheet import BeginSheet
@@ -25,6 +27,7 @@ from styrdesk.ui.pieces.quality.checklists.lines import (
     FLAWED,
     SIGNED,
     TO_DO,
+    Begun,
     Line,
     Lines,
     fitting,
@@ -32,16 +35,34 @@ from styrdesk.ui.pieces.quality.checklists.lines import (
 from styrdesk.ui.preview.print_window import InWindow
 
 _TOPICS = (
-    *("checklist", "checklist_answer", "checklist_template", "checklist_unit", "checklist_item"),
+    *(
+        "checklist",
+        "checklist_answer",
+        "attachment",
+        "checklist_template",
+        "checklist_unit",
+        "checklist_item",
+    ),
     *("unit", "person", "role", "case", "case_link"),
 )
 
 
+def _late(context: PageContext) -> int:
+    committee = context.shell.where().committee_id
+    return context.services.checklists.count_late(committee, context.services.clock.today())
+
+
 def badge(context: PageContext) -> str:
     """How many lists of the nämnd are late: "!3", or nothing."""
-    committee = context.shell.where().committee_id
-    late = context.services.checklists.count_late(committee, context.services.clock.today())
+    late = _late(context)
     return f"!{late}" if late else ""
+
+
+def urgent(context: PageContext) -> tuple[str, str]:
+    """The same in words."""
+    late = _late(context)
+    words = ngettext("{count} late", "{count} late", late).format(count=late)
+    return "warn", words if late else ""
 
 
 class ChecklistsPage(Page):
@@ -51,6 +72,8 @@ class ChecklistsPage(Page):
         super().__init__()
         self.context = context
         self.filling: Filling | None = None
+        self.tools: ListTools | None = None
+        self.list_spec: ListSpec[Line]
         self._stack = QStackedWidget()
         self.setLayout(col((self._stack, 1), gap=0))
         self.page = self._list()
@@ -93,11 +116,29 @@ class ChecklistsPage(Page):
                 Filter(SIGNED, N_("Signed lists")),
             ),
         )  # fmt: skip
-        page = RegisterPage(spec, self.context.operations)
+        self.list_spec = spec
+        self.tools = self.context.lists(self) if self.context.lists is not None else None
+        if self.tools is not None:
+            offers = (*self._papers(), *self.tools.offers())
+            self.list_spec = replace(spec, actions=offers)
+        page = RegisterPage(self.list_spec, self.context.operations)
+        if self.tools is not None:
+            page.put_above(self.tools.bar())
         page.table.opened.connect(self.open)
         self._stack.addWidget(page)
         self.setFocusProxy(page.table)
         return page
+
+    def _papers(self) -> tuple[ListAction, ...]:
+        return (ListAction(N_("Print the checklist …"), self._print_row, rows=True),)
+
+    def _print_row(self, _keys: Sequence[str]) -> None:
+        self._print()
+
+    @property
+    def register(self) -> ChecklistService:
+        """The service of its lists."""
+        return self.context.services.checklists
 
     def _need(self) -> Need | None:
         if self.context.services.checklist_templates.count():
@@ -124,18 +165,23 @@ class ChecklistsPage(Page):
         return Lines(
             self.context.services.checklists,
             fitting(due, query.search),
-            self._wanted(query.filters),
+            self.wanted(query.filters),
             query.search,
             order or ("-occasion",),
             self._today,
         )
+
+    def records(self, query: Query) -> Begun:
+        """The lists among the rows of a query; what is due is none yet."""
+        return Begun(self._load(query))
 
     def _due(self, chips: frozenset[str]) -> Sequence[DueList]:
         if chips - {TO_DO}:
             return ()
         return self.context.services.checklists.due(self._committee, self._today)
 
-    def _wanted(self, chips: frozenset[str]) -> dict[str, object]:
+    def wanted(self, chips: frozenset[str]) -> dict[str, object]:
+        """What the lists must be, with these chips on."""
         where: dict[str, object] = {"committee_id": self._committee}
         if TO_DO in chips:
             where["status"] = ChecklistStatus.OPEN
@@ -148,7 +194,7 @@ class ChecklistsPage(Page):
     def _counts(self) -> dict[str, int]:
         service = self.context.services.checklists
         found = {
-            key: service.count(self._wanted(frozenset({key}))) for key in (TO_DO, FLAWED, SIGNED)
+            key: service.count(self.wanted(frozenset({key}))) for key in (TO_DO, FLAWED, SIGNED)
         }
         found[TO_DO] += len(self._due(frozenset()))
         return found
@@ -239,17 +285,17 @@ class ChecklistsPage(Page):
         return Subject("checklist", key) if key and "/" not in key else None
 
     def prints(self) -> Prints | None:
-        """The open list, or the row's."""
-        subject = self.in_hand()
-        if subject is None:
-            return None
-        head = called(self.context.services.checklists.get(subject.record))
-        return InWindow(self.context, CHECKLIST, subject.record, head, self)
+        """The open list; of the list of them, the list."""
+        return self._paper(self.filling.key) if self.filling is not None else self.tools
+
+    def _paper(self, key: str) -> InWindow:
+        head = called(self.context.services.checklists.get(key))
+        return InWindow(self.context, CHECKLIST, key, head, self)
 
     def _print(self) -> None:
-        prints = self.prints()
-        if isinstance(prints, InWindow) and self.flush():
-            prints.show()
+        subject = self.in_hand()
+        if subject is not None and self.flush():
+            self._paper(subject.record).show()
 
     def show_record(self, target: Target) -> None:
         self.open(target.record)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.formats import NotADate, date_long, parse_date
 from styrdesk.base.i18n import _, ngettext
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.case import Case
 from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus, ItemKind
 from styrdesk.domain.checklist_form import Progress, progress
@@ -17,6 +20,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, link
+from styrdesk.ui.kit.file_acts import FileActs
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.piece import PageContext, Target
@@ -25,8 +29,9 @@ from styrdesk.ui.kit.status import Bar
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.pieces.quality.checklists.given import Given
 from styrdesk.ui.pieces.quality.checklists.key_words import KeyWords
-from styrdesk.ui.pieces.quality.checklists.point import Given, Point
+from styrdesk.ui.pieces.quality.checklists.point import Point
 from styrdesk.ui.pieces.quality.checklists.points import Points
 
 _READ = 1000
@@ -89,10 +94,12 @@ class Filling(QWidget):
         )
         purpose = text(self.form.purpose, "dense", wrap=True)
         hide_unless(purpose, shown=bool(self.form.purpose))
+        self.acts = FileActs(self._context, "checklist", self.key, parent=self)
         self.files = AttachmentList(self._context, "checklist", self.key)
-        self.evidence = box(col(text(_("Photos and files"), "h3"), self.files, gap=8))
+        heading = text(_("Files of the whole list"), "h3")
+        self.whole = box(col(heading, self.files, gap=8))
         parts = (
-            *(self.banner, self.outdated, self.card, self.keys, self.evidence),
+            *(self.banner, self.outdated, self.card, self.keys, self.whole),
             *(self.wrong, self._remark_row),
         )
         page = box(
@@ -104,12 +111,16 @@ class Filling(QWidget):
         self.setLayout(col((self._area, 1), gap=0))
 
     def _bind(self) -> None:
-        for point in self.points.values():
+        for place, point in self.points.items():
             point.answered.connect(self._answer)
             point.commented.connect(self._comment)
             point.came.connect(self._came)
             point.step.connect(self._step)
             point.act.connect(self._act)
+            point.evidence.add.clicked.connect(partial(self._attach, place))
+            point.evidence.opened.connect(self.acts.show)
+            point.evidence.removed.connect(partial(self._take_away, place))
+            point.dropped.connect(partial(self._dropped, place))
         self.sign.clicked.connect(self._sign)
         self.reopen.clicked.connect(self._reopen)
         self.print.clicked.connect(self.print_wanted)
@@ -130,10 +141,11 @@ class Filling(QWidget):
             answer = self._answers.get(place)
             point.show_answer(answer, _stamp(answer, now), locked=locked)
         self._show_cases()
+        self._show_evidence(may_write=not locked)
         self._say_progress(progress(self.form, self._answers.values()))
         self._say_standing(checklist, now)
         self.files.set_locked(on=locked)
-        self.evidence.setVisible(not locked or self.files.list.count() > 0)
+        self.whole.setVisible(not locked or self.files.list.count() > 0)
         self.sign.setVisible(not locked)
         self._remark_row.setVisible(not locked)
         self.keys.setVisible(not locked)
@@ -147,6 +159,25 @@ class Filling(QWidget):
         for place, point in self.points.items():
             case = self._cases.get(place)
             point.show_case(case.code if case else "", may_make=may_make)
+
+    def _show_evidence(self, *, may_write: bool) -> None:
+        held = self.acts.of()
+        for place, point in self.points.items():
+            files = [one for one in held if one.item == place]
+            point.evidence.show_files(files, may_write=may_write)
+
+    def _attach(self, place: int) -> None:
+        self.flush()
+        self.acts.choose(place)
+        self.go_to(place)
+
+    def _take_away(self, place: int, held: Attachment) -> None:
+        self.go_to(place)  # what was pressed goes too
+        self.acts.remove(held)
+
+    def _dropped(self, place: int, paths: Sequence[Path]) -> None:
+        self.go_to(place)
+        self.acts.take(paths, place)
 
     def _act(self, place: int) -> None:
         self.flush()

@@ -18,7 +18,7 @@ from styrdesk.ui.kit.piece import PageContext
 
 
 def items_grid(context: PageContext, template_id: str) -> OwnedGrid[ChecklistItem]:
-    """The items of a template; rows are moved by Alt and an arrow."""
+    """The items of a template; rows are dragged, or moved by Alt and an arrow."""
     items = context.services.checklist_items
     return OwnedGrid(
         items,

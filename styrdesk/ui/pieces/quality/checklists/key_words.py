@@ -58,6 +58,7 @@ class KeyWords(QWidget):
             ("↑ ↓", _("Move")),
             ("Enter", _("Next")),
             ("K", _("Comment")),
+            ("F", _("Photo or file")),
             ("Del", _("Take the answer away")),
         )
         self.setLayout(FlowLayout(*(_Key(key, words) for key, words in keys)))

@@ -69,6 +69,22 @@ class Lines:
         return [{**self.where, "status": standing} for standing in ChecklistStatus]
 
 
+@dataclass(frozen=True)
+class Begun:
+    """The lists that fit, without what is due."""
+
+    lines: Lines
+
+    def count(self) -> int:
+        return self.lines.service.count(self.lines.where, words=self.lines.words)
+
+    def rows(self, offset: int, limit: int) -> Sequence[Checklist]:
+        lines = self.lines
+        return lines.service.rows(
+            lines.where, words=lines.words, order=lines.order, limit=limit, offset=offset
+        )
+
+
 def fitting(due: Sequence[DueList], words: str) -> list[DueList]:
     """What is due and has all the words."""
     wanted = fold(words).split()

@@ -8,28 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from styrdesk.base.formats import month_name
-from styrdesk.base.i18n import _, ngettext
+from styrdesk.base.i18n import _
 from styrdesk.domain.checklist_lines import Outcome
+from styrdesk.reports.checklist.outcome import MOST, told
 from styrdesk.ui.kit.theme import colour, colours, font, px
-
-MOST = 12  # months that are drawn, the newest
-
-
-def told(row: Outcome) -> str:
-    """A month in words."""
-    lists = ngettext("{count} list", "{count} lists", row.lists).format(count=row.lists)
-    flawed = _("{count} with failures").format(count=row.flawed)
-    return f"{month_words(row.month)}: {lists}, {flawed}"
-
-
-def month_words(month: str) -> str:
-    """The name of a month told as 2026-03."""
-    year, number = month.split("-")
-    return f"{month_name(int(number))} {year}"
 
 
 class OutcomeChart(QWidget):
@@ -45,15 +31,28 @@ class OutcomeChart(QWidget):
         """Draw these months, the oldest first."""
         self.rows = tuple(rows)[-MOST:]
         self.setAccessibleName(_("Outcome over time"))
-        self.setAccessibleDescription("; ".join(map(told, self.rows)))
+        self.setAccessibleDescription(told(self.rows))
         self.setVisible(bool(self.rows))
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(px(480), px(168))
 
+    def picture(self) -> QImage:
+        """The chart as an image, twice as fine, for a document."""
+        image = QImage(self.size() * 2, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(2)
+        image.fill(QColor(colours().surface))
+        painter = QPainter(image)
+        self._draw(painter)
+        painter.end()
+        return image
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, now = QPainter(self), colours()
+        self._draw(QPainter(self))
+
+    def _draw(self, painter: QPainter) -> None:
+        now = colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font("meta"))
         line = QFontMetrics(painter.font()).height()

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from styrdesk.base.i18n import _
@@ -14,13 +22,17 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain import checklist_form as form
 from styrdesk.domain.checklist import ChecklistAnswer, ChecklistItem, ItemKind
 from styrdesk.ui.kit.buttons import become, button, link
-from styrdesk.ui.kit.icons import draw_icon, icon
+from styrdesk.ui.kit.file_acts import files_in
+from styrdesk.ui.kit.icons import icon
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row
-from styrdesk.ui.kit.paint import STATUS, ring, rrect
+from styrdesk.ui.kit.paint import ring, rrect
 from styrdesk.ui.kit.personal_advice import PersonalAdvice
 from styrdesk.ui.kit.text import ERROR, PLAIN, quiet, text
 from styrdesk.ui.kit.theme import colours, px
 from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
+from styrdesk.ui.pieces.quality.checklists.evidence import Evidence
+from styrdesk.ui.pieces.quality.checklists.given import Given
+from styrdesk.ui.pieces.quality.checklists.sign import Sign
 
 _NARROW: Final = 560  # pixels at zoom 1 under which the answer stands under what is asked
 _AROUND: Final = 100  # pixels at zoom 1 of numeral, symbol and air beside them
@@ -37,41 +49,6 @@ _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDTHS: Final = {ItemKind.NUMBER: W_NUM, ItemKind.DATE: W_SHORT, ItemKind.TEXT: W_MEDIUM}
 
 
-class Sign(QWidget):
-    """The symbol of an answer; the same is said in words beside it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kind = "empty"
-        self.setFixedSize(px(24), px(24))
-
-    def show_kind(self, kind: str) -> None:
-        """Change it."""
-        self.kind = kind
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        name, ink, _ground = STATUS[self.kind]
-        painter = QPainter(self)
-        draw_icon(painter, name, QRectF(self.rect()), colours().ink(ink), width=2)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Words for a point.
-
-    Attributes:
-        place: The point's place in the form.
-        visit: Id of the visit to its line; empty for a press or a key.
-        go_on: Whether the next point is wanted.
-    """
-
-    place: int
-    words: str
-    visit: str = ""
-    go_on: bool = False
-
-
 class Point(QFrame):
     """A point. It is the stop of the Tab key where one answers by a key, its line where one types.
 
@@ -86,6 +63,7 @@ class Point(QFrame):
         came: The focus came to it: its place.
         step: The arrow keys leave it: -1 or 1.
         act: A deviation is to be made of its failure, or the one there is shown: its place.
+        dropped: Files of this computer were dropped on it: their paths.
     """
 
     answered = Signal(object)
@@ -93,6 +71,7 @@ class Point(QFrame):
     came = Signal(int)
     step = Signal(int)
     act = Signal(int)
+    dropped = Signal(object)
 
     def __init__(self, number: int, place: int, item: ChecklistItem) -> None:
         super().__init__()
@@ -116,6 +95,7 @@ class Point(QFrame):
         self.noted = quiet("", "dense", wrap=True)  # the comment, where it is not written
         self.add_comment = link(_("Comment"), "message-square", name=f"add_comment_{place}")
         self.add_comment.clicked.connect(self.write_comment)
+        self.evidence = Evidence(place, item.title)
         self.deal = link("", name=f"act_{place}")
         self.deal.clicked.connect(lambda: self.act.emit(self.place))
         self._soon, self._later = QTimer(self), QTimer(self)
@@ -169,9 +149,9 @@ class Point(QFrame):
         head = row(numeral, self.sign, (line, 1), gap=12)
         for widget in (numeral, self.sign):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
-        self._under = box(FlowLayout(self.add_comment, self.deal))
+        self._under = box(FlowLayout(self.add_comment, self.evidence.add, self.deal, gap=16))
         self.advice = PersonalAdvice(self.comment, self.line)
-        said = (self.wrong, self.noted, self.comment, self.advice, self._under)
+        said = (self.wrong, self.noted, self.comment, self.advice, self.evidence, self._under)
         below = col(*said, gap=4, pad=(72, 0, 0, 0))
         self.setLayout(col(head, below, gap=4, pad=(12, 12, 16, 10)))
 
@@ -212,6 +192,7 @@ class Point(QFrame):
         for field in (self.comment, self.line):
             if field is not None:
                 field.setReadOnly(locked)
+        self.setAcceptDrops(not locked)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -228,8 +209,9 @@ class Point(QFrame):
         self.comment.setVisible((open_ and bool(said)) or self.comment.hasFocus())
         self.noted.setText(said)
         self.noted.setVisible(bool(said) and self.comment.isHidden())
-        offers = (open_ and self.comment.isHidden(), bool(self.deal.text()))
-        for made, shown in zip((self.add_comment, self.deal), offers, strict=True):
+        offers = (open_ and self.comment.isHidden(), open_, bool(self.deal.text()))
+        ways = (self.add_comment, self.evidence.add, self.deal)
+        for made, shown in zip(ways, offers, strict=True):
             made.setVisible(shown)
         self._under.setVisible(any(offers))
         self.wrong.setVisible(bool(self.wrong.text()))
@@ -341,6 +323,8 @@ class Point(QFrame):
             self._give(self._option(event), go_on=True)
         elif plain and key == Qt.Key.Key_K:
             self.write_comment()
+        elif plain and key == Qt.Key.Key_F and not self._locked:
+            self.evidence.add.click()
         elif plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down, *_ON):
             self.step.emit(-1 if key == Qt.Key.Key_Up else 1)
         else:
@@ -386,6 +370,16 @@ class Point(QFrame):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
         super().focusOutEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(files_in(event.mimeData()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

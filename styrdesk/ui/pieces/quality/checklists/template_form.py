@@ -58,8 +58,8 @@ class TemplateForm(SavedForm[ChecklistTemplate]):
         self.form.add_head(_("Items"))
         self.items = items_grid(context, key)
         said = _(
-            "Write in the empty row. Alt and an arrow move a row. A section is a head over the "
-            "rows after it. Choices are written with a semicolon between them."
+            "Write in the empty row. Drag a row by its handle, or press Alt and an arrow. A "
+            "section is a head over the rows after it. Choices have a semicolon between them."
         )
         self.form.add_widget(self.items)
         self.form.add_widget(quiet(said, wrap=True))

@@ -8,6 +8,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.governing_document import GoverningDocument
 from styrdesk.services.register import Register
+from styrdesk.ui.kit import editions_page
 from styrdesk.ui.kit.editions_page import EditionsPage, badge
 from styrdesk.ui.kit.list_spec import ListSpec, Need, Query
 from styrdesk.ui.kit.piece import PageContext
@@ -42,12 +43,12 @@ class DocumentsPage(EditionsPage[GoverningDocument]):
                     self._type,
                     "text",
                     172,
-                    spare=1,
+                    spare=2,
                     sortable=False,
                 ),
                 *self.columns(),
             ),
-            topics=frozenset({"governing_document", "document_type", "person"}),
+            topics=frozenset({"governing_document", "document_type", "person", "receipt", "role"}),
             filters=self.own_chips,
             actions=self.ways(),
             sort="sort_key",
@@ -84,6 +85,12 @@ class DocumentsPage(EditionsPage[GoverningDocument]):
 
     def _type(self, document: GoverningDocument) -> str:
         return self._types.get(document.document_type_id, "")
+
+
+def urgent(context: PageContext) -> tuple[str, str]:
+    """What most wants doing with the documents."""
+    services = context.services
+    return editions_page.urgent(services.governing_documents, services.clock.today())
 
 
 def due(context: PageContext) -> str:

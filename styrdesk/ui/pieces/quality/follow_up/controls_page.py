@@ -20,7 +20,7 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.follow_up.control_card import ControlCard
 from styrdesk.ui.pieces.quality.follow_up.decide_sheet import DecideSheet
 from styrdesk.ui.pieces.quality.follow_up.decided_reports import DecidedReports
-from styrdesk.ui.pieces.quality.follow_up.prints import PagePrints
+from styrdesk.ui.preview.page_prints import PagePrints
 
 
 class ControlsPage(Page):
@@ -38,7 +38,7 @@ class ControlsPage(Page):
         self.decide = button(_("Decide …"), name="decide_controls")
         self.decide.clicked.connect(self._decide)
         self._decided = DecidedReports(context, DecidedKind.INTERNAL_CONTROL)
-        self.other_year = button("", "quiet", name="other_year")
+        self.other_year = button(_("Show the other year"), "quiet", name="other_year")
         self.other_year.clicked.connect(self._to_other_year)
         self._late: tuple[Awaited, ...] = ()
         self.elsewhere = Banner("warn", "", "", [self.other_year])

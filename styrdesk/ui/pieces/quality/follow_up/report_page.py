@@ -20,8 +20,8 @@ from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.follow_up.decide_sheet import DecideSheet
 from styrdesk.ui.pieces.quality.follow_up.decided_reports import DecidedReports
-from styrdesk.ui.pieces.quality.follow_up.prints import PagePrints
 from styrdesk.ui.pieces.quality.follow_up.section_card import Commentary, SectionCard
+from styrdesk.ui.preview.page_prints import PagePrints
 
 KIND = DecidedKind.QUALITY_REPORT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.base.ids import new_id
 from styrdesk.domain.criteria import Between, Other, UpTo
 from styrdesk.domain.self_check import (
@@ -132,9 +132,21 @@ def unfinished(services: Services) -> frozenset[str]:
     return frozenset(measure.self_check_id for measure in rows)
 
 
-def badge(context: PageContext) -> str:
+def _late(context: PageContext) -> int:
     """How many self-checks that concern the chosen nämnd were to be done before today."""
     yesterday = context.services.clock.today() - timedelta(days=1)
     late = {"done_on": None, "planned_for": UpTo(yesterday)}
-    number = context.services.self_checks.count(whose(context) | late)
+    return context.services.self_checks.count(whose(context) | late)
+
+
+def badge(context: PageContext) -> str:
+    """How many of them there are, beside the page's name."""
+    number = _late(context)
     return f"!{number}" if number else ""
+
+
+def urgent(context: PageContext) -> tuple[str, str]:
+    """The same in words."""
+    number = _late(context)
+    words = ngettext("{count} late", "{count} late", number).format(count=number)
+    return "warn", words if number else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from styrdesk.base.i18n import N_, _
+from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.base.ids import new_id
 from styrdesk.domain.criteria import UpTo
 from styrdesk.domain.regulation import (
@@ -121,7 +121,23 @@ def _title(regulation: Regulation) -> str:
     return regulation.title
 
 
+def _due(context: PageContext) -> int:
+    register = context.services.regulations
+    return register.count({"next_check": UpTo(context.services.clock.today())})
+
+
 def badge(context: PageContext) -> str:
     """How many laws somebody must look at again."""
-    due = context.services.regulations.count({"next_check": UpTo(context.services.clock.today())})
+    due = _due(context)
     return f"!{due}" if due else ""
+
+
+def urgent(context: PageContext) -> tuple[str, str]:
+    """What most wants doing: those to look at again, or those that nobody has looked at."""
+    due = _due(context)
+    if due:
+        words = ngettext("{count} to be checked again", "{count} to be checked again", due)
+        return "warn", words.format(count=due)
+    new = context.services.regulations.count({"checked_on": None})
+    words = ngettext("{count} not checked yet", "{count} not checked yet", new)
+    return "info", words.format(count=new) if new else ""

@@ -8,6 +8,7 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.shared_model import MODEL_KINDS, SharedModel
 from styrdesk.services.register import Register
+from styrdesk.ui.kit import editions_page
 from styrdesk.ui.kit.editions_page import EditionsPage, badge
 from styrdesk.ui.kit.list_spec import ListAction, ListSpec
 from styrdesk.ui.kit.piece import PageContext
@@ -58,6 +59,11 @@ class ModelsPage(EditionsPage[SharedModel]):
 
 def _kind(model: SharedModel) -> str:
     return _(MODEL_KINDS[model.kind])
+
+
+def urgent(context: PageContext) -> tuple[str, str]:
+    """What most wants doing with the models."""
+    return editions_page.urgent(context.services.shared_models, context.services.clock.today())
 
 
 def due(context: PageContext) -> str:

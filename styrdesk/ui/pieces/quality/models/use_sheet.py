@@ -9,8 +9,8 @@ from typing import Final
 from styrdesk.base.i18n import _
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.shared_model import ModelKind
-from styrdesk.ui.kit.attachment_list import save_copy
 from styrdesk.ui.kit.choice_fields import ChoiceField
+from styrdesk.ui.kit.file_acts import save_copy
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.sheet import Sheet
@@ -78,6 +78,12 @@ class UseSheet(Sheet):
             (CHECKLIST, _("A new checklist template")),
         ]
 
+    def focus_first(self) -> bool:
+        if self.form.first_error() is not None:
+            return super().focus_first()
+        self.becomes.setFocus()
+        return True
+
     def _follow(self) -> None:
         becomes = self.becomes.value()
         self.title.setVisible(becomes in _PAGES)
@@ -89,6 +95,7 @@ class UseSheet(Sheet):
             return save_copy(self._context, self._files[becomes])
         self.form.clear_errors()
         if not self.becomes.check() or not self.title.check():
+            self.focus_first()
             return False
         begun = self._context.operations.run(self._act(becomes), broken=self.form.show_broken)
         if begun is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.process import Process, ProcessStep, between, told
-from styrdesk.ui.kit.paint import rrect
+from styrdesk.ui.kit.paint import ring, rrect
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
@@ -35,13 +35,15 @@ class Node:
     lines: tuple[tuple[str, str, str], ...]
 
 
-def nodes(process: Process, steps: Sequence[ProcessStep]) -> tuple[Node, ...]:
+def nodes(
+    process: Process, steps: Sequence[ProcessStep], routines: Mapping[str, str]
+) -> tuple[Node, ...]:
     """The boxes of a process, from its beginning to its end; none where nothing is written."""
     if not steps:
         return ()
     return (
         *_edge(process.begins),
-        *(Node(str(n), _lines(step)) for n, step in enumerate(steps, 1)),
+        *(Node(str(n), _lines(step, routines)) for n, step in enumerate(steps, 1)),
         *_edge(process.ends),
     )
 
@@ -50,11 +52,13 @@ def _edge(words: str) -> tuple[Node, ...]:
     return (Node("", ((words, "dense", "text"),)),) if words else ()
 
 
-def _lines(step: ProcessStep) -> tuple[tuple[str, str, str], ...]:
+def _lines(step: ProcessStep, routines: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
+    routine = routines.get(step.routine_id or "", "")
     found = (
         (step.title, "strong", "text"),
         (step.who, "dense", "muted"),
         (between(step), "meta", "muted"),
+        (_("Routine: {title}").format(title=routine) if routine else "", "meta", "muted"),
     )
     return tuple(line for line in found if line[0])
 
@@ -65,16 +69,22 @@ class FlowPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("flow")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that its words are heard
         self._nodes: tuple[Node, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_process(self, process: Process, steps: Sequence[ProcessStep]) -> None:
-        """Show a process; without steps there is no picture."""
-        self._nodes = nodes(process, steps)
+    def show_process(
+        self, process: Process, steps: Sequence[ProcessStep], routines: Mapping[str, str]
+    ) -> None:
+        """Show a process, with what the routines of its steps are called by their ids.
+
+        Without steps there is no picture.
+        """
+        self._nodes = nodes(process, steps, routines)
         self.setAccessibleName(_("Picture of the process"))
-        self.setAccessibleDescription(told(process, steps))
+        self.setAccessibleDescription(told(process, steps, routines))
         self.setVisible(bool(self._nodes))
         self.updateGeometry()
         self.update()
@@ -115,6 +125,8 @@ class FlowPicture(QWidget):
             tall = self._tall(node, self.width())
             self._box(painter, node, QRect(0, top, self.width(), tall))
             top += tall
+        if self.hasFocus():
+            ring(painter, self.rect())
 
     def _box(self, painter: QPainter, node: Node, rect: QRect) -> None:
         now = colours()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+
+from PySide6.QtCore import Qt
 
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.process import PROCESS_KINDS, Process, ProcessStep
+from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.choice_fields import ChoiceField, kinds
-from styrdesk.ui.kit.owned_columns import OwnedColumn, text_column
+from styrdesk.ui.kit.owned_columns import OwnedColumn, chosen, text_column
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.saved_form import SavedForm
@@ -26,6 +30,8 @@ class ProcessForm(SavedForm[Process]):
         super().__init__(context.services.processes, context.operations, key)
         self._context = context
         services = context.services
+        self.picture = FlowPicture()  # first: it is what one comes to see
+        self.form.add_widget(self.picture)
         self.form.add(SentenceField(_("Process"), name="title", required=True))
         self.form.add(
             ChoiceField(_("Kind"), kinds(PROCESS_KINDS), name="kind", required=True),
@@ -49,21 +55,32 @@ class ProcessForm(SavedForm[Process]):
         self.steps = OwnedGrid(
             services.process_steps,
             context.operations,
-            _columns(),
+            _columns(context.services),
             name=_("Steps"),
             fresh=self._fresh,
             lines=self._lines,
         )
         self.parts.append(self.steps)
         self.form.add_widget(self.steps)
-        self.form.add_widget(quiet(_("Write in the empty row. Alt+arrows move a step."), wrap=True))
-        self.picture = FlowPicture()
-        self.form.add_widget(self.picture)
+        said = _("Write in the empty row. Drag a step by its handle, or press Alt and an arrow.")
+        self.form.add_widget(quiet(said, wrap=True))
         self.finish()
 
     def shown(self, record: Process) -> None:
         self.steps.reload()
-        self.picture.show_process(record, self._lines())
+        lines = self._lines()
+        self.picture.show_process(record, lines, self._routines(lines))
+
+    def focus_first(self) -> None:
+        """At the picture, which lies over the fields; a process without one is to be written."""
+        if self.picture.isHidden() or self.form.first_error() is not None:
+            super().focus_first()
+        else:
+            self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _routines(self, lines: Sequence[ProcessStep]) -> dict[str, str]:
+        ids = [line.routine_id for line in lines if line.routine_id]
+        return {row.id: row.title for row in self._context.services.routines.rows({"id": ids})}
 
     def _fresh(self) -> ProcessStep:
         return ProcessStep(new_id(), process_id=self.key)
@@ -72,10 +89,26 @@ class ProcessForm(SavedForm[Process]):
         return self._context.services.process_steps.rows({"process_id": self.key})
 
 
-def _columns() -> tuple[OwnedColumn[ProcessStep], ...]:
+def _columns(services: Services) -> tuple[OwnedColumn[ProcessStep], ...]:
     return (
         text_column(_("What is done"), "title"),
         text_column(_("Who"), "who", 112),
         text_column(_("Takes in"), "takes", 112),
         text_column(_("Gives"), "gives", 112),
+        _routine_column(services),
     )
+
+
+def _routine_column(services: Services) -> OwnedColumn[ProcessStep]:
+    """The newest version is chosen; a step of an older one still says which routine it is."""
+    titles = {row.id: row.title for row in services.routines.rows()}
+    offered = [(None, ""), *offers.routines(services)]
+    words = [title for _key, title in offered]
+
+    def show(step: ProcessStep) -> str:
+        return titles.get(step.routine_id or "", "")
+
+    def put(step: ProcessStep, typed: str) -> ProcessStep:
+        return replace(step, routine_id=offered[chosen(typed, words)][0])
+
+    return OwnedColumn(_("Routine"), show, put, width=112, choices=words)

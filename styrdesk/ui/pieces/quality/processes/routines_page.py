@@ -9,6 +9,7 @@ from styrdesk.base.ids import new_id
 from styrdesk.domain.routine import Routine
 from styrdesk.reports.catalogue import ROUTINE
 from styrdesk.services.register import Register
+from styrdesk.ui.kit import editions_page
 from styrdesk.ui.kit.editions_page import EditionsPage, badge
 from styrdesk.ui.kit.list_spec import ListAction, ListSpec
 from styrdesk.ui.kit.piece import PageContext, Prints
@@ -34,7 +35,7 @@ class RoutinesPage(EditionsPage[Routine]):
                 N_("Begin with what goes wrong most easily, or what a new colleague asks for."),
             ),
             columns=self.columns(),
-            topics=frozenset({"routine", "person"}),
+            topics=frozenset({"routine", "person", "receipt", "role"}),
             filters=self.own_chips,
             actions=(ListAction(N_("Print the routine …"), self._print), *self.ways()),
             sort="sort_key",
@@ -60,6 +61,11 @@ class RoutinesPage(EditionsPage[Routine]):
     def fresh(self) -> Routine:
         committee = self.context.shell.where().committee_id or None
         return Routine(new_id(), title=self.new_name, committee_id=committee)
+
+
+def urgent(context: PageContext) -> tuple[str, str]:
+    """What most wants doing with the routines."""
+    return editions_page.urgent(context.services.routines, context.services.clock.today())
 
 
 def due(context: PageContext) -> str:

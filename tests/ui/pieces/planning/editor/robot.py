@@ -13,6 +13,7 @@ from styrdesk.domain.plan import BlockKind, PlanStatus
 from styrdesk.domain.plan_file import PlanFile, dump
 from styrdesk.services.catalogue import Services
 from styrdesk.services.changes import Changes
+from styrdesk.services.search import Hit
 from styrdesk.ui.kit.growing_table import GrowingTable
 from styrdesk.ui.kit.piece import PageContext, Subject, Target, Where
 from styrdesk.ui.pieces.planning.editor.block_view import BlockView
@@ -33,12 +34,19 @@ class FakeShell:
     place: Where
     went: list[Target] = field(default_factory=list)
     told: list[Subject | None] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
 
     def where(self) -> Where:
         return self.place
 
     def choose(self, where: Where) -> None:
         self.place = where
+
+    def shows(self, hit: Hit) -> bool:
+        return hit.table != "disposal"
+
+    def show_hit(self, hit: Hit) -> None:
+        self.hits.append(hit)
 
     def show_history(self, subject: Subject | None = None) -> None:
         self.told.append(subject)
