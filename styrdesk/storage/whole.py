@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
+from typing import Final
 
 import peewee
 
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import connection, place
 from styrdesk.storage.connection import Database
+
+_OFTEN: Final = 100_000  # steps of SQLite between two looks whether it is given up
 
 
 def verdict(db: Database) -> str:
@@ -38,7 +41,6 @@ class LookThrough:
 
     def __init__(self, path: Path) -> None:
         self._path = path.resolve()
-        self._db: Database | None = None
         self._given_up = Event()
 
     def run(self) -> str | None:
@@ -68,12 +70,11 @@ class LookThrough:
     def give_up(self) -> None:
         """Stop as soon as may be; called from another thread."""
         self._given_up.set()
-        if self._db is not None and not self._db.is_closed():
-            self._db.connection().interrupt()
 
     def _asked(self, *, unlocked: bool) -> str:
-        self._db = connection.connect(self._path, read_only=True, unlocked=unlocked)
+        db = connection.connect(self._path, read_only=True, unlocked=unlocked)
         try:
-            return verdict(self._db)
+            db.connection().set_progress_handler(self._given_up.is_set, _OFTEN)
+            return verdict(db)
         finally:
-            self._db.close()
+            db.close()
