@@ -78,7 +78,7 @@ class InternalControl:
         return Reporting(
             N_("Decide report on internal control"),
             ControlContent,
-            _title,
+            report_title,
             self._place,
             self._collect,
             self._see,
@@ -117,7 +117,8 @@ class InternalControl:
         return ControlContent(head, tuple(found))
 
 
-def _title(year: int) -> str:
+def report_title(year: int) -> str:
+    """What a report of a year is called, as a draft and when it is decided."""
     return _("Report on internal control {year}").format(year=year)
 
 

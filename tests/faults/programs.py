@@ -131,11 +131,11 @@ def fill_memory(folder: Path) -> None:
     with work.step("Edit"):
         write(opened, 1)
     acknowledge(1)
-    opened.db.asked("PRAGMA hard_heap_limit = 4000000")
+    opened.db.asked("PRAGMA hard_heap_limit = 12000000")
     try:
         with work.step("Edit"):
             write(opened, 3)
-            opened.store.save(Person("p", name="x" * 9_000_000))
+            opened.store.save(Person("p", name="x" * 24_000_000))
     except FileProblem as problem:
         tell(problem)
     with work.step("Edit"):

@@ -23,6 +23,7 @@ from tests.reports.kit.edge import HOSTILE, picture
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 KEPT = {
+    "month",
     "id",
     "at",
     "language",

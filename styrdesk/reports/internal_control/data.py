@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from styrdesk.base.i18n import _
 from styrdesk.domain.control_report import ControlContent
 from styrdesk.domain.decided import DecidedKind
 from styrdesk.reports import decidable
 from styrdesk.reports.decidable import ReportPrint
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
+from styrdesk.services.internal_control import report_title
 
 KIND = DecidedKind.INTERNAL_CONTROL
 ControlPrint: TypeAlias = ReportPrint[ControlContent]
@@ -21,8 +21,7 @@ def choices(services: Services) -> tuple[Choice, ...]:
     found = []
     for plan in services.plans.plans():
         if services.controls.count({"plan_id": plan.id}):
-            title = _("Internal control {year}").format(year=plan.year)
-            found.append(Choice(plan.id, title))
+            found.append(Choice(plan.id, report_title(plan.year)))
             found += decidable.choices(services, KIND, plan.id)
     return tuple(found)
 
