@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -86,7 +87,8 @@ def _files(language: str) -> Iterable[Path]:
 def find(held: Mapping[str, HelpPage], words: str) -> tuple[Hit, ...]:
     """The parts of pages in which every word stands, those with all of them in a head first.
 
-    The guide comes after the pages, which say it in fewer words.
+    The guide comes after the pages, which say it in fewer words; where the words stand together
+    as they were typed comes before where they stand apart.
 
     A word may stand inside another, as "ram" in "budgetram". Case and accents are nothing, but
     å, ä and ö are letters of their own: "mal" does not find "mål".
@@ -94,14 +96,17 @@ def find(held: Mapping[str, HelpPage], words: str) -> tuple[Hit, ...]:
     wanted = fold(words).split()
     if not wanted:
         return ()
-    ranked = [
-        ((not _all_in(wanted, f"{page.title} {heading}"), page.key == GUIDE), hit)
-        for page in held.values()
-        for heading, body in page.sections()
-        if _all_in(wanted, f"{page.title} {heading} {body}" if not heading else f"{heading} {body}")
-        for hit in [Hit(page.key, page.title, heading)]
-    ]
-    return tuple(hit for _rank, hit in sorted(ranked, key=lambda one: one[0]))
+    together = " ".join(wanted)
+    ranked = []
+    for page in held.values():
+        for heading, body in page.sections():
+            head = f"{page.title} {heading}"
+            said = f"{heading} {body}" if heading else f"{page.title} {body}"
+            if _all_in(wanted, said):
+                apart = not _all_in([together], said)
+                rank = (not _all_in(wanted, head), page.key == GUIDE, apart)
+                ranked.append((rank, Hit(page.key, page.title, heading)))
+    return tuple(hit for _rank, hit in sorted(ranked, key=itemgetter(0)))
 
 
 def _all_in(wanted: Iterable[str], words: str) -> bool:

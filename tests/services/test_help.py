@@ -39,6 +39,14 @@ def test_words_are_found_the_swedish_way(words: str, found: list[tuple[str, str]
     assert [(hit.page, hit.heading) for hit in find(HELD, words)] == found
 
 
+def test_words_that_stand_together_come_before_the_same_words_apart() -> None:
+    apart = HelpPage("a", "# Anteckna\n\nSkriv dagen. Räkna ut summan.\n")
+    together = HelpPage("b", "# Papper\n\nHär kan du skriva ut.\n")
+    split = HelpPage("c", "# Utskrift\n\nDu **skriv ut**.\n")
+    found = find({page.key: page for page in (apart, together, split)}, "skriv  ut")
+    assert [hit.page for hit in found] == ["c", "a", "b"]
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
