@@ -20,7 +20,6 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, link
-from styrdesk.ui.kit.file_acts import FileActs
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.moments import moment
 from styrdesk.ui.kit.piece import PageContext, Target
@@ -94,8 +93,8 @@ class Filling(QWidget):
         )
         purpose = text(self.form.purpose, "dense", wrap=True)
         hide_unless(purpose, shown=bool(self.form.purpose))
-        self.acts = FileActs(self._context, "checklist", self.key, parent=self)
         self.files = AttachmentList(self._context, "checklist", self.key)
+        self.acts = self.files.acts  # the points' files too: one is kept at a time, and told there
         heading = text(_("Files of the whole list"), "h3")
         self.whole = box(col(heading, self.files, gap=8))
         parts = (
