@@ -195,6 +195,7 @@ class ChecklistAnswer:
         value: "yes", "no" or "na"; a number, a day (ISO 8601), words or a choice; empty for none.
         failed: Whether the answer is a failure by the version's rules.
         at: When it was answered, ISO 8601; `by` the name of who did. Both go with the answer.
+        activity_id: The activity of a plan that a failure has become.
     """
 
     id: str
@@ -205,6 +206,7 @@ class ChecklistAnswer:
     comment: str = ""
     at: str = private()
     by: str = private()
+    activity_id: str | None = maybe("activity")
 
 
 def check_template(template: ChecklistTemplate) -> None:

@@ -24,6 +24,7 @@ from styrdesk.storage.migrations import (
     m0015_decided,
     m0016_evidence,
     m0017_anonymisation,
+    m0018_activities,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -47,5 +48,6 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0015_decided.STATEMENTS,
     m0016_evidence.STATEMENTS,
     m0017_anonymisation.STATEMENTS,
+    m0018_activities.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)
