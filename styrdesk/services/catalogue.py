@@ -40,6 +40,7 @@ from styrdesk.services.case_flow import CaseFlow
 from styrdesk.services.case_statistics import CaseStatistics
 from styrdesk.services.cases import CaseRegister
 from styrdesk.services.chapter import ChapterService
+from styrdesk.services.checklist_activities import ChecklistActivities
 from styrdesk.services.checklist_cases import ChecklistCases
 from styrdesk.services.checklists import ChecklistService
 from styrdesk.services.comparison import ComparisonService
@@ -99,6 +100,7 @@ class Services:
     chapters: ChapterService
     checklists: ChecklistService
     checklist_cases: ChecklistCases
+    checklist_activities: ChecklistActivities
     exchange: ExchangeService
     history: HistoryService
     trash: TrashService
@@ -300,6 +302,7 @@ def services_of(
         chapters=chapters,
         checklists=checklists,
         checklist_cases=ChecklistCases(file.store, cases, checklists),
+        checklist_activities=ChecklistActivities(file.store, work, checklists, made["activities"]),
         exchange=ExchangeService(file, work, plans, versions),
         history=HistoryService(file, work, saves, secrecy.is_hidden),
         trash=TrashService(file, work, clock, checks),

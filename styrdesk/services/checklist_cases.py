@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
-from styrdesk.domain import checklist_form
 from styrdesk.domain.case import Case, CaseLink, Channel
 from styrdesk.domain.case_type import CaseType
 from styrdesk.domain.catalogue import TABLE_OF
-from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ItemKind
+from styrdesk.domain.checklist import ChecklistAnswer
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.services.cases import CaseRegister
 from styrdesk.services.checklists import ChecklistService
+from styrdesk.services.failed_point import failed_point
 from styrdesk.storage.store import Store
 
 TARGET = TABLE_OF[ChecklistAnswer]
@@ -44,26 +44,17 @@ class ChecklistCases:
         there = self.of(checklist_id).get(item)
         if there is not None:
             return there.id
-        checklist = self._checklists.get(checklist_id)
-        answer = self._checklists.answers(checklist_id).get(item)
-        if answer is None or not answer.failed:
-            raise RuleBroken(_("Only a point that has failed becomes a deviation."))
-        asked = self._checklists.form(checklist).items[item - 1]
-        said = checklist_form.said(asked, answer.value)
-        number = asked.kind is ItemKind.NUMBER  # of a plain no, why says nothing more
-        why = checklist_form.why(asked, answer.value) if number else ""
-        body = "\n".join(part for part in (f"{asked.title}: {said}", why, answer.comment) if part)
+        point = failed_point(self._checklists, checklist_id, item)
         case = Case(
             new_id(),
-            checklist.committee_id or "",
+            point.checklist.committee_id or "",
             self._kind().id,
-            title=f"{checklist.title}: {asked.title}",
+            title=point.title,
             channel=Channel.CHECKLIST,
-            body=body,
-            unit_id=checklist.unit_id,
+            body=point.told,
+            unit_id=point.checklist.unit_id,
         )
-        words = ", ".join((_called(checklist), asked.title))
-        link = CaseLink(new_id(), target=TARGET, record=answer.id, title=words)
+        link = CaseLink(new_id(), target=TARGET, record=point.answer.id, title=point.place)
         return self._cases.add_with(case, (link,)).id
 
     def _kind(self) -> CaseType:
@@ -82,8 +73,3 @@ class ChecklistCases:
             for answer in self._store.rows(ChecklistAnswer, {"id": link.record}):
                 return answer.checklist_id, answer.id
         return None
-
-
-def _called(checklist: Checklist) -> str:
-    day = checklist.occasion.isoformat() if checklist.occasion else checklist.started_at[:10]
-    return ", ".join(part for part in (checklist.title, checklist.place, day) if part)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
 from styrdesk.base.clock import FrozenClock
 from styrdesk.base.i18n import use_language
+from styrdesk.base.ids import new_id
 from styrdesk.domain.case import Channel
 from styrdesk.domain.checklist import (
     Checklist,
@@ -21,6 +23,7 @@ from styrdesk.domain.checklist import (
 )
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Committee, Person, Role, Unit
+from styrdesk.domain.plan import Activity, Plan, PlanStatus
 from styrdesk.services.catalogue import Services, services_of
 from tests.helpers.builders import uid
 from tests.helpers.files import empty_services
@@ -333,3 +336,73 @@ def test_only_a_failed_point_becomes_a_deviation(services: Services) -> None:
 def test_without_a_kind_of_case_it_is_told_what_to_do_first(services: Services) -> None:
     with pytest.raises(RuleBroken, match="kind of case"):
         services.checklist_cases.make(filled(services), 2)
+
+
+# ---- a failure becomes an activity -----------------------------------------------------------
+
+
+def planned(services: Services, year: int = 2027, **facts: Any) -> str:
+    """A plan of the nämnd."""
+    plan = Plan(new_id(), COMMITTEE, title=f"Nämndplan {year}", year=year, **facts)
+    with services.work.barrier("Begin"):
+        services.file.store.save(plan)
+    return plan.id
+
+
+def test_a_failed_point_becomes_an_activity_of_the_plan_that_is_written(services: Services) -> None:
+    planned(services, 2026, status=PlanStatus.DECIDED)
+    planned(services, 2028)
+    plan = planned(services, 2027)
+    services.activities.add(Activity(uid(60), plan, code="A1", title="Brandövning"))
+    key = filled(services)
+    services.checklists.comment(key, 2, "Lampan i trapp B")
+    service = services.checklist_activities
+    proposed = service.proposed(key, 2)
+    assert (proposed.plan_id, proposed.code, proposed.title) == (
+        plan,
+        "A2",
+        "Skyddsrond: Belysning",
+    )
+    assert proposed.comment.splitlines()[0] == "Skyddsrond, Backaskolan, 2026-11-30, Belysning"
+    assert proposed.comment.endswith("Lampan i trapp B")
+    service.make(key, 2, replace(proposed, responsible="Rektor"))
+    first, made = services.activities.rows({"plan_id": plan})
+    assert (made.responsible, made.position > first.position) == ("Rektor", True)
+    assert service.of(key) == {2: made}
+    with pytest.raises(RuleBroken, match="already"):
+        service.make(key, 2, service.proposed(key, 2))
+    services.checklists.sign(key)  # the tie holds when the list is locked
+    assert service.of(key) == {2: made}
+
+
+def test_the_activity_and_its_tie_are_one_step_and_go_with_the_activity(services: Services) -> None:
+    planned(services)
+    key = filled(services)
+    service = services.checklist_activities
+    service.make(key, 2, service.proposed(key, 2))
+    (made,) = services.activities.rows()
+    services.work.undo()
+    assert (services.activities.rows(), service.of(key)) == ((), {})
+    services.work.redo()
+    assert service.of(key) == {2: made}
+    services.checklists.sign(key)
+    services.activities.delete(made.id)
+    assert service.of(key) == {}
+    assert services.checklists.answers(key)[2].failed
+    services.work.undo()
+    assert service.of(key) == {2: made}
+
+
+def test_a_point_without_a_failure_or_a_plan_to_write_in_becomes_no_activity(
+    services: Services,
+) -> None:
+    key = filled(services)
+    with pytest.raises(RuleBroken, match="no plan"):
+        services.checklist_activities.proposed(key, 2)
+    planned(services)
+    with pytest.raises(RuleBroken, match="failed"):
+        services.checklist_activities.proposed(key, 1)
+    nameless = replace(services.checklist_activities.proposed(key, 2), title="")
+    with pytest.raises(RuleBroken):
+        services.checklist_activities.make(key, 2, nameless)
+    assert services.activities.rows() == ()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from styrdesk.base.ids import new_id
 from styrdesk.domain.checklist import (
     ChecklistItem,
     ChecklistStatus,
@@ -22,8 +23,9 @@ from styrdesk.domain.checklist import (
     ItemKind,
 )
 from styrdesk.domain.organisation import Person, Unit
+from styrdesk.domain.plan import Plan
 from styrdesk.ui.kit.list_spec import Query
-from styrdesk.ui.kit.piece import Target
+from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.pieces.quality.checklists import checklists_page
 from styrdesk.ui.pieces.quality.checklists.checklists_page import ChecklistsPage
@@ -449,6 +451,41 @@ def test_a_failed_point_becomes_a_case_and_leads_to_it_ever_after(
     lists.stand(CLEAN)
     lists.key(Qt.Key.Key_Y)
     assert button.isVisible()  # it came of the point, whatever is answered now
+
+
+def test_a_failed_point_becomes_an_activity_and_leads_to_it_ever_after(
+    lists: Lists, world: World
+) -> None:
+    opened(lists)
+    committee = world.services.checklists.get(lists.filling.key).committee_id or ""
+    plan = Plan(new_id(), committee, title="Plan 2031", year=2031)
+    with world.services.work.barrier("Begin"):
+        world.services.file.store.save(plan)
+    lists.key(Qt.Key.Key_N)
+    way = lists.find(QAbstractButton, f"plan_{CLEAN}")
+    assert (way.isVisible(), way.text()) == (True, "Make an activity of it")
+    world.dialogs.answer("fill", {"responsible": "Cook"})
+    lists.press(f"plan_{CLEAN}")
+    assert "Plan 2031" in world.dialogs.said[-1][2]
+    (made,) = world.services.activities.rows({"plan_id": plan.id})
+    assert made.responsible == "Cook"
+    assert way.text() == f"Activity {made.code}"
+    assert lists.filling.current == CLEAN
+    lists.press(f"plan_{CLEAN}")
+    assert world.shell.place == Where(committee, 2031)
+    gone = world.shell.gone[-1]
+    assert (gone.page, gone.record, gone.part) == ("plan", plan.id, made.id)
+    assert lists.find(QAbstractButton, f"act_{CLEAN}").isVisible()  # it may become both
+
+
+def test_without_a_plan_to_write_in_it_is_told_and_nothing_is_asked(
+    lists: Lists, world: World
+) -> None:
+    opened(lists)
+    lists.key(Qt.Key.Key_N)
+    world.dialogs.answer("message")
+    lists.press(f"plan_{CLEAN}")
+    assert "no plan" in world.dialogs.said[-1][2]
 
 
 def test_a_hit_of_the_search_leads_to_the_point_of_its_answer(lists: Lists) -> None:

@@ -38,6 +38,7 @@ _TOPICS = (
     *(
         "checklist",
         "checklist_answer",
+        "activity",
         "attachment",
         "checklist_template",
         "checklist_unit",

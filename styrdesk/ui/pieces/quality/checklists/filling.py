@@ -17,17 +17,19 @@ from styrdesk.domain.case import Case
 from styrdesk.domain.checklist import Checklist, ChecklistAnswer, ChecklistStatus, ItemKind
 from styrdesk.domain.checklist_form import Progress, progress
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.domain.plan import Activity
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.moments import moment
-from styrdesk.ui.kit.piece import PageContext, Target
+from styrdesk.ui.kit.piece import PageContext, Target, Where
 from styrdesk.ui.kit.sight import bring_into_sight, lead_to
 from styrdesk.ui.kit.status import Bar
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.pieces.quality.checklists.activity_sheet import ActivitySheet
 from styrdesk.ui.pieces.quality.checklists.given import Given
 from styrdesk.ui.pieces.quality.checklists.key_words import KeyWords
 from styrdesk.ui.pieces.quality.checklists.point import Point
@@ -59,6 +61,7 @@ class Filling(QWidget):
         self.form = self._service.form(checklist)
         self._answers: dict[int, ChecklistAnswer] = {}
         self._cases: dict[int, Case] = {}
+        self._activities: dict[int, Activity] = {}
         self.card = Points(self.form)
         self.points = self.card.points
         self.current = 0
@@ -115,7 +118,8 @@ class Filling(QWidget):
             point.commented.connect(self._comment)
             point.came.connect(self._came)
             point.step.connect(self._step)
-            point.act.connect(self._act)
+            point.ways.case.clicked.connect(partial(self._act, place))
+            point.ways.activity.clicked.connect(partial(self._plan, place))
             point.evidence.add.clicked.connect(partial(self._attach, place))
             point.evidence.opened.connect(self.acts.show)
             point.evidence.removed.connect(partial(self._take_away, place))
@@ -139,7 +143,7 @@ class Filling(QWidget):
         for place, point in self.points.items():
             answer = self._answers.get(place)
             point.show_answer(answer, _stamp(answer, now), locked=locked)
-        self._show_cases()
+        self._show_ways()
         self._show_evidence(may_write=not locked)
         self._say_progress(progress(self.form, self._answers.values()))
         self._say_standing(checklist, now)
@@ -151,13 +155,18 @@ class Filling(QWidget):
         self.wrong.setVisible(self.wrong.isVisible() and not locked)
         return True
 
-    def _show_cases(self) -> None:
-        """A failed point leads to the case that was made of it, or to make one."""
-        self._cases = self._context.services.checklist_cases.of(self.key)
-        may_make = not self._context.services.file.read_only
+    def _show_ways(self) -> None:
+        """A failed point leads to the case and the activity made of it, or to make them."""
+        services = self._context.services
+        self._cases = services.checklist_cases.of(self.key)
+        self._activities = services.checklist_activities.of(self.key)
         for place, point in self.points.items():
-            case = self._cases.get(place)
-            point.show_case(case.code if case else "", may_make=may_make)
+            case, activity = self._cases.get(place), self._activities.get(place)
+            point.show_ways(
+                case.code if case else "",
+                activity.code or activity.title if activity else "",
+                may_make=not services.file.read_only,
+            )
 
     def _show_evidence(self, *, may_write: bool) -> None:
         held = self.acts.of()
@@ -185,6 +194,23 @@ class Filling(QWidget):
         key = case.id if case is not None else self._context.operations.run(make)
         if key:
             self._context.shell.go(Target("quality", "cases", key, table="case"))
+
+    def _plan(self, place: int) -> None:
+        self.flush()
+        activity = self._activities.get(place)
+        if activity is not None:
+            self._show_activity(activity)
+            return
+        propose = self._context.services.checklist_activities.proposed
+        proposed = self._context.operations.run(partial(propose, self.key, place))
+        if proposed is not None:
+            self._context.dialogs.fill(ActivitySheet(self._context, self.key, place, proposed))
+            self.go_to(place)
+
+    def _show_activity(self, activity: Activity) -> None:
+        shell, plan = self._context.shell, self._context.services.plans.get(activity.plan_id)
+        shell.choose(Where(plan.committee_id, plan.year))
+        shell.go(Target("planning", "plan", plan.id, table="plan", part=activity.id))
 
     def _say_progress(self, come: Progress) -> None:
         words = _("{answered} of {points} items").format(answered=come.answered, points=come.points)

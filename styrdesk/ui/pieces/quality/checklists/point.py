@@ -23,7 +23,6 @@ from styrdesk.domain import checklist_form as form
 from styrdesk.domain.checklist import ChecklistAnswer, ChecklistItem, ItemKind
 from styrdesk.ui.kit.buttons import become, button, link
 from styrdesk.ui.kit.file_acts import files_in
-from styrdesk.ui.kit.icons import icon
 from styrdesk.ui.kit.layout import Beside, FlowLayout, box, col, hide_unless, row
 from styrdesk.ui.kit.paint import ring, rrect
 from styrdesk.ui.kit.personal_advice import PersonalAdvice
@@ -33,6 +32,7 @@ from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM, W_SHORT
 from styrdesk.ui.pieces.quality.checklists.evidence import Evidence
 from styrdesk.ui.pieces.quality.checklists.given import Given
 from styrdesk.ui.pieces.quality.checklists.sign import Sign
+from styrdesk.ui.pieces.quality.checklists.ways import Ways
 
 _NARROW: Final = 560  # pixels at zoom 1 under which the answer stands under what is asked
 _AROUND: Final = 100  # pixels at zoom 1 of numeral, symbol and air beside them
@@ -62,7 +62,6 @@ class Point(QFrame):
         commented: A comment was written (Given).
         came: The focus came to it: its place.
         step: The arrow keys leave it: -1 or 1.
-        act: A deviation is to be made of its failure, or the one there is shown: its place.
         dropped: Files of this computer were dropped on it: their paths.
     """
 
@@ -70,7 +69,6 @@ class Point(QFrame):
     commented = Signal(object)
     came = Signal(int)
     step = Signal(int)
-    act = Signal(int)
     dropped = Signal(object)
 
     def __init__(self, number: int, place: int, item: ChecklistItem) -> None:
@@ -96,8 +94,7 @@ class Point(QFrame):
         self.add_comment = link(_("Comment"), "message-square", name=f"add_comment_{place}")
         self.add_comment.clicked.connect(self.write_comment)
         self.evidence = Evidence(place, item.title)
-        self.deal = link("", name=f"act_{place}")
-        self.deal.clicked.connect(lambda: self.act.emit(self.place))
+        self.ways = Ways(place)
         self._soon, self._later = QTimer(self), QTimer(self)
         for timer, what in ((self._soon, self._save_line), (self._later, self._save_comment)):
             timer.setSingleShot(True)
@@ -149,7 +146,8 @@ class Point(QFrame):
         head = row(numeral, self.sign, (line, 1), gap=12)
         for widget in (numeral, self.sign):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
-        self._under = box(FlowLayout(self.add_comment, self.evidence.add, self.deal, gap=16))
+        further = (self.ways.case, self.ways.activity)
+        self._under = box(FlowLayout(self.add_comment, self.evidence.add, *further, gap=16))
         self.advice = PersonalAdvice(self.comment, self.line)
         said = (self.wrong, self.noted, self.comment, self.advice, self.evidence, self._under)
         below = col(*said, gap=4, pad=(72, 0, 0, 0))
@@ -209,30 +207,23 @@ class Point(QFrame):
         self.comment.setVisible((open_ and bool(said)) or self.comment.hasFocus())
         self.noted.setText(said)
         self.noted.setVisible(bool(said) and self.comment.isHidden())
-        offers = (open_ and self.comment.isHidden(), open_, bool(self.deal.text()))
-        ways = (self.add_comment, self.evidence.add, self.deal)
-        for made, shown in zip(ways, offers, strict=True):
+        offers = (
+            (self.add_comment, open_ and self.comment.isHidden()),
+            (self.evidence.add, open_),
+            *self.ways.offers(),
+        )
+        for made, shown in offers:
             made.setVisible(shown)
-        self._under.setVisible(any(offers))
+        self._under.setVisible(any(shown for _made, shown in offers))
         self.wrong.setVisible(bool(self.wrong.text()))
         self.setAccessibleName(self.words())
         self.setAccessibleDescription(self._help.text())
         self.update()
 
-    def show_case(self, code: str, *, may_make: bool) -> None:
-        """Lead to the case that was made of it, or offer to make one.
-
-        Args:
-            code: Of the case; empty without one.
-            may_make: Whether one may be made.
-        """
+    def show_ways(self, case: str, activity: str, *, may_make: bool) -> None:
+        """Lead to what was made of it, or offer to make it of a failure; see `Ways.show`."""
         failed = self._answer is not None and self._answer.failed
-        words = _("Case {code}").format(code=code) if code else ""
-        if not code and failed and may_make:
-            words = _("Make a deviation of it")
-        self.deal.setText(words)
-        self.deal.setAccessibleName(words)
-        self.deal.setIcon(icon("arrow-right" if code else "plus", "accent"))
+        self.ways.show(case, activity, offered=may_make and failed)
         self._show_state()
 
     def words(self) -> str:
