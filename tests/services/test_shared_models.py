@@ -17,6 +17,7 @@ from styrdesk.domain.organisation import Committee
 from styrdesk.domain.shared_model import SharedModel, check_shared_model
 from styrdesk.services.catalogue import Services
 from tests.helpers.files import empty_services
+from tests.reports.namndplan.small import picture
 
 ORIGIN = "Made from the shared model Mall för <rutin> & protokoll, version 1."
 
@@ -40,7 +41,7 @@ def services() -> Iterator[Services]:
             SharedModel("m", title="Mall för <rutin> & protokoll", decided_on=date(2026, 2, 1))
         )
         made.attachments.add("shared_model", "m", "mall.pdf", b"%PDF-1.7 template")
-        made.attachments.add("shared_model", "m", "bild.png", b"\x89PNG\r\n\x1a\n picture")
+        made.attachments.add("shared_model", "m", "bild.png", picture())
         made.models.take_effect("m")
         yield made
 
