@@ -375,5 +375,10 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
     "disposal_line": {"rule": N_("Rule"), "basis": N_("Rests on")},
     "disposal_exemption": {"name": N_("Name"), "reason": N_("Why")},
     "anonymisation": {"at": N_("When"), "by": N_("By"), "reason": N_("Why")},
-    "checklist_answer": {"value": N_("Answer"), "by": N_("By"), "at": N_("Answered")},
+    "checklist_answer": {
+        "value": N_("Answer"),
+        "by": N_("By"),
+        "at": N_("Answered"),
+        "activity_id": N_("Activity"),
+    },
 }
