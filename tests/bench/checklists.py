@@ -36,7 +36,7 @@ UNITS, TEMPLATES, POINTS = 300, 50, 10
 YEARS = {"small": 0.1, "large": 10}  # a tenth of a year is a hundredth of ten
 FIRST = date(2016, 1, 4)
 LIST = "INSERT INTO checklist VALUES (?,?,?,'c',?,?,?,?,?,?,?,?,?,?,?,?,'','','',?,?)"
-ANSWER = "INSERT INTO checklist_answer VALUES (?,?,?,?,?,'',?,'Åsa Öberg')"
+ANSWER = "INSERT INTO checklist_answer VALUES (?,?,?,?,?,'',?,'Åsa Öberg',NULL)"
 
 
 def serving(path: Path) -> Services:
