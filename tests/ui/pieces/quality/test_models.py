@@ -32,7 +32,7 @@ PDF = b"%PDF-1.7 template"
 
 
 def model(key: str, title: str, **facts: object) -> SharedModel:
-    return replace(SharedModel(key, title=title), **facts)  # type: ignore[arg-type]
+    return replace(SharedModel(key, title=title), **facts)  # type: ignore[arg-type]  # any field
 
 
 @pytest.fixture

@@ -121,7 +121,7 @@ def test_secret_cases_are_seen_with_a_reason_that_is_noted(robot: PageRobot, des
     robot.look()
     assert "case/k/reporter" not in robot.found()
     assert not robot.shown.form["reason"].isVisibleTo(robot.shown)
-    robot.shown.form["secret"].check_box.click()  # type: ignore[attr-defined]
+    robot.shown.form["secret"].check_box.click()  # type: ignore[attr-defined]  # a CheckField
     assert robot.shown.form["reason"].isVisibleTo(robot.shown)
     with robot.bot.waitSignal(robot.shown.work.failed):
         robot.press("find_person")
