@@ -811,6 +811,14 @@ def test_a_file_that_was_left_whole_is_left_whole_again(
     path = stage.file()
     stage.window(path).close()
     monkeypatch.setattr(keeper, "FIRST", 0)
+    go_on = Event()
+    sound = connection.sound
+
+    def slow(db: connection.Database) -> str:
+        assert go_on.wait(_PATIENCE / 1000)
+        return sound(db)
+
+    monkeypatch.setattr(connection, "sound", slow)
     window = stage.window(path)
     assert stage.kept.left(path) == ""  # until it has been looked through again
     services = here(window).services
@@ -819,6 +827,7 @@ def test_a_file_that_was_left_whole_is_left_whole_again(
         return services.file.is_whole
 
     assert not is_whole()
+    go_on.set()
     qtbot.waitUntil(lambda: bool(services.backups.kept()), timeout=_PATIENCE)
     assert is_whole()
     window.close()

@@ -1,0 +1,42 @@
+"""A pytest plugin that lets each thread run far ahead of the window, or far behind it.
+
+A test that holds only because a thread usually takes a while, or usually does not, fails under one
+of the two: `make races`. Loaded with `-p tests.helpers.thread_order --threads=ahead` (or `behind`).
+"""
+
+from __future__ import annotations
+
+import time
+from threading import Thread
+from typing import Final
+
+import pytest
+
+_AHEAD: Final = 0.2  # seconds that the window waits for what it has started
+_BEHIND: Final = 0.4  # seconds before what was started does anything
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--threads", choices=("ahead", "behind"), required=True)
+
+
+@pytest.fixture(autouse=True)
+def _order(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = Thread.start
+
+    def ahead(thread: Thread) -> None:
+        start(thread)
+        thread.join(_AHEAD)
+
+    def behind(thread: Thread) -> None:
+        run = thread.run
+
+        def late() -> None:
+            time.sleep(_BEHIND)
+            run()
+
+        thread.run = late  # type: ignore[method-assign]  # what a thread does, later
+        start(thread)
+
+    chosen = ahead if request.config.getoption("--threads") == "ahead" else behind
+    monkeypatch.setattr(Thread, "start", chosen)
