@@ -55,7 +55,7 @@ def process(*words: object, **env: str) -> subprocess.CompletedProcess[bytes]:
     """Runs a command line in a process of its own."""
     command = [sys.executable, "-m", "styrdesk", *map(str, words)]
     return subprocess.run(
-        command, cwd=ROOT, env=os.environ | env, capture_output=True, check=False, timeout=50
+        command, cwd=ROOT, env=os.environ | env, capture_output=True, check=False, timeout=120
     )
 
 

@@ -35,7 +35,7 @@ sys.exit(code)
 
 def without_qt(*words: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-c", NO_QT, *map(str, words)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=50)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=120)
 
 
 def test_no_command_needs_qt(file: Path, tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_list_needs_no_pdf_writer(file: Path) -> None:
         cwd=ROOT,
         capture_output=True,
         check=True,
-        timeout=50,
+        timeout=120,
     )
     assert done.stdout.splitlines()[-1] == b"[]"
 
@@ -96,7 +96,7 @@ def test_a_reader_that_leaves_sees_no_traceback(file: Path) -> None:
     os.close(reading)
     try:
         done = subprocess.run(
-            command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=50
+            command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=120
         )
     finally:
         os.close(writing)
@@ -113,7 +113,7 @@ def test_an_answer_that_cannot_be_written_is_a_file_problem(file: Path) -> None:
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
-            timeout=50,
+            timeout=120,
         )
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr
@@ -189,7 +189,7 @@ def test_a_read_only_file_in_a_read_only_folder_can_be_read_and_not_changed(
 
     def run(*words: object) -> subprocess.CompletedProcess[bytes]:
         command = [*prefix, sys.executable, "-m", "styrdesk", *map(str, words)]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=50)
+        return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=120)
 
     try:
         assert run("plans", kept).returncode == 0

@@ -25,6 +25,7 @@ from styrdesk.ui.shell.main_window import MainWindow
 from tests.e2e.newcomer import Newcomer
 from tests.e2e.robots import Secretary, until
 from tests.helpers.dialogs import ScriptedDialogs
+from tests.helpers.patience import PatientBot
 from tests.helpers.windows import KEPT, present
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
@@ -96,6 +97,11 @@ class Office:
         self.kept.set_person(path, people[0].id)
         services.file.close()
         return path
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.e2e.conftest import Office
 from tests.e2e.printed import text_of
 from tests.e2e.robots import Secretary
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 GRID = "grid_budget_line"
 

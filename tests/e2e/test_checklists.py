@@ -10,7 +10,7 @@ from styrdesk.base.i18n import _
 from tests.e2e.conftest import Office
 from tests.e2e.robots import plain
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 LATE = "Egenkontroll livsmedel"
 # Two fridges, the freezer and the heat at serving; the second fridge is too warm.
 TYPED = ("4,8", "9,4", "-20", "71")

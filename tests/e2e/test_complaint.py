@@ -18,7 +18,7 @@ from styrdesk.ui.pieces.quality.cases.disposal_sheet import DisposalSheet
 from tests.e2e.conftest import Office
 from tests.e2e.robots import Secretary, until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 CASES = "Avvikelse-, klagomål- och synpunktshantering"
 TITLE = "Kall mat i Åkerbärets matsal"

@@ -13,7 +13,7 @@ from tests.e2e.conftest import CLOCK, Office
 from tests.e2e.printed import text_of
 from tests.e2e.robots import Secretary, plain, until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 # What stops the decision of the example's draft: the finding, where it leads, and what mends it.
 MENDS = (

@@ -13,7 +13,7 @@ from tests.e2e.printed import text_of
 from tests.e2e.robots import CTRL, Secretary, until
 from tests.e2e.test_checklists import LATE, TYPED
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 TITLE = f"{LATE}: Kyl 2"
 CASES, FOLLOW_UP = "Avvikelse-, klagomål- och synpunktshantering", "Uppföljning"

@@ -13,7 +13,7 @@ from styrdesk.ui.pieces import PIECES
 from styrdesk.ui.shell.main_window import MainWindow
 from tests.e2e.conftest import Office
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(90)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 
 class Watch(QObject):

@@ -11,7 +11,7 @@ from tests.e2e.conftest import Office
 from tests.e2e.printed import text_of
 from tests.e2e.robots import CTRL, Secretary, until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 WORDS = "Nämnden arbetar för trygga skolvägar."
 
 

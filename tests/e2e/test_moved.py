@@ -10,7 +10,7 @@ from styrdesk.base.i18n import _
 from tests.e2e.conftest import Office
 from tests.e2e.robots import CTRL, Secretary, until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 CHAPTER = "Ordföranden har ordet"
 
 

@@ -19,7 +19,7 @@ from tests.e2e.newcomer import Newcomer
 from tests.e2e.printed import text_of
 from tests.e2e.robots import until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(150)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 PLAN = "Nämndplan 2027 med plan 2028–2029"
 FOREWORD = "Ordföranden har ordet"
 WORDS = "Vi börjar med det som invånarna frågar efter."

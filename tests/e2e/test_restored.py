@@ -13,7 +13,7 @@ from styrdesk.ui.shell import keeper
 from tests.e2e.conftest import Office
 from tests.e2e.robots import CTRL, Secretary, plain, until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 CHAPTER = "Ordföranden har ordet"
 YESTERDAY = "Det här skrevs i går. "
 TODAY = "Fel text i fel plan."

@@ -14,7 +14,7 @@ from styrdesk.ui.kit.sheet import Sheet
 from tests.e2e.conftest import Office
 from tests.e2e.robots import Secretary
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 DOCUMENT = "Informationshanteringsplan"
 DOCUMENTS = "Övergripande interna styrdokument"

@@ -10,7 +10,7 @@ from tests.e2e.conftest import Office
 from tests.e2e.printed import text_of
 from tests.e2e.robots import Secretary, until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 # As Excel lays cells on the clipboard: tabs, no-break spaces in the thousands, a real minus.
 FRAME = (

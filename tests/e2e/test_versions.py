@@ -13,7 +13,7 @@ from tests.e2e.conftest import Office
 from tests.e2e.printed import text_of
 from tests.e2e.robots import Secretary
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 NEW_FRAME = "2 345 678"
 

@@ -149,7 +149,7 @@ def as_nobody(path: Path, tmp_path: Path) -> list[str]:
         env=os.environ | {"HOME": str(own), "XDG_DATA_HOME": str(own / "data")},
         capture_output=True,
         text=True,
-        timeout=50,
+        timeout=120,
         check=False,
     )
     assert told.returncode == 0, told.stderr

@@ -22,10 +22,16 @@ from styrdesk.ui.kit import theme
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.piece import PageContext, Where
 from tests.helpers.dialogs import ScriptedDialogs
+from tests.helpers.patience import PatientBot
 from tests.helpers.windows import KEPT
 from tests.helpers.world import StandIn, World
 
 TODAY = datetime(2025, 11, 20, 14, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

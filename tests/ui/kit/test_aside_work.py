@@ -10,8 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from styrdesk.ui.kit.aside_work import AsideWork, Look
 
-WAIT = 20_000
-
 
 @pytest.fixture
 def work(qapp: object) -> Iterator[AsideWork]:
@@ -31,7 +29,7 @@ def test_one_who_asks_for_it_to_be_given_up_is_told_when_it_is(
         look(1)
         after.append(1)
 
-    with qtbot.waitSignal(work.given_up, timeout=WAIT):
+    with qtbot.waitSignal(work.given_up):
         work.begin(act)
         work.ask_to_stop()
         asked.set()
@@ -45,7 +43,7 @@ def test_what_has_come_too_far_is_done(qtbot: QtBot, work: AsideWork) -> None:
         assert asked.wait(20)
         return "done"
 
-    with qtbot.waitSignal(work.done, timeout=WAIT) as told:
+    with qtbot.waitSignal(work.done) as told:
         work.begin(act)
         work.ask_to_stop()
         asked.set()
@@ -60,7 +58,7 @@ def test_a_million_looks_are_not_a_million_tellings(qtbot: QtBot, work: AsideWor
         for n in range(100_000):
             look(n)
 
-    with qtbot.waitSignal(work.done, timeout=WAIT):
+    with qtbot.waitSignal(work.done):
         work.begin(act)
     assert told[0] == 0
     assert len(told) < 1_000

@@ -17,8 +17,6 @@ from styrdesk.ui.pieces.quality.checklists.lines import SIGNED
 from tests.helpers.world import World
 from tests.ui.lists.conftest import with_tools
 
-WAIT = 20_000
-
 
 @pytest.fixture
 def lists(qtbot: QtBot, world: World) -> ChecklistsPage:
@@ -56,7 +54,7 @@ def test_what_has_been_begun_is_written_with_who_signed_it(
     world.dialogs.answer("save_file", path)
     sheets = door(lists).sheets
     sheets.give_out()
-    qtbot.waitUntil(lambda: "saved" in sheets.said.words(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "saved" in sheets.said.words())
     grid = taking_in.read(path)
     assert len(grid.rows) == count
     held = path.read_text(encoding="utf-8")
@@ -73,7 +71,7 @@ def test_the_list_is_printed_as_it_is_shown(
     assert lists.prints() is door(lists)
     door(lists).as_pdf()
     printing = door(lists).printing
-    qtbot.waitUntil(lambda: path.exists() and not printing.export.is_running, timeout=WAIT)
+    qtbot.waitUntil(lambda: path.exists() and not printing.export.is_running)
     cells = [row[0] for row in printing.gathering.rows]
     assert cells == ["Food"] * lists.page.table.rows.rowCount()
 

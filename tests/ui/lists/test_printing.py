@@ -34,7 +34,7 @@ def saved(qtbot: QtBot, page: RecordsPage[Any], path: Path) -> str:
     page.context.dialogs.answer("save_file", path)  # type: ignore[attr-defined]  # scripted
     shown = the_door(page).printing.export
     the_door(page).as_pdf()
-    qtbot.waitUntil(lambda: not shown.is_running and path.exists(), timeout=30_000)
+    qtbot.waitUntil(lambda: not shown.is_running and path.exists())
     document = pypdfium2.PdfDocument(path)
     texts = [page.get_textpage().get_text_bounded() for page in document]
     document.close()

@@ -20,15 +20,13 @@ from tests.helpers.windows import nameless, present, rich_labels
 from tests.helpers.world import World
 from tests.ui.lists.conftest import the_door, with_tools
 
-WAIT = 20_000
-
 
 def given_out(qtbot: QtBot, world: World, page: PeoplePage, path: Path) -> None:
     world.dialogs.answer("save_file", path)
     sheets = the_door(page).sheets
     sheets.give_out()
-    qtbot.waitUntil(lambda: path.exists() and not sheets.is_running, timeout=WAIT)
-    qtbot.waitUntil(lambda: "saved" in sheets.said.words(), timeout=WAIT)
+    qtbot.waitUntil(lambda: path.exists() and not sheets.is_running)
+    qtbot.waitUntil(lambda: "saved" in sheets.said.words())
 
 
 def looked_at(qtbot: QtBot, world: World, page: PeoplePage, path: Path) -> SheetWindow:
@@ -36,7 +34,7 @@ def looked_at(qtbot: QtBot, world: World, page: PeoplePage, path: Path) -> Sheet
     world.dialogs.answer("open_file", path)
     sheets = the_door(page).sheets
     sheets.take_in()
-    qtbot.waitUntil(lambda: sheets.window_shown is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: sheets.window_shown is not None)
     assert sheets.window_shown is not None
     return sheets.window_shown
 
@@ -70,7 +68,7 @@ def test_new_and_changed_rows_are_shown_first_and_taken_in_as_one_step(
     assert "Title: empty → Head" in shown.lines.text()
     qtbot.mouseClick(shown.go_on, Qt.MouseButton.LeftButton)
     sheets = the_door(people).sheets
-    qtbot.waitUntil(lambda: "is read in" in sheets.said.words(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "is read in" in sheets.said.words())
     assert "1 new row, 1 changed row" in sheets.said.words()
     assert (people.register.count(), people.register.get("p0007").title) == (451, "Head")
     assert people.page.table.rows.rowCount() == 451  # the page has been told
@@ -104,7 +102,7 @@ def test_a_file_that_cannot_be_read_is_told(
     path.write_bytes(b"not a workbook")
     world.dialogs.answer("open_file", path).answer("message")
     the_door(people).sheets.take_in()
-    qtbot.waitUntil(lambda: world.dialogs.said[-1][0] == "message", timeout=WAIT)
+    qtbot.waitUntil(lambda: world.dialogs.said[-1][0] == "message")
     assert "in.xlsx" in world.dialogs.said[-1][2]
     assert not the_door(people).sheets.is_running
 
@@ -165,11 +163,11 @@ def test_work_that_is_given_up_is_told_of_no_more(qtbot: QtBot) -> None:
         while True:
             look(1)
 
-    with qtbot.waitSignal(work.moved, timeout=WAIT):
+    with qtbot.waitSignal(work.moved):
         work.begin(endless)
     work.cancel()
     assert not work.is_running
-    with qtbot.waitSignal(work.done, timeout=WAIT):
+    with qtbot.waitSignal(work.done):
         work.begin(lambda _look: 7)
     assert told == [7]
 
@@ -180,7 +178,7 @@ def test_what_goes_wrong_on_the_thread_is_told(qtbot: QtBot) -> None:
     def fails(_look: Look) -> None:
         raise KeyError("x")
 
-    with qtbot.waitSignal(work.failed, timeout=WAIT) as told:
+    with qtbot.waitSignal(work.failed) as told:
         work.begin(fails)
     assert isinstance(told.args[0], KeyError)
 

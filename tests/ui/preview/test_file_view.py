@@ -17,8 +17,6 @@ from tests.helpers.windows import nameless, present
 from tests.helpers.world import World
 from tests.reports import fake_reports
 
-PATIENCE = 20_000  # milliseconds: a child has to be started, and the machine may be busy
-
 
 @pytest.fixture
 def turns() -> Iterator[Turns]:
@@ -53,7 +51,7 @@ def view(qtbot: QtBot, turns: Turns, world: World) -> ShownFile:
 
 def shown(qtbot: QtBot, turns: Turns, made: ShownFile) -> None:
     """Wait until the first page is painted."""
-    with qtbot.waitSignal(turns.press.painted, timeout=PATIENCE):
+    with qtbot.waitSignal(turns.press.painted):
         pass
     assert made.sheets.missing() == []
 
@@ -75,7 +73,7 @@ def test_of_many_pages_the_first_are_shown_and_it_is_said(
 ) -> None:
     made = view(qtbot, turns, desk)
     made.show_file(held(desk, "många.pdf"))
-    with qtbot.waitSignal(turns.press.made, timeout=PATIENCE):
+    with qtbot.waitSignal(turns.press.made):
         pass
     assert made.sheets.count == 12
     assert made.said.text() == "The first pages of många.pdf: 12 of 14."
@@ -86,7 +84,7 @@ def test_a_broken_one_is_told_and_the_next_is_shown(
 ) -> None:
     made = view(qtbot, turns, desk)
     made.show_file(held(desk, "trasig.pdf"))
-    with qtbot.waitSignal(turns.press.failed, timeout=PATIENCE):
+    with qtbot.waitSignal(turns.press.failed):
         pass
     assert made.sheets.isHidden()
     assert made.said.text() == "trasig.pdf cannot be shown here. Open it to see it."
@@ -123,7 +121,7 @@ def test_nothing_is_asked_for_before_it_is_seen(qtbot: QtBot, turns: Turns, desk
     made.show_file(held(desk, "en.pdf"))
     QApplication.processEvents()
     assert turns.press.is_idle
-    with qtbot.waitSignal(turns.press.made, timeout=PATIENCE):
+    with qtbot.waitSignal(turns.press.made):
         area.ensureWidgetVisible(made)
 
 
@@ -134,7 +132,7 @@ def test_views_take_turns_and_each_shows_its_own(qtbot: QtBot, turns: Turns, des
     second.show_file(held(desk, "en.pdf"))
     shown(qtbot, turns, second)
     assert (first.sheets.count, second.sheets.count) == (12, 1)
-    with qtbot.waitSignal(turns.press.made, timeout=PATIENCE):  # seen again, it asks again
+    with qtbot.waitSignal(turns.press.made):  # seen again, it asks again
         first.update()
     assert (first.sheets.count, second.sheets.count) == (12, 1)
 
@@ -145,7 +143,7 @@ def test_one_that_is_taken_away_while_it_is_laid_out_is_forgotten(
     made = view(qtbot, turns, desk)
     made.show_file(held(desk, "en.pdf"))
     qtbot.waitUntil(lambda: not turns.press.is_idle)
-    with qtbot.waitSignal(turns.press.made, timeout=PATIENCE):
+    with qtbot.waitSignal(turns.press.made):
         made.show_file(None)
     assert made.isHidden()
     assert made.sheets.count == 0
@@ -156,7 +154,7 @@ def test_a_page_that_kills_the_child_is_told(qtbot: QtBot, turns: Turns, desk: W
     made.show_file(held(desk, "en.pdf"))
     shown(qtbot, turns, made)
     turns.press._line.worker.kill()
-    with qtbot.waitSignal(turns.press.failed, timeout=PATIENCE):
+    with qtbot.waitSignal(turns.press.failed):
         made.window().resize(500, 600)  # at another scale it is painted anew
     assert made.sheets.isHidden()
     assert made.said.text() == "en.pdf cannot be shown here. Open it to see it."

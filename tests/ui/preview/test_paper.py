@@ -77,7 +77,7 @@ def test_every_page_comes_out_on_paper_as_it_is_in_the_pdf(
     out, wanted = tmp_path / "paper.pdf", tmp_path / "wanted.pdf"
     wanted.write_bytes(fake_reports.inked(PAGES))
     dialogs.answer("printer", printer(out))
-    with qtbot.waitSignal(paper.done, timeout=30_000):
+    with qtbot.waitSignal(paper.done):
         paper.begin()
     assert count(out) == PAGES
     for page in range(PAGES):
@@ -103,7 +103,7 @@ def test_only_the_pages_that_were_asked_for_are_printed(
     ready = printer(tmp_path / "paper.pdf")
     ready.setPageRanges(QPageRanges.fromString("2-3"))
     dialogs.answer("printer", ready)
-    with qtbot.waitSignal(paper.done, timeout=30_000):
+    with qtbot.waitSignal(paper.done):
         paper.begin()
     assert count(tmp_path / "paper.pdf") == 2
 
@@ -136,7 +136,7 @@ def test_a_printer_that_is_not_chosen_prints_nothing(
     qtbot: QtBot, paper: Paper, dialogs: ScriptedDialogs
 ) -> None:
     dialogs.answer("printer", None)
-    with qtbot.waitSignal(paper.done, timeout=30_000):
+    with qtbot.waitSignal(paper.done):
         paper.begin()
     assert not paper.is_running
     assert paper.isHidden()
@@ -147,7 +147,7 @@ def test_a_printer_that_says_no_is_told_with_a_way_out(
     qtbot: QtBot, paper: Paper, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:
     dialogs.answer("printer", printer(tmp_path / "gone" / "paper.pdf"))
-    with qtbot.waitSignal(paper.done, timeout=30_000):
+    with qtbot.waitSignal(paper.done):
         paper.begin()
     assert "does not answer" in paper.said.words()
     assert not paper.is_running
@@ -171,7 +171,7 @@ def test_a_print_can_be_given_up_between_two_pages(
     dialogs.answer("printer", printer(tmp_path / "paper.pdf"))
     paper.begin()
     after_a_page(paper, lambda _press: paper.stop.click())
-    with qtbot.waitSignal(paper.done, timeout=30_000):
+    with qtbot.waitSignal(paper.done):
         pass
     assert paper.isHidden()
     assert not paper.is_running
@@ -185,7 +185,7 @@ def test_no_more_than_a_strip_of_a_page_is_drawn_at_a_time(
     paper.begin()
     assert paper._press is not None
     paper._press.painted.connect(heard.append)
-    with qtbot.waitSignal(paper.done, timeout=30_000):
+    with qtbot.waitSignal(paper.done):
         pass
     assert [one.strip for one in heard] == [(n, STRIPS) for n in range(STRIPS)] * PAGES
 
@@ -201,6 +201,6 @@ def test_a_child_that_dies_between_two_pages_is_told(
         press.failed.emit(0)
 
     after_a_page(paper, die)
-    with qtbot.waitSignal(paper.done, timeout=30_000):
+    with qtbot.waitSignal(paper.done):
         pass
     assert "broken off" in paper.said.words()

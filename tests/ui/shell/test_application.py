@@ -46,7 +46,7 @@ def loaded(page: str, *arguments: str) -> set[str]:
         check=False,
         capture_output=True,
         text=True,
-        timeout=50,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     name, visible, *modules = done.stdout.split()

@@ -26,6 +26,7 @@ from styrdesk.services.demo import fill
 from styrdesk.services.settings import SettingsService
 from styrdesk.services.whereabouts import Place, Sighting
 from styrdesk.storage import connection, lock, place
+from styrdesk.storage.whole import LookThrough
 from styrdesk.ui.kit.field import Field
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.piece import Target
@@ -36,12 +37,12 @@ from styrdesk.ui.shell.desk import Desk
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
 from styrdesk.ui.shell.watch import Watch
+from tests.helpers.patience import WAIT
 from tests.helpers.windows import nameless, rich_labels
 from tests.storage.test_whole import spoil_unseen
 from tests.ui.shell.conftest import CLOCK, Stage
 
 ROOT = Path(__file__).resolve().parents[3]
-_PATIENCE = 30_000  # milliseconds; beside other work the look of a second may take long
 
 
 @pytest.fixture(autouse=True)
@@ -145,7 +146,6 @@ class Scene:
         """Wait until the file is said to be lost in a way."""
         self.bot.waitUntil(
             lambda: self.watch.lost is not None and self.watch.lost.place is where,
-            timeout=_PATIENCE,
         )
         assert self.watch.lost is not None
         return self.watch.lost
@@ -153,10 +153,10 @@ class Scene:
     def alone(self) -> None:
         """Look no more by the clock; the look that is under way is waited for."""
         self.watch._timer.stop()
-        self.bot.waitUntil(lambda: self.watch._thread is None, timeout=_PATIENCE)
+        self.bot.waitUntil(lambda: self.watch._thread is None)
 
     def found(self) -> None:
-        self.bot.waitUntil(lambda: self.watch.lost is None, timeout=_PATIENCE)
+        self.bot.waitUntil(lambda: self.watch.lost is None)
 
     def button(self, name: str) -> QPushButton:
         made = self.stage.desk(self.window).lost.findChild(QPushButton, name)
@@ -204,7 +204,7 @@ def test_an_import_from_the_command_line_is_shown(scene: Scene, stage: Stage) ->
     made.file.close()
     command = [sys.executable, "-m", "styrdesk", "import", str(scene.path), str(plan)]
     before = len(scene.names())
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=50)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     scene.bot.waitUntil(lambda: len(scene.names()) > before)
     scene.window.go(Target("planning", "plan"))
@@ -738,7 +738,7 @@ def hurt(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWin
     monkeypatch.setattr(keeper, "FIRST", 0)
     window = stage.window(path)
     watch = here(window).watch
-    qtbot.waitUntil(lambda: watch.lost == Sighting(Place.DAMAGED), timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: watch.lost == Sighting(Place.DAMAGED))
     return window
 
 
@@ -815,7 +815,7 @@ def test_a_file_that_was_left_whole_is_left_whole_again(
     sound = connection.sound
 
     def slow(db: connection.Database) -> str:
-        assert go_on.wait(_PATIENCE / 1000)
+        assert go_on.wait(WAIT / 1000)
         return sound(db)
 
     monkeypatch.setattr(connection, "sound", slow)
@@ -828,7 +828,7 @@ def test_a_file_that_was_left_whole_is_left_whole_again(
 
     assert not is_whole()
     go_on.set()
-    qtbot.waitUntil(lambda: bool(services.backups.kept()), timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: bool(services.backups.kept()))
     assert is_whole()
     window.close()
     assert stage.kept.left(path)
@@ -840,14 +840,20 @@ def test_closing_gives_up_what_is_looked_through_and_nothing_follows(
     path = stage.file()
     stage.window(path).close()
     monkeypatch.setattr(keeper, "FIRST", 0)
-    begun = Event()
-    sound = connection.sound
+    begun, given_up = Event(), Event()
+    sound, give_up = connection.sound, LookThrough.give_up
 
     def slow(db: connection.Database) -> str:
         begun.set()
+        assert given_up.wait(WAIT / 1000)
         return sound(db)
 
+    def told(look: LookThrough) -> None:
+        give_up(look)
+        given_up.set()
+
     monkeypatch.setattr(connection, "sound", slow)
+    monkeypatch.setattr(LookThrough, "give_up", told)
     window = stage.window(path)
     session = here(window)
     qtbot.waitUntil(begun.is_set)

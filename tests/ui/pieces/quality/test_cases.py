@@ -404,7 +404,7 @@ def test_a_letter_is_saved_as_pdf(qtbot: QtBot, desk: World, tmp_path: object) -
     out = tmp_path / "brev.pdf"
     desk.dialogs.answer("save_file", out)
     robot.press("letter_pdf")
-    qtbot.waitUntil(out.exists, timeout=30_000)
+    qtbot.waitUntil(out.exists)
     assert out.read_bytes().startswith(b"%PDF")
 
 
@@ -475,7 +475,7 @@ def test_what_is_saved_for_the_committee_is_printed(
     out = tmp_path / "siffror.pdf"
     desk.dialogs.answer("save_file", out)
     robot.press("figures_pdf")
-    qtbot.waitUntil(out.exists, timeout=30_000)
+    qtbot.waitUntil(out.exists)
     assert out.read_bytes().startswith(b"%PDF")
 
 

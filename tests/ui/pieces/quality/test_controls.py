@@ -113,7 +113,7 @@ def test_the_report_is_decided_for_a_reporting_and_stands_there_with_its_code(
         sheet.form["occasion"].set_value("T1")
         sheet.form["decided_on"].set_value(date(2025, 11, 19))
         sheet.form["paragraph"].set_value("7")
-        with qtbot.waitSignal(sheet.done, timeout=60_000):
+        with qtbot.waitSignal(sheet.done):
             assert not sheet.go_on()
         return True
 

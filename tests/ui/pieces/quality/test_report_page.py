@@ -81,7 +81,7 @@ def test_it_is_begun_written_and_decided(qtbot: QtBot, world: World) -> None:
     assert not sheet.go_on()  # there is no day yet
     sheet.form["decided_on"].set_value(date(2025, 11, 19))
     sheet.form["paragraph"].set_value("12")
-    with qtbot.waitSignal(sheet.done, timeout=60_000):
+    with qtbot.waitSignal(sheet.done):
         assert not sheet.go_on()  # it is laid out first
     assert page.mark.text().replace("\u00a0", " ") == "Decided 2025-11-19 § 12"
     assert not page.decide.isVisible()

@@ -32,7 +32,6 @@ from tests.helpers.robots import RecordsRobot, Robot
 from tests.helpers.windows import nameless, present
 from tests.helpers.world import World
 
-WAIT = 20_000
 DECISION = {"decision": "§ 41 Omsorgsnämnden", "decided_on": date(2025, 11, 1)}
 Work = Callable[[DisposalSheet], bool]
 
@@ -61,7 +60,7 @@ def found(qtbot: QtBot, world: World) -> DisposalSheet:
     """The sheet, when it has found what would go."""
     sheet = DisposalSheet(world.context)
     present(qtbot, sheet)
-    qtbot.waitUntil(lambda: not sheet.is_looking, timeout=WAIT)
+    qtbot.waitUntil(lambda: not sheet.is_looking)
     return sheet
 
 
@@ -200,7 +199,7 @@ def test_what_was_decided_goes_and_its_record_is_shown(qtbot: QtBot, desk: World
     robot = RecordsRobot(qtbot, page)
 
     def decide(sheet: Any) -> bool:
-        qtbot.waitUntil(lambda: not sheet.is_working, timeout=WAIT)
+        qtbot.waitUntil(lambda: not sheet.is_working)
         assert not sheet.go_on(), "a decision is asked for"
         assert sheet.form["decision"].error()
         assert services.cases.count() == 3
@@ -232,7 +231,7 @@ def test_none_of_it_is_done_on_the_windows_thread(
     monkeypatch.setattr(DisposalService, "dispose", noted(DisposalService.dispose))
     sheet = found(qtbot, desk)
     decided(sheet)
-    with qtbot.waitSignal(sheet.done, timeout=WAIT):
+    with qtbot.waitSignal(sheet.done):
         sheet.go_on()
     assert len(threads) >= 3
     assert threading.main_thread() not in threads
@@ -279,7 +278,7 @@ def test_cancel_gives_it_up_and_closes_when_nothing_is_done_any_more(
     press(qtbot, filling, "cancel")
     assert filling.isVisible(), "it stays until it is known what came of it"
     held.go.set()
-    qtbot.waitUntil(lambda: not filling.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not filling.isVisible())
     assert filling.result() == QDialog.DialogCode.Rejected
     assert desk.services.cases.count() == 3
     assert desk.services.disposals.log() == ()
@@ -299,11 +298,11 @@ def test_what_is_committed_can_no_longer_be_cancelled(
     press(qtbot, filling, "yes")
     cancel = filling.findChild(QPushButton, "cancel")
     assert cancel is not None
-    qtbot.waitUntil(lambda: not cancel.isEnabled(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not cancel.isEnabled())
     qtbot.keyClick(filling, Qt.Key.Key_Escape)
     assert filling.isVisible()
     at_backup.set()
-    qtbot.waitUntil(lambda: not filling.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not filling.isVisible())
     assert filling.result() == QDialog.DialogCode.Accepted
     assert desk.services.cases.count() == 1
 
@@ -315,7 +314,7 @@ def test_what_changed_meanwhile_is_told_and_nothing_goes(
     decided(sheet)
     desk.services.retention_rules.save(replace(desk.services.retention_rules.get("r"), kept=True))
     sheet.go_on()
-    qtbot.waitUntil(lambda: "Look again" in sheet.note.words(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Look again" in sheet.note.words())
     assert desk.services.cases.count() == 3
     assert sheet.form.isEnabled()
 
@@ -332,10 +331,10 @@ def test_a_disk_that_is_full_is_told_and_one_may_try_again(
         decided(sheet)
         desk.dialogs.answer("message")
         sheet.go_on()
-        qtbot.waitUntil(lambda: not sheet.is_working, timeout=WAIT)
+        qtbot.waitUntil(lambda: not sheet.is_working)
     assert desk.dialogs.said[-1][1] == "The disk is full."
     assert desk.services.cases.count() == 3
-    with qtbot.waitSignal(sheet.done, timeout=WAIT):
+    with qtbot.waitSignal(sheet.done):
         sheet.go_on()
     assert desk.services.cases.count() == 1
 
@@ -347,7 +346,7 @@ def test_each_time_is_listed_with_its_record_to_print(qtbot: QtBot, desk: World)
     sheet = found(qtbot, desk)
     sheet.table.rows.left["k1"] = "Tillsyn"
     decided(sheet)
-    with qtbot.waitSignal(sheet.done, timeout=WAIT):
+    with qtbot.waitSignal(sheet.done):
         sheet.go_on()
     (one,) = desk.services.disposals.log()
     page: Any = DisposalsPage(desk.context)

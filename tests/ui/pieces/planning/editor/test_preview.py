@@ -34,7 +34,7 @@ def seen(robot: EditorRobot) -> PreviewPanel:
     """The preview beside the first chapter, settled."""
     robot.go("Inledning")
     preview = robot.editor.preview
-    with robot.bot.waitSignal(preview.settled, timeout=30_000):
+    with robot.bot.waitSignal(preview.settled):
         robot.editor.side.tabs.setCurrentIndex(0)
     return preview
 
@@ -58,7 +58,7 @@ def test_what_is_written_is_laid_out_anew_without_being_asked(
     assert robot.editor.chapter is not None
     robot.editor.chapter.blocks[0].focus_first()
     before = seen._number
-    with robot.bot.waitSignal(seen.settled, timeout=30_000):
+    with robot.bot.waitSignal(seen.settled):
         robot.type("Nya ord. ")
     assert seen._number > before
 
@@ -95,7 +95,7 @@ def test_an_export_lies_whole_in_its_place_and_is_opened(
     export.desktop = desktop = FakeDesktop()
     out = tmp_path / "plan.pdf"
     robot.dialogs.answer("save_file", out)
-    with robot.bot.waitSignal(export.done, timeout=30_000):
+    with robot.bot.waitSignal(export.done):
         robot.editor.preview.as_pdf()
     assert printing.pages(out.read_bytes()) > 3
     assert "plan.pdf is saved" in export.said.words()
@@ -145,7 +145,7 @@ def test_a_disk_that_says_no_leaves_the_earlier_pdf(
     out = tmp_path / "plan.pdf"
     out.write_bytes(b"earlier")
     robot.dialogs.answer("save_file", out).answer("message")
-    with robot.bot.waitSignal(robot.editor.preview.export.done, timeout=30_000):
+    with robot.bot.waitSignal(robot.editor.preview.export.done):
         robot.editor.preview.as_pdf()
     assert out.read_bytes() == b"earlier"
     assert "full" in robot.dialogs.said[-1][1]
@@ -156,7 +156,7 @@ def test_the_print_is_in_swedish_until_another_language_is_chosen_for_prints(
 ) -> None:
     assert seen.language == "sv"
     before = seen._number
-    with robot.bot.waitSignal(seen.settled, timeout=30_000):
+    with robot.bot.waitSignal(seen.settled):
         seen.speech.setCurrentIndex(1)
         seen.speech.activated.emit(1)
     assert seen._number > before
@@ -173,11 +173,11 @@ def test_an_appendix_is_followed_also_where_the_print_speaks_another_language(
     menu = robot.editor.outline.menu()
     next(a for a in menu.actions() if a.text() == "Make it an appendix").trigger()
     assert seen._followed == "Bilaga A Om controls"
-    robot.bot.waitUntil(lambda: is_last(seen._followed), timeout=30_000)
+    robot.bot.waitUntil(lambda: is_last(seen._followed))
     seen.speech.setCurrentIndex(1)
     seen.speech.activated.emit(1)
     assert seen._followed == "Appendix A Om controls"
-    robot.bot.waitUntil(lambda: is_last(seen._followed), timeout=30_000)
+    robot.bot.waitUntil(lambda: is_last(seen._followed))
 
 
 def test_an_export_without_a_place_is_no_export(robot: EditorRobot) -> None:

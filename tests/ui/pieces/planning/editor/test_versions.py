@@ -112,7 +112,7 @@ def test_a_decision_waits_for_its_backup_and_its_print(
     def fill_in(sheet: Sheet) -> bool:
         assert isinstance(sheet, DecidingSheet)
         assert not sheet.go_on()
-        robot.bot.waitUntil(lambda: bool(sheet.deciding.content), timeout=30_000)
+        robot.bot.waitUntil(lambda: bool(sheet.deciding.content))
         assert sheet.is_working
         assert status(robot) is PlanStatus.DRAFT
         with robot.bot.waitSignal(sheet.done):
@@ -289,7 +289,7 @@ def test_a_code_that_is_typed_wrong_is_asked_for_again_and_an_unknown_one_is_tol
 def test_a_version_is_shown_as_it_is_printed(decided: EditorRobot) -> None:
     decided.press("show_version_1")
     (shown,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, DecidedWindow)]
-    with decided.bot.waitSignal(shown.preview.settled, timeout=30_000):
+    with decided.bot.waitSignal(shown.preview.settled):
         pass
     assert shown.preview.sheets.count > 3
     shown.close()
