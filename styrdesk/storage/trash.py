@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from styrdesk.base.collation import fold
-from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.catalogue import RECORDS, owners
 from styrdesk.domain.telling import MARKS, NAMED_BY, NOT_NAMED_BY, UNTOLD
 from styrdesk.storage.blobs import unused
 from styrdesk.storage.columns import cleaned
 from styrdesk.storage.connection import Database
-from styrdesk.storage.history import Key, owners
+from styrdesk.storage.history import Key
 from styrdesk.storage.journal import StepKind
 from styrdesk.storage.net import Row
 from styrdesk.storage.triggers import NOW
