@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QProgressBar
-
 from styrdesk.base.formats import file_size
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import FileProblem
@@ -14,8 +12,8 @@ from styrdesk.services.opening import look_through
 from styrdesk.ui.kit.aside_work import AsideWork
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.sheet import Sheet
+from styrdesk.ui.kit.status import Going
 from styrdesk.ui.kit.text import text
-from styrdesk.ui.kit.theme import px
 
 
 class LookingSheet(Sheet):
@@ -37,18 +35,13 @@ class LookingSheet(Sheet):
         self.work = AsideWork(self)
         self.work.done.connect(self._seen)
         self.work.failed.connect(self._failed)
-        bar = QProgressBar()
-        bar.setRange(0, 0)  # it moves: how much is left cannot be known
-        bar.setTextVisible(False)
-        bar.setFixedHeight(px(6))
-        bar.setAccessibleName(self.head)
         words = _(
             "It was not closed here the last time, or has been copied, moved or written by another "
             "program since. All of it ({size}) is read to see that nothing is damaged, and then it "
             "is opened. Nothing in it is changed, and nothing that is saved in it is lost."
         )
         said = text(words.format(size=file_size(size)), wrap=True)
-        self.setLayout(col(said, bar, gap=12))
+        self.setLayout(col(said, Going(self.head), gap=12))
         self.work.begin(partial(look_through, path))
 
     @property
