@@ -240,6 +240,7 @@ class TrashService:
         """Take the content of some records away for good; as `empty`."""
         keys: list[Key] = []
         for table, record, step in map(_key, ids):
+            look(0)
             keys += self._file.trash.held(step, table, record)
         return self._purge(keys, N_("Delete for good"), look)
 

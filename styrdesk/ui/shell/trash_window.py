@@ -231,6 +231,7 @@ class TrashWindow(OverWindow):
 
     def _stand(self, *, taking: bool) -> None:
         self.is_taking = taking
+        self._typing.stop()
         for part in (self.table, self.search):  # the file is being written in: nothing is read
             part.setEnabled(not taking)
         self._can()
