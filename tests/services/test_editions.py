@@ -417,6 +417,38 @@ def test_a_new_version_is_read_anew(services: Services) -> None:
     assert services.receipts.may_read(services.governing_documents.get(draft.id))
 
 
+def test_what_waits_to_be_read_is_what_concerns_who_sits_here(services: Services) -> None:
+    def waits(most: int = 9) -> tuple[int, list[str]]:
+        count, first = services.receipts.waiting(GoverningDocument, most)
+        return count, [one.title for one in first]
+
+    force: dict[str, object] = {"document_type_id": "t", "standing": Standing.IN_FORCE}
+    day = services.clock.today()
+    for key, title, facts in (
+        ("unit", "Kökspolicy", {"committee_id": "c", "unit_id": "u", "valid_from": day}),
+        ("all", "Nämndpolicy", {"committee_id": "c", "valid_from": date(2020, 1, 1)}),
+        ("until", "Gäller i dag", {"committee_id": "c", "valid_to": day}),
+        ("over", "Utgången", {"committee_id": "c", "valid_to": date(2020, 1, 1)}),
+        ("other", "Annan enhet", {"committee_id": "c", "unit_id": "u2"}),
+        ("draft", "Utkast", {"committee_id": "c", "standing": Standing.DRAFT}),
+    ):
+        if key == "other":
+            services.units.add(Unit("u2", "c", None, "Stallet"))
+        made: dict[str, object] = {**force, **facts}
+        services.governing_documents.add(GoverningDocument(key, title=title, **made))  # type: ignore[arg-type]
+    assert waits() == (0, [])  # who is not employed here is asked to read nothing
+    services.roles.add(Role("x", "p", "c", "u", RoleKind.MANAGER))
+    told = ["Gäller i dag", "Nämndpolicy", "Resepolicy", "Kökspolicy"]
+    assert waits() == (4, told)
+    assert waits(2) == (4, ["Nämndpolicy", "Resepolicy"])  # all and d1, by their ids
+    services.receipts.read(services.governing_documents.get("all"))
+    assert waits() == (3, [title for title in told if title != "Nämndpolicy"])
+    services.work.undo()
+    assert waits() == (4, told)
+    SITS["person"] = ""
+    assert waits() == (0, [])
+
+
 # ---- routines --------------------------------------------------------------------------------
 
 
