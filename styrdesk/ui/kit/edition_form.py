@@ -1,7 +1,8 @@
 """The form of a version, which is read first: where it stands, who has read it, what it says.
 
-Its fields stand behind a button. Of a version in force only what keeps it up to date can be
-changed; a draft with nothing in it has nothing to read, and is written in at once.
+Its fields stand behind a button, and are not made before they are asked for. Of a version in force
+only what keeps it up to date can be changed; a draft with nothing in it has nothing to read, and is
+written in at once.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
@@ -23,10 +25,11 @@ from styrdesk.services.register import Register
 from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from styrdesk.ui.kit.banner import Banner
-from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.buttons import become, button
 from styrdesk.ui.kit.edition_card import EditionCard
 from styrdesk.ui.kit.edition_reading import EditionReading, Said
 from styrdesk.ui.kit.layout import box, col
+from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.receipt_list import ReceiptList
@@ -40,7 +43,7 @@ E = TypeVar("E", bound=Edition)
 
 
 class EditionForm(SavedForm[E]):
-    """What the forms of editions have in common; a subclass lays it out with what is its own.
+    """What the forms of editions have in common; a subclass tells what is its own.
 
     Args:
         context: Of the page.
@@ -82,7 +85,11 @@ class EditionForm(SavedForm[E]):
         self._files = box(col(text(_("Files"), "h3"), self.files, gap=8))
         self.adopted: list[QWidget] = []
         self._standing: Standing | None = None
-        self._editing = False
+        self._editing = self._made = False
+
+    def fields(self) -> None:
+        """Make the fields, in order, and what stands among them."""
+        raise NotImplementedError
 
     def laid_out(self) -> QLayout:
         self._written = box(col(self._locked, self.form, gap=16))
@@ -181,10 +188,15 @@ class EditionForm(SavedForm[E]):
     def shown(self, record: E) -> None:
         said = Said(tuple(self.facts(record)), tuple(self.texts(record)))
         self.files.reload()
+        for part in self.parts:
+            if isinstance(part, OwnedGrid):
+                part.reload()
         if record.standing is not self._standing:  # it is opened, or has been adopted
             self._standing = record.standing
             blank = said.is_blank() and self.files.is_empty()
             self._editing = blank and record.standing is Standing.DRAFT and self._may_edit()
+            if self._editing:
+                self._make()
         self.card.show_edition(record)
         self.reading.show_said(said)
         if self.readers is not None:
@@ -195,13 +207,18 @@ class EditionForm(SavedForm[E]):
     def _may_edit(self) -> bool:
         return self._standing not in OVER and not self.context.services.file.read_only
 
+    def _is_free(self, field: str) -> bool:
+        """Whether a field can be changed now."""
+        kept_up = field in KEPT_UP or field not in self.form
+        return self._may_edit() and (self._standing is Standing.DRAFT or kept_up)
+
     def _lock(self, record: E) -> None:
         """Leave of the form what can be changed, and say why."""
         locked = record.standing is not Standing.DRAFT
         for field in self.form:
-            kept = locked and (field.objectName() not in KEPT_UP or record.standing in OVER)
-            field.set_read_only(on=kept)
-            field.setVisible(not kept)
+            free = self._is_free(field.objectName())
+            field.set_read_only(on=not free)
+            field.setVisible(free)
         for part in self.adopted:
             part.setVisible(not locked)
         self._locked.setVisible(locked)
@@ -222,6 +239,7 @@ class EditionForm(SavedForm[E]):
         words = _("Done") if editing else _("Edit")
         self.turn.setText(words)
         self.turn.setAccessibleName(words)
+        become(self.turn, "plain", "book-open" if editing else "pencil")
         self._key.setEnabled(may and not editing)
         draft = self._standing is Standing.DRAFT
         self.files.set_locked(on=not (editing and draft), grows=editing)
@@ -230,7 +248,19 @@ class EditionForm(SavedForm[E]):
     def edit(self) -> None:
         """Show the fields; of what is over there are none to show."""
         self._editing = self._may_edit()
+        if self._editing:
+            self._make()
         self._lay()
+
+    def _make(self) -> None:
+        """Make the fields, the first time they are asked for, and show in them what is kept."""
+        if self._made:
+            return
+        self._made = True
+        self.fields()
+        if self.autosave is not None:
+            self.autosave.watch(*self.form)
+        self.reload()
 
     def _turn(self) -> None:
         if not self._editing:
@@ -244,23 +274,21 @@ class EditionForm(SavedForm[E]):
         self.focus_first()
 
     def focus_first(self) -> None:
-        first = next((field for field in self.form if field.isVisibleTo(self)), None)
+        first = next((field for field in self.form if self._is_free(field.objectName())), None)
         if not self._editing:
-            lead_to(self.turn if self.turn.isVisibleTo(self) else self.reading)
-        elif self.form.first_error() is None and first is not None and self._is_locked():
+            way = self.turn if self._may_edit() else self.card
+            way.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._standing is not Standing.DRAFT and not self.is_wrong() and first is not None:
             lead_to(first)
         else:
             super().focus_first()
-
-    def _is_locked(self) -> bool:
-        return self._standing is not Standing.DRAFT
 
     def show_field(self, field: str, part: str = "") -> None:
         """What stands under a heading is read there; any other field is one to write in."""
         if not self._editing and (not (field or part) or self.reading.show_text(field)):
             return
         self.edit()
-        if self._editing and (field not in self.form or self.form[field].isVisibleTo(self)):
+        if self._editing and self._is_free(field):
             super().show_field(field, part)
 
 

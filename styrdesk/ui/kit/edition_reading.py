@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,6 +16,8 @@ from styrdesk.ui.kit.richtext_edit import RichTextEdit
 from styrdesk.ui.kit.sight import lead_to
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
+
+_EDGE: Final = 2  # pixels at zoom 1 for the ring around a text that has the focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class ReadText(RichTextEdit):
 
     def __init__(self, name: str, words: RichText) -> None:
         super().__init__(name, lines=0)
-        self.document().setDocumentMargin(px(2))
+        self.document().setDocumentMargin(px(_EDGE))
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -85,7 +88,9 @@ class EditionReading(QWidget):
         for field, heading, words in said.texts:
             if not is_blank(words):
                 self._column.addSpacing(px(12))
-                self._column.addWidget(text(heading, "h3", wrap=True))
+                head = text(heading, "h3", wrap=True)
+                head.setIndent(px(_EDGE))  # as far in as what stands under it
+                self._column.addWidget(head)
                 self.texts[field] = ReadText(heading, words)
                 self._column.addWidget(self.texts[field])
 

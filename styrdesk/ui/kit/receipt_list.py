@@ -79,8 +79,10 @@ class ReceiptList(QWidget):
         self.list.setFixedHeight(min(len(readers), _MOST) * px(_ROW) + 4)
         self.each.setVisible(bool(readers))
         self._unfold()
-        in_force = self._edition.standing is Standing.IN_FORCE
-        self.remind.setVisible(in_force and bool(self._lacking))
+        self.remind.setVisible(self._is_in_force() and bool(self._lacking))
+
+    def _is_in_force(self) -> bool:
+        return self._edition is not None and self._edition.standing is Standing.IN_FORCE
 
     def _told(self, readers: list[Reader]) -> str:
         """How many have read it, and who has not."""
@@ -88,13 +90,14 @@ class ReceiptList(QWidget):
             return _("It concerns nobody who has a role in the file.")
         said = _("{read} of {all} concerned have read and understood it.")
         count = said.format(read=len(readers) - len(self._lacking), all=len(readers))
-        if not self._lacking:
+        if not self._lacking or not self._is_in_force():
             return count
         names = ", ".join(person.name for person in self._lacking[:_NAMED])
         if more := len(self._lacking[_NAMED:]):
             others = ngettext("and {count} more", "and {count} more", more).format(count=more)
             names = f"{names} {others}"
-        return f"{count}\n{_('Not yet: {names}.').format(names=names)}"
+        lacking = _("Not yet: {names}.").format(names=names)
+        return f"{count}\n{lacking}"
 
     def _unfold(self) -> None:
         self.list.setVisible(self.each.isChecked() and bool(self.list.count()))

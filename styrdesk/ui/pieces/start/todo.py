@@ -161,7 +161,8 @@ def _to_read(services: Services) -> Iterator[Todo]:
     for kind, (name, icon, page) in _READ.items():
         count, first = services.receipts.waiting(kind, MOST)
         for one in first:
-            second = f"{_(name)} · {_('Version {number}').format(number=one.version)}"
+            version = _("Version {number}").format(number=one.version)
+            second = f"{_(name)} · {version}"
             target = Target("quality", page, one.id, table=TABLE_OF[kind])
             yield Todo("read", _("Read: {title}").format(title=one.title), second, icon, target)
         if more := count - len(first):

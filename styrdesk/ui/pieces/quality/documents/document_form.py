@@ -44,6 +44,9 @@ class DocumentForm(EditionForm[GoverningDocument]):
             "governing_documents",
             acts=(self.look,),
         )
+        self.finish()
+
+    def fields(self) -> None:
         self.add_title(_("Title"))
         self.form.add(
             self.choice(_("Type"), self._types, name="document_type_id", required=True),
@@ -62,11 +65,8 @@ class DocumentForm(EditionForm[GoverningDocument]):
         self.form.add_head(_("Belongs with"))
         self.relations = self._relations()
         self.form.add_widget(self.relations)
-        self.finish()
 
     def shown(self, record: GoverningDocument) -> None:
-        self.reviews.reload()
-        self.relations.reload()
         super().shown(record)
         self.look.setVisible(
             record.standing is Standing.IN_FORCE and not self.context.services.file.read_only

@@ -32,6 +32,9 @@ class ModelForm(EditionForm[SharedModel]):
             read=False,
             acts=(self.use,),
         )
+        self.finish()
+
+    def fields(self) -> None:
         self.add_title(_("Title"))
         self.form.add(ChoiceField(_("Kind"), kinds(MODEL_KINDS), name="kind", required=True))
         self.form.add(LongTextField(_("Description"), name="description"))
@@ -40,7 +43,6 @@ class ModelForm(EditionForm[SharedModel]):
         self.add_owners()
         self.add_decision(minutes=False)
         self.add_validity()
-        self.finish()
 
     def facts(self, record: SharedModel) -> Sequence[tuple[str, str]]:
         return (

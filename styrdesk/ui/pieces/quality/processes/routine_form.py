@@ -24,6 +24,10 @@ class RoutineForm(EditionForm[Routine]):
     def __init__(self, context: PageContext, key: str) -> None:
         services = context.services
         super().__init__(context, services.routines, services.routine_versions, key, "routines")
+        self.finish()
+
+    def fields(self) -> None:
+        context, services = self.context, self.context.services
         self.add_title(_("Routine"))
         self.form.section()
         self.add_owners()
@@ -48,11 +52,6 @@ class RoutineForm(EditionForm[Routine]):
         self.form.add_widget(self.laws)
         self.add_decision(minutes=False)
         self.add_validity()
-        self.finish()
-
-    def shown(self, record: Routine) -> None:
-        self.laws.reload()
-        super().shown(record)
 
     def facts(self, record: Routine) -> Sequence[tuple[str, str]]:
         lines = self._lines()
