@@ -224,8 +224,10 @@ class EditionForm(SavedForm[E]):
         self._locked.setVisible(locked)
         if locked:
             head = _("Version {number} is in force, and is locked as it was adopted")
-            body = _("People have read it. What keeps it up to date can be changed here; to change "
-                     "what it says, make a new version.")  # fmt: skip
+            body = _(
+                "It is read as it was adopted. What keeps it up to date can be changed here; "
+                "to change what it says, make a new version."
+            )
             self._locked.say("locked", head.format(number=record.version), body)
 
     def _lay(self) -> None:
@@ -265,12 +267,9 @@ class EditionForm(SavedForm[E]):
     def _turn(self) -> None:
         if not self._editing:
             self.edit()
-        elif not self.flush():
-            super().focus_first()
-            return
-        else:
+        elif self.flush():
             self._editing = False
-            self._lay()
+            self.reload()
         self.focus_first()
 
     def focus_first(self) -> None:

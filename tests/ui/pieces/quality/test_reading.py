@@ -133,7 +133,9 @@ def test_f2_goes_to_the_form_and_done_comes_back(qtbot: QtBot, desk: World) -> N
     robot.key(Qt.Key.Key_F2)
     assert robot.focus == "title_input"
     robot.fill("title", "Ta emot klagomål")
+    robot.paste("lines", 0, 0, "Livsmedelslag\t7 kap.")
     robot.press("edit")
+    assert "Livsmedelslag (SFS 2006:804), 7 kap." in read(robot)
     assert desk.services.routines.get("draft").title == "Ta emot klagomål"
     assert robot.form.reading.isVisible()
     assert fields_seen(robot) == set()
