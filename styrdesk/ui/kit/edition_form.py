@@ -75,8 +75,8 @@ class EditionForm(SavedForm[E]):
         self.turn = button(_("Edit"), glyph="pencil", name="edit")
         self.turn.setToolTip(tip(key_words("F2")))
         self.turn.clicked.connect(self._turn)
-        self._key = QShortcut(QKeySequence("F2"), self)  # in a table of the form it is the cell's
-        self._key.activated.connect(self._turn)
+        self._f2 = QShortcut(QKeySequence("F2"), self)
+        self._f2.activated.connect(self._turn)
         self.card = EditionCard(context, service, page, self.flush, (self.turn, *acts))
         self.readers = ReceiptList(context) if read else None
         self.reading = EditionReading()
@@ -242,7 +242,7 @@ class EditionForm(SavedForm[E]):
         self.turn.setText(words)
         self.turn.setAccessibleName(words)
         become(self.turn, "plain", "book-open" if editing else "pencil")
-        self._key.setEnabled(may and not editing)
+        self._f2.setEnabled(may and not editing)  # in a table of the form it opens a cell
         draft = self._standing is Standing.DRAFT
         self.files.set_locked(on=not (editing and draft), grows=editing)
         self._files.setVisible(editing or not self.files.is_empty())
