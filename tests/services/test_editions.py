@@ -10,6 +10,7 @@ import pytest
 
 from styrdesk.base.i18n import use_language
 from styrdesk.domain.attachment import Attachment
+from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.edition import Standing
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.governing_document import (
@@ -447,6 +448,25 @@ def test_what_waits_to_be_read_is_what_concerns_who_sits_here(services: Services
     assert waits() == (4, told)
     SITS["person"] = ""
     assert waits() == (0, [])
+
+
+@pytest.mark.parametrize("kind", [GoverningDocument, Routine])
+def test_what_waits_is_counted_without_a_look_at_the_texts(
+    services: Services, kind: type[GoverningDocument | Routine]
+) -> None:
+    services.roles.add(Role("x", "p", "c", "u", RoleKind.MANAGER))
+    asked: list[str] = []
+    connection = services.file.store._db.connection()
+    connection.set_trace_callback(asked.append)
+    services.receipts.waiting(kind, 9)
+    connection.set_trace_callback(None)
+    counting = [statement for statement in asked if "NOT IN" in statement]
+    assert len(counting) == 4
+    for statement in counting:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+        told = " ".join(row[-1] for row in plan)
+        assert f"USING COVERING INDEX {TABLE_OF[kind]}_reading" in told
+        assert "USING INDEX receipt_person_id" in told
 
 
 # ---- routines --------------------------------------------------------------------------------

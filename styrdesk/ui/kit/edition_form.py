@@ -273,11 +273,12 @@ class EditionForm(SavedForm[E]):
         self.focus_first()
 
     def focus_first(self) -> None:
-        first = next((field for field in self.form if self._is_free(field.objectName())), None)
+        free = (field for field in self.form if self._is_free(field.objectName()))
+        first = None if self.is_wrong() else next(free, None)
         if not self._editing:
-            way = self.turn if self._may_edit() else self.card
-            way.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._standing is not Standing.DRAFT and not self.is_wrong() and first is not None:
+            read = next(iter(self.reading.texts.values()), self.card)
+            (self.turn if self._may_edit() else read).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._standing is not Standing.DRAFT and first is not None:
             lead_to(first)
         else:
             super().focus_first()

@@ -237,6 +237,7 @@ def test_what_is_over_is_read_and_has_no_form(qtbot: QtBot, desk: World) -> None
     assert list(robot.form.form) == []
     for name in ("edit", "adopt", "new_version", "withdraw", "read", "remind", "attach"):
         assert not is_seen(robot, name)
+    assert robot.form.reading.texts["purpose"].hasFocus()
     robot.key(Qt.Key.Key_F2)
     assert robot.form.reading.isVisible()
     # who had not read it when it ended is not asked to
