@@ -13,7 +13,7 @@ from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.edition import Edition, Standing
 from styrdesk.domain.organisation import Person
 from styrdesk.services.receipt import Reader
-from styrdesk.ui.kit.buttons import button, link
+from styrdesk.ui.kit.buttons import become, button, link
 from styrdesk.ui.kit.layout import FlowLayout, box, col
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.status import StatusMark
@@ -100,6 +100,7 @@ class ReceiptList(QWidget):
         return f"{count}\n{lacking}"
 
     def _unfold(self) -> None:
+        become(self.each, "quiet", "chevron-up" if self.each.isChecked() else "chevron-down")
         self.list.setVisible(self.each.isChecked() and bool(self.list.count()))
 
     def _remind(self) -> None:
