@@ -19,6 +19,7 @@ from statistics import median
 from styrdesk.base.clock import SystemClock
 from styrdesk.base.collation import fold, sort_key
 from styrdesk.base.ids import new_id
+from styrdesk.domain.agenda import Whose
 from styrdesk.domain.checklist import (
     ChecklistItem,
     ChecklistStatus,
@@ -137,7 +138,7 @@ def figures(path: Path) -> dict[str, float]:
         "Answer a point": lambda: lists.answer(key, 3, next(answers)),
         "Outcome of a template over time": lambda: lists.outcome("t7"),
         "How many are late in the nämnd": lambda: lists.count_late("c", today),
-        "What a person is to fill in": lambda: lists.coming("c", today, "p"),
+        "What a person is to fill in": lambda: lists.coming("c", today, Whose("p")),
     }
     told = {what: clocked(act) for what, act in found.items()}
     services.file.close()
