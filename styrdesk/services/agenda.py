@@ -18,7 +18,7 @@ from styrdesk.domain.agenda import AHEAD, Agenda, Due, Whose
 from styrdesk.domain.case import Case, Measure, masked
 from styrdesk.domain.case_type import CaseStage
 from styrdesk.domain.catalogue import TABLE_OF
-from styrdesk.domain.criteria import Other, UpTo
+from styrdesk.domain.criteria import UpTo
 from styrdesk.domain.edition import Edition, Standing
 from styrdesk.domain.governing_document import GoverningDocument
 from styrdesk.domain.organisation import Person, speaks_of
@@ -111,10 +111,9 @@ def _cases(asked: Asked) -> Iterator[Due]:
 
 def _case_measures(asked: Asked) -> Iterator[Due]:
     """What is to be done in open cases, late or within a week; of a secret one its number alone."""
-    ways = asked.cases if asked.whose.only else ({},)
     is_open = {"committee_id": asked.committee_id, "closed_on": None}
-    theirs = {key for way in ways for key in asked.store.ids(Case, {**is_open, **way})}
-    every = asked.store.ids(Case, is_open) if asked.whose.only else theirs
+    every = asked.store.ids(Case, is_open)
+    theirs = {key for way in asked.cases for key in asked.store.ids(Case, {**is_open, **way})}
     where = {
         "case_id": every,
         "done_on": None,
@@ -199,23 +198,22 @@ def _self_checks(asked: Asked) -> Iterator[Due]:
 
 
 def _check_measures(asked: Asked) -> Iterator[Due]:
-    """What self-checks have led to that is not done, late or soon."""
-    for committee in (asked.committee_id, None):  # and the whole municipality's
-        done = {"done_on": Other(None), "committee_id": committee}
-        checks = {one.id: one for one in asked.store.rows(SelfCheck, done)}
-        where = {
-            "self_check_id": list(checks),
-            "done_on": None,
-            "due": UpTo(asked.today + AHEAD),
-        }
-        units = asked.whose.units
-        ours = [one.id for one in checks.values() if one.unit_id in units]
-        ways = ({"self_check_id": ours}, asked.responsible("person_id"))
-        for one in asked.rows(SelfCheckMeasure, where, "due", *ways):
-            if one.due is not None:
-                note = f"{checks[one.self_check_id].title} · {_('Measure')}"
-                who = asked.name(one.person_id)
-                yield Due(one.due, "", one.title, who, "self_check", one.self_check_id, note)
+    """What self-checks have led to that is not done, late or soon; as few as are left to do."""
+    whose, left = asked.whose, {"done_on": None, "due": UpTo(asked.today + AHEAD)}
+    every = asked.store.rows(SelfCheckMeasure, left, order=("due",))
+    place = {"id": {one.self_check_id for one in every}, "committee_id": (asked.committee_id, None)}
+    checks = {one.id: one for one in asked.store.rows(SelfCheck, place)}
+    found = [one for one in every if one.self_check_id in checks]
+    if whose.only:
+        theirs = {key for key, check in checks.items() if check.unit_id in whose.units}
+        of_all = len(found)
+        found = [o for o in found if o.self_check_id in theirs or o.person_id == whose.person]
+        asked.beyond += of_all - len(found)
+    for one in found[:MOST]:
+        if one.due is not None:
+            note = f"{checks[one.self_check_id].title} · {_('Measure')}"
+            who = asked.name(one.person_id)
+            yield Due(one.due, "", one.title, who, "self_check", one.self_check_id, note)
 
 
 def _controls(asked: Asked) -> Iterator[Due]:

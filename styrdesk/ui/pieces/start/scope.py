@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.services.own_units import Own, OwnUnits
 from styrdesk.ui.kit.buttons import link
-from styrdesk.ui.kit.layout import FlowLayout, box, col
+from styrdesk.ui.kit.layout import FlowLayout, box, col, row
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import quiet
@@ -42,8 +42,8 @@ class Scope(QWidget):
         self.more.clicked.connect(self._show_more)
         self.words = quiet("", "meta", wrap=True)
         ways = box(FlowLayout(self.mine, self.whole, self.choose, gap=S2))
-        self.setLayout(col(ways, box(FlowLayout(self.words, self.more, gap=S4)), gap=4,
-                           pad=(15, 0, 15, 8)))  # fmt: skip
+        self._told = box(row((self.words, 1), self.more, gap=S4))
+        self.setLayout(col(ways, self._told, gap=4, pad=(15, 0, 15, 8)))
 
     def show_own(self, own: Own, beyond: int) -> None:
         """Say what is shown.
@@ -55,8 +55,7 @@ class Scope(QWidget):
         self._own, self.only = own, own.whose.only
         self.setVisible(bool(self._committee))
         (self.mine if self.only else self.whole).setChecked(True)
-        self.words.setText(self._told())
-        self.words.setVisible(bool(self.words.text()))
+        self.words.setText(_told(own) if self.only else "")
         if self.only:
             said = ngettext(
                 "{count} more in the rest of the committee",
@@ -72,14 +71,7 @@ class Scope(QWidget):
         self.more.setText(said.format(count=beyond))
         self.more.setAccessibleName(self.more.text())
         self.more.setVisible(bool(beyond))
-
-    def _told(self) -> str:
-        if not self.only:
-            return ""
-        names = ", ".join(unit.name for unit in self._own.units)
-        below = len(self._own.whose.units) > len(self._own.units)
-        said = _("{units}, with all under it") if below else "{units}"
-        return said.format(units=names)
+        self._told.setVisible(self.only or bool(beyond))
 
     @property
     def _committee(self) -> str:
@@ -110,3 +102,10 @@ class Scope(QWidget):
             self.whole.setFocus()
         else:
             self._context.shell.go(Target("quality", "checklists"))
+
+
+def _told(own: Own) -> str:
+    """The units whose work is shown, in words."""
+    names = ", ".join(unit.name for unit in own.units)
+    below = len(own.whose.units) > len(own.units)
+    return (_("{units}, with all under it") if below else "{units}").format(units=names)

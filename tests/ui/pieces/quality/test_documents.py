@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QListWidget
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.agenda import Whose
 from styrdesk.domain.edition import Standing
 from styrdesk.domain.governing_document import (
     DocumentType,
@@ -252,7 +253,7 @@ def test_a_chef_sees_who_has_not_read_and_copies_a_reminder(qtbot: QtBot, desk: 
 
 
 def test_start_tells_what_is_due_and_leads_to_it(qtbot: QtBot, desk: World) -> None:
-    rows = todos(Reader(desk.services), Where("c1", 2026), "p")
+    rows = todos(Reader(desk.services), Where("c1", 2026), Whose("p")).rows
     (row,) = [row for row in rows if row.kind == "review"]
     assert (row.title, row.second, row.day) == ("Resepolicy", "To be reviewed · Åsa Öberg", TODAY)
     assert row.target == Target(
