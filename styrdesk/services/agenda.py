@@ -5,7 +5,7 @@ A register that has something to tell gets a function in `SOURCES`; who shows it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -18,7 +18,7 @@ from styrdesk.domain.agenda import AHEAD, Agenda, Due, Whose
 from styrdesk.domain.case import Case, Measure, masked
 from styrdesk.domain.case_type import CaseStage
 from styrdesk.domain.catalogue import TABLE_OF
-from styrdesk.domain.criteria import UpTo
+from styrdesk.domain.criteria import Other, UpTo
 from styrdesk.domain.edition import Edition, Standing
 from styrdesk.domain.governing_document import GoverningDocument
 from styrdesk.domain.organisation import Person, speaks_of
@@ -72,14 +72,19 @@ class Asked:
             ways: One or two ways of being theirs; to be so in one of them is enough.
         """
         asked: list[Where] = [{**where, **way} for way in ways] if self.whose.only else [where]
-        each = (self.store.rows(kind, one, order=(day,), limit=MOST) for one in asked)
+        each = [self.store.rows(kind, one, order=(day,), limit=MOST) for one in asked]
         found = {one.id: one for rows in each for one in rows}
         if self.whose.only:
-            theirs = sum(self.store.count(kind, one) for one in asked)
-            if len(asked) > 1:  # what is theirs in both ways was counted twice
-                theirs -= self.store.count(kind, {**asked[0], **asked[1]})
+            is_all = all(len(rows) < MOST for rows in each)
+            theirs = len(found) if is_all else self._count(kind, asked)
             self.beyond += self.store.count(kind, where) - theirs
         return sorted(found.values(), key=attrgetter(day))[:MOST]
+
+    def _count(self, kind: type[R], ways: Sequence[Where]) -> int:
+        """How many fit in one of two ways at least; what fits in both is counted once."""
+        both = {field: asked for way in ways for field, asked in way.items()}
+        twice = self.store.count(kind, both) if len(ways) > 1 else 0
+        return sum(self.store.count(kind, way) for way in ways) - twice
 
     @property
     def of_units(self) -> Where:
@@ -89,7 +94,7 @@ class Asked:
     @property
     def cases(self) -> tuple[Where, Where]:
         """The ways a case is theirs. A secret one tells nobody what unit it is of."""
-        return {**self.of_units, "secret": False}, {"handler_id": self.whose.person}
+        return {**self.of_units, "secret": Other(value=True)}, {"handler_id": self.whose.person}
 
     def responsible(self, field: str = "responsible_id") -> Where:
         """Being theirs to see to."""
@@ -113,7 +118,8 @@ def _case_measures(asked: Asked) -> Iterator[Due]:
     """What is to be done in open cases, late or within a week; of a secret one its number alone."""
     is_open = {"committee_id": asked.committee_id, "closed_on": None}
     every = asked.store.ids(Case, is_open)
-    theirs = {key for way in asked.cases for key in asked.store.ids(Case, {**is_open, **way})}
+    ways = asked.cases if asked.whose.only else ()
+    theirs = {key for way in ways for key in asked.store.ids(Case, {**is_open, **way})}
     where = {
         "case_id": every,
         "done_on": None,
@@ -127,7 +133,7 @@ def _case_measures(asked: Asked) -> Iterator[Due]:
         case = cases[one.case_id]
         title, who = (one.title, one.responsible) if not case.secret else (_("Secret"), "")
         if one.done_by is not None:
-            yield Due(one.done_by, "", title, who, "case", case.id, f"{case.code} · {_('Measure')}")
+            yield Due(one.done_by, "", title, who, "case", case.id, f"{case.code} · {_('Action')}")
 
 
 def _lists(asked: Asked) -> Iterator[Due]:
@@ -139,14 +145,13 @@ def _lists(asked: Asked) -> Iterator[Due]:
     if not whose.person and not whose.units:
         whose = replace(whose, only=True)  # while nobody has said who, nothing is theirs
     service = asked.checklists
-    found = (*service.late(*place, whose, MOST), *service.coming(*place, whose, MOST))
+    found = (*service.late(*place, whose), *service.coming(*place, whose))
     for row in sorted(found, key=attrgetter("day"))[:MOST]:
         begun = _("Begun") if row.checklist_id else ""
         note = " · ".join(part for part in (row.unit, _("Checklist"), begun) if part)
         yield Due(row.day, "", row.title, "", "checklist", row.key, note)
     every = service.count_late(*place) + service.count_coming(*place)
-    theirs = service.count_late(*place, whose) + service.count_coming(*place, whose)
-    asked.beyond += every - theirs
+    asked.beyond += every - len(found)
 
 
 def _laws(asked: Asked) -> Iterator[Due]:
@@ -211,7 +216,7 @@ def _check_measures(asked: Asked) -> Iterator[Due]:
         asked.beyond += of_all - len(found)
     for one in found[:MOST]:
         if one.due is not None:
-            note = f"{checks[one.self_check_id].title} · {_('Measure')}"
+            note = f"{checks[one.self_check_id].title} · {_('Action')}"
             who = asked.name(one.person_id)
             yield Due(one.due, "", one.title, who, "self_check", one.self_check_id, note)
 

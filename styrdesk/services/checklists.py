@@ -119,25 +119,22 @@ class ChecklistService(Register[Checklist]):
     # ---- what is due -------------------------------------------------------------------------
 
     def late(
-        self, committee_id: str, today: date, mine: Whose | None = None, limit: int = -1
+        self, committee_id: str, today: date, mine: Whose | None = None
     ) -> tuple[DueList, ...]:
         """Lists whose newest occasion has passed without a signature, the oldest first.
 
         Earlier occasions are no longer asked for: a list is late until its next one has passed.
         """
-        found = (
-            self._asked.due(committee_id, *asked, mine=mine, limit=limit)
-            for asked in _latest(today)
-        )
+        found = (self._asked.due(committee_id, *asked, mine=mine) for asked in _latest(today))
         return _by_day(found)
 
-    def count_late(self, committee_id: str, today: date, mine: Whose | None = None) -> int:
+    def count_late(self, committee_id: str, today: date) -> int:
         """How many lists of a nämnd are late."""
-        return sum(self._asked.count_due(committee_id, *asked, mine) for asked in _latest(today))
+        return sum(self._asked.count_due(committee_id, *asked) for asked in _latest(today))
 
-    def count_coming(self, committee_id: str, today: date, mine: Whose | None = None) -> int:
-        """How many lists `coming` would give."""
-        return sum(self._asked.count_due(committee_id, *asked, mine) for asked in _upcoming(today))
+    def count_coming(self, committee_id: str, today: date) -> int:
+        """How many lists of a nämnd come within thirty days."""
+        return sum(self._asked.count_due(committee_id, *asked) for asked in _upcoming(today))
 
     def due(self, committee_id: str, today: date) -> tuple[DueList, ...]:
         """What is late and what comes, for everybody and not begun, by day."""
@@ -145,13 +142,10 @@ class ChecklistService(Register[Checklist]):
         return tuple(row for row in found if row.checklist_id is None)
 
     def coming(
-        self, committee_id: str, today: date, mine: Whose | None = None, limit: int = -1
+        self, committee_id: str, today: date, mine: Whose | None = None
     ) -> tuple[DueList, ...]:
         """The next occasion of each list within thirty days that is not signed, by day."""
-        found = (
-            self._asked.due(committee_id, *asked, mine=mine, limit=limit)
-            for asked in _upcoming(today)
-        )
+        found = (self._asked.due(committee_id, *asked, mine=mine) for asked in _upcoming(today))
         return _by_day(found)
 
     # ---- filling in --------------------------------------------------------------------------

@@ -19,11 +19,13 @@ class Own:
     """What is one's own in a nämnd.
 
     Attributes:
-        units: The units, in the order of the tree.
-        whose: The same with all that lies under them, and whether only this is shown.
+        units: The units, in the order of the tree; none that lies under another of them.
+        below: The same with all that lies under them.
+        whose: These, and whether only what is of them is shown.
     """
 
     units: tuple[Unit, ...]
+    below: tuple[Unit, ...]
     whose: Whose
 
 
@@ -42,19 +44,21 @@ class OwnUnits:
         """What is one's own in a nämnd. Until one says, a chef of units is shown only these."""
         services, path = self._services, self._services.file.path
         person = self._settings.person(path)
-        all_units = services.units.rows({"committee_id": committee_id})
+        every = services.units.rows({"committee_id": committee_id})
+        all_units = [unit for _depth, unit in tree(every)]
         roles = held_by(person, services.roles.rows({"person_id": person}), services.clock.today())
-        told = {role.unit_id for role in roles}
+        told = {role.unit_id for role in roles if role.unit_id}
         chosen = set(self._settings.units(path, committee_id))
         known = chosen & {unit.id for unit in all_units}  # one that is deleted is nobody's
-        units = tuple(unit for _depth, unit in tree(all_units) if unit.id in (known or told))
+        theirs = with_below(known or told, all_units)
+        below = tuple(unit for unit in all_units if unit.id in theirs)
+        units = tuple(unit for unit in below if unit.parent_id not in theirs)
         said = self._settings.own_only(path, committee_id)
         only = bool(units) and (_is_of_units(roles, committee_id) if said is None else said)
-        below = with_below({unit.id for unit in units}, all_units)
         held = services.people.rows({"id": person})
         who = [words for one in held for words in (one.name, one.title)]
-        names = (*who, *(unit.name for unit in all_units if unit.id in below))
-        return Own(units, Whose(person, below, names, only))
+        names = (*who, *(unit.name for unit in below))
+        return Own(units, below, Whose(person, theirs, names, only))
 
     def choose(self, committee_id: str, unit_ids: Iterable[str]) -> None:
         """Say which units are one's own; none leaves it to one's roles."""

@@ -84,8 +84,11 @@ def test_roles_tell_ones_units_and_what_lies_under_goes_with_them(desk: Desk) ->
     assert whose.units == {"school", "pre"}
     assert whose.names == ("Åsa Öberg", "Rektor Backaskolan", "School", "Pre")
     assert whose.only
+    assert [unit.name for unit in desk.own().below] == ["School", "Pre"]
     assert desk.names("other") == []
     assert not desk.own("other").whose.only
+    desk.holds(RoleKind.MANAGER, "pre")
+    assert desk.names() == ["School"]
 
 
 def test_what_is_chosen_here_goes_before_the_roles_and_none_gives_them_back(desk: Desk) -> None:
@@ -104,14 +107,14 @@ def test_a_chosen_unit_that_is_gone_is_nobodys(desk: Desk) -> None:
     desk.units.show_only("c", on=True)
     assert desk.own().whose.only
     desk.services.units.delete("library")
-    assert desk.own() == Own((), Whose("p", frozenset(), ("Åsa Öberg", "Rektor Backaskolan")))
+    assert desk.own() == Own((), (), Whose("p", frozenset(), ("Åsa Öberg", "Rektor Backaskolan")))
 
 
 def test_the_choice_is_of_who_sits_here(desk: Desk) -> None:
     desk.units.choose("c", ["library"])
     desk.units.show_only("c", on=True)
     desk.kept.set_person(desk.services.file.path, "")
-    assert desk.own() == Own((), Whose())
+    assert desk.own() == Own((), (), Whose())
 
 
 @pytest.mark.parametrize(
@@ -195,7 +198,7 @@ def test_a_measure_of_a_self_check_is_told_until_it_is_done(desk: Desk) -> None:
         services.self_check_measures.add(one)
     assert told(services) == (["New door", "New lock"], 1)
     (first, _second) = services.agenda.of("c", OWN).rows
-    assert (first.table, first.record, first.note) == ("self_check", "l", "Doors · Measure")
+    assert (first.table, first.record, first.note) == ("self_check", "l", "Doors · Action")
 
 
 def a_case(services: Services, key: str, **facts: object) -> None:
@@ -233,7 +236,7 @@ def test_a_measure_of_a_case_is_told_until_it_is_done_or_not_to_be(desk: Desk) -
         services.measures.add(one)
     rows = [one for one in services.agenda.of("c", OWN).rows if one.title == "Do"]
     assert [(one.table, one.record) for one in rows] == [("case", "open")]
-    assert rows[0].note == f"{services.cases.get('open').code} · Measure"
+    assert rows[0].note == f"{services.cases.get('open').code} · Action"
 
 
 def test_of_more_than_a_days_work_the_first_are_told_and_none_is_counted_twice(desk: Desk) -> None:

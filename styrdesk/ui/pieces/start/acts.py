@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -14,6 +15,8 @@ from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.layout import FlowLayout
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.tokens import S2
+
+_MOST: Final = 15  # units that one looks for in a menu
 
 
 class Acts(QWidget):
@@ -33,7 +36,7 @@ class Acts(QWidget):
 
     def show_own(self, own: Own) -> None:
         """Offer them for the units that are one's own."""
-        self._units = own.units
+        self._units = own.below if len(own.below) <= _MOST else own.units
         services, shell = self._context.services, self._context.shell
         self.setVisible(bool(shell.where().committee_id) and not services.file.read_only)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from styrdesk.base.i18n import _, ngettext
@@ -42,8 +42,9 @@ class Scope(QWidget):
         self.more.clicked.connect(self._show_more)
         self.words = quiet("", "meta", wrap=True)
         ways = box(FlowLayout(self.mine, self.whole, self.choose, gap=S2))
-        self._told = box(row((self.words, 1), self.more, gap=S4))
-        self.setLayout(col(ways, self._told, gap=4, pad=(15, 0, 15, 8)))
+        self._ways_on = row((self.words, 1), self.more, gap=S4)
+        self._line = box(self._ways_on)
+        self.setLayout(col(ways, self._line, gap=4, pad=(15, 0, 15, 8)))
 
     def show_own(self, own: Own, beyond: int) -> None:
         """Say what is shown.
@@ -55,7 +56,8 @@ class Scope(QWidget):
         self._own, self.only = own, own.whose.only
         self.setVisible(bool(self._committee))
         (self.mine if self.only else self.whole).setChecked(True)
-        self.words.setText(_told(own) if self.only else "")
+        self.words.setText(_told(own))
+        self.words.setVisible(self.only)
         if self.only:
             said = ngettext(
                 "{count} more in the rest of the committee",
@@ -71,7 +73,9 @@ class Scope(QWidget):
         self.more.setText(said.format(count=beyond))
         self.more.setAccessibleName(self.more.text())
         self.more.setVisible(bool(beyond))
-        self._told.setVisible(self.only or bool(beyond))
+        side = Qt.AlignmentFlag.AlignRight if self.only else Qt.AlignmentFlag.AlignLeft
+        self._ways_on.setAlignment(self.more, side)
+        self._line.setVisible(self.only or bool(beyond))
 
     @property
     def _committee(self) -> str:
@@ -107,5 +111,5 @@ class Scope(QWidget):
 def _told(own: Own) -> str:
     """The units whose work is shown, in words."""
     names = ", ".join(unit.name for unit in own.units)
-    below = len(own.whose.units) > len(own.units)
+    below = len(own.below) > len(own.units)
     return (_("{units}, with all under it") if below else "{units}").format(units=names)

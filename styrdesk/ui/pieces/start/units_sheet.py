@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from styrdesk.base.i18n import _
@@ -18,7 +18,7 @@ from styrdesk.ui.kit.theme import px
 
 _KEY: Final = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_TALL: Final = 280  # pixels at zoom 1
+_TALL, _ROW = 320, 32  # pixels at zoom 1
 
 
 class UnitsSheet(Sheet):
@@ -42,6 +42,7 @@ class UnitsSheet(Sheet):
         for depth, unit in units:
             names[depth:] = [unit.name]
             item = QListWidgetItem("      " * depth + unit.name, self.list)
+            item.setSizeHint(QSize(0, px(_ROW)))
             item.setData(_KEY, unit.id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(reversed(names)))
             item.setCheckState(_ON if unit.id in mine else _OFF)

@@ -169,13 +169,15 @@ def test_without_a_unit_an_act_begins_for_none(qtbot: QtBot, desk: Desk) -> None
 
 
 def test_with_several_units_it_is_asked_which(qtbot: QtBot, desk: Desk) -> None:
-    manages(desk, "pre", "library")
+    manages(desk, "school", "library")
     page = shown(qtbot, desk)
     qtbot.mouseClick(page.acts.report, Qt.MouseButton.LeftButton)
     menu = page.acts.findChild(QMenu)
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["Pre", "Library", "Another unit"]
-    menu.actions()[1].trigger()
+    assert [action.text() for action in menu.actions()] == [
+        "School", "Pre", "Library", "Another unit",
+    ]  # fmt: skip
+    menu.actions()[2].trigger()
     assert desk.shell.gone == [Target("quality", "cases", begin="library")]
     menu.close()
 
