@@ -133,7 +133,9 @@ def _case_measures(asked: Asked) -> Iterator[Due]:
         case = cases[one.case_id]
         title, who = (one.title, one.responsible) if not case.secret else (_("Secret"), "")
         if one.done_by is not None:
-            yield Due(one.done_by, "", title, who, "case", case.id, f"{case.code} · {_('Action')}")
+            yield Due(
+                one.done_by, "", title, who, "case", case.id, " · ".join((case.code, _("Action")))
+            )
 
 
 def _lists(asked: Asked) -> Iterator[Due]:
@@ -216,7 +218,7 @@ def _check_measures(asked: Asked) -> Iterator[Due]:
         asked.beyond += of_all - len(found)
     for one in found[:MOST]:
         if one.due is not None:
-            note = f"{checks[one.self_check_id].title} · {_('Action')}"
+            note = " · ".join((checks[one.self_check_id].title, _("Action")))
             who = asked.name(one.person_id)
             yield Due(one.due, "", one.title, who, "self_check", one.self_check_id, note)
 
