@@ -132,10 +132,9 @@ def _case_measures(asked: Asked) -> Iterator[Due]:
     for one in found:
         case = cases[one.case_id]
         title, who = (one.title, one.responsible) if not case.secret else (_("Secret"), "")
+        note = " · ".join((case.code, _("Action")))
         if one.done_by is not None:
-            yield Due(
-                one.done_by, "", title, who, "case", case.id, " · ".join((case.code, _("Action")))
-            )
+            yield Due(one.done_by, "", title, who, "case", case.id, note)
 
 
 def _lists(asked: Asked) -> Iterator[Due]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,15 +17,19 @@ from styrdesk.domain.organisation import (
     Municipality,
     Person,
     Role,
+    RoleKind,
     check_committee,
     check_municipality,
     check_person,
     check_role,
     check_unit,
+    held_by,
     in_force,
     luhn,
     name_at,
+    speaks_of,
     tree,
+    with_below,
 )
 from tests.helpers.builders import a_unit
 
@@ -153,3 +158,49 @@ def test_a_committee_is_called_what_it_was_called_on_the_day() -> None:
     ]
     assert name_at(committee, names, date(2014, 12, 31)) == "Skolnämnden"
     assert name_at(committee, names, date(2015, 1, 1)) == "Barn- och bildningsnämnden"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"),
+    [
+        ("Åsa Öberg", True),
+        ("åsa öberg och Bo Ek", True),
+        ("rektor", True),
+        ("Rektor Backaskolan", True),
+        ("Personalen på Backaskolan", True),
+        ("Bo Ek", False),
+        ("Backa", True),
+        ("skolan", False),
+        ("", False),
+        ("  ", False),
+    ],
+)
+def test_who_is_responsible_in_words_is_known_by_name_title_and_unit(
+    words: str, *, is_so: bool
+) -> None:
+    names = ("Åsa Öberg", "Rektor Backaskolan", "", "Backaskolan")
+    assert speaks_of(words, names) is is_so
+
+
+def test_a_unit_goes_with_all_under_it_also_round_a_circle_that_a_file_may_hold() -> None:
+    units = [
+        replace(a_unit(), id=key, parent_id=parent)
+        for key, parent in (
+            ("a", None), ("b", "a"), ("c", "b"), ("d", None), ("x", "y"), ("y", "x"),
+        )
+    ]  # fmt: skip
+    assert with_below({"a"}, units) == {"a", "b", "c"}
+    assert with_below({"c", "d"}, units) == {"c", "d"}
+    assert with_below({"x"}, units) == {"x", "y"}
+    assert with_below((), units) == with_below({"gone"}, units) == frozenset()
+
+
+def test_one_is_employed_in_the_roles_that_hold_on_the_day() -> None:
+    roles = [
+        Role("now", "p", unit_id="u", kind=RoleKind.MANAGER),
+        Role("past", "p", unit_id="u", kind=RoleKind.MANAGER, valid_to=date(2025, 12, 31)),
+        Role("elected", "p", "n", kind=RoleKind.CHAIR),
+        Role("nämnd", "p", "n", kind=RoleKind.SECRETARY),
+        Role("other", "q", unit_id="u", kind=RoleKind.MANAGER),
+    ]
+    assert [role.id for role in held_by("p", roles, DAY)] == ["now", "nämnd"]

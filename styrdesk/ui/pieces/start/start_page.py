@@ -43,13 +43,13 @@ class StartPage(Page):
         self._context = context
         self._rows: list[Todo] = []
         self._hello, self._day = text("", "h1", wrap=True), quiet("", "dense", wrap=True)
-        self.list = TodoList()
-        self.list.wanted.connect(self._go)
-        self.scope = Scope(context)
-        self.scope.changed.connect(self.refresh)
-        self.acts = Acts(context)
+        self.acts = Acts(context)  # Tab comes to what is made first
         self.mine = Chip(_("Mine"))
         self.mine.toggled.connect(self._show_rows)
+        self.scope = Scope(context)
+        self.scope.changed.connect(self.refresh)
+        self.list = TodoList()
+        self.list.wanted.connect(self._go)
         self._action = button(_("Add a committee"), "primary", name="add_committee")
         self._action.clicked.connect(partial(context.shell.go, Target("planning", "committees")))
         self._nothing = EmptyState("", "", self._action)

@@ -17,6 +17,7 @@ from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.piece import Target, Where
 from styrdesk.ui.kit.sheet import Sheet
+from styrdesk.ui.kit.tab_order import tab_stops
 from styrdesk.ui.pieces.start.start_page import StartPage
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.pages import CLOCK, Desk, begun
@@ -180,6 +181,14 @@ def test_with_several_units_it_is_asked_which(qtbot: QtBot, desk: Desk) -> None:
     menu.actions()[2].trigger()
     assert desk.shell.gone == [Target("quality", "cases", begin="library")]
     menu.close()
+
+
+def test_tab_goes_as_the_eye_does(qtbot: QtBot, desk: Desk) -> None:
+    manages(desk, "school")
+    page = shown(qtbot, desk)
+    acts, scope = page.acts, page.scope
+    wanted = (acts.report, acts.fill, scope.mine, scope.choose, scope.more, page.list)
+    assert [one for one in tab_stops(page) if one in wanted] == list(wanted)
 
 
 def test_without_a_committee_there_is_nothing_to_choose(qtbot: QtBot, desk: Desk) -> None:
