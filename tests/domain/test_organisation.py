@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -184,7 +183,7 @@ def test_who_is_responsible_in_words_is_known_by_name_title_and_unit(
 
 def test_a_unit_goes_with_all_under_it_also_round_a_circle_that_a_file_may_hold() -> None:
     units = [
-        replace(a_unit(), id=key, parent_id=parent)
+        a_unit(0, id=key, parent_id=parent)
         for key, parent in (
             ("a", None), ("b", "a"), ("c", "b"), ("d", None), ("x", "y"), ("y", "x"),
         )
