@@ -128,7 +128,7 @@ def _case_measures(asked: Asked) -> Iterator[Due]:
     }
     found = asked.rows(Measure, where, "done_by", {"case_id": theirs})
     of = {one.case_id for one in found}
-    cases = {case.id: case for case in asked.store.rows(Case, {"id": of})} if of else {}
+    cases = {case.id: case for case in asked.store.rows(Case, {"id": of})}
     for one in found:
         case = cases[one.case_id]
         title, who = (one.title, one.responsible) if not case.secret else (_("Secret"), "")
