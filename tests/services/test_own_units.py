@@ -255,7 +255,7 @@ PLACES = st.tuples(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.lists(PLACES, max_size=8))
 def test_what_is_ones_own_and_what_is_beyond_it_are_together_all(
     places: list[tuple[str | None, str | None, bool]],

@@ -42,8 +42,8 @@ class Scope(QWidget):
         self.more.clicked.connect(self._show_more)
         self.words = quiet("", "meta", wrap=True)
         ways = box(FlowLayout(self.mine, self.whole, self.choose, gap=S2))
-        self._ways_on = row((self.words, 1), self.more, gap=S4)
-        self._line = box(self._ways_on)
+        self._under = row((self.words, 1), self.more, gap=S4)
+        self._line = box(self._under)
         self.setLayout(col(ways, self._line, gap=4, pad=(15, 0, 15, 8)))
 
     def show_own(self, own: Own, beyond: int) -> None:
@@ -57,6 +57,7 @@ class Scope(QWidget):
         self.setVisible(bool(self._committee))
         (self.mine if self.only else self.whole).setChecked(True)
         self.words.setText(_told(own))
+        self.mine.setAccessibleDescription(self.words.text())
         self.words.setVisible(self.only)
         if self.only:
             said = ngettext(
@@ -74,7 +75,7 @@ class Scope(QWidget):
         self.more.setAccessibleName(self.more.text())
         self.more.setVisible(bool(beyond))
         side = Qt.AlignmentFlag.AlignRight if self.only else Qt.AlignmentFlag.AlignLeft
-        self._ways_on.setAlignment(self.more, side)
+        self._under.setAlignment(self.more, side)
         self._line.setVisible(self.only or bool(beyond))
 
     @property

@@ -205,3 +205,4 @@ def test_everything_has_a_name_wide_and_narrow(qtbot: QtBot, desk: Desk, width: 
     assert nameless(page) == []
     assert rich_labels(page) == []
     assert page.scope.mine.accessibleName() == "Show in the list: My unit"
+    assert page.scope.mine.accessibleDescription() == "School, with all under it"
