@@ -159,6 +159,8 @@ class Desk(QWidget):
                 self._shown_last = target
                 if view.page is not None and target.record:
                     view.page.show_record(target)
+                elif view.page is not None and target.begin is not None:
+                    view.page.begin_new(target.begin)
                 elif view.page is not None:
                     view.page.focus_first()
 
