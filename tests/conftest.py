@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -55,6 +56,18 @@ def _in_swedish() -> Iterator[None]:
     use_language("sv")
     yield
     use_language("sv")
+
+
+@pytest.fixture(autouse=True)
+def _swept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where there is a window, garbage is looked for on its thread alone (decisions/0029)."""
+    if "qapp" not in request.fixturenames:
+        gc.enable()
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)  # all that the test has made, and what held the one before
 
 
 def pytest_sessionfinish() -> None:

@@ -89,7 +89,10 @@ def test_a_file_is_backed_up_when_it_is_opened(stage: Stage, qtbot: QtBot) -> No
     assert made.reason is Reason.START
 
 
-def test_the_window_comes_before_the_first_backup(stage: Stage) -> None:
+def test_the_window_comes_before_the_first_backup(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "FIRST", 3_600_000)  # the window may take long to be shown
     window = stage.window(stage.file())
     assert not session(window).keeper.is_busy
     assert session(window).services.backups.kept() == ()
