@@ -29,6 +29,7 @@ from styrdesk.ui.shell.backup_rows import held
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
+from tests.helpers.patience import WAIT
 from tests.helpers.windows import nameless, rich_labels
 from tests.storage.test_backup import spoil
 from tests.ui.shell.conftest import CLOCK, Stage
@@ -149,7 +150,10 @@ def test_a_file_for_reading_only_is_let_be(stage: Stage) -> None:
 
 
 @pytest.mark.usefixtures("at_once")
-def test_closing_waits_for_the_backup_under_way(stage: Stage, qtbot: QtBot) -> None:
+def test_closing_waits_for_the_backup_under_way(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "_PATIENCE", WAIT / 1000)
     window = stage.window(stage.file())
     here = session(window)
     qtbot.waitUntil(lambda: here.keeper.is_busy or bool(here.services.backups.kept()))
