@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := run
 .PHONY: setup setup-tests run install-desktop uninstall-desktop test test-rules test-window test-xvfb check coverage \
-  screenshots bench races lock clean
+  screenshots bench races search lock clean
 
 BIN := .venv/bin
 DEMO := demo/demo.styrdesk
@@ -82,6 +82,10 @@ bench: setup-tests
 races: setup-tests
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -p tests.helpers.thread_order --threads=ahead tests/ui tests/e2e
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -p tests.helpers.thread_order --threads=behind tests/ui tests/e2e
+
+# Looks for what the examples of `test` do not show: thousands of each, new ones every time.
+search: setup-tests
+	$(OFFSCREEN) STYRDESK_EXAMPLES=search $(BIN)/pytest -q -m hypothesis --timeout=0
 
 # The newest versions that pyproject.toml allows, each with its hashes, none with an address.
 lock:
