@@ -29,6 +29,7 @@ from styrdesk.ui.shell.backup_rows import held
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
+from tests.helpers.patience import WAIT
 from tests.helpers.windows import nameless, rich_labels
 from tests.storage.test_backup import spoil
 from tests.ui.shell.conftest import CLOCK, Stage
@@ -89,7 +90,10 @@ def test_a_file_is_backed_up_when_it_is_opened(stage: Stage, qtbot: QtBot) -> No
     assert made.reason is Reason.START
 
 
-def test_the_window_comes_before_the_first_backup(stage: Stage) -> None:
+def test_the_window_comes_before_the_first_backup(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "FIRST", 3_600_000)  # the window may take long to be shown
     window = stage.window(stage.file())
     assert not session(window).keeper.is_busy
     assert session(window).services.backups.kept() == ()
@@ -146,7 +150,10 @@ def test_a_file_for_reading_only_is_let_be(stage: Stage) -> None:
 
 
 @pytest.mark.usefixtures("at_once")
-def test_closing_waits_for_the_backup_under_way(stage: Stage, qtbot: QtBot) -> None:
+def test_closing_waits_for_the_backup_under_way(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "_PATIENCE", WAIT / 1000)
     window = stage.window(stage.file())
     here = session(window)
     qtbot.waitUntil(lambda: here.keeper.is_busy or bool(here.services.backups.kept()))

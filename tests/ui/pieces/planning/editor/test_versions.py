@@ -29,6 +29,7 @@ from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from styrdesk.ui.preview.decided_window import DecidedWindow
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.files import PRINT
+from tests.helpers.patience import WAIT
 from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan, revise
 from tests.ui.pieces.planning.editor.test_check import decide
 
@@ -106,7 +107,7 @@ def test_a_decision_waits_for_its_backup_and_its_print(
 ) -> None:
     made = Event()
     services = robot.page.context.services
-    monkeypatch.setattr(services.work, "secure", lambda _reason: made.wait())
+    monkeypatch.setattr(services.work, "secure", lambda _reason: made.wait(WAIT / 1000))
     robot.go("Document information")
 
     def fill_in(sheet: Sheet) -> bool:
