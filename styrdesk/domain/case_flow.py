@@ -157,7 +157,7 @@ def passed(events: Iterable[CaseEvent], case: Case) -> Mapping[str, date]:
         if standing is not None:
             found.pop(standing, None)
         if event.stage_id == case.stage_id and not case.is_open:
-            found[case.stage_id] = day
+            found[case.stage_id] = case.closed_on or day  # it may have been before it came here
     return found
 
 
