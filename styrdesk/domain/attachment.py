@@ -69,6 +69,7 @@ class Attachment:
     checklist_id: str | None = maybe("checklist", owned=True)
     shared_model_id: str | None = maybe("shared_model", owned=True)
     item: int = within(0, 9999, 0)
+    case_id: str | None = maybe("case", owned=True)
 
 
 def safe_name(name: str, media_type: str) -> str:

@@ -253,7 +253,15 @@ class CaseRegister(Register[Case]):
 
     def check_part(self, part: Any) -> None:  # noqa: ANN401  # whatever a case owns
         """Rules of what a case owns: it is not changed once the case is closed."""
-        case = self._store.rows(Case, {"id": part.case_id})
+        self.see_that_it_is_open(part.case_id)
+
+    def see_that_it_is_open(self, case_id: str) -> None:
+        """Refuse changes of what a closed case owns.
+
+        Raises:
+            RuleBroken: It is closed.
+        """
+        case = self._store.rows(Case, {"id": case_id})
         if case and not case[0].is_open:
             raise RuleBroken(_("The case is closed. Open it again to change it."))
 

@@ -278,6 +278,7 @@ def services_of(
             "routine": routine_versions.see_that_it_may_change,
             "shared_model": models.see_that_it_may_change,
             "checklist": checklists.see_that_it_is_open,
+            "case": cases.see_that_it_is_open,
         },
     )
     checks[TABLE_OF[Attachment]] = attachments.check

@@ -15,7 +15,7 @@ from tests.helpers.windows import nameless, present, rich_labels
 from tests.helpers.world import World
 from tests.ui.lists.conftest import the_door, with_tools
 
-HEADS = "Kind of case;Arrived;Title;What happened;From whom;Closed"
+HEADS = "Kind of case;Arrived;Title;What happened;From whom;Closed on"
 
 
 @pytest.fixture
