@@ -128,9 +128,9 @@ class TakingIn:
     def __init__(self, file: File, listing: Listing, fresh: Record, today: date) -> None:
         self._file, self._listing = file, listing
         spec = listing.register.spec
-        blank = spec.kind("")
+        self._blank: Any = spec.kind("")
         said = {s.name for s in specs(type(fresh)) if s.in_key} | spec.asked
-        self._fresh: Any = replace(fresh, **{name: getattr(blank, name) for name in said})
+        self._fresh: Any = replace(fresh, **{name: getattr(self._blank, name) for name in said})
         self._today, self._links = today, Links(file)
         self._adds: bool = spec.adds
         self._columns = columns(listing.table, spec.kind, spec.told_too | spec.read_too)
@@ -329,7 +329,7 @@ class TakingIn:
             spec = column.spec
             if spec.name in self._acts:
                 continue
-            old = getattr(before, spec.name) if before is not None else None
+            old = getattr(before if before is not None else self._blank, spec.name)
             new = getattr(record, spec.name)
             if old != new:
                 said = [as_words(to_cell(spec, value, self._links.name_of)) for value in (old, new)]

@@ -86,11 +86,15 @@ class CaseHead(QWidget):
 
 
 def _stops(case: Case, way: Way, left: Mapping[str, date]) -> Iterator[Stop]:
+    # One that came here closed has no way that is known: nothing is said of its steps but the last.
+    unknown = not case.is_open and left.keys() == {case.stage_id}
     state = "done"
     for stage in way.of(case):
         if stage.id == case.stage_id and case.is_open:
             yield Stop(stage.name, "here", deadline_of(case, stage))
             state = "coming"
+        elif unknown and stage.id != case.stage_id:
+            yield Stop(stage.name, "coming", None)
         elif state == "done":
             yield Stop(stage.name, state, left.get(stage.id))
         else:
