@@ -86,7 +86,7 @@ class CaseHead(QWidget):
 
 
 def _stops(case: Case, way: Way, left: Mapping[str, date]) -> Iterator[Stop]:
-    # One that came here closed has no way that is known: nothing is said of its steps but the last.
+    # One that came here closed has no way that is known: nothing is told of it but the last step.
     unknown = not case.is_open and left.keys() == {case.stage_id}
     state = "done"
     for stage in way.of(case):
@@ -94,7 +94,7 @@ def _stops(case: Case, way: Way, left: Mapping[str, date]) -> Iterator[Stop]:
             yield Stop(stage.name, "here", deadline_of(case, stage))
             state = "coming"
         elif unknown and stage.id != case.stage_id:
-            yield Stop(stage.name, "coming", None)
+            continue
         elif state == "done":
             yield Stop(stage.name, state, left.get(stage.id))
         else:
