@@ -63,6 +63,7 @@ def arriving(case: Case, way: Way, step: str, today: date) -> Case:
         case,
         year=year,
         number=number,
+        code=code_of(year, number) if number else "",
         stage_id=(way.stages[0] if case.is_open else last).id,
         entered=case.closed_on or arrived,
     )
@@ -78,9 +79,9 @@ def _says_closed(step: str, last: CaseStage) -> bool:
 
 def number_in(code: str) -> tuple[int, int]:
     """The year and number that are written so ("2026-017"); 0 and 0 for any other words."""
-    match = _CODE.fullmatch(code)
+    match = _CODE.fullmatch(code.strip())
     found = (int(match[1]), int(match[2])) if match else (0, 0)
-    return found if code_of(*found) == code else (0, 0)
+    return found if code_of(*found) == code.strip() else (0, 0)
 
 
 def _check_days(case: Case, arrived: date, today: date) -> None:
@@ -92,7 +93,7 @@ def _check_days(case: Case, arrived: date, today: date) -> None:
 
 def _number(case: Case, arrived: date) -> tuple[int, int]:
     """The year and number that it brings; the year of its arrival and 0 where it brings none."""
-    if not case.code:
+    if not case.code.strip():
         return arrived.year, 0
     year, number = number_in(case.code)
     if not number:

@@ -125,7 +125,7 @@ class CaseRegister(Register[Case]):
     def is_there(self, record: Case) -> bool:
         """Whether a case has its number; of one without, whether one says the very same."""
         where: dict[str, object] = {"committee_id": record.committee_id}
-        if record.code:
+        if record.code.strip():
             where["year"], where["number"] = number_in(record.code)
         else:
             where |= {name: getattr(record, name) for name in _THE_SAME}

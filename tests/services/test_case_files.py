@@ -114,9 +114,11 @@ def test_an_extract_tells_the_files_of_who_wrote_in(desk: Desk, one: Attachment)
 
 
 def test_those_of_a_secret_case_are_told_with_a_reason(desk: Desk, one: Attachment) -> None:
+    read(desk, one)
     secret(desk, on=True)
     assert traced(desk) == {}
-    assert f"attachment/{one.id}/name" in traced(desk, "Begäran om utdrag")
+    told = traced(desk, "Begäran om utdrag")
+    assert told == {f"attachment/{one.id}/name": False, f"attachment/{one.id}/file": True}
 
 
 # ---- gone ----------------------------------------------------------------------------------------

@@ -200,7 +200,7 @@ def test_a_number_that_is_free_is_kept_and_the_next_goes_on_from_it(services: Se
             services,
             f"{HEADS}|Ärendenr",
             "Klagomål|2025-03-01|Utan|a|",
-            "Klagomål|2026-01-02|Med|b|2025-017",
+            "Klagomål|2026-01-02|Med|b| 2025-017 ",
         ),
     )
     codes = {case.title: case.code for case in services.cases.rows()}

@@ -27,7 +27,7 @@ FATES: Final = {
     Fate.NEW: (N_("New"), "ok"),
     Fate.CHANGED: (N_("Is changed"), "doing"),
     Fate.UNCHANGED: (N_("Unchanged"), "empty"),
-    Fate.THERE: (N_("Is there"), "empty"),
+    Fate.THERE: (N_("Already there"), "empty"),
 }
 _MOST: Final = 3  # heads told of columns that are not read
 
