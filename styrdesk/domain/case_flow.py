@@ -161,6 +161,16 @@ def passed(events: Iterable[CaseEvent], case: Case) -> Mapping[str, date]:
     return found
 
 
+def came_closed(case: Case, left: Mapping[str, date]) -> bool:
+    """Whether a case came here closed: nothing is known of its way but the last step.
+
+    Args:
+        case: The case.
+        left: When each step was left (`passed`).
+    """
+    return not case.is_open and left.keys() == {case.stage_id}
+
+
 def check_leaves(
     case: Case, way: Way, causes: Sequence[Cause], measures: Sequence[Measure]
 ) -> None:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.case import Case, Happened
+from styrdesk.domain.case_flow import passed
 from styrdesk.ui.kit.attachment_list import AttachmentList
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.pieces.quality.cases.anonymise_sheets import AnonymiseCaseSheet
 from styrdesk.ui.pieces.quality.cases.case_form import CaseForm
 from styrdesk.ui.pieces.quality.cases.cases_page import CasesPage
+from styrdesk.ui.pieces.quality.cases.side import last_days
 from tests.helpers.robots import RecordsRobot
 from tests.helpers.world import World
 
@@ -117,7 +119,8 @@ def test_of_a_case_that_came_here_closed_the_last_step_alone_is_told(
     qtbot: QtBot, desk: World
 ) -> None:
     cases, day = desk.services.cases, desk.services.clock.today()
-    fresh = replace(cases.get("k"), id="x", code="", title="Gammalt", arrived=day, closed_on=day)
+    blank = replace(cases.get("k"), id="x", code="", title="Gammalt")
+    fresh = replace(blank, arrived=day, answered_on=day, closed_on=day)
     cases.take_in([cases.as_new(fresh, {})], (), lambda _n: None, {"x": "a.csv, row 2"})
     robot = RecordsRobot(qtbot, CasesPage(desk.context))
     robot.open("x")
@@ -127,3 +130,9 @@ def test_of_a_case_that_came_here_closed_the_last_step_alone_is_told(
     assert said.startswith(f"{last} done")
     assert "," not in said
     assert robot.form.top.next.isHidden()
+    way, case = cases.way(fresh.type_id), cases.get("x")
+    left = passed(desk.services.case_flow.events("x"), case)
+    days = list(last_days(case, way, left, day))
+    assert [each.mark[0] for each in days] == ["done"]  # the answer, which the sheet told
+    open_days = last_days(cases.get("k"), way, {}, day)
+    assert len(list(open_days)) > 1
