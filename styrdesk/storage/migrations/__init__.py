@@ -25,7 +25,8 @@ from styrdesk.storage.migrations import (
     m0016_evidence,
     m0017_anonymisation,
     m0018_activities,
-    m0019_case_files,
+    m0019_reading,
+    m0020_case_files,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -50,6 +51,7 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0016_evidence.STATEMENTS,
     m0017_anonymisation.STATEMENTS,
     m0018_activities.STATEMENTS,
-    m0019_case_files.STATEMENTS,
+    m0019_reading.STATEMENTS,
+    m0020_case_files.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

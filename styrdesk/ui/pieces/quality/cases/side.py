@@ -116,9 +116,7 @@ class CaseSide(QWidget):
         for each in days:
             self._days.addWidget(_DayRow(each))
         if came_closed(case, left):
-            words = _(
-                "What is not known of a case that was closed when it was read in is left out."
-            )
+            words = _("It was closed when it was read in. What is not known of it is not shown.")
             self._days.addWidget(quiet(words, wrap=True))
         elif not days:
             self._days.addWidget(quiet(_("This kind of case has no last days."), wrap=True))

@@ -1,4 +1,4 @@
-"""Schema 19: a case has files.
+"""Schema 20: a case has files.
 
 Frozen: never edited after release.
 """
