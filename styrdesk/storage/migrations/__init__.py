@@ -26,6 +26,7 @@ from styrdesk.storage.migrations import (
     m0017_anonymisation,
     m0018_activities,
     m0019_reading,
+    m0020_case_files,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -51,5 +52,6 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0017_anonymisation.STATEMENTS,
     m0018_activities.STATEMENTS,
     m0019_reading.STATEMENTS,
+    m0020_case_files.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)
