@@ -87,6 +87,7 @@ class PlainText(QPlainTextEdit):
         self._cap, (self._fewest, self._most) = cap, lines
         self.setProperty("field", 1)
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.viewport().setAutoFillBackground(False)  # the frame's ground tells if it is read only
         self.setFont(font("body"))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
