@@ -293,6 +293,17 @@ def test_a_backup_can_be_made_by_hand(window: MainWindow, qtbot: QtBot) -> None:
     assert "Backed up today 14:02" in dialog.state.words()
 
 
+@pytest.mark.parametrize("busy", [True, False])
+def test_the_first_one_is_asked_for_only_when_it_can_be_made(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, busy: bool
+) -> None:
+    window = stage.window(stage.file())
+    monkeypatch.setattr(keeper.Keeper, "is_busy", busy)
+    dialog = shown(qtbot, window)
+    assert dialog.now.isEnabled() is not busy
+    assert ("Press Back up now" in dialog.nothing.words()) is not busy
+
+
 def test_a_second_place_is_chosen_used_and_given_up(
     window: MainWindow, stage: Stage, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -474,6 +474,26 @@ def test_the_figures_follow_the_file_and_can_be_copied(qtbot: QtBot, desk: World
     assert "Beröm 1" in page.charts["types"].bars.accessibleDescription()
 
 
+def test_figures_of_a_year_without_cases_lead_to_what_has_them(qtbot: QtBot, desk: World) -> None:
+    page = FiguresPage(desk.context)
+    robot = Robot(qtbot, page)
+    assert page.figures.isHidden()
+    assert page.other_year.isHidden()
+    robot.press("to_cases")
+    assert desk.shell.gone[-1] == Target("quality", "cases")
+    arrived(desk, "k")
+    page.refresh()
+    assert page.nothing.isHidden()
+    assert "2026 has not begun" in page.other_year.words()
+    assert page.figures.isHidden()
+    assert page.prints() is None
+    robot.press("other_year")
+    assert desk.shell.place == Where("c1", 2025)
+    page.place_changed()
+    assert page.other_year.isHidden()
+    assert not page.figures.isHidden()
+
+
 def test_what_is_saved_for_the_committee_is_printed(
     qtbot: QtBot, desk: World, tmp_path: object
 ) -> None:

@@ -343,6 +343,12 @@ def test_a_disk_that_is_full_is_told_and_one_may_try_again(
 # ---- the record of it --------------------------------------------------------------------------
 
 
+def test_while_nothing_is_taken_away_the_rules_are_led_to(qtbot: QtBot, world: World) -> None:
+    page: Any = DisposalsPage(world.context)
+    Robot(qtbot, page).press("need")
+    assert world.shell.gone[-1] == Target("quality", "retention_rules")
+
+
 def test_each_time_is_listed_with_its_record_to_print(qtbot: QtBot, desk: World) -> None:
     sheet = found(qtbot, desk)
     sheet.table.rows.left["k1"] = "Tillsyn"

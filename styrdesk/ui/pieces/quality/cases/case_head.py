@@ -36,8 +36,8 @@ class CaseHead(QWidget):
         self.more = tool("ellipsis", _("More choices"), name="case_more")
         self.note = Banner("info", "")
         self.note.hide()
-        ways = row(self.next, self.more, None, gap=8)
-        self.setLayout(col(self.words, self.steps, ways, self.note, gap=8))
+        top = row((self.words, 1), self.more)
+        self.setLayout(col(top, self.steps, row(self.next, None), self.note, gap=8))
 
     def show_case(self, case: Case, way: Way, left: Mapping[str, date]) -> None:
         """Show a case.
