@@ -30,6 +30,7 @@ def open_services(
     read_only: bool = False,
     owned: bool = False,
     over: bool = False,
+    at_once: bool = False,
 ) -> Services:
     """Open a file and give its services.
 
@@ -40,17 +41,20 @@ def open_services(
         read_only: Ask for reading only.
         owned: Become its one owner, as a window must (decisions/0014).
         over: Take over from an owner who has been silent for long.
+        at_once: Do not wait while a large file is looked through.
 
     Raises:
         InUse: The file has an owner.
+        Unseen: It is large, and is to be looked through first (`services/opening.py`).
         FileProblem: The file is not one we can open.
     """
     from styrdesk.storage import file
 
     backups = data_folder() / "backups"
     opened = file.open_file(
-        path, backups, read_only=read_only, owned=owned, over=over, left=kept.left(path)
-    )
+        path, backups, read_only=read_only, owned=owned, over=over, at_once=at_once,
+        left=kept.left(path),
+    )  # fmt: skip
     return _services(opened, kept, clock)
 
 
@@ -91,5 +95,5 @@ def run_window(path: Path | None, kept: SettingsService) -> int:
     """Open the window on a file, or on the welcome page; returns when it is closed."""
     from styrdesk.ui.shell.application import run  # Qt only for the window
 
-    opening = partial(open_services, owned=True)
+    opening = partial(open_services, owned=True, at_once=True)
     return run(path, kept, opening, partial(create_services, owned=True))

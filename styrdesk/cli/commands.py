@@ -1,4 +1,7 @@
-"""The commands, each a few lines over the same services as the window."""
+"""The commands, each a few lines over the same services as the window.
+
+What one of them needs alone it imports itself: the others do not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from typing import Any, Final
 
 from styrdesk.base import atomic
 from styrdesk.base.i18n import _, ngettext, speaking
-from styrdesk.cli import comparing, searching, versions
 from styrdesk.cli.arguments import Chosen
 from styrdesk.cli.doors import Doors
 from styrdesk.cli.grammar import FOUND_ERRORS, GOOD
@@ -20,7 +22,6 @@ from styrdesk.domain.checks import Severity
 from styrdesk.domain.checks.finding import SEVERITIES
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.plan import PLAN_STATUSES, PlanStatus
-from styrdesk.domain.sought import asked_for, lines_of
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
 
@@ -147,6 +148,7 @@ def print_report(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
 
 
 def _chosen_report(chosen: Chosen, services: Services) -> tuple[Any, str]:
+    from styrdesk.cli import versions
     from styrdesk.reports.catalogue import PLAN_REPORT, REPORTS
 
     if not chosen.report:
@@ -193,6 +195,8 @@ def check(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
 
 def verify(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk verify`: which version a paper is; 1 when it is not in force or not unchanged."""
+    from styrdesk.cli import versions
+
     with _opened(chosen, doors, kept) as services:
         found = versions.to_verify(chosen, services)
         rows = [versions.row_of(services, one) for one in found]
@@ -209,6 +213,8 @@ def verify(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
 
 def compare(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk compare`: what differs between two versions of a plan."""
+    from styrdesk.cli import comparing
+
     with _opened(chosen, doors, kept) as services:
         found = comparing.chosen_pair(chosen, services)
         title = services.plans.get(found.plan_id).title
@@ -250,6 +256,8 @@ def list_register(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
 
 def search(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk search`: what is found, the best first."""
+    from styrdesk.cli import searching
+
     with _opened(chosen, doors, kept) as services:
         found = services.search.find(chosen.words, limit=_MOST_HITS)
     if chosen.json:
@@ -262,6 +270,7 @@ def search(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
 
 def extract(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk extract`: all that is told of a person; JSON where no PDF is asked for."""
+    from styrdesk.domain.sought import asked_for, lines_of
     from styrdesk.reports import printing
     from styrdesk.reports.personal_data import data, render_extract
 
@@ -295,6 +304,7 @@ def _newest(services: Services) -> str:
 
 def export(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
     """`styrdesk export`: a plan as JSON."""
+    from styrdesk.cli import versions
     from styrdesk.reports import printing  # how a file is put in its place
 
     out = chosen.out or Path()

@@ -52,7 +52,6 @@ from styrdesk.domain.plan import (
 from styrdesk.domain.process import Process, ProcessStep
 from styrdesk.domain.quality_report import QualityReport, QualityText
 from styrdesk.domain.receipt import Receipt
-from styrdesk.domain.record import specs
 from styrdesk.domain.regulation import Regulation, RegulationUnit
 from styrdesk.domain.retention import RetentionRule
 from styrdesk.domain.risk import Control, Risk
@@ -145,10 +144,19 @@ TABLE_OF: dict[type, str] = {kind: table for table, kind in RECORDS.items()}
 PLAN_TABLES: Final = tuple(field.name for field in fields(PlanDocument))
 
 
+def owners(table: str) -> tuple[tuple[str, str], ...]:
+    """The fields by which a kind of record belongs to others, with the tables of those.
+
+    Asked of every kind at each start, so their types are not looked up as `specs` does.
+    """
+    owned = (field for field in fields(RECORDS[table]) if field.metadata.get("owned"))
+    return tuple((field.name, field.metadata["link"]) for field in owned)
+
+
 def _is_owned(table: str) -> bool:
     """Whether a record goes when its plan goes."""
-    owners = [spec.link for spec in specs(RECORDS[table]) if spec.owned and spec.link != table]
-    return table == "plan" or any(_is_owned(owner) for owner in owners)
+    above = [owner for _field, owner in owners(table) if owner != table]
+    return table == "plan" or any(_is_owned(owner) for owner in above)
 
 
 OWNED: Final = tuple(table for table in PLAN_TABLES if _is_owned(table))

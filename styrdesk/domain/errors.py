@@ -49,6 +49,18 @@ class FileFault(StrEnum):
 SAFE = N_("Nothing has been changed in the file.")
 
 
+class Unseen(Exception):
+    """A large file is to be looked through before it is opened. Nothing has been done with it.
+
+    Args:
+        size: Its bytes.
+    """
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.size = size
+
+
 class FileProblem(Exception):
     """The file or disk says no.
 

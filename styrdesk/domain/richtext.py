@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape  # xml.sax.saxutils would load urllib.request and ssl
-from typing import Any, Final
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Any, Final
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.errors import RuleBroken
+
+if TYPE_CHECKING:  # a list of plans reads no text
+    from xml.etree import ElementTree as ET
 
 VERSION: Final = 1
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -116,6 +118,8 @@ def parse(xhtml: str) -> RichText:
     Raises:
         RuleBroken: The markup is not well formed or holds what the subset has not.
     """
+    from xml.etree import ElementTree as ET  # noqa: PLC0415  # as above
+
     source = clean(xhtml)
     if "<!" in source or "<?" in source:
         raise _refused("<! <?")

@@ -26,6 +26,8 @@ def aside(services: Services, person: Callable[[], str]) -> Iterator[Services]:
     """
     opened = file.open_beside(services.file)
     try:
-        yield services_of(opened, services.clock, person, services.backups)
+        made = services_of(opened, services.clock, person, services.backups)
+        made.work.stopped = services.work.stopped  # what may not be written there now
+        yield made
     finally:
         opened.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Generic, TypeVar
 
 from styrdesk.base.i18n import N_, _
@@ -109,7 +109,7 @@ class Register(Generic[R]):
         self._store = store
         self._work = work
         self._guard = guard
-        self.has_order = any(s.name == "position" for s in specs(spec.kind))
+        self.has_order = any(f.name == "position" for f in fields(spec.kind))
 
     def rows(  # noqa: PLR0913, RUF100  # one question with its usual parts
         self,

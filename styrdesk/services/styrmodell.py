@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -67,6 +66,8 @@ def load(path: Path) -> dict[str, Any]:
     Raises:
         FileProblem: It is missing or cannot be read.
     """
+    import tomllib  # noqa: PLC0415  # not every start reads such a file
+
     try:
         with path.open("rb") as file:
             return tomllib.load(file)

@@ -27,10 +27,15 @@ from styrdesk.storage.journal import StepKind
 from styrdesk.storage.trash import Gone
 
 Check = Callable[[Any], None]
+Look = Callable[[int], object]
 DAYS: Final = 30
 MOST_DAYS: Final = 3650
 _SETTING: Final = "trash_days"
 _EVER: Final = "9999"  # after every moment: a clock may have been ahead
+
+
+def _quietly(_percent: int) -> None:
+    """Nobody asks how it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,16 +236,21 @@ class TrashService:
 
     # ---- taking away for good ----------------------------------------------------------------
 
-    def erase(self, *ids: str) -> Changes:
-        """Take the content of some records away for good."""
+    def erase(self, *ids: str, look: Look = _quietly) -> Changes:
+        """Take the content of some records away for good; as `empty`."""
         keys: list[Key] = []
         for table, record, step in map(_key, ids):
+            look(0)
             keys += self._file.trash.held(step, table, record)
-        return self._purge(keys, N_("Delete for good"))
+        return self._purge(keys, N_("Delete for good"), look)
 
-    def empty(self) -> Changes:
-        """Take the content of all that is deleted away for good."""
-        return self._purge(self._file.trash.fell_due(_EVER), N_("Empty the trash"))
+    def empty(self, look: Look = _quietly) -> Changes:
+        """Take the content of all that is deleted away for good.
+
+        Args:
+            look: Called with how much is done, per cent; what it raises takes all of it back.
+        """
+        return self._purge(self._file.trash.fell_due(_EVER), N_("Empty the trash"), look)
 
     def has_old(self) -> bool:
         """Whether something is older than the trash keeps."""
@@ -251,10 +261,10 @@ class TrashService:
         due = self._file.trash.fell_due(self._since())
         return self._purge(due, N_("Take what is old out of the trash"))
 
-    def _purge(self, keys: Sequence[Key], label: str) -> Changes:
+    def _purge(self, keys: Sequence[Key], label: str, look: Look = _quietly) -> Changes:
         if keys:
             with self._work.purge(label):
-                self._file.trash.purge(keys)
+                self._file.trash.purge(keys, lambda count: look(100 * count // len(keys)))
         return self._work.last
 
 

@@ -10,9 +10,9 @@ import json
 from collections.abc import Collection
 from typing import Final
 
-from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.catalogue import RECORDS, owners
 from styrdesk.storage.connection import Database
-from styrdesk.storage.history import Key, owners
+from styrdesk.storage.history import Key
 from styrdesk.storage.setting import Settings
 from styrdesk.storage.triggers import NOW
 

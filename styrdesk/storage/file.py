@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from styrdesk.base.atomic import publish_new, temporary
 from styrdesk.base.clock import SystemClock
 from styrdesk.base.i18n import _
 from styrdesk.domain.backup import Reason
-from styrdesk.domain.errors import FileFault, FileProblem
+from styrdesk.domain.errors import FileFault, FileProblem, Unseen
 from styrdesk.storage import backup, connection, faults, header, migrate, place, schema, whole
 from styrdesk.storage.blobs import Blobs
 from styrdesk.storage.connection import Database
@@ -28,6 +29,7 @@ from styrdesk.storage.store import Store
 from styrdesk.storage.trash import Trash
 
 SUFFIX = ".styrdesk"
+LARGE = 20_000_000  # bytes: to look through what is smaller is done in a blink
 
 
 class File:
@@ -185,6 +187,7 @@ def open_file(
     owned: bool = False,
     over: bool = False,
     left: str = "",
+    at_once: bool = False,
 ) -> File:
     """Open a file, after seeing what it is; take it to the newest schema when it is older.
 
@@ -199,9 +202,11 @@ def open_file(
         left: What it was left as, whole, when it was closed here last. Its one owner opens a file
             that lies untouched since then at once, and looks it through beside the work
             (decisions/0026); all other files are looked through before they are opened.
+        at_once: Its one owner does not wait while a large one is: `look_through` comes first.
 
     Raises:
         InUse: The file has an owner.
+        Unseen: It is large, and was not looked through.
         FileProblem: The file is not one we can open. It has not been touched.
     """
     found = header.read(path, len(MIGRATIONS))
@@ -215,8 +220,12 @@ def open_file(
             db = connection.connect(real, read_only=read_only)
             undo.callback(db.close)
             untouched = lock is not None and place.left_as(real) == left
-        later = untouched and found.version == len(MIGRATIONS)
+        newest = found.version == len(MIGRATIONS)
+        later = untouched and newest
         if not later:
+            size = real.stat().st_size
+            if at_once and newest and lock is not None and size > LARGE:
+                raise Unseen(size)
             _see_that_it_is_whole(db, path)
         # Not the header's version: a save that broke off is put right by now.
         if migrate.version(db) < len(MIGRATIONS):
@@ -226,6 +235,32 @@ def open_file(
             _see_that_it_can_be_searched(db, later=owned)
         undo.pop_all()
     return File(path, db, read_only=read_only, lock=lock, is_whole=not later)
+
+
+def look_through(path: Path, stop: Callable[[], bool]) -> str:
+    """Look a file through before it is opened. On a thread: it may be long.
+
+    Args:
+        path: The file.
+        stop: Asked now and then whether to end; what is told of the file then says nothing.
+
+    Returns:
+        What it is now that it was seen to be whole: `left` of `open_file`.
+
+    Raises:
+        FileProblem: It is damaged, or cannot be read.
+    """
+    with faults.disk_explained():
+        real = path.resolve()
+        db = connection.connect(real, read_only=not place.may_write(real))
+        try:
+            db.asked("SELECT 1 FROM sqlite_schema")  # a save that broke off is put right first
+            mark = place.left_as(real)
+            db.connection().set_progress_handler(stop, whole.OFTEN)
+            _see_that_it_is_whole(db, path)
+        finally:
+            db.close()
+    return mark
 
 
 def open_beside(opened: File) -> File:

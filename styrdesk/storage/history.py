@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from styrdesk.domain.catalogue import RECORDS
-from styrdesk.domain.record import specs
+from styrdesk.domain.catalogue import RECORDS, owners
 from styrdesk.domain.telling import SILENT
 from styrdesk.storage.connection import Database
 from styrdesk.storage.journal import StepKind, StepState
@@ -62,11 +61,6 @@ class Touch:
     table: str
     record: str
     at: str
-
-
-def owners(table: str) -> tuple[tuple[str, str], ...]:
-    """The fields by which a kind of record belongs to others, with the tables of those."""
-    return tuple((s.name, s.link) for s in specs(RECORDS[table]) if s.owned)
 
 
 class History:

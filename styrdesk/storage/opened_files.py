@@ -12,9 +12,10 @@ import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from filelock import FileLock, Timeout
+if TYPE_CHECKING:  # locks are for the window: no command waits for them to be read
+    from filelock import FileLock
 
 _PREFIX: Final = "styrdesk-opened-"
 _HELD: Final = ".lock"
@@ -65,6 +66,8 @@ class OpenedFiles:
 
     def _made(self) -> Path:
         if self._folder is None:
+            from filelock import FileLock  # noqa: PLC0415  # only where a file is opened
+
             take_away_left(self._parent)
             self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._parent))  # 0700
             self._lock = FileLock(self._folder / _HELD)
@@ -82,6 +85,8 @@ class OpenedFiles:
 
 def take_away_left(parent: Path) -> None:
     """Take away what a killed program of ours left; what another one has open stays."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415  # as above
+
     for folder in parent.glob(f"{_PREFIX}*"):
         with suppress(OSError, Timeout):
             told = folder.lstat()  # a link that another has laid there leads to what is not ours

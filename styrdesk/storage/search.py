@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, Final
 
 from styrdesk.domain.attachment import Attachment
-from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.catalogue import RECORDS, owners
 from styrdesk.domain.record import Record, specs
 from styrdesk.domain.search import FOUND, asked, entry, grams, is_masked, masks, needle
 from styrdesk.storage.connection import Database
@@ -270,6 +270,5 @@ class SearchIndex:
 
 def _may_hide(table: str) -> bool:
     """Whether records of the kind, or what they are a part of, can be masked."""
-    kind = RECORDS[table]
-    owners = (s.link for s in specs(kind) if s.owned and s.link != table)
-    return masks(kind) or any(map(_may_hide, owners))
+    above = (owner for _field, owner in owners(table) if owner != table)
+    return masks(RECORDS[table]) or any(map(_may_hide, above))

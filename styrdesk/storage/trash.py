@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from styrdesk.base.collation import fold
-from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.catalogue import RECORDS, owners
 from styrdesk.domain.telling import MARKS, NAMED_BY, NOT_NAMED_BY, UNTOLD
 from styrdesk.storage.blobs import unused
 from styrdesk.storage.columns import cleaned
 from styrdesk.storage.connection import Database
-from styrdesk.storage.history import Key, owners
+from styrdesk.storage.history import Key
 from styrdesk.storage.journal import StepKind
 from styrdesk.storage.net import Row
 from styrdesk.storage.triggers import NOW
@@ -56,6 +56,11 @@ _ORDERS: Final = {
     "kind": "(SELECT k.key FROM json_each(?) AS k WHERE k.value = g.tbl)",
     "person": "swedish(COALESCE((SELECT p.name FROM person AS p WHERE p.id = s.person), ''))",
 }
+_PIECE: Final = 500  # records taken out between two looks at how it goes
+
+
+def _quietly(_count: int) -> None:
+    """Nobody asks how it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +181,31 @@ class Trash:
 
     # ---- emptying ----------------------------------------------------------------------------
 
-    def purge(self, keys: Iterable[Key]) -> None:
+    def purge(self, keys: Iterable[Key], look: Callable[[int], object] = _quietly) -> None:
         """Take the content of deleted records out of the journal, inside a step of kind PURGE.
 
         That they came, changed and went stays, with who and when, and whose parts they were.
         The step remembers how far back undo may still go.
+
+        Args:
+            keys: The records.
+            look: Called with how many are done; what it raises ends the step.
         """
+        every, line, pictures = list(keys), 0, False
+        for start in range(0, len(every), _PIECE):
+            look(start)
+            latest, shown = self._purge_piece(every[start : start + _PIECE])
+            line, pictures = max(line, latest), pictures or shown
+        self._db.execute_sql(f"UPDATE step SET target = ? WHERE seq = {NOW}", (line or None,))  # noqa: S608  # names of ours
+        if pictures:
+            for digest in unused(self._db):
+                self._db.execute_sql("DELETE FROM blob WHERE sha256 = ?", (digest,))
+
+    def _purge_piece(self, keys: Sequence[Key]) -> tuple[int, bool]:
+        """Their latest step, and whether any of them spoke of a kept file."""
         of = "(tbl, record) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') "
         of += "FROM json_each(?))"
-        listed, files = json.dumps(list(keys)), "(SELECT sha256 FROM blob)"
+        listed, files = json.dumps(keys), "(SELECT sha256 FROM blob)"
         ((line, pictures),) = self._db.asked(
             f"SELECT MAX(step), MAX(before IN {files} OR after IN {files}) FROM change WHERE {of}",  # noqa: S608  # names of ours
             listed,
@@ -195,10 +216,7 @@ class Trash:
             f"UPDATE change SET before = NULL, after = NULL WHERE {of} AND op = 'UPDATE'",  # noqa: S608  # names of ours
         ):
             self._db.execute_sql(sql, (listed,))
-        self._db.execute_sql(f"UPDATE step SET target = ? WHERE seq = {NOW}", (line,))  # noqa: S608  # names of ours
-        if pictures:
-            for digest in unused(self._db):
-                self._db.execute_sql("DELETE FROM blob WHERE sha256 = ?", (digest,))
+        return line or 0, bool(pictures)
 
 
 def _is_in(key: Key, every: dict[Key, Row], inside: set[Key]) -> bool:

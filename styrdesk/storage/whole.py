@@ -12,7 +12,7 @@ from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.storage import connection, place
 from styrdesk.storage.connection import Database
 
-_OFTEN: Final = 100_000  # steps of SQLite between two looks whether it is given up
+OFTEN: Final = 100_000  # steps of SQLite between two looks whether it is given up
 
 
 def verdict(db: Database) -> str:
@@ -74,7 +74,7 @@ class LookThrough:
     def _asked(self, *, unlocked: bool) -> str:
         db = connection.connect(self._path, read_only=True, unlocked=unlocked)
         try:
-            db.connection().set_progress_handler(self._given_up.is_set, _OFTEN)
+            db.connection().set_progress_handler(self._given_up.is_set, OFTEN)
             return verdict(db)
         finally:
             db.close()

@@ -84,7 +84,7 @@ def window(start: float, file: Path) -> dict[str, Any]:
     taken where that signal arrives. All is loaded in the order of a real start.
     """
     from styrdesk import bootstrap
-    from styrdesk.__main__ import main
+    from styrdesk.__main__ import program
 
     figures: dict[str, Any] = {}
     run = bootstrap.run_window
@@ -117,17 +117,19 @@ def window(start: float, file: Path) -> dict[str, Any]:
         return run(path, kept)
 
     bootstrap.run_window = watched
-    main([str(file)])
+    sys.argv[1:] = [str(file)]
+    program()
     return figures
 
 
 def command(start: float, file: Path) -> dict[str, Any]:
     """`styrdesk plans`, from nothing to its answer."""
-    from styrdesk.__main__ import main
+    from styrdesk.__main__ import program
 
+    sys.argv[1:] = ["plans", str(file)]
     out, sys.stdout = sys.stdout, open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     try:
-        main(["plans", str(file)])
+        program()
     finally:
         sys.stdout.close()
         sys.stdout = out

@@ -52,19 +52,35 @@ def test_no_command_needs_qt(file: Path, tmp_path: Path) -> None:
         assert b"Traceback" not in done.stderr
 
 
-def test_a_list_needs_no_pdf_writer(file: Path) -> None:
-    code = (
-        "import sys; from styrdesk.__main__ import main; main(sys.argv[1:]);"
-        "print([m for m in sys.modules if m.split('.')[0] in ('reportlab', 'PIL', 'babel')])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, "plans", file],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        timeout=120,
-    )
-    assert done.stdout.splitlines()[-1] == b"[]"
+SEEN = """
+import gc, json, sys
+swept = []
+gc.callbacks.append(lambda phase, told: swept.append(phase))
+from styrdesk.__main__ import program
+program()
+print(json.dumps([len(swept), gc.get_freeze_count(), *sys.modules]))
+"""
+OF_OTHERS = {  # of the window, of a print, of other commands
+    "PIL",
+    "babel",
+    "filelock",
+    "reportlab",
+    "styrdesk.cli.comparing",
+    "styrdesk.domain.compared",
+    "tomllib",
+    "xml.etree.ElementTree",
+}
+
+
+def test_a_command_loads_nothing_for_others_and_is_not_looked_through_for_garbage(
+    file: Path,
+) -> None:
+    command = [sys.executable, "-c", SEEN, "plans", str(file)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=120)
+    swept, frozen, *modules = json.loads(done.stdout.splitlines()[-1])
+    assert not OF_OTHERS & set(modules)
+    assert swept == 0
+    assert frozen > 0  # nor is it at its end
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "sv_SE.ISO-8859-1"])

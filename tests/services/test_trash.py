@@ -19,7 +19,7 @@ from styrdesk.domain.plan import Activity, Block, BlockKind, Carried, Chapter, P
 from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.history import What
 from styrdesk.services.trash import Thrown
-from styrdesk.storage import file
+from styrdesk.storage import file, trash
 
 START = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 PICTURE = b"\x89PNG the only picture"
@@ -262,6 +262,42 @@ def test_what_is_emptied_is_gone_from_the_bytes_of_the_file(desk: Desk) -> None:
     assert PICTURE not in desk.bytes()
     assert desk.thrown() == []
     assert b"Rent vatten" in desk.bytes()
+
+
+class Stop(Exception):
+    """One has thought better of it."""
+
+
+def held_in_it(desk: Desk) -> list[Any]:
+    return [(one, desk.services.trash.content(one)) for one in desk.thrown()]
+
+
+def test_it_tells_how_far_it_has_come_and_is_taken_back_whole(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trash, "_PIECE", 1)
+    people = desk.services.people
+    for n in range(4):
+        people.add(Person(f"p{n}", name=f"Bo {n}"))
+        people.delete(f"p{n}")
+    before = held_in_it(desk)
+    told: list[int] = []
+
+    def until_half(percent: int) -> None:
+        told.append(percent)
+        if percent == 50:
+            raise Stop
+
+    with pytest.raises(Stop):
+        desk.services.trash.empty(until_half)
+    assert told == [0, 25, 50]
+    assert held_in_it(desk) == before
+    desk.services.trash.empty(told.append)
+    assert told[3:] == [0, 25, 50, 75]
+    assert desk.services.trash.rows().count() == 0
+    stop = desk.services.work.stop()
+    assert stop is not None
+    assert stop.label == "Empty the trash"
 
 
 def test_what_was_deleted_while_the_clock_was_ahead_is_emptied_too(desk: Desk) -> None:

@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from styrdesk.base.clock import FrozenClock
-from styrdesk.domain.errors import FileFault, FileProblem
+from styrdesk.domain.errors import FileFault, FileProblem, Unseen
 from styrdesk.domain.organisation import Committee
+from styrdesk.services import opening
 from styrdesk.services.work import Work
-from styrdesk.storage import connection, file, place
+from styrdesk.storage import connection, file, place, whole
 from styrdesk.storage.migrations import MIGRATIONS
 from styrdesk.storage.whole import LookThrough
 from tests.storage.test_backup import spoil
@@ -126,6 +127,98 @@ def test_fault_28_damage_at_opening_is_told_of_all_that_does_not_lie_as_it_was_l
     with pytest.raises(FileProblem) as told:
         file.open_file(path, owned=True, left=left)
     assert told.value.fault is FileFault.DAMAGED
+
+
+# ----------------------------------------------------------------------- before a large is opened
+
+
+@pytest.fixture
+def large(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(file, "LARGE", path.stat().st_size - 1)
+    return path
+
+
+def never() -> bool:
+    return False
+
+
+def test_its_one_owner_does_not_wait_for_a_large_file_and_opens_what_was_looked_through(
+    large: Path,
+) -> None:
+    with pytest.raises(Unseen) as unseen:
+        file.open_file(large, owned=True, at_once=True)
+    assert unseen.value.size == large.stat().st_size
+    mark = file.look_through(large, never)
+    opened = file.open_file(large, owned=True, at_once=True, left=mark)  # nobody owns it
+    assert not opened.is_whole  # whoever looked it through says so
+    opened.close()
+
+
+def test_what_was_written_meanwhile_is_looked_through_anew(large: Path) -> None:
+    mark = file.look_through(large, never)
+    other = file.open_file(large)
+    write(other, "B")
+    other.close()
+    with pytest.raises(Unseen):
+        file.open_file(large, owned=True, at_once=True, left=mark)
+
+
+@pytest.mark.parametrize("owned", [True, False])
+def test_a_command_and_one_who_waits_get_a_large_file_looked_through(
+    large: Path,
+    owned: bool,  # a parameter
+) -> None:
+    opened = file.open_file(large, owned=owned, at_once=not owned)
+    assert opened.is_whole
+    opened.close()
+
+
+def test_a_small_file_is_looked_through_in_a_blink(path: Path) -> None:
+    opened = file.open_file(path, owned=True, at_once=True)
+    assert opened.is_whole
+    opened.close()
+
+
+def test_damage_that_is_found_before_is_told(large: Path) -> None:
+    spoil(large)
+    with pytest.raises(FileProblem) as told:
+        file.look_through(large, never)
+    assert told.value.fault is FileFault.DAMAGED
+
+
+def test_a_save_that_broke_off_is_put_right_before_it_is_looked_through(
+    large: Path, tmp_path: Path
+) -> None:
+    hurt = tmp_path / "hurt.styrdesk"
+    with contextlib.closing(sqlite3.connect(large, isolation_level=None)) as db:
+        db.execute("PRAGMA cache_size = 1")  # it is written to the disk before it is done
+        db.execute("PRAGMA cache_spill = 1")
+        db.execute("BEGIN")
+        db.execute("CREATE TABLE half AS SELECT * FROM change, change AS other")
+        for end in ("", "-journal"):
+            shutil.copy(f"{large}{end}", f"{hurt}{end}")
+        db.execute("ROLLBACK")
+    assert hurt.read_bytes() != large.read_bytes()
+    mark = file.look_through(hurt, never)
+    opened = file.open_file(hurt, owned=True, at_once=True, left=mark)
+    assert opened.store.rows(Committee)[0].name == "A"
+    opened.close()
+
+
+class Enough(Exception):
+    """One has waited long enough."""
+
+
+def test_one_who_has_waited_long_enough_is_not_told_of_damage(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "OFTEN", 1)
+
+    def look(_count: int) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        opening.look_through(large, look)
 
 
 # ------------------------------------------------------------------------------- beside the work

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
@@ -11,6 +13,9 @@ from styrdesk.ui.kit.icons import draw_icon
 from styrdesk.ui.kit.paint import LEFT, elide, paint_status, ring, rrect, status_width
 from styrdesk.ui.kit.text import tip
 from styrdesk.ui.kit.theme import colour, colours, font, px
+
+_STEP: Final = 40  # milliseconds
+_STEPS: Final = 50  # from the left of a bar that goes on to its right
 
 
 class StatusMark(QLabel):
@@ -154,3 +159,31 @@ class Bar(QWidget):
         if self._share:
             rect.setWidth(max(rect.height(), rect.width() * self._share))
             rrect(painter, rect, rect.height() / 2, colours().ink(self._ink))
+
+
+class Going(QWidget):
+    """A thin bar along which a piece of it wanders: work goes on, for nobody knows how long.
+
+    Args:
+        words: What goes on, spoken.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.setFixedHeight(px(6))
+        self.setAccessibleName(words)
+        self._at = 0
+        steps = QTimer(self)
+        steps.timeout.connect(self._step)
+        steps.start(_STEP)
+
+    def _step(self) -> None:
+        self._at = (self._at + 1) % _STEPS
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, rect = QPainter(self), QRectF(self.rect())
+        rrect(painter, rect, rect.height() / 2, colours().line)
+        piece = rect.width() / 4
+        left = (rect.width() - piece) * self._at / (_STEPS - 1)
+        rrect(painter, QRectF(left, 0, piece, rect.height()), rect.height() / 2, colours().accent)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from styrdesk.base.i18n import _
 from styrdesk.base.paths import data_folder
-from styrdesk.domain.errors import FileFault, FileProblem
+from styrdesk.domain.errors import FileFault, FileProblem, Unseen
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.dialogs import CANCELLED, Dialogs
 
@@ -144,20 +144,45 @@ class Files:
         """Open a file as its one owner, or as one chooses when it has another."""
         from styrdesk.domain.owner import InUse
 
-        open_file = partial(self._open, path, self._kept)
+        open_file, seen = partial(self._open, path, self._kept), False
         while True:
             try:
-                return self._session(open_file())
+                services = open_file()
+            except Unseen as unseen:
+                seen = self._looked_through(path, unseen.size)
+                if not seen:
+                    return None
+                continue
             except InUse as held:
                 from styrdesk.ui.shell.in_use import Way, way_on
 
                 way = way_on(self._dialogs, path, held)
+            else:
+                if seen:  # it is what was looked through, or it would not have been opened
+                    services.file.is_whole = True
+                return self._session(services)
             if way in (Way.SHOWN, Way.NONE):
                 self.elsewhere = way is Way.SHOWN
                 return None
             open_file = partial(
                 self._open, path, self._kept, read_only=way is Way.READ, over=way is Way.OVER
             )
+
+    def _looked_through(self, path: Path, size: int) -> bool:
+        """Look a large file through; it is noted as whole, as by a window that closed it.
+
+        Raises:
+            FileProblem: It is damaged, or cannot be read.
+        """
+        from styrdesk.ui.shell.looking_sheet import LookingSheet
+
+        sheet = LookingSheet(path, size)
+        done = self._dialogs.fill(sheet)
+        if sheet.problem is not None:
+            raise sheet.problem
+        if done:
+            self._kept.set_left(path, sheet.mark)
+        return done
 
     def _session(self, services: Services) -> Session:
         from styrdesk.ui.shell.session import Session

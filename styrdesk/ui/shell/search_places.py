@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from styrdesk.domain.catalogue import RECORDS, TABLE_OF
-from styrdesk.domain.record import specs
+from styrdesk.domain.catalogue import RECORDS, TABLE_OF, owners
 from styrdesk.domain.search import FOUND
 from styrdesk.services.registers import REGISTERS
 from styrdesk.services.search import Hit
@@ -45,8 +44,8 @@ class SearchPlaces:
         return tuple(table for table in FOUND if self._is_shown(table))
 
     def _is_shown(self, table: str) -> bool:
-        owners = (s.link for s in specs(RECORDS[table]) if s.owned and s.link != table)
-        return table in self._places or any(map(self._is_shown, owners))
+        above = (owner for _field, owner in owners(table) if owner != table)
+        return table in self._places or any(map(self._is_shown, above))
 
     def target(self, hit: Hit) -> Target | None:
         """The record, or what it is a part of, on its page; None where none shows it."""

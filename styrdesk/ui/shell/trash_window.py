@@ -1,7 +1,11 @@
-"""The trash: what was deleted, found again and put back, or taken away for good."""
+"""The trash: what was deleted, found again and put back, or taken away for good.
+
+Taking away is done on a thread over a connection of its own, and can be cancelled till it is done.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +14,11 @@ from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.catalogue import RECORDS
+from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.services.aside import aside
+from styrdesk.services.changes import Changes
+from styrdesk.ui.kit.aside_work import AsideWork, Look
+from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.header import Search
@@ -24,14 +33,22 @@ from styrdesk.ui.kit.theme import px
 from styrdesk.ui.shell.session import Session
 
 if TYPE_CHECKING:
-    from styrdesk.services.trash import Thrown, TrashList
+    from styrdesk.services.catalogue import Services
+    from styrdesk.services.trash import Thrown, TrashList, TrashService
+
+    Act = Callable[[TrashService, Look], Changes]
 
 _PAUSE: Final = 150  # milliseconds after a key before the list follows
 _TOPICS: Final = frozenset({*RECORDS, "trash"})
 
 
 class TrashWindow(OverWindow):
-    """A list of what was deleted, and under it what the row one stands on held."""
+    """A list of what was deleted, and under it what the row one stands on held.
+
+    Attributes:
+        work: Takes away for good.
+        is_taking: Whether something is being taken away.
+    """
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, _("Trash"), (820, 640))
@@ -54,12 +71,15 @@ class TrashWindow(OverWindow):
         self.put_back = button(_("Put back"), "primary", "archive-restore", name="put_back")
         self.erase = button(_("Delete for good …"), name="erase")
         self.empty = button(_("Empty the trash …"), "quiet", "trash-2", name="empty_trash")
+        self.stop = button(_("Cancel"), "quiet", name="stop_taking")
+        self.note = Banner("info", "", "", [self.stop])
+        self.work, self.is_taking = AsideWork(self), False
         self._nothing = EmptyState("", "")
         self._typing = QTimer(self)
-        close = self._lay_out()
+        self._close = self._lay_out()
         self._connect()
         self.refresh()
-        (self.table if self.table.rows.rowCount() else close).setFocus()
+        self._focus()
 
     def _lay_out(self) -> QPushButton:
         self.days.setRange(1, 3650)
@@ -77,6 +97,7 @@ class TrashWindow(OverWindow):
         kept = row(quiet(_("Kept for"), "dense"), self.days, quiet(_("days"), "dense"), gap=6)
         self.search.setMinimumWidth(px(280))
         top = box(FlowLayout(self.search, box(kept)))
+        self.note.hide()
         self.table.setMinimumHeight(px(180))
         held = scroller(box(col(self.head, self.content, None, gap=2)))
         held.setMinimumHeight(px(110))
@@ -84,9 +105,12 @@ class TrashWindow(OverWindow):
             "trash",
             text(_("Trash"), "h2"),
             quiet(why, "dense", wrap=True),
-            *(top, (framed(self.table), 3), (held, 2)),
+            *(top, self.note, (framed(self.table), 3), (held, 2)),
             ways=(self.put_back, self.erase, self.empty),
         )
+
+    def _focus(self) -> None:
+        (self.table if self.table.rows.rowCount() else self._close).setFocus()
 
     def _connect(self) -> None:
         self._typing.setSingleShot(True)
@@ -102,6 +126,11 @@ class TrashWindow(OverWindow):
         self.erase.clicked.connect(self._erase)
         self.empty.clicked.connect(self._empty)
         self.days.valueChanged.connect(self._set_days)
+        self.stop.clicked.connect(self.work.ask_to_stop)
+        self.work.moved.connect(self._say_percent)
+        self.work.done.connect(self._gone)
+        self.work.failed.connect(self._failed)
+        self.work.given_up.connect(self._given_up)
         self._session.operations.subscribe(self, _TOPICS, self.refresh)
 
     # ---- what it shows -----------------------------------------------------------------------
@@ -132,7 +161,7 @@ class TrashWindow(OverWindow):
         return words[:1].upper() + words[1:]
 
     def _can(self) -> None:
-        free = not self._session.read_only
+        free = not self._session.read_only and not self.is_taking
         chosen = bool(self.table.keys())
         self.put_back.setEnabled(chosen and free)
         self.erase.setEnabled(chosen and free)
@@ -161,7 +190,7 @@ class TrashWindow(OverWindow):
 
     def _restore(self) -> None:
         keys = self.table.keys()
-        if keys and not self._session.read_only:
+        if keys and self.put_back.isEnabled():
             self._session.operations.run(partial(self._trash.restore, *keys))
 
     def _erase(self) -> None:
@@ -170,11 +199,11 @@ class TrashWindow(OverWindow):
             "Delete {count} thing for good?", "Delete {count} things for good?", len(keys)
         )
         if keys and self._sure(head.format(count=len(keys)), _("Delete for good")):
-            self._session.operations.run(partial(self._trash.erase, *keys))
+            self._take_away(lambda trash, look: trash.erase(*keys, look=look))
 
     def _empty(self) -> None:
         if self._sure(_("Empty the whole trash?"), _("Empty the trash")):
-            self._session.operations.run(self._trash.empty)
+            self._take_away(lambda trash, look: trash.empty(look))
 
     def _sure(self, head: str, yes: str) -> bool:
         body = _(
@@ -188,6 +217,50 @@ class TrashWindow(OverWindow):
         self._session.operations.run(partial(self._trash.set_days, days))
         self.refresh()
 
+    # ---- taking away for good ----------------------------------------------------------------
+
+    def _take_away(self, act: Act) -> None:
+        self._stand(taking=True)
+        self._say_percent(0)
+        self.stop.setFocus()
+        self.work.begin(partial(_taken, self._session.services, self._session.person(), act))
+
+    def _say_percent(self, percent: int) -> None:
+        head = _("Taking it out of the file: {percent} % …").format(percent=percent)
+        self.note.say("info", head, _("Until it is done, nothing has gone. It can be cancelled."))
+
+    def _stand(self, *, taking: bool) -> None:
+        self.is_taking = taking
+        self._typing.stop()
+        for part in (self.table, self.search):  # the file is being written in: nothing is read
+            part.setEnabled(not taking)
+        self._can()
+        self.note.setVisible(taking)
+        if not taking:
+            self._focus()
+
+    def _gone(self, changes: Changes) -> None:
+        operations, work = self._session.operations, self._session.services.work
+        operations.run(work.notice)
+        operations.tell(changes)
+        self._stand(taking=False)
+
+    def _given_up(self) -> None:
+        self._stand(taking=False)
+
+    def _failed(self, error: Exception) -> None:
+        self._stand(taking=False)
+        if not isinstance(error, RuleBroken | FileProblem):
+            raise error
+        self._session.operations.run(partial(_raised, error))
+
+    def reject(self) -> None:
+        """Closed while something is taken away, it gives that up first."""
+        if self.is_taking:
+            self.work.ask_to_stop()
+        else:
+            super().reject()
+
 
 def _id_of(item: Thrown) -> str:
     return item.id
@@ -195,3 +268,13 @@ def _id_of(item: Thrown) -> str:
 
 def _who(item: Thrown) -> str:
     return item.who
+
+
+def _raised(error: Exception) -> None:
+    raise error
+
+
+def _taken(services: Services, person: str, act: Act, look: Look) -> Changes:
+    """On the thread: all of it in one step."""
+    with aside(services, lambda: person) as own:
+        return act(own.trash, look)

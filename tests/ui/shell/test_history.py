@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QSpinBox
 
 from styrdesk.base.clock import FrozenClock
 from styrdesk.base.paths import root
+from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.goal import Goal, StrategicPlan
 from styrdesk.domain.organisation import Committee, Person
 from styrdesk.services.catalogue import services_of
+from styrdesk.services.changes import Changes
 from styrdesk.services.styrmodell import plan_template
+from styrdesk.services.trash import TrashService
 from styrdesk.storage import file
+from styrdesk.ui.kit.aside_work import Look
 from styrdesk.ui.kit.piece import Subject, Target
 from styrdesk.ui.shell import keeper, undoing
 from styrdesk.ui.shell.history_window import HistoryWindow
@@ -233,13 +239,103 @@ def test_emptying_is_asked_about_and_can_be_left(goal: Stage) -> None:
     assert len(names(shown)) == 2
     goal.dialogs.answer("question", True)
     press(shown, "erase")
+    goal.bot.waitUntil(lambda: not shown.is_taking)
     assert names(shown) == ["V1 Fresh air"]
     goal.dialogs.answer("question", True)
     press(shown, "empty_trash")
+    goal.bot.waitUntil(lambda: not shown.is_taking)
     assert names(shown) == []
     assert goal.desk(window).header.undo.accessibleName() == (
         "Undo stops where something was deleted for good 2026-11-23"
     )
+
+
+@dataclass
+class Held:
+    """A thread that takes away and waits, between two pieces, to be let go."""
+
+    begun: Event
+    go: Event
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
+    """Taking away stands still before the look at how it goes."""
+    made, empty = Held(Event(), Event()), TrashService.empty
+
+    def slow(service: TrashService, look: Look) -> Changes:
+        def looked(percent: int) -> None:
+            made.begun.set()
+            assert made.go.wait(40)
+            look(percent)
+
+        return empty(service, looked)
+
+    monkeypatch.setattr(TrashService, "empty", slow)
+    yield made
+    made.go.set()
+
+
+def emptying(goal: Stage, shown: TrashWindow, held: Held) -> None:
+    goal.dialogs.answer("question", True)
+    press(shown, "empty_trash")
+    goal.bot.waitUntil(held.begun.is_set)
+
+
+def test_while_it_is_emptied_nothing_else_is_done_and_it_can_be_cancelled(
+    goal: Stage, held: Held
+) -> None:
+    window, shown = deleted(goal)
+    emptying(goal, shown, held)
+    assert "nothing has gone" in shown.note.words()
+    assert shown.focusWidget() is shown.stop
+    ways = (shown.table, shown.search, shown.days, shown.put_back, shown.erase, shown.empty)
+    assert not any(way.isEnabled() for way in ways)
+    shown.stop.click()
+    held.go.set()
+    goal.bot.waitUntil(lambda: not shown.is_taking)
+    assert names(shown) == ["Bo Al", "V1 Fresh air"]
+    assert shown.note.isHidden()
+    assert shown.put_back.isEnabled()
+    goal.bot.keyClick(shown.table, Qt.Key.Key_Return)  # nothing of it was taken
+    assert names(shown) == ["V1 Fresh air"]
+    assert "Put back from the trash" in goal.desk(window).header.undo.accessibleName()
+
+
+def test_to_close_the_trash_while_it_is_emptied_gives_that_up_first(
+    goal: Stage, held: Held
+) -> None:
+    _window, shown = deleted(goal)
+    emptying(goal, shown, held)
+    shown.close()
+    assert shown.isVisible()
+    held.go.set()
+    goal.bot.waitUntil(lambda: not shown.is_taking)
+    assert len(names(shown)) == 2
+    shown.close()
+    assert not shown.isVisible()
+
+
+def test_the_window_goes_on_meanwhile_and_follows_when_it_is_done(goal: Stage, held: Held) -> None:
+    window, shown = deleted(goal)
+    emptying(goal, shown, held)
+    seen: list[bool] = []
+    QTimer.singleShot(0, lambda: seen.append(shown.is_taking))
+    goal.bot.waitUntil(lambda: seen == [True])
+    held.go.set()
+    goal.bot.waitUntil(lambda: not shown.is_taking)
+    assert names(shown) == []
+    assert goal.desk(window).header.undo.accessibleName().startswith("Undo stops")
+
+
+def test_a_file_that_may_not_be_written_is_not_emptied(goal: Stage) -> None:
+    window, shown = deleted(goal)
+    assert window.session is not None
+    window.session.services.work.stopped = FileProblem(FileFault.READ_ONLY, "Not now")
+    goal.dialogs.answer("question", True)
+    press(shown, "empty_trash")
+    goal.bot.waitUntil(lambda: not shown.is_taking)
+    assert len(names(shown)) == 2  # why is told over the pages
 
 
 def test_the_days_are_chosen_there(goal: Stage) -> None:
