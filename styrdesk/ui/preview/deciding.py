@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import Any
 
@@ -17,8 +18,8 @@ class Deciding(QObject):
     """Neither holds up the window; what is decided is decided when both are there.
 
     Args:
-        secure: Makes the backup; called on a thread.
-        parent: The sheet that notes the decision.
+        secure: Makes the backup; called on a thread. None where none goes before.
+        parent: The sheet that notes it.
 
     Attributes:
         ready: Both are there: the print's bytes.
@@ -30,7 +31,7 @@ class Deciding(QObject):
     failed = Signal()
     _secured = Signal()
 
-    def __init__(self, secure: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, secure: Callable[[], None] | None, parent: QObject) -> None:
         super().__init__(parent)
         self._secure = secure
         self._press: Press | None = None
@@ -46,8 +47,9 @@ class Deciding(QObject):
     def begin(self, render: Callable[[Any], bytes], data: object, language: str) -> None:
         """Begin both. A backup that is being made already is waited for."""
         self.content = b""
-        if self._backup is None:
-            self._backup = Thread(target=self._run, name="backup", daemon=True)
+        if self._secure is not None and self._backup is None:
+            act = partial(self._run, self._secure)
+            self._backup = Thread(target=act, name="backup", daemon=True)
             self._backup.start()
         self._press = Press(self)
         self._press.made.connect(self._made)
@@ -61,10 +63,10 @@ class Deciding(QObject):
             press.close()
             press.deleteLater()
 
-    def _run(self) -> None:
+    def _run(self, secure: Callable[[], None]) -> None:
         """On the thread. What stops a backup is told by its state, and stops no decision."""
         try:
-            self._secure()
+            secure()
         finally:
             with suppress(RuntimeError):  # the window is gone
                 self._secured.emit()
