@@ -225,6 +225,35 @@ def concerned(
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What concerns a person: `concerned` seen from the other side.
+
+    Attributes:
+        committees: Ids; what has no unit concerns those of its nämnd, and of no nämnd everyone.
+        units: Ids of the person's units with those above them.
+    """
+
+    committees: frozenset[str]
+    units: frozenset[str]
+
+
+def reach(roles: Iterable[Role], units: Iterable[Unit], day: date) -> Reach | None:
+    """What concerns one whose roles these are on a day; None for one who is not employed then."""
+    known = {unit.id: unit for unit in units}
+    above = {unit.id: unit.parent_id for unit in known.values()}
+    held = [
+        role
+        for role in roles
+        if role.kind in EMPLOYED and in_force(role.valid_from, role.valid_to, day)
+    ]
+    own = [known[role.unit_id] for role in held if role.unit_id is not None]
+    of_no_unit = (role.committee_id for role in held if role.unit_id is None)
+    committees = frozenset(filter(None, (*(unit.committee_id for unit in own), *of_no_unit)))
+    over = frozenset(each for unit in own for each in _with_those_above(unit.id, above))
+    return Reach(committees, over) if held else None
+
+
 def _with_those_above(unit_id: str, parents: Mapping[str, str | None]) -> Iterator[str]:
     at: str | None = unit_id
     seen: set[str] = set()

@@ -10,7 +10,7 @@ from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
 from styrdesk.storage.migrations import MIGRATIONS, Statement
 
-DIGEST: Final = "7e44c4ecafe65492196fcbd02779de9a913b9422e03a82329bf0e841c5fcee49"
+DIGEST: Final = "50ee487ebc754cccc8edada86164e23a10202537d22a6d03a681c4df3fa919ce"
 """Of what the migrations make, so that they need not be run at each opening to know it. One that
 is not theirs costs time and nothing else; tests/storage/test_conformance.py tells the right one."""
 

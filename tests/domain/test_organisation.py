@@ -16,14 +16,18 @@ from styrdesk.domain.organisation import (
     Municipality,
     Person,
     Role,
+    RoleKind,
+    Unit,
     check_committee,
     check_municipality,
     check_person,
     check_role,
     check_unit,
+    concerned,
     in_force,
     luhn,
     name_at,
+    reach,
     tree,
 )
 from tests.helpers.builders import a_unit
@@ -153,3 +157,38 @@ def test_a_committee_is_called_what_it_was_called_on_the_day() -> None:
     ]
     assert name_at(committee, names, date(2014, 12, 31)) == "Skolnämnden"
     assert name_at(committee, names, date(2015, 1, 1)) == "Barn- och bildningsnämnden"
+
+
+COMMITTEES, UNITS = ("c", "d"), ("u", "v", "w")
+trees = st.tuples(*(st.tuples(st.sampled_from(COMMITTEES), st.sampled_from((None, *UNITS))),) * 3)
+roles = st.lists(
+    st.builds(
+        Role,
+        st.just("r"),
+        st.sampled_from(("p", "q")),
+        st.sampled_from((None, *COMMITTEES)),
+        st.sampled_from((None, *UNITS)),
+        st.sampled_from(RoleKind),
+        st.none(),
+        st.sampled_from((None, DAY, date(2025, 12, 31))),
+    ),
+    max_size=4,
+)
+
+
+@given(trees, roles, st.sampled_from((None, *COMMITTEES)), st.sampled_from((None, *UNITS)))
+def test_what_reaches_a_person_is_what_concerns_them(
+    tree: tuple[tuple[str, str | None], ...],
+    held: list[Role],
+    committee: str | None,
+    unit: str | None,
+) -> None:
+    units = [Unit(key, of, above, key) for key, (of, above) in zip(UNITS, tree, strict=True)]
+    concerns = "p" in concerned(held, units, DAY, committee, unit)
+    reached = reach([role for role in held if role.person_id == "p"], units, DAY)
+    if reached is None:
+        assert not concerns
+    elif unit is not None:
+        assert concerns is (unit in reached.units)
+    else:
+        assert concerns is (committee is None or committee in reached.committees)

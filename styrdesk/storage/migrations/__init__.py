@@ -25,7 +25,8 @@ from styrdesk.storage.migrations import (
     m0016_evidence,
     m0017_anonymisation,
     m0018_activities,
-    m0019_minutes_print,
+    m0019_reading,
+    m0020_minutes_print,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -50,6 +51,7 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0016_evidence.STATEMENTS,
     m0017_anonymisation.STATEMENTS,
     m0018_activities.STATEMENTS,
-    m0019_minutes_print.STATEMENTS,
+    m0019_reading.STATEMENTS,
+    m0020_minutes_print.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

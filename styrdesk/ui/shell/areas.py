@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -13,38 +13,22 @@ from styrdesk.ui.kit.piece import Page
 from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 
-if TYPE_CHECKING:
-    from styrdesk.ui.shell.desk import Desk
 
+def go_round(areas: Sequence[QWidget], focus: QWidget | None, step: int) -> None:
+    """Put the focus so many areas on from the one it is in, and round again.
 
-def go_round(desk: Desk, step: int) -> None:
-    """Put the focus in the area so many steps on: head, tabs, list, work, side panel, and round."""
-    stops = areas_of(desk)
-    focus: QWidget | None = desk.window().focusWidget()
+    Args:
+        areas: What is seen of the window, in order.
+        focus: What has the focus now.
+        step: 1 for the next, -1 for the one before.
+    """
     inside = [
         n
-        for n, stop in enumerate(stops)
-        if focus is not None and (stop is focus or stop.isAncestorOf(focus))
+        for n, area in enumerate(areas)
+        if focus is not None and (area is focus or area.isAncestorOf(focus))
     ]
     at = inside[-1] if inside else -1 if step > 0 else 0
-    _stand_in(stops[(at + step) % len(stops)])
-
-
-def areas_of(desk: Desk) -> list[QWidget]:
-    """The areas that are seen now, in their order."""
-    found: list[QWidget] = [desk.header, desk.tabs]
-    if desk.lost.isVisible():
-        found.append(desk.lost)
-    view = desk.view
-    if view.list is not None and view.list.isVisible():
-        found.append(view.list)
-    outline = view.body.outline() if view.body is not None else None
-    if outline is not None and outline.isVisible():
-        found.append(outline)
-    if view.page is not None:
-        found.append(view.page)
-        found += [side for side in view.page.findChildren(SidePanel) if side.isVisible()]
-    return found
+    _stand_in(areas[(at + step) % len(areas)])
 
 
 def _stand_in(area: QWidget) -> None:

@@ -14,6 +14,7 @@ from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
 from styrdesk.services.search import Hit
 from styrdesk.ui.kit.banner import Banner
+from styrdesk.ui.kit.body import SidePanel
 from styrdesk.ui.kit.buttons import button, rename
 from styrdesk.ui.kit.header import HeaderBar
 from styrdesk.ui.kit.layout import box, col, row
@@ -301,7 +302,23 @@ class Desk(QWidget):
 
     def next_area(self, step: int = 1) -> None:
         """F6: head, tabs, list, work, side panel, and round again."""
-        go_round(self, step)
+        go_round(self.areas(), self.window().focusWidget(), step)
+
+    def areas(self) -> list[QWidget]:
+        """The parts of the window that F6 goes round between, as they are seen now."""
+        found: list[QWidget] = [self.header, self.tabs]
+        if self.lost.isVisible():
+            found.append(self.lost)
+        view = self.view
+        if view.list is not None and view.list.isVisible():
+            found.append(view.list)
+        outline = view.body.outline() if view.body is not None else None
+        if outline is not None and outline.isVisible():
+            found.append(outline)
+        if view.page is not None:
+            found.append(view.page)
+            found += [side for side in view.page.findChildren(SidePanel) if side.isVisible()]
+        return found
 
     # ---- saving and undo ---------------------------------------------------------------------
 

@@ -30,7 +30,6 @@ from styrdesk.ui.kit.richtext_field import RichTextField
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.theme import colours, zoom
 from styrdesk.ui.shell.about import AboutWindow
-from styrdesk.ui.shell.areas import areas_of
 from styrdesk.ui.shell.menu import build_menu
 from styrdesk.ui.shell.seat_sheet import SeatSheet
 from tests.helpers.windows import focusable, nameless, rich_labels
@@ -293,7 +292,7 @@ def test_the_outline_of_a_page_stands_under_the_list(stage: Stage) -> None:
     assert first is not None
     assert first.isVisible()
     assert first.parent() is body.column
-    assert first in areas_of(desk)
+    assert first in desk.areas()
     desk.choose(Where(desk.where().committee_id, 2031))
     assert body.outline() is not first
     assert not first.isVisible()

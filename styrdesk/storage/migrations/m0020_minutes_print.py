@@ -1,4 +1,4 @@
-"""Schema 19: what the minutes say of a decided plan is kept with the print that tells it.
+"""Schema 20: what the minutes say of a decided plan is kept with the print that tells it.
 
 Frozen: never edited after release.
 """
