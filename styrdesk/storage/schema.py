@@ -10,7 +10,7 @@ from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
 from styrdesk.storage.migrations import MIGRATIONS, Statement
 
-DIGEST: Final = "02dd2415bdf70f30b2c7f3f607cc8260e6b24e4210a6b5c8ce36866f1f95c98c"
+DIGEST: Final = "154a641603771ebe7844321e639b28f94a882760ebd611abb4f7caccaa8d5a7e"
 """Of what the migrations make, so that they need not be run at each opening to know it. One that
 is not theirs costs time and nothing else; tests/storage/test_conformance.py tells the right one."""
 

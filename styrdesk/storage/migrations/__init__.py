@@ -27,6 +27,7 @@ from styrdesk.storage.migrations import (
     m0018_activities,
     m0019_reading,
     m0020_case_files,
+    m0021_minutes_print,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -53,5 +54,6 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0018_activities.STATEMENTS,
     m0019_reading.STATEMENTS,
     m0020_case_files.STATEMENTS,
+    m0021_minutes_print.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

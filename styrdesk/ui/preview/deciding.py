@@ -17,8 +17,8 @@ class Deciding(QObject):
     """Neither holds up the window; what is decided is decided when both are there.
 
     Args:
-        secure: Makes the backup; called on a thread.
-        parent: The sheet that notes the decision.
+        secure: Makes the backup; called on a thread. None where none goes before.
+        parent: The sheet that notes it.
 
     Attributes:
         ready: Both are there: the print's bytes.
@@ -30,7 +30,7 @@ class Deciding(QObject):
     failed = Signal()
     _secured = Signal(object)
 
-    def __init__(self, secure: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, secure: Callable[[], None] | None, parent: QObject) -> None:
         super().__init__(parent)
         self._secure = secure
         self._press: Press | None = None
@@ -46,7 +46,7 @@ class Deciding(QObject):
     def begin(self, render: Callable[[Any], bytes], data: object, language: str) -> None:
         """Begin both. A backup that is being made already is waited for."""
         self.content = b""
-        if self._backup is None:
+        if self._secure is not None and self._backup is None:
             self._backup = beside("backup", self._secure, self._secured.emit)
         self._press = Press(self)
         self._press.made.connect(self._made)

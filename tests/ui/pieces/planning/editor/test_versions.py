@@ -151,6 +151,27 @@ def test_a_print_that_cannot_be_made_stops_the_decision_and_says_so(
     assert status(robot) is PlanStatus.DRAFT
 
 
+def test_an_approval_without_its_print_is_not_kept_and_says_so(
+    decided: EditorRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from styrdesk.reports import deciding
+
+    monkeypatch.setattr(deciding, "RENDER", fail)
+    told: list[str] = []
+
+    def fill_in(sheet: Sheet) -> bool:
+        assert not approves("2025-12-18")(sheet)
+        with decided.bot.waitSignal(sheet.working):
+            pass
+        told.append(words(sheet))
+        return False
+
+    decided.dialogs.answer("fill", fill_in)
+    decided.press("approve")
+    assert "The approval has not been kept" in told[0]
+    assert status(decided) is PlanStatus.DECIDED
+
+
 def test_a_decided_plan_is_opened_as_its_next_version_and_given_up(decided: EditorRobot) -> None:
     robot = decided
     revise(robot)
@@ -218,6 +239,8 @@ def test_the_approval_of_the_version_in_force_is_filled_in_while_the_next_is_wri
     robot.dialogs.answer("fill", approves("2025-12-18"))
     robot.press("approve_in_force")
     assert services.versions.minutes(first).approval_names == "Anna Ek, Bo Lind"
+    kept = services.versions.pdf(first, robot.page.context.settings.current.print_language)
+    assert hashlib.sha256(kept).hexdigest() == services.decided.line(first.id).noted_pdf
     assert status(robot) is PlanStatus.DRAFT
     assert not button.isVisible()
     assert "approved 2025-12-18" in rows(robot)[0]
