@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from styrdesk.base.formats import unit_in_words
+from styrdesk.base.i18n import _
+from styrdesk.domain.richtext import Text
+from styrdesk.reports.kit import fonts
+from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.columns import Grid, decide
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Line, break_lines, measured, pieces_of
+from styrdesk.reports.kit.lines import Line, Look, break_lines, measured, pieces_of, shortened
 from styrdesk.reports.kit.parts import Row, RowKind, TableSpec
 from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.textblocks import foot_line
 from styrdesk.reports.kit.theme import WHITE, Align, TextStyle, Theme
-from styrdesk.reports.kit.words import Words, plain, runs
+from styrdesk.reports.kit.words import Words, own, plain, runs, short
 
 _OVER, _UNDER = 2.5, 3.5
 _TALL = 0.45
@@ -52,8 +57,8 @@ class _Laid:
     cells: list[_Cell]
     tinted: bool = False
     whole: bool = True  # whether its last line is here
-
     least: float = 0
+    named: _Cell | None = None  # what names the row, where only its end is here
 
     def height(self) -> float:
         return max(self.least, max(cell.height() for cell in self.cells) + _OVER + _UNDER)
@@ -67,8 +72,16 @@ class _Laid:
         rest = [replace(c, lines=c.lines[n:]) for c, n in zip(self.cells, fits, strict=True)]
         return (
             replace(self, cells=first, whole=False),
-            replace(self, cells=rest),
+            replace(self, cells=rest, named=self.named or self.cells[0]),
         )
+
+    def name(self) -> _Cell | None:
+        """The name once more, as much of it as has room beside what is left of the row."""
+        if self.named is None or self.cells[0].lines:
+            return None
+        room = self.height() - _OVER - _UNDER
+        count = int((room + 0.1) / self.named.style.leading)
+        return replace(self.named, lines=self.named.lines[:count])
 
 
 class TableBlock(Block):
@@ -86,7 +99,12 @@ class TableBlock(Block):
 
     def height(self, width: float) -> float:  # the columns decide
         """Heads and rows."""
-        return sum(row.height() for row in self._heads) + sum(row.height() for row in self._rows)
+        return self._head_height() + sum(row.height() for row in self._rows)
+
+    def _head_height(self) -> float:
+        """Of the heads, and of what tells on a later page which table goes on."""
+        again = self._layer.again_height() if self._continued else 0.0
+        return again + sum(row.height() for row in self._heads)
 
     def whole(self, width: float) -> float:
         """All of a low table, otherwise what it needs to begin."""
@@ -127,7 +145,7 @@ class TableBlock(Block):
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Between rows, or inside a row that is too tall."""
-        room -= sum(row.height() for row in self._heads)
+        room -= self._head_height()
         fit = 0
         while fit < len(self._rows) and self._rows[fit].height() <= room:
             room -= self._rows[fit].height()
@@ -158,6 +176,8 @@ class TableBlock(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Grounds, heads (decoration when repeated) and rows."""
+        if self._continued:
+            top = self._layer.draw_again(sheet, x, top)
         self._layer.draw_grounds(sheet, (self._heads, self._rows), x, top)
         if self._continued:
             with sheet.artifact("Page"):
@@ -270,6 +290,22 @@ class _Layer:
         return _Cell(lines, x, width, style, align, owner)
 
     # ---- drawing ---------------------------------------------------------------------------
+    def again_height(self) -> float:
+        """Height of the caption said once more. Points."""
+        return self._theme.caption.leading + self._theme.caption.after
+
+    def draw_again(self, sheet: Sheet, x: float, top: float) -> float:
+        """The caption on one line over a table that goes on; where its heads begin."""
+        style = self._theme.caption
+        look = Look(fonts.name_of(bold=True), style.size, style.color)
+        caption = one_line(plain(captioned(self._spec))) or "\u2013"
+        end = _("{caption}, continued").format(caption="")
+        room = self._width - fonts.width(look.font, end) * look.size
+        said = _("{caption}, continued").format(caption=shortened(caption, look, room))
+        with sheet.artifact("Page"):
+            sheet.text(x, top - foot_line(style), said, look)
+        return top - self.again_height()
+
     def draw_grounds(
         self, sheet: Sheet, sections: tuple[Sequence[_Laid], Sequence[_Laid]], x: float, top: float
     ) -> None:
@@ -316,6 +352,10 @@ class _Layer:
                 color = self._theme.axis if last else self._theme.rule
                 sheet.line(x, foot, x + self._width, foot, color, 0.6 if last else 0.4)
         self._cells(sheet, row, x, top)
+        name = row.name()
+        if name is not None:
+            with sheet.artifact("Page"):
+                self._cells(sheet, replace(row, cells=[name]), x, top)
 
     def _cells(
         self, sheet: Sheet, row: _Laid, x: float, top: float, *, at_foot: bool = False
@@ -330,6 +370,20 @@ class _Layer:
                 placed.append(Placed(x + cell.x + _offset(cell, line, self.grid.pad), y, line))
             if any(line.pieces for line in cell.lines):
                 sheet.lines(placed, cell.owner, cell.inline)
+
+
+def captioned(spec: TableSpec) -> Words:
+    """The caption, with the unit where it does not tell it itself."""
+    if not spec.unit:
+        return spec.caption
+    whole = unit_in_words(spec.unit)
+    unit = short(spec.unit, whole) if whole else runs(spec.unit)
+    before, told, after = plain(spec.caption).partition(f"({spec.unit})")
+    if not told:
+        return (*runs(spec.caption), *own(" ("), *unit, *own(")"))
+    if isinstance(spec.caption, str):
+        return (Text(f"{before}("), *unit, Text(f"){after}"))
+    return spec.caption
 
 
 def _offset(cell: _Cell, line: Line, pad: float) -> float:

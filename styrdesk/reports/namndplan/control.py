@@ -10,7 +10,7 @@ from styrdesk.domain import free_table, paragraph, richtext
 from styrdesk.domain.plan import Approval, Block
 from styrdesk.domain.risk import HANDLINGS
 from styrdesk.reports import kit
-from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, Words, joined, own
+from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, Words, joined, own, short
 from styrdesk.reports.namndplan.data import PlanPrint
 
 
@@ -43,9 +43,9 @@ def risks(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             ColumnSpec(own(_("No.")), weight=0),
             ColumnSpec(own(_("Process")), weight=0.5),
             ColumnSpec(own(_("Risk")), weight=2),
-            ColumnSpec(own(_("L")), "right", 0),
-            ColumnSpec(own(_("I")), "right", 0),
-            ColumnSpec(own(_("RV")), "right", 0),
+            ColumnSpec(short(_("L"), _("Likelihood")), "right", 0),
+            ColumnSpec(short(_("I"), _("Impact")), "right", 0),
+            ColumnSpec(short(_("RV"), _("Risk value")), "right", 0),
             ColumnSpec(own(_("Handling")), weight=0.4),
         ),
         tuple(rows),

@@ -12,7 +12,7 @@ from styrdesk.domain.organisation import Municipality
 from styrdesk.domain.plan import PLAN_STATUSES, Block, BlockKind, Chapter, Plan
 from styrdesk.reports import kit
 from styrdesk.reports.kit import Words, own
-from styrdesk.reports.letterhead import Letterhead
+from styrdesk.reports.letterhead import Letterhead, registered
 from styrdesk.reports.namndplan import control, money, steering
 from styrdesk.reports.namndplan.data import PlanPrint
 
@@ -28,7 +28,7 @@ def render(data: PlanPrint) -> bytes:
         plan, head = data.document.the_plan, _letterhead(data)
         meta = replace(
             head.meta(plan.title, plan.document_type or _("Committee plan")),
-            number=plan.registration_number,
+            number=registered(plan.registration_number),
             code=data.code,
             keywords=(_("committee plan"), str(plan.year), data.committee),
         )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from styrdesk.base.i18n import _
 from styrdesk.reports import kit
 from styrdesk.reports.kit import RowKind
 from styrdesk.reports.kit.columns import decide
@@ -105,6 +106,43 @@ def test_repeated_heads_are_decoration_on_later_pages() -> None:
     reading = built(edge.long_table(120))
     assert reading.text("TH").count("Verksamhet") == 1
     assert reading.artifacts.count("Verksamhet") == len(reading.pdf.pages) - 1
+
+
+def test_a_table_that_goes_on_is_named_again_with_its_unit_on_each_page() -> None:
+    reading = built(edge.long_table(120))
+    again = _("{caption}, continued").format(caption="Driftbudget (tkr)")
+    assert reading.artifacts.count(again) == len(reading.pdf.pages) - 1
+    assert reading.text("Caption") == ["Driftbudget (tkr)"]
+
+
+def test_a_long_caption_of_a_table_that_goes_on_keeps_to_one_line() -> None:
+    spec = replace(edge.long_table(60), caption=edge.LONG, unit="")
+    assert outside(kit.build(edge.META, [kit.Title("T"), spec])) == []
+    ending = _("{caption}, continued").format(caption="…")
+    reading = built(spec)
+    again = [text for text in reading.artifacts if text.endswith(ending)]
+    assert len(again) == len(reading.pdf.pages) - 1
+
+
+def test_a_row_that_is_divided_is_named_again_on_the_next_page() -> None:
+    rows = (kit.Row(("R7", edge.LONG * 9)), kit.Row(("R8", "kort")), kit.Row(("R9", "kort")))
+    columns = (kit.ColumnSpec("Risk"), kit.ColumnSpec("Orsak"))
+    reading = built(kit.Gap(300), kit.TableSpec("Risker", columns, rows))
+    assert reading.artifacts.count("R7") == len(reading.pdf.pages) - 1 >= 1
+    assert reading.text("TH")[2:] == ["R7", "R8", "R9"]
+
+
+def test_the_facts_and_the_contents_before_the_chapters_are_found_by_their_headings() -> None:
+    facts = kit.InfoBox("Dokumentinformation", (("Typ", "Plan"),), chapter=True)
+    reading = built(facts, kit.Contents("Innehåll"), kit.Heading("Ett"), kit.Heading("Två", 2))
+    assert reading.text("H2") == ["Dokumentinformation", "Innehåll", "Ett"]
+    assert [text.split()[0] for text in reading.text("TOCI")] == ["Ett", "Två"]
+    assert [len(toc.named("TOC")) for toc in reading.root.named("TOC")] == [2, 1]
+
+
+def test_a_picture_without_a_description_does_not_say_its_caption_twice() -> None:
+    reading = built(kit.Picture(edge.picture(), "", "Figur 1"))
+    assert str(reading.root.named("Figure")[0].element.Alt) == _("Picture without a description")
 
 
 def test_no_page_is_empty() -> None:

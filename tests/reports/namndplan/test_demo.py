@@ -11,6 +11,7 @@ from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _, use_language
 from styrdesk.domain import richtext
 from styrdesk.domain.plan import BlockKind
+from styrdesk.reports.letterhead import registered
 from tests.helpers.pdf_checks import spoken
 from tests.reports.namndplan import expected_2026 as expected
 from tests.reports.namndplan import small
@@ -195,6 +196,22 @@ def test_a_draft_is_to_be_adopted_and_a_decided_plan_is_adopted() -> None:
         aloud = " ".join(printed(year).reading.text("TH", "P"))
         assert said in aloud
         assert unsaid not in aloud
+
+
+def test_a_goal_does_not_tell_its_kind_in_the_same_words_twice(plan) -> None:
+    heads = plan.reading.text("TH")
+    assert "KF3 Hållbart Borlänge (verksamhetsmål, god ekonomisk hushållning)" in heads
+    assert "KF4 God ekonomisk hushållning – verksamhetsmål" in heads
+    assert "KF5 God ekonomisk hushållning – finansiella mål (finansiellt mål)" in heads
+
+
+def test_the_number_at_the_head_of_each_page_says_what_it_is(plan) -> None:
+    assert plan.reading.artifacts.count("Dnr 2025/1187") == len(plan.reading.pdf.pages) - 1
+
+
+@pytest.mark.parametrize("number", ["Dnr 2025/7", "dnr: 2025/7", ""])
+def test_a_number_that_says_so_itself_is_not_told_twice(number: str) -> None:
+    assert registered(number) == number
 
 
 def test_a_cover_without_a_logo_names_the_municipality() -> None:
