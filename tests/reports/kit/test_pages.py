@@ -238,6 +238,19 @@ def test_columns_of_figures_are_equally_wide_where_there_is_room() -> None:
     assert max(figures) == pytest.approx(min(figures))
 
 
+def test_columns_of_figures_are_equally_wide_though_their_heads_are_not() -> None:
+    """As in «Volymer och nyckeltal», where «Budget» got more room than «Plan»."""
+    heads = ("Utfall 2024", "Budget 2025", "Budget 2026", "Plan 2027", "Plan 2028")
+    columns = (kit.ColumnSpec("Mått"), *(kit.ColumnSpec(head, "right", 0) for head in heads))
+    names = (
+        "Elever i grundskola åk 1–9, antal",
+        "Nettokostnad per barn i förskola och omsorg, tkr",
+    )
+    rows = tuple(kit.Row((name, *["5\xa0770"] * 5)) for name in names * 5)
+    figures = decide(kit.TableSpec("Volymer", columns, rows), Theme()).widths[1:]
+    assert max(figures) == pytest.approx(min(figures))
+
+
 def test_heads_of_figures_are_broken_alike() -> None:
     """Where «Kostnader 2027» needs two lines, «Plan 2028» beside it takes two."""
     words = ("Bokslut", "Budget", "Intäkter", "Kostnader", "Budget", "Plan", "Plan")
