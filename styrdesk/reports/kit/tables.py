@@ -13,7 +13,15 @@ from styrdesk.reports.kit import fonts
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.columns import Grid, decide
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Line, Look, break_lines, measured, pieces_of, shortened
+from styrdesk.reports.kit.lines import (
+    Line,
+    Look,
+    break_lines,
+    filled_lines,
+    measured,
+    pieces_of,
+    shortened,
+)
 from styrdesk.reports.kit.parts import Row, RowKind, TableSpec
 from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
@@ -285,8 +293,12 @@ class _Layer:
         x = sum(self.grid.widths[:first])
         width = sum(self.grid.widths[first : first + span])
         pieces = pieces_of(runs(text), style, self._theme.primary)
-        hyphenate = align == "left" or style is self.grid.head
-        lines = break_lines(pieces, width - 2 * self.grid.pad, self._language, hyphenate=hyphenate)
+        room = width - 2 * self.grid.pad
+        if style is self.grid.head:
+            lines = break_lines(pieces, room, self._language, hyphenate=True)
+        else:
+            broken = filled_lines if align == "left" else break_lines
+            lines = broken(pieces, room, self._language)
         return _Cell(lines, x, width, style, align, owner)
 
     # ---- drawing ---------------------------------------------------------------------------

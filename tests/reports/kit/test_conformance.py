@@ -10,6 +10,7 @@ from styrdesk.domain import richtext
 from styrdesk.reports import kit
 from styrdesk.reports.kit.fonts import BOX, missing_glyphs
 from tests.helpers.pdf_checks import Reading, spoken, validator_findings
+from tests.helpers.pdf_places import misplaced
 from tests.reports.kit import edge
 
 
@@ -37,6 +38,10 @@ def test_the_validator_finds_nothing(data: bytes) -> None:
 
 def test_our_own_checks_find_nothing(reading: Reading) -> None:
     assert reading.findings() == []
+
+
+def test_no_text_stands_in_a_margin_or_upon_other_text(data: bytes) -> None:
+    assert misplaced(data) == []
 
 
 def test_the_level_can_be_2u() -> None:

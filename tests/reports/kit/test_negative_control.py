@@ -11,7 +11,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from styrdesk.reports import kit
+from styrdesk.reports.kit.textblocks import TextBlock
 from tests.helpers.pdf_checks import Reading, validator_findings
+from tests.helpers.pdf_places import misplaced
 from tests.reports.kit import edge
 
 Damage = Callable[[pikepdf.Pdf], None]
@@ -236,6 +238,24 @@ DAMAGES: dict[str, Damage] = {
     "bookmark to no place": bookmark_to_nothing,
     "runs when opened": opens_something,
 }
+
+
+def test_text_upon_other_text_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = (kit.Title("Titel"), kit.Prose("Ett stycke."), kit.Prose("Ett till."))
+    assert misplaced(kit.build(edge.META, parts)) == []
+    monkeypatch.setattr(TextBlock, "height", lambda *_each: 0.0)
+    assert any("upon another" in one for one in misplaced(kit.build(edge.META, parts)))
+
+
+@pytest.mark.parametrize(("move", "where"), [((60, 0), "margin"), ((0, -800), "paper")])
+def test_text_that_has_left_its_place_is_seen(
+    good: bytes, move: tuple[int, int], where: str
+) -> None:
+    with pikepdf.open(BytesIO(good)) as pdf:
+        first = pdf.pages[0]
+        source = b"1 0 0 1 %d %d cm\n%s" % (*move, first.Contents.read_bytes())
+        first.Contents = pdf.make_stream(source)
+        assert any(where in one for one in misplaced(saved(pdf)))
 
 
 def findings(data: bytes) -> list[str]:

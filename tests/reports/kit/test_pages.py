@@ -16,6 +16,7 @@ from styrdesk.reports.kit.columns import decide
 from styrdesk.reports.kit.sheet import A4
 from styrdesk.reports.kit.theme import MM, Theme
 from tests.helpers.pdf_checks import Reading
+from tests.helpers.pdf_places import misplaced
 from tests.reports.kit import edge
 
 COLUMNS = (kit.ColumnSpec("Verksamhet"), kit.ColumnSpec("Tkr", "right", 0))
@@ -117,7 +118,7 @@ def test_a_table_that_goes_on_is_named_again_with_its_unit_on_each_page() -> Non
 
 def test_a_long_caption_of_a_table_that_goes_on_keeps_to_one_line() -> None:
     spec = replace(edge.long_table(60), caption=edge.LONG, unit="")
-    assert outside(kit.build(edge.META, [kit.Title("T"), spec])) == []
+    assert misplaced(kit.build(edge.META, [kit.Title("T"), spec])) == []
     ending = _("{caption}, continued").format(caption="…")
     reading = built(spec)
     again = [text for text in reading.artifacts if text.endswith(ending)]
@@ -307,19 +308,6 @@ def test_a_table_of_sums_alone_says_that_nothing_is_there() -> None:
     assert reading.findings() == []
 
 
-def outside(data: bytes) -> list[str]:
-    """What is written where no paper is."""
-    found = []
-    for page in pypdfium2.PdfDocument(data):
-        wide, high = page.get_size()
-        text = page.get_textpage()
-        for number in range(text.count_rects()):
-            left, foot, right, top = text.get_rect(number)
-            if left < 0 or foot < 0 or right > wide or top > high:
-                found.append(text.get_text_bounded(left, foot, right, top))
-    return found
-
-
 def test_long_roles_names_and_facts_stay_on_the_paper() -> None:
     role, name = "Ordförande i kultur- och fritidsnämndens arbetsutskott " * 4, "Märta Ängsvik " * 9
     facts = (("Nämnd", "BBN"), ("Relaterade dokument", "Riktlinje för skolskjuts, " * 500))
@@ -328,7 +316,7 @@ def test_long_roles_names_and_facts_stay_on_the_paper() -> None:
     data = kit.build(edge.META, parts)
     reading = Reading(data)
     assert reading.findings() == []
-    assert outside(data) == []
+    assert misplaced(data) == []
     assert role.strip() in reading.text("P")
     assert facts[1][1].strip() in reading.text("TD")
 
