@@ -158,10 +158,16 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; a group row has one cell."""
+    """A row; a group row has one cell.
+
+    Attributes:
+        shades: How much of the primary colour each cell's ground has, 0 to 1; empty for none.
+            Never the only thing that tells what it tells: it is not read aloud.
+    """
 
     cells: tuple[Words, ...]
     kind: RowKind = RowKind.BODY
+    shades: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from styrdesk.reports.kit.parts import Row, RowKind, TableSpec
 from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.textblocks import foot_line
-from styrdesk.reports.kit.theme import WHITE, Align, TextStyle, Theme
+from styrdesk.reports.kit.theme import WHITE, Align, TextStyle, Theme, mix
 from styrdesk.reports.kit.words import Words, own, plain, runs, short
 
 _OVER, _UNDER = 2.5, 3.5
@@ -64,6 +64,7 @@ class _Laid:
     kind: RowKind
     cells: list[_Cell]
     tinted: bool = False
+    shades: tuple[float, ...] = ()
     whole: bool = True  # whether its last line is here
     least: float = 0
     named: _Cell | None = None  # what names the row, where only its end is here
@@ -265,6 +266,7 @@ class _Layer:
             tinted = not tinted if row.kind is RowKind.BODY else False
             laid = self._row(row, sections[number >= ending].child("TR"))
             laid.least = _BY_PEN if self._spec.by_pen and row.kind is RowKind.BODY else 0
+            laid.shades = row.shades
             laid.tinted = self._spec.zebra and row.kind is RowKind.BODY and not tinted
             made.append(laid)
         return made
@@ -330,6 +332,9 @@ class _Layer:
                     top -= row.height()
                     if row.tinted:
                         sheet.box(x, top, self._width, row.height(), self._theme.zebra)
+                    for cell, shade in zip(row.cells, row.shades, strict=False):
+                        ground = mix(self._theme.primary, shade)
+                        sheet.box(x + cell.x, top, cell.width, row.height(), ground)
 
     def draw_heads(self, sheet: Sheet, rows: Sequence[_Laid], x: float, top: float) -> float:
         """The heads with their rule; where the body begins."""

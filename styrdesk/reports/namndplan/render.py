@@ -9,7 +9,7 @@ from styrdesk.base.formats import EN_DASH
 from styrdesk.base.i18n import _, speaking
 from styrdesk.domain import paragraph, richtext
 from styrdesk.domain.organisation import Municipality
-from styrdesk.domain.plan import PLAN_STATUSES, Block, BlockKind, Chapter, Plan
+from styrdesk.domain.plan import PLAN_STATUSES, Approval, Block, BlockKind, Chapter, Plan
 from styrdesk.reports import kit
 from styrdesk.reports.kit import Words, own
 from styrdesk.reports.letterhead import Letterhead, registered
@@ -148,8 +148,11 @@ def _heading(data: PlanPrint, level: int, chapter: Chapter) -> kit.Part:
 
 
 def _is_signed_in(data: PlanPrint, chapter: Chapter) -> bool:
-    """Whether it holds the last page's signatures, which stand together with its words."""
-    return any(b.kind is BlockKind.SIGNATURES for b in data.document.blocks_of(chapter.id))
+    """Whether it holds lines to sign on, which stand together with its words."""
+    signed = data.document.the_plan.approval is Approval.SIGNATURES
+    return signed and any(
+        b.kind is BlockKind.SIGNATURES for b in data.document.blocks_of(chapter.id)
+    )
 
 
 def _block(data: PlanPrint, block: Block) -> Iterator[kit.Part]:

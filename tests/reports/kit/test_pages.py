@@ -14,7 +14,7 @@ from styrdesk.reports import kit
 from styrdesk.reports.kit import RowKind
 from styrdesk.reports.kit.columns import decide
 from styrdesk.reports.kit.sheet import A4
-from styrdesk.reports.kit.theme import MM, Theme
+from styrdesk.reports.kit.theme import MM, Theme, mix, rgb
 from tests.helpers.pdf_checks import Reading
 from tests.helpers.pdf_places import misplaced
 from tests.reports.kit import edge
@@ -292,6 +292,13 @@ def test_a_low_table_moves_whole_where_little_is_wasted() -> None:
         bodies = [sum(text.startswith("body") for text in page) for page in texts_by_page(reading)]
         rows = [count for count in bodies if count]
         assert rows == [8] or min(rows) >= 2
+
+
+def test_a_cell_lies_on_the_ground_it_is_given() -> None:
+    row = kit.Row(("4", "12"), shades=(0.0, 0.32))
+    pages = built(kit.TableSpec("Matris", COLUMNS, (row,))).pdf.pages
+    red, green, blue = rgb(mix(Theme().primary, 0.32))
+    assert f"{red:.2f} {green:.2f} {blue:.2f} rg".encode() in pages[0].Contents.read_bytes()
 
 
 def test_a_table_that_must_be_whole_is_not_divided() -> None:

@@ -62,6 +62,16 @@ def test_every_risk_stands_with_its_computed_value(plan) -> None:
         assert (row[1], row[3:6]) == (process, values)
 
 
+def test_every_risk_stands_in_its_square_of_the_matrix(plan) -> None:
+    """Rows fall from likelihood 4 to 1, columns rise from impact 1 to 4."""
+    squares = plan.table(_("Likelihood"), "16")[2:]
+    for code, _process, likelihood, impact, value in expected.rows(expected.RISKS):
+        square = squares[4 - int(likelihood)][int(impact)]
+        assert square.split()[0] == value
+        assert code in square.replace(",", "").split()
+    assert sum(square.count("R") for row in squares for square in row) == 6
+
+
 def test_every_control_stands_whole(plan) -> None:
     table = plan.table("stickprov 20 nyanställningar")
     for row in expected.rows(expected.CONTROLS):
