@@ -20,11 +20,12 @@ from styrdesk.reports.kit.flowchart import FlowBlock
 from styrdesk.reports.kit.frontmatter import CoverBlock, Entry, FactsBlock, list_of
 from styrdesk.reports.kit.lists import Lists
 from styrdesk.reports.kit.pictures import PictureBlock
+from styrdesk.reports.kit.rows import captioned
 from styrdesk.reports.kit.sender import SenderBlock
 from styrdesk.reports.kit.sheet import A4, Sheet
 from styrdesk.reports.kit.signing import SignatureBlock
 from styrdesk.reports.kit.structure import Element
-from styrdesk.reports.kit.tables import TableBlock, captioned
+from styrdesk.reports.kit.tables import TableBlock
 from styrdesk.reports.kit.textblocks import BoxedBlock, GapBlock, HeadingBlock, TextBlock
 from styrdesk.reports.kit.theme import TextStyle, Theme
 from styrdesk.reports.kit.words import Tongues, Words, line_of, own, plain, runs
