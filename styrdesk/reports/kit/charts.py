@@ -40,6 +40,8 @@ _IN_BAR: Final = 13.0
 _APART: Final = 3.0
 """Room between the numbers of two bars. Points."""
 _GUTTER: Final = 16.0
+_LEAST_SPAN: Final = 1e-9
+"""What lies closer to nought is nought on paper."""
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _UNDER: Final = 10.0
 _LEAST_LABEL: Final = 30.0
@@ -98,7 +100,7 @@ def scale_of(values: Sequence[float]) -> tuple[float, float, float]:
     What is counted in whole numbers has only whole numbers on its axis.
     """
     low, high = min(0.0, *values), max(0.0, *values)
-    span = (high - low) or 1.0
+    span = high - low if high - low > _LEAST_SPAN else 1.0
     rough = span / 4
     power = 10.0 ** floor(log10(rough))
     counted = all(float(value).is_integer() for value in values)

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -91,6 +91,7 @@ def test_a_picture_is_scaled_into_its_box_and_never_up() -> None:
     assert pictures.opened(edge.picture("RGB", (20, 10)), 100, 100)[1] == (20, 10)
 
 
+@example([5e-324])
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=12))
 def test_the_scale_holds_every_value_and_zero(values: list[float]) -> None:
     low, high, step = charts.scale_of(values)
