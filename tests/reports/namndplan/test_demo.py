@@ -10,7 +10,7 @@ import pytest
 from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _, use_language
 from styrdesk.domain import richtext
-from styrdesk.domain.plan import BlockKind
+from styrdesk.domain.plan import Approval, BlockKind
 from styrdesk.reports.letterhead import registered
 from tests.helpers.pdf_checks import spoken
 from tests.reports.namndplan import expected_2026 as expected
@@ -230,3 +230,25 @@ def test_a_cover_without_a_logo_names_the_municipality() -> None:
 
 def test_an_empty_chapter_of_a_draft_says_so() -> None:
     assert _("Nothing is written here yet.") in printed(2027).reading.text("P")
+
+
+@pytest.mark.parametrize(("letters", "together"), [(300, True), (2400, False)])
+def test_lines_to_sign_on_stand_with_their_words_and_begin_a_page_only_where_they_must(
+    letters: int, together: bool
+) -> None:
+    made = small.document()
+    first, signing = (c for c in made.chapter if c.title in {"Inledning", "Om signatures"})
+    blocks = {b.chapter_id: b for b in made.block if b.kind is not BlockKind.IMAGE}
+    words = "<p>" + "Nämnden beslutar. " * (letters // 18) + "</p>"
+    text = replace(blocks[first.id], body=words)
+    said = replace(text, id=small.uid("said"), chapter_id=signing.id, body="<p>Härmed.</p>")
+    document = replace(
+        made,
+        plan=(small.plan(approval=Approval.SIGNATURES),),
+        chapter=(first, signing),
+        block=(text, said, replace(blocks[signing.id], position=9)),
+    )
+    root = document_print(document).reading.root
+    pages = {spoken(n.text()): mark[0] for n in root.named("H2", "P") if (mark := n.first())}
+    assert pages["Härmed."] == pages["2 Om signatures"] == pages["Ordförande"]
+    assert (pages["1 Inledning"] == pages["2 Om signatures"]) is together
