@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := run
 .PHONY: setup setup-tests run install-desktop uninstall-desktop test test-rules test-window test-xvfb check coverage \
-  screenshots bench lock clean
+  screenshots bench search lock clean
 
 BIN := .venv/bin
 DEMO := demo/demo.styrdesk
@@ -76,6 +76,10 @@ bench: setup-tests
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
 	$(OFFSCREEN) $(BIN)/python -m tests.bench.checklists
 	$(OFFSCREEN) $(BIN)/python -m tests.bench.follow_up
+
+# Looks for what the examples of `test` do not show: thousands of each, new ones every time.
+search: setup-tests
+	$(OFFSCREEN) STYRDESK_EXAMPLES=search $(BIN)/pytest -q -m hypothesis --timeout=0
 
 # The newest versions that pyproject.toml allows, each with its hashes, none with an address.
 lock:

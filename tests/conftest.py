@@ -6,15 +6,23 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
+from typing import Any, Final
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# A loaded machine is no fault of the example.
-settings.register_profile("styrdesk", deadline=None, print_blob=True)
-settings.load_profile("styrdesk")
+# A loaded machine is no fault of the example. The examples are the same in every run, so that what
+# is red is red because of the change; `make search` looks for new ones, many of each.
+_EITHER: Final[dict[str, Any]] = {
+    "deadline": None,
+    "print_blob": True,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+}
+settings.register_profile("styrdesk", derandomize=True, **_EITHER)
+settings.register_profile("search", max_examples=2_000, **_EITHER)
+settings.load_profile(os.environ.get("STYRDESK_EXAMPLES", "styrdesk"))
 
 
 @pytest.fixture(autouse=True)

@@ -86,11 +86,7 @@ def from_cell(spec: FieldSpec, cell: Cell, find: Find, today: date) -> object:
         words = as_words(cell)
         return words or None if spec.optional else words
     if cell is None or (isinstance(cell, str) and not cell.strip()):
-        if spec.optional:
-            return None
-        if spec.kind is bool:
-            return False
-        raise Empty(_("Something must stand here."))
+        return _nothing(spec)
     if spec.link:
         return find(spec.link, as_words(cell).strip())
     return _read(spec, cell, today)
@@ -105,6 +101,19 @@ def as_words(cell: Cell) -> str:
     if isinstance(cell, Formula):
         return cell.text
     return "" if cell is None else str(cell)
+
+
+def _nothing(spec: FieldSpec) -> object:
+    """What an empty cell is; a choice may have a word for none that is no words."""
+    if spec.optional:
+        return None
+    if spec.kind is bool:
+        return False
+    if issubclass(spec.kind, StrEnum):
+        for choice in spec.kind:
+            if not choice.value:
+                return choice
+    raise Empty(_("Something must stand here."))
 
 
 def _read(spec: FieldSpec, cell: Cell, today: date) -> object:

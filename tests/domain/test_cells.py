@@ -149,6 +149,15 @@ def test_every_value_of_every_field_comes_back(language: str, data: st.DataObjec
     assert read(spec, to_cell(spec, value, name_of)) == value
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("spec", [each for each in FIELDS if issubclass(each.kind, StrEnum)])
+def test_every_choice_comes_back(spec: FieldSpec, language: str) -> None:
+    use_language(language)
+    kind: Any = spec.kind
+    for value in kind:
+        assert read(spec, to_cell(spec, value, name_of)) == value
+
+
 def test_a_cell_in_words() -> None:
     cells: tuple[Cell, ...] = (None, True, 3, Decimal("1.50"), Formula("=A1"))
     assert [as_words(cell) for cell in cells] == ["", "ja", "3", "1,50", "=A1"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styrdesk import bootstrap
@@ -125,7 +125,7 @@ def test_fault_32_two_people_in_two_zones_share_a_file(
     assert SystemClock().now().tzinfo is not None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(max_examples=25)
 @given(at=ANY_TIME)
 def test_fault_32_a_decision_can_be_noted_whatever_day_the_clock_says(
     tmp_path: Path, at: datetime

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from styrdesk import bootstrap
@@ -456,7 +456,7 @@ STRANGE = st.one_of(
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("unsynced")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data(), value=STRANGE)
 def test_fault_29_values_that_nobody_can_have_written_are_told_or_harmless(
     path: Path, kept: SettingsService, data: st.DataObject, value: object
@@ -529,7 +529,7 @@ HOSTILE_TEXT = st.text(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(max_examples=60)
 @given(text=HOSTILE_TEXT)
 def test_fault_45_any_text_is_kept_or_cleaned_and_comes_back_the_same_for_ever(
     services: Services, text: str

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styrdesk.base.paths import resource
@@ -108,7 +108,7 @@ def test_fault_47_markup_is_printed_as_it_was_written(monkeypatch: pytest.Monkey
     assert b"/Launch" not in made.data
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from([*"<>&/='\"; ", "b", "img ", "src", "![", "--", "é"]), max_size=40))
 def test_fault_47_any_markup_comes_back_from_the_page(pieces: list[str]) -> None:
     words = "a" + "".join(pieces)

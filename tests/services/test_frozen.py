@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styrdesk.base.i18n import use_language
@@ -157,11 +157,7 @@ DOORS: dict[str, Door] = {
 }
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=60)
 @given(names=st.lists(st.sampled_from(sorted(DOORS)), min_size=1, max_size=6))
 def test_what_is_frozen_stays_as_it_was_by_every_door(services: Services, names: list[str]) -> None:
     before = frozen(services)

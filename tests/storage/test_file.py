@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from styrdesk.base.clock import FrozenClock
@@ -138,13 +138,11 @@ def test_a_file_cut_short_is_refused(path: Path, made: bytes, part: float) -> No
 
 
 @given(content=st.binary(max_size=300))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_refused(path: Path, content: bytes) -> None:
     refused_and_untouched(path, content)
 
 
 @given(content=st.binary(min_size=84, max_size=3000))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_behind_our_header_are_refused(path: Path, made: bytes, content: bytes) -> None:
     refused_and_untouched(path, made[:100] + content)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styrdesk.base.clock import FrozenClock
@@ -88,7 +88,7 @@ def test_an_empty_journal_is_nobodys(broken: Path) -> None:
 
 
 @given(cut=st.integers(0, 70_000), garbage=st.binary(max_size=600))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(max_examples=40)
 def test_any_journal_can_be_judged(broken: Path, cut: int, garbage: bytes) -> None:
     left = journal(broken).with_name("other-journal")
     content = journal(broken).read_bytes()

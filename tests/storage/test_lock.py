@@ -17,7 +17,7 @@ from pathlib import Path
 
 import filelock
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from styrdesk.base.clock import FrozenClock
@@ -291,7 +291,6 @@ def test_a_lock_is_touched_as_long_as_it_is_held(
 
 
 @given(content=st.binary(max_size=200) | st.integers(1, 5000).map(lambda n: b" " + b"[" * n))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_cannot_be_read_holds_nobody_back(path: Path, content: bytes) -> None:
     lock.path_of(path).write_bytes(content)
     file.open_file(path, owned=True).close()

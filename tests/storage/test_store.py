@@ -13,7 +13,7 @@ from typing import Any
 
 import peewee
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styrdesk.base.ids import new_id
@@ -74,7 +74,7 @@ def values(spec: FieldSpec) -> st.SearchStrategy[Any]:
 
 @pytest.mark.parametrize("table", RECORDS)
 @given(data=st.data())
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8)
 def test_what_is_saved_is_what_is_read(opened: File, table: str, data: st.DataObject) -> None:
     kind = RECORDS[table]
     fields = {spec.name: data.draw(values(spec)) for spec in specs(kind)} | {"id": "00"}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
@@ -79,7 +79,6 @@ def test_what_cannot_be_read_stays_with_an_error(qtbot: QtBot) -> None:
 
 
 @given(kronor=st.integers(-(10**12), 10**12))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_amount_shown_is_the_amount_read(qtbot: QtBot, kronor: int) -> None:
     use_language("sv")
     field = AmountField("Amount")

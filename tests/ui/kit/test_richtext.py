@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
@@ -88,7 +88,6 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     LISTS,
 )
 RICH = st.lists(BLOCKS, max_size=5).map(tuple)
-MANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def an_editor(qtbot: QtBot, xhtml: str = "") -> RichTextEdit:
@@ -114,7 +113,6 @@ def html_on_clipboard(html: str, words: str) -> None:
 
 
 @given(text=RICH)
-@MANY
 def test_a_text_comes_out_of_the_document_as_it_went_in(
     qapp: QApplication, text: Sequence[Block]
 ) -> None:
@@ -124,7 +122,6 @@ def test_a_text_comes_out_of_the_document_as_it_went_in(
 
 
 @given(text=RICH)
-@MANY
 def test_a_text_survives_the_document_and_the_stored_form(
     qapp: QApplication, text: Sequence[Block]
 ) -> None:
@@ -135,7 +132,6 @@ def test_a_text_survives_the_document_and_the_stored_form(
 
 
 @given(text=RICH)
-@MANY
 def test_asking_changes_nothing(qapp: QApplication, text: Sequence[Block]) -> None:
     document = QTextDocument()
     fill(document, tuple(text))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
@@ -439,7 +439,6 @@ def test_a_spreadsheets_block_is_read(words: str, block: list[list[str]]) -> Non
 
 
 @given(words=st.text())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_clipboard_can_be_pasted(qtbot: QtBot, words: str) -> None:
     table = GridTable(BUDGET, "Budget")
     table.set_rows(GRID)
