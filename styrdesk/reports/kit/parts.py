@@ -353,7 +353,10 @@ Part = (
     | Gap
 )
 
-_NEVER_DRAWN: Final = {"alt", "summary", "key", "href", "lang", "ref", "align", "orientation"}
+_NEVER_DRAWN: Final = {
+    *("alt", "summary", "whole"),
+    *("key", "href", "lang", "ref", "align", "orientation"),
+}
 
 
 def texts_of(part: object) -> Iterator[str]:
