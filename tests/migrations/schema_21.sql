@@ -792,8 +792,8 @@ CREATE TABLE step (
         target INTEGER,
         visit TEXT NOT NULL
     );
-INSERT INTO "step" VALUES(1,'01a22252-faaf-7c46-8afd-6505b39d40c6','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
-INSERT INTO "step" VALUES(2,'01a22252-fadb-719c-be54-7b08f3f51028','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
+INSERT INTO "step" VALUES(1,'01a22253-a693-757f-8b3f-2dc3a3ebcb87','2026-11-23T14:02:00+00:00','p','Begin','do','done',NULL,'');
+INSERT INTO "step" VALUES(2,'01a22253-a6a7-7d78-9fdd-69003c90fb2a','2026-11-23T14:02:00+00:00','p','Rename','do','done',NULL,'');
 CREATE TABLE step_now (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         seq INTEGER
@@ -1216,12 +1216,12 @@ CREATE TRIGGER journal_version_minutes_delete AFTER DELETE ON "version_minutes" 
 CREATE TRIGGER journal_volume_insert AFTER INSERT ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) VALUES ((SELECT seq FROM step_now), 'volume', NEW.id, 'INSERT', '', NULL, NULL); END;
 CREATE TRIGGER journal_volume_update AFTER UPDATE ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'volume', NEW.id, 'UPDATE', * FROM (SELECT 'id', OLD."id", NEW."id" WHERE OLD."id" IS NOT NEW."id" UNION ALL SELECT 'plan_id', OLD."plan_id", NEW."plan_id" WHERE OLD."plan_id" IS NOT NEW."plan_id" UNION ALL SELECT 'title', OLD."title", NEW."title" WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'unit', OLD."unit", NEW."unit" WHERE OLD."unit" IS NOT NEW."unit" UNION ALL SELECT 'decimals', OLD."decimals", NEW."decimals" WHERE OLD."decimals" IS NOT NEW."decimals" UNION ALL SELECT 'outcome', OLD."outcome", NEW."outcome" WHERE OLD."outcome" IS NOT NEW."outcome" UNION ALL SELECT 'last_budget', OLD."last_budget", NEW."last_budget" WHERE OLD."last_budget" IS NOT NEW."last_budget" UNION ALL SELECT 'year_1', OLD."year_1", NEW."year_1" WHERE OLD."year_1" IS NOT NEW."year_1" UNION ALL SELECT 'year_2', OLD."year_2", NEW."year_2" WHERE OLD."year_2" IS NOT NEW."year_2" UNION ALL SELECT 'year_3', OLD."year_3", NEW."year_3" WHERE OLD."year_3" IS NOT NEW."year_3" UNION ALL SELECT 'position', OLD."position", NEW."position" WHERE OLD."position" IS NOT NEW."position"); END;
 CREATE TRIGGER journal_volume_delete AFTER DELETE ON "volume" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; INSERT INTO change (step, tbl, record, op, col, before, after) SELECT (SELECT seq FROM step_now), 'volume', OLD.id, 'DELETE', *, NULL FROM (SELECT 'id', OLD."id" UNION ALL SELECT 'plan_id', OLD."plan_id" UNION ALL SELECT 'title', OLD."title" UNION ALL SELECT 'unit', OLD."unit" UNION ALL SELECT 'decimals', OLD."decimals" UNION ALL SELECT 'outcome', OLD."outcome" UNION ALL SELECT 'last_budget', OLD."last_budget" UNION ALL SELECT 'year_1', OLD."year_1" UNION ALL SELECT 'year_2', OLD."year_2" UNION ALL SELECT 'year_3', OLD."year_3" UNION ALL SELECT 'position', OLD."position"); END;
-CREATE TRIGGER guard_blob_insert BEFORE INSERT ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_blob_update BEFORE UPDATE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
-CREATE TRIGGER guard_blob_delete BEFORE DELETE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_setting_insert BEFORE INSERT ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_setting_update BEFORE UPDATE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER guard_setting_delete BEFORE DELETE ON "setting" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_blob_insert BEFORE INSERT ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_blob_update BEFORE UPDATE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
+CREATE TRIGGER guard_blob_delete BEFORE DELETE ON "blob" BEGIN SELECT RAISE(ABORT, 'a write outside a step') WHERE (SELECT seq FROM step_now) IS NULL; END;
 CREATE TRIGGER frozen_decided_report_update BEFORE UPDATE ON decided_report BEGIN SELECT RAISE(ABORT, 'a decided version is never changed'); END;
 CREATE TRIGGER frozen_decided_report_delete BEFORE DELETE ON decided_report BEGIN SELECT RAISE(ABORT, 'a decided version is never changed') WHERE OLD.origin = 'decided'; END;
 CREATE TRIGGER frozen_plan_version_update BEFORE UPDATE ON plan_version BEGIN SELECT RAISE(ABORT, 'a decided version is never changed'); END;
