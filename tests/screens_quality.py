@@ -17,6 +17,7 @@ from styrdesk.domain.edition import Standing
 from styrdesk.domain.retention import Matter
 from styrdesk.domain.shared_model import SharedModel
 from styrdesk.ui.kit.dialogs import QtDialogs
+from styrdesk.ui.kit.edition_form import EditionForm
 from styrdesk.ui.kit.piece import PageContext, Target, Where
 from styrdesk.ui.kit.records_page import RecordsPage
 from styrdesk.ui.kit.sheet import Sheet
@@ -85,7 +86,7 @@ class Quality:
                 yield from self.shown(f"form_{key}")
 
     def editions(self) -> Iterator[Path]:
-        """A document and a routine in force: locked, with files, reviews and receipts."""
+        """A document and a routine in force: as they are read, and what can be changed of them."""
         services = self.inside.services
         for name, key, rows in (
             ("document", "governing_documents", services.governing_documents.rows()),
@@ -94,6 +95,10 @@ class Quality:
             found = next(one for one in rows if one.standing is Standing.IN_FORCE)
             self.go(key, found.id)
             yield from self.shown(f"form_{name}_in_force")
+            for form in self.inside.desk.findChildren(EditionForm):
+                form.edit()
+            self.inside.settle()
+            yield from self.shown(f"form_{name}_locked")
 
     def of_a_year(self) -> Iterator[Path]:
         """What belongs to a year, in the year that has come far."""

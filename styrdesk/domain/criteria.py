@@ -1,7 +1,8 @@
-"""What a register can be asked for beside an exact value: bounds, and all but a value."""
+"""What a register can be asked for beside an exact value: bounds, all but a value, a lack."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,3 +34,18 @@ class Other:
     """Any value but this one; `Other(None)` is any value at all."""
 
     value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A value that no record of another kind has: the id of what nobody has left a receipt of.
+
+    Attributes:
+        kind: The record class.
+        field: Its field that would have the value.
+        where: What else those records are: field → value, as a register is asked.
+    """
+
+    kind: type
+    field: str
+    where: Mapping[str, object]

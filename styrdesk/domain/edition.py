@@ -1,16 +1,17 @@
 """Documents that are followed by a new version of themselves: governing documents, routines.
 
 One version is in force at a time. The next is a draft that says which it replaces; on the day it
-takes effect the one before it is replaced, and what has been in force is never changed again.
+takes effect the one before it is replaced. What was adopted is locked from the day it is in force,
+for people have read it; what has been in force is never changed again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
@@ -34,6 +35,12 @@ STANDINGS: Mapping[Standing, str] = {
 }
 OVER = frozenset({Standing.REPLACED, Standing.WITHDRAWN})
 BY_ACT = frozenset({"version", "standing", "replaces_id"})
+KEPT_UP: Final = frozenset({
+    *("committee_id", "unit_id", "responsible_id", "review_due"),
+    *("document_type_id", "registration_number", "kind", "link"),
+})  # fmt: skip
+"""What changes about a version in force without a new one: whose it is, who keeps it up to date,
+when it is looked at again, and how it is sorted and found. All else of it was adopted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,12 @@ E = TypeVar("E", bound=Edition)
 def is_over(edition: Edition) -> bool:
     """Whether it has been in force, and is so no more."""
     return edition.standing in OVER
+
+
+def adopted_change(before: Edition, after: Edition) -> str:
+    """The first field that was adopted with a version and is changed; empty where none is."""
+    names = (one.name for one in fields(before) if one.name not in KEPT_UP)
+    return next((name for name in names if getattr(before, name) != getattr(after, name)), "")
 
 
 def next_version(edition: E, new_id: str) -> E:

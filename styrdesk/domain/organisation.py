@@ -218,10 +218,8 @@ def concerned(
         within = with_below({unit_id}, units)
     return {
         role.person_id
-        for role in roles
-        if role.kind in EMPLOYED
-        and in_force(role.valid_from, role.valid_to, day)
-        and _is_within(role, within, committee_id, unit_id)
+        for role in employed(roles, day)
+        if _is_within(role, within, committee_id, unit_id)
     }
 
 
@@ -236,14 +234,12 @@ def with_below(unit_ids: Container[str], units: Iterable[Unit]) -> frozenset[str
     )
 
 
-def held_by(person_id: str, roles: Iterable[Role], day: date) -> tuple[Role, ...]:
-    """The roles in which a person is employed on a day, in units and in nämnder."""
+def employed(roles: Iterable[Role], day: date) -> tuple[Role, ...]:
+    """The roles in which somebody is employed on a day, in units and in nämnder."""
     return tuple(
         role
         for role in roles
-        if role.person_id == person_id
-        and role.kind in EMPLOYED
-        and in_force(role.valid_from, role.valid_to, day)
+        if role.kind in EMPLOYED and in_force(role.valid_from, role.valid_to, day)
     )
 
 
@@ -255,6 +251,31 @@ def speaks_of(words: str, names: Iterable[str]) -> bool:
     said = fold(words).strip()
     known = (fold(name) for name in names if name)
     return bool(said) and any(name in said or name.startswith(said) for name in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What concerns a person: `concerned` seen from the other side.
+
+    Attributes:
+        committees: Ids; what has no unit concerns those of its nämnd, and of no nämnd everyone.
+        units: Ids of the person's units with those above them.
+    """
+
+    committees: frozenset[str]
+    units: frozenset[str]
+
+
+def reach(roles: Iterable[Role], units: Iterable[Unit], day: date) -> Reach | None:
+    """What concerns one whose roles these are on a day; None for one who is not employed then."""
+    known = {unit.id: unit for unit in units}
+    above = {unit.id: unit.parent_id for unit in known.values()}
+    held = employed(roles, day)
+    own = [known[role.unit_id] for role in held if role.unit_id is not None]
+    of_no_unit = (role.committee_id for role in held if role.unit_id is None)
+    committees = frozenset(filter(None, (*(unit.committee_id for unit in own), *of_no_unit)))
+    over = frozenset(each for unit in own for each in _with_those_above(unit.id, above))
+    return Reach(committees, over) if held else None
 
 
 def _with_those_above(unit_id: str, parents: Mapping[str, str | None]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,21 @@ def read_for_keeping(path: Path) -> bytes:
         ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class FileGuard:
+    """What is asked of a record, by its id, before its files change.
+
+    Each raises `RuleBroken` where it is frozen.
+
+    Attributes:
+        add: Before one is added.
+        change: Before one is replaced or taken away.
+    """
+
+    add: Callable[[str], None]
+    change: Callable[[str], None]
+
+
 class AttachmentService:
     """Use cases of kept files.
 
@@ -44,8 +59,7 @@ class AttachmentService:
         work: The door for writes.
         clock: The time.
         who: Tells the name of who sits here.
-        guards: By a kind of record that has files, what is called with the id of one before its
-            files change, and raises `RuleBroken` where it is frozen.
+        guards: By a kind of record that has files.
     """
 
     def __init__(
@@ -54,7 +68,7 @@ class AttachmentService:
         work: Work,
         clock: Clock,
         who: Callable[[], str],
-        guards: Mapping[str, Callable[[str], None]],
+        guards: Mapping[str, FileGuard],
     ) -> None:
         self._file, self._work, self._clock, self._who = file, work, clock, who
         self._guards = guards
@@ -71,15 +85,16 @@ class AttachmentService:
         return tuple(sorted(rows, key=lambda one: (one.added_on is None, one.added_on, one.id)))
 
     def check(self, attachment: Attachment) -> None:
-        """Whether the files of what one belongs to may change.
+        """Whether a file may be added to what it belongs to, or changed where it is kept.
 
         Raises:
-            RuleBroken: It is frozen.
+            RuleBroken: What it belongs to is frozen.
         """
+        held = self._file.store.rows(Attachment, {"id": attachment.id})
         for table, guard in self._guards.items():
             owner: str | None = getattr(attachment, f"{table}_id")
             if owner is not None:
-                guard(owner)
+                (guard.change if held else guard.add)(owner)
 
     def add(self, owner: str, record_id: str, name: str, content: bytes, item: int = 0) -> Changes:
         """Keep a file with a record, or with a point of it.

@@ -33,7 +33,7 @@ from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.saved_filter import SavedFilter
 from styrdesk.domain.shared_model import SharedModel
 from styrdesk.services.agenda import AgendaService
-from styrdesk.services.attachment import AttachmentService
+from styrdesk.services.attachment import AttachmentService, FileGuard
 from styrdesk.services.backups import BackupService
 from styrdesk.services.carry import CarryService
 from styrdesk.services.case_flow import CaseFlow
@@ -224,7 +224,9 @@ def services_of(
         "routines": replace(specs["routines"], check=routine_versions.check),
         "document_relations": documents.guarding(specs["document_relations"]),
         "document_reviews": documents.guarding(specs["document_reviews"]),
-        "routine_regulations": routine_versions.guarding(specs["routine_regulations"]),
+        "routine_regulations": routine_versions.guarding(
+            specs["routine_regulations"], adopted=True
+        ),
     }
     # Registers with more to them.
     cases = CaseRegister(file, work, specs.pop("cases"), guard, life)
@@ -274,10 +276,10 @@ def services_of(
         clock,
         life.who,
         {
-            "governing_document": documents.see_that_it_may_change,
-            "routine": routine_versions.see_that_it_may_change,
-            "shared_model": models.see_that_it_may_change,
-            "checklist": checklists.see_that_it_is_open,
+            "governing_document": documents.file_guard(),
+            "routine": routine_versions.file_guard(),
+            "shared_model": models.file_guard(),
+            "checklist": FileGuard(checklists.see_that_it_is_open, checklists.see_that_it_is_open),
         },
     )
     checks[TABLE_OF[Attachment]] = attachments.check

@@ -15,6 +15,7 @@ from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.edition import OVER, Edition, Standing
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
+from styrdesk.services.attachment import FileGuard
 from styrdesk.services.changes import Changes
 from styrdesk.services.register import RegisterSpec
 from styrdesk.services.work import Work
@@ -50,7 +51,7 @@ class EditionService(Generic[E]):
         self._link = f"{TABLE_OF[kind]}_id"
 
     def check(self, record: E) -> None:
-        """The rules of its kind, and that what is in force no longer is kept as it was.
+        """The rules of its kind, and that what was adopted stays as it was adopted.
 
         Its way from draft to replaced is gone by the acts below, and by no other door.
 
@@ -58,35 +59,60 @@ class EditionService(Generic[E]):
             RuleBroken: A rule says no.
         """
         self._rule(record)
-        held = self._store.rows(self._kind, {"id": record.id})
-        if held and held[0].standing in OVER and held[0] != record:
-            raise RuleBroken(_("It is no longer in force, and is kept as it was."))
-        if held and _way(held[0]) != _way(record):
-            raise RuleBroken(_("It is adopted, replaced or withdrawn by its own buttons."))
+        for held in self._store.rows(self._kind, {"id": record.id}):
+            if held.standing in OVER and held != record:
+                raise _over()
+            if _way(held) != _way(record):
+                raise RuleBroken(_("It is adopted, replaced or withdrawn by its own buttons."))
+            changed = edition.adopted_change(held, record)
+            if held.standing is Standing.IN_FORCE and changed:
+                raise _locked(held, changed)
 
-    def see_that_it_may_change(self, record_id: str) -> None:
+    def see_that_it_is_not_over(self, record_id: str) -> None:
         """What is in force no longer is kept as it was, with its files and its lines.
 
         Raises:
             RuleBroken: It is replaced or withdrawn.
         """
-        held = self._store.rows(self._kind, {"id": record_id})
-        if held and held[0].standing in OVER:
-            raise RuleBroken(_("It is no longer in force, and is kept as it was."))
+        for held in self._store.rows(self._kind, {"id": record_id}):
+            if held.standing in OVER:
+                raise _over()
 
-    def guarding(self, spec: RegisterSpec[P]) -> RegisterSpec[P]:
-        """The register of what a version owns, with the rule above beside its own."""
+    def see_that_it_may_change(self, record_id: str) -> None:
+        """What was adopted is locked, with the lines that are a part of it and its files.
+
+        Raises:
+            RuleBroken: It is no draft.
+        """
+        self.see_that_it_is_not_over(record_id)
+        for held in self._store.rows(self._kind, {"id": record_id}):
+            if held.standing is Standing.IN_FORCE:
+                raise _locked(held)
+
+    def guarding(self, spec: RegisterSpec[P], *, adopted: bool = False) -> RegisterSpec[P]:
+        """The register of what a version owns, with a rule above beside its own.
+
+        Args:
+            spec: The register.
+            adopted: Whether the lines are a part of what was adopted, and are locked with it.
+        """
+        see = self.see_that_it_may_change if adopted else self.see_that_it_is_not_over
+
+        def see_those_held(part_ids: Collection[str]) -> None:
+            for part in self._store.rows(spec.kind, {"id": list(part_ids)}):
+                see(getattr(part, self._link))
 
         def check(part: P) -> None:
-            self.see_that_it_may_change(getattr(part, self._link))
+            see_those_held((part.id,))
+            see(getattr(part, self._link))
             if spec.check is not None:
                 spec.check(part)
 
-        def check_delete(part_ids: Collection[str]) -> None:
-            for part in self._store.rows(spec.kind, {"id": list(part_ids)}):
-                self.see_that_it_may_change(getattr(part, self._link))
+        return replace(spec, check=check, check_delete=see_those_held)
 
-        return replace(spec, check=check, check_delete=check_delete)
+    def file_guard(self) -> FileGuard:
+        """A file is added to what is in force, such as the signed minutes; none is taken away."""
+        return FileGuard(self.see_that_it_is_not_over, self.see_that_it_may_change)
 
     def renew(self, record_id: str) -> E:
         """Draft the next version, with what the last one owns.
@@ -111,7 +137,12 @@ class EditionService(Generic[E]):
         return draft.decided_by
 
     def adopt(
-        self, record_id: str, decided_by: str, decided_on: date | None, valid_from: date | None
+        self,
+        record_id: str,
+        decided_by: str,
+        decided_on: date | None,
+        valid_from: date | None,
+        **more: str,
     ) -> Changes:
         """Note who adopted a draft and when, and let it take effect: one step.
 
@@ -120,12 +151,14 @@ class EditionService(Generic[E]):
             decided_by: In words.
             decided_on: The day.
             valid_from: The day it takes effect; today, or the day of adoption, if None.
+            more: What else its kind notes of a decision: the paragraph of the minutes.
 
         Raises:
             RuleBroken: As `take_effect`.
         """
         draft = self._store.get(self._kind, record_id)
         facts: dict[str, Any] = {"decided_by": decided_by.strip(), "decided_on": decided_on}
+        facts |= {name: words.strip() for name, words in more.items()}
         return self._put_in_force(replace(draft, **facts, valid_from=valid_from))
 
     def take_effect(self, record_id: str) -> Changes:
@@ -174,6 +207,15 @@ class EditionService(Generic[E]):
             found |= new
             wanted = list(new)
         return edition.chain(found.values(), record_id)
+
+
+def _over() -> RuleBroken:
+    return RuleBroken(_("It is no longer in force, and is kept as it was."))
+
+
+def _locked(held: Edition, field: str = "") -> RuleBroken:
+    said = _("Version {number} is in force, and is locked as it was adopted. Make a new version.")
+    return RuleBroken(said.format(number=held.version), field)
 
 
 def _way(record: Edition) -> tuple[object, ...]:

@@ -73,7 +73,7 @@ class DocumentService(EditionService[GoverningDocument]):
             RuleBroken: It has no day, or the document is in force no longer.
         """
         check_document_review(review)
-        self.see_that_it_may_change(review.governing_document_id)
+        self.see_that_it_is_not_over(review.governing_document_id)
         document = self._store.get(GoverningDocument, review.governing_document_id)
         held = self._store.rows(DocumentReview, {"governing_document_id": document.id})
         last = max(one.done_on for one in (*held, review) if one.done_on is not None)

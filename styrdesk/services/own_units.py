@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from styrdesk.domain.agenda import Whose
-from styrdesk.domain.organisation import Role, RoleKind, Unit, held_by, tree, with_below
+from styrdesk.domain.organisation import Role, RoleKind, Unit, employed, tree, with_below
 from styrdesk.services.catalogue import Services
 from styrdesk.services.settings import SettingsService
 
@@ -46,7 +46,7 @@ class OwnUnits:
         person = self._settings.person(path)
         every = services.units.rows({"committee_id": committee_id})
         all_units = [unit for _depth, unit in tree(every)]
-        roles = held_by(person, services.roles.rows({"person_id": person}), services.clock.today())
+        roles = employed(services.roles.rows({"person_id": person}), services.clock.today())
         told = {role.unit_id for role in roles if role.unit_id}
         chosen = set(self._settings.units(path, committee_id))
         known = chosen & {unit.id for unit in all_units}  # one that is deleted is nobody's

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import product
+from typing import Any, TypeVar
 
 from styrdesk.base.clock import Clock
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.catalogue import TABLE_OF
+from styrdesk.domain.criteria import From, Lacking
 from styrdesk.domain.edition import Edition, Standing
 from styrdesk.domain.errors import NobodyHere, RuleBroken
-from styrdesk.domain.organisation import Person, Role, Unit, concerned
+from styrdesk.domain.organisation import Person, Role, Unit, concerned, reach
 from styrdesk.domain.receipt import Receipt
 from styrdesk.services.changes import Changes
 from styrdesk.services.register import BY_NAME
 from styrdesk.services.work import Work
 from styrdesk.storage.store import Store
+
+E = TypeVar("E", bound=Edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,41 @@ class ReceiptService:
 
         Nobody known may too: then `read` says what is to be done first.
         """
+        return edition.standing is Standing.IN_FORCE and self.own(edition) is None
+
+    def own(self, edition: Edition) -> Receipt | None:
+        """The receipt of who sits here, None where there is none."""
         person = self._person()
-        read = any(one.person_id == person for one in self._given(edition))
-        return not read and edition.standing is Standing.IN_FORCE
+        return next((one for one in self._given(edition) if one.person_id == person), None)
+
+    def waiting(self, kind: type[E], most: int) -> tuple[int, tuple[E, ...]]:
+        """What concerns who sits here, is in force, and waits to be read.
+
+        Args:
+            kind: The record class of what is read.
+            most: At most so many are given.
+
+        Returns:
+            How many there are, and those of them that were made first.
+        """
+        person, today = self._person(), self._clock.today()
+        roles = self._store.rows(Role, {"person_id": person})
+        reached = reach(roles, self._store.rows(Unit), today)
+        if reached is None:
+            return 0, ()
+        unread = Lacking(Receipt, f"{TABLE_OF[kind]}_id", {"person_id": person})
+        places: tuple[dict[str, object], ...] = (
+            {"unit_id": None, "committee_id": (None, *sorted(reached.committees))},
+            {"unit_id": sorted(reached.units)},
+        )
+        asked = {"standing": Standing.IN_FORCE, "id": unread}
+        ids = [
+            key
+            for place, last in product(places, (None, From(today)))
+            for key in self._store.ids(kind, {**asked, **place, "valid_to": last})
+        ]
+        first = {"id": sorted(ids)[:most]}
+        return len(ids), self._store.rows(kind, first, order=("valid_from",))
 
     def read(self, edition: Edition) -> Changes:
         """Note that who sits here has read and understood a version.

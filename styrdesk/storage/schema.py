@@ -10,7 +10,7 @@ from styrdesk.storage import migrate
 from styrdesk.storage.connection import Database
 from styrdesk.storage.migrations import MIGRATIONS, Statement
 
-DIGEST: Final = "604d79bdf69a70e7a15f292e81c69de574c23c7552a206e187fcdb40b4fe43b7"
+DIGEST: Final = "fa306d992ebf97e2f00bffd79146be669804fc3ba05d1ddfd3a30bac2a7caed2"
 """Of what the migrations make, so that they need not be run at each opening to know it. One that
 is not theirs costs time and nothing else; tests/storage/test_conformance.py tells the right one."""
 

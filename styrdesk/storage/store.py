@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from styrdesk.base.collation import fold, sort_key
 from styrdesk.domain.catalogue import RECORDS, TABLE_OF
-from styrdesk.domain.criteria import Between, From, Other, UpTo
+from styrdesk.domain.criteria import Between, From, Lacking, Other, UpTo
 from styrdesk.domain.record import Record, specs
 from styrdesk.storage.columns import cleaned, from_column, kept, to_column
 from styrdesk.storage.connection import Database
@@ -64,6 +64,9 @@ def _fit(column: str, asked: object) -> tuple[str, list[object]]:
     match asked:
         case Between(first, last):
             return f"{column} BETWEEN ? AND ?", [to_column(first), to_column(last)]
+        case Lacking(kind, field, where):
+            fits, asks = _fitting(TABLE_OF[kind], {**where, field: Other()}, "")
+            return f"{column} NOT IN ({_values(TABLE_OF[kind], field, fits)})", asks
         case UpTo(value):
             sign = "<="
         case From(value):
@@ -108,6 +111,11 @@ def _count(name: str, fits: tuple[str, ...]) -> str:
 @cache
 def _ids(name: str, fits: tuple[str, ...]) -> str:
     return f'SELECT "id" FROM "{name}"{_where(fits)}'  # noqa: S608  # as above
+
+
+@cache
+def _values(name: str, field: str, fits: tuple[str, ...]) -> str:
+    return f'SELECT {_column(name, field)} FROM "{name}"{_where(fits)}'  # noqa: S608  # as above
 
 
 @cache

@@ -17,15 +17,18 @@ from styrdesk.domain.organisation import (
     Person,
     Role,
     RoleKind,
+    Unit,
     check_committee,
     check_municipality,
     check_person,
     check_role,
     check_unit,
-    held_by,
+    concerned,
+    employed,
     in_force,
     luhn,
     name_at,
+    reach,
     speaks_of,
     tree,
     with_below,
@@ -200,6 +203,40 @@ def test_one_is_employed_in_the_roles_that_hold_on_the_day() -> None:
         Role("past", "p", unit_id="u", kind=RoleKind.MANAGER, valid_to=date(2025, 12, 31)),
         Role("elected", "p", "n", kind=RoleKind.CHAIR),
         Role("nämnd", "p", "n", kind=RoleKind.SECRETARY),
-        Role("other", "q", unit_id="u", kind=RoleKind.MANAGER),
     ]
-    assert [role.id for role in held_by("p", roles, DAY)] == ["now", "nämnd"]
+    assert [role.id for role in employed(roles, DAY)] == ["now", "nämnd"]
+
+
+COMMITTEES, UNITS = ("c", "d"), ("u", "v", "w")
+trees = st.tuples(*(st.tuples(st.sampled_from(COMMITTEES), st.sampled_from((None, *UNITS))),) * 3)
+roles = st.lists(
+    st.builds(
+        Role,
+        st.just("r"),
+        st.sampled_from(("p", "q")),
+        st.sampled_from((None, *COMMITTEES)),
+        st.sampled_from((None, *UNITS)),
+        st.sampled_from(RoleKind),
+        st.none(),
+        st.sampled_from((None, DAY, date(2025, 12, 31))),
+    ),
+    max_size=4,
+)
+
+
+@given(trees, roles, st.sampled_from((None, *COMMITTEES)), st.sampled_from((None, *UNITS)))
+def test_what_reaches_a_person_is_what_concerns_them(
+    tree: tuple[tuple[str, str | None], ...],
+    held: list[Role],
+    committee: str | None,
+    unit: str | None,
+) -> None:
+    units = [Unit(key, of, above, key) for key, (of, above) in zip(UNITS, tree, strict=True)]
+    concerns = "p" in concerned(held, units, DAY, committee, unit)
+    reached = reach([role for role in held if role.person_id == "p"], units, DAY)
+    if reached is None:
+        assert not concerns
+    elif unit is not None:
+        assert concerns is (unit in reached.units)
+    else:
+        assert concerns is (committee is None or committee in reached.committees)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ import pytest
 
 from styrdesk.base.i18n import use_language
 from styrdesk.domain.attachment import Attachment
+from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.edition import Standing
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.governing_document import (
@@ -180,6 +181,138 @@ def test_what_is_over_is_kept_as_it_was(services: Services) -> None:
     assert standings(services) == {1: Standing.IN_FORCE}
 
 
+# ---- locked when it is adopted ---------------------------------------------------------------
+
+
+@pytest.fixture
+def held(services: Services) -> Routine:
+    """A routine in force, with a law, a file, and one who has read it."""
+    routine = Routine("r1", title="Egenkontroll", how="<p>Mät.</p>", decided_by="Chefen")
+    services.routines.add(routine)
+    services.routine_regulations.add(RoutineRegulation("b", "r1", "law", "6 kap."))
+    services.attachments.add("routine", "r1", "a.pdf", b"%PDF-1.7 first")
+    services.routine_versions.adopt("r1", "Chefen", date(2024, 5, 2), None)
+    made = services.routines.get("r1")
+    services.receipts.read(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "Annat"},
+        {"how": "<p>Mät inte.</p>"},
+        {"how": ""},
+        {"decided_by": "Någon"},
+        {"decided_on": date(2024, 5, 3)},
+        {"valid_from": date(2020, 1, 1)},
+        {"valid_to": date(2020, 1, 1)},
+    ],
+)
+def test_what_was_adopted_of_a_version_in_force_is_locked(
+    services: Services, held: Routine, changes: dict[str, object]
+) -> None:
+    (field, value), *_others = changes.items()
+    doors: list[Callable[[], object]] = [
+        lambda: services.routines.save(replace(held, **changes)),  # type: ignore[arg-type]
+        lambda: services.routines.change(["r1"], field, value),
+    ]
+    for door in doors:
+        with pytest.raises(RuleBroken) as told:
+            door()
+        assert told.value.field in changes or value == date(2020, 1, 1)  # an end before its start
+    assert services.routines.get("r1") == held
+
+
+def test_what_keeps_a_version_in_force_up_to_date_is_changed(
+    services: Services, held: Routine
+) -> None:
+    kept_up: dict[str, object] = {"committee_id": "c", "unit_id": "u", "responsible_id": "p"}
+    kept_up["review_due"] = date(2030, 1, 1)
+    for field, value in kept_up.items():
+        services.routines.save(replace(services.routines.get("r1"), **{field: value}))  # type: ignore[arg-type]
+        services.routines.change(["r1"], field, value)
+    assert services.routines.get("r1") == replace(held, **kept_up)  # type: ignore[arg-type]
+    document = services.governing_documents.get("d1")
+    sorted_anew = replace(document, document_type_id="plan", registration_number="BUN 2024-112")
+    services.governing_documents.save(sorted_anew)
+    assert services.governing_documents.get("d1") == sorted_anew
+
+
+def test_a_file_is_added_to_what_is_in_force_and_none_is_taken_away(
+    services: Services, held: Routine
+) -> None:
+    (first,) = services.attachments.of("routine", held.id)
+    services.attachments.add("routine", held.id, "protokoll.pdf", b"%PDF-1.7 signed")
+    doors: list[Callable[[], object]] = [
+        lambda: services.attachments.replace(first.id, "b.pdf", b"%PDF-1.7 other"),
+        lambda: services.attachments.remove(first.id),
+    ]
+    for door in doors:
+        with pytest.raises(RuleBroken, match="Make a new version"):
+            door()
+    assert len(services.attachments.of("routine", held.id)) == 2
+    services.work.undo()  # one that was added by mistake
+    assert services.attachments.of("routine", held.id) == (first,)
+
+
+def test_the_legal_basis_is_locked_with_it_and_what_it_belongs_with_is_not(
+    services: Services, held: Routine
+) -> None:
+    basis = services.routine_regulations.get("b")
+    draft = services.routine_versions.renew(held.id)
+    doors: list[Callable[[], object]] = [
+        lambda: services.routine_regulations.save(replace(basis, sections="7 kap.")),
+        lambda: services.routine_regulations.save(replace(basis, routine_id=draft.id)),
+        lambda: services.routine_regulations.add(RoutineRegulation("n", held.id, "law")),
+        lambda: services.routine_regulations.delete("b"),
+    ]
+    for door in doors:
+        with pytest.raises(RuleBroken, match="locked"):
+            door()
+    assert services.routine_regulations.rows({"routine_id": held.id}) == (basis,)
+    services.document_relations.save(
+        replace(services.document_relations.get("r"), comment="Tillägg")
+    )
+    services.document_reviews.add(
+        DocumentReview("v", governing_document_id="d1", done_on=date(2026, 11, 1))
+    )
+
+
+def test_undo_still_takes_back_what_was_adopted(services: Services, held: Routine) -> None:
+    with pytest.raises(RuleBroken):
+        services.routines.save(replace(held, title="Annat"))
+    services.work.undo()  # the receipt
+    services.work.undo()  # the adoption
+    draft = services.routines.get(held.id)
+    assert draft.standing is Standing.DRAFT
+    services.routines.save(replace(draft, title="Annat"))
+    services.routine_versions.adopt(held.id, "Chefen", date(2024, 5, 2), None)
+    services.work.undo()
+    services.work.undo()
+    services.work.redo()
+    services.work.redo()
+    now = services.routines.get(held.id)
+    assert (now.title, now.standing) == ("Annat", Standing.IN_FORCE)
+
+
+def test_history_writes_nothing_back_into_what_was_adopted(services: Services) -> None:
+    services.routines.add(Routine("r2", title="Före"))
+    services.routines.save(replace(services.routines.get("r2"), title="Efter"))
+    services.routine_versions.adopt("r2", "Chefen", date(2024, 5, 2), None)
+    history = services.history.of("routine", "r2")
+    was = next(e for e in history.rows(0, history.count()) if e.field == "title" and e.before)
+    with pytest.raises(RuleBroken, match="locked"):
+        services.history.restore(was.id)
+    assert services.routines.get("r2").title == "Efter"
+
+
+def test_the_paragraph_of_the_minutes_is_noted_with_the_decision(services: Services) -> None:
+    draft = services.documents.renew("d1")
+    services.documents.adopt(draft.id, "Nämnden", date(2024, 6, 1), None, paragraph=" § 112 ")
+    assert services.governing_documents.get(draft.id).paragraph == "§ 112"
+
+
 def test_a_copy_is_a_first_draft_that_nobody_has_read_or_reviewed(services: Services) -> None:
     services.receipts.read(services.governing_documents.get("d1"))
     services.documents.review(
@@ -283,6 +416,57 @@ def test_a_new_version_is_read_anew(services: Services) -> None:
     draft = renewed(services)
     services.documents.take_effect(draft.id)
     assert services.receipts.may_read(services.governing_documents.get(draft.id))
+
+
+def test_what_waits_to_be_read_is_what_concerns_who_sits_here(services: Services) -> None:
+    def waits(most: int = 9) -> tuple[int, list[str]]:
+        count, first = services.receipts.waiting(GoverningDocument, most)
+        return count, [one.title for one in first]
+
+    force: dict[str, object] = {"document_type_id": "t", "standing": Standing.IN_FORCE}
+    day = services.clock.today()
+    for key, title, facts in (
+        ("unit", "Kökspolicy", {"committee_id": "c", "unit_id": "u", "valid_from": day}),
+        ("all", "Nämndpolicy", {"committee_id": "c", "valid_from": date(2020, 1, 1)}),
+        ("until", "Gäller i dag", {"committee_id": "c", "valid_to": day}),
+        ("over", "Utgången", {"committee_id": "c", "valid_to": date(2020, 1, 1)}),
+        ("other", "Annan enhet", {"committee_id": "c", "unit_id": "u2"}),
+        ("draft", "Utkast", {"committee_id": "c", "standing": Standing.DRAFT}),
+    ):
+        if key == "other":
+            services.units.add(Unit("u2", "c", None, "Stallet"))
+        made: dict[str, object] = {**force, **facts}
+        services.governing_documents.add(GoverningDocument(key, title=title, **made))  # type: ignore[arg-type]
+    assert waits() == (0, [])  # who is not employed here is asked to read nothing
+    services.roles.add(Role("x", "p", "c", "u", RoleKind.MANAGER))
+    told = ["Gäller i dag", "Nämndpolicy", "Resepolicy", "Kökspolicy"]
+    assert waits() == (4, told)
+    assert waits(2) == (4, ["Nämndpolicy", "Resepolicy"])  # all and d1, by their ids
+    services.receipts.read(services.governing_documents.get("all"))
+    assert waits() == (3, [title for title in told if title != "Nämndpolicy"])
+    services.work.undo()
+    assert waits() == (4, told)
+    SITS["person"] = ""
+    assert waits() == (0, [])
+
+
+@pytest.mark.parametrize("kind", [GoverningDocument, Routine])
+def test_what_waits_is_counted_without_a_look_at_the_texts(
+    services: Services, kind: type[GoverningDocument | Routine]
+) -> None:
+    services.roles.add(Role("x", "p", "c", "u", RoleKind.MANAGER))
+    asked: list[str] = []
+    connection = services.file.store._db.connection()
+    connection.set_trace_callback(asked.append)
+    services.receipts.waiting(kind, 9)
+    connection.set_trace_callback(None)
+    counting = [statement for statement in asked if "NOT IN" in statement]
+    assert len(counting) == 4
+    for statement in counting:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+        told = " ".join(row[-1] for row in plan)
+        assert f"USING COVERING INDEX {TABLE_OF[kind]}_reading" in told
+        assert "USING INDEX receipt_person_id" in told
 
 
 # ---- routines --------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from styrdesk.base.i18n import use_language
 from styrdesk.domain import plan_file
 from styrdesk.domain.budget import BudgetFrame
 from styrdesk.domain.catalogue import OWNED, RECORDS, TABLE_OF
+from styrdesk.domain.edition import Standing
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.organisation import Committee, CommitteeName, Person, Unit
 from styrdesk.domain.plan import Plan, PlanStatus
@@ -66,6 +67,10 @@ def some_rows(services: Services, table: str, plan_id: str) -> tuple[Any, ...]:
         mine = {"closed_on": None}  # a closed one is not changed, nor what it owns
     elif any(spec.link == "case" and spec.owned for spec in specs(RECORDS[table])):
         mine = {"case_id": [case.id for case in some_rows(services, "case", plan_id)]}
+    elif table == "routine":
+        mine = {"standing": Standing.DRAFT}  # what is in force is locked, with its legal basis
+    elif table == "routine_regulation":
+        mine = {"routine_id": [one.id for one in some_rows(services, "routine", plan_id)]}
     register = registers(services)[table]
     if not register.count(mine):
         made = a_record(table, lambda link: some_rows(services, link, plan_id)[0].id)

@@ -146,6 +146,6 @@ def test_the_agenda_tells_when_one_is_to_be_reviewed(services: Services) -> None
 
 
 def test_the_search_finds_what_a_model_is_for(services: Services) -> None:
-    model = replace(services.shared_models.get("m"), description="Vid sammanträden")
-    services.shared_models.save(model)
-    assert [hit.record for hit in services.search.find("sammanträd").hits] == ["m"]
+    draft = services.models.renew("m")
+    services.shared_models.save(replace(draft, description="Vid sammanträden"))
+    assert [hit.record for hit in services.search.find("sammanträd").hits] == [draft.id]

@@ -177,7 +177,8 @@ def test_what_acts_of_their_own_set_is_not_written_from_a_sheet(services: Servic
         "o|Ändrad|Upphävt",
     )
     made = plan(services, "routines", grid)
-    assert fates(made) == ["changed", "wrong", "new", "wrong"]
+    assert fates(made) == ["wrong", "wrong", "new", "wrong"]
+    assert made.rows[0].errors[0][0] == title  # what was adopted is locked
     assert made.rows[1].errors[0][0] == state
     assert "gäller" in made.rows[3].errors[0][1].lower()
     with pytest.raises(RuleBroken):

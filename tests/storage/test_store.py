@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from styrdesk.base.ids import new_id
 from styrdesk.domain.catalogue import RECORDS
-from styrdesk.domain.criteria import Between, From, Other, UpTo
+from styrdesk.domain.criteria import Between, From, Lacking, Other, UpTo
 from styrdesk.domain.errors import FileFault, FileProblem, RuleBroken
 from styrdesk.domain.organisation import Committee, Person, Role, Unit
 from styrdesk.domain.plan import Volume
@@ -144,6 +144,20 @@ def test_all_but_a_word_and_from_a_word_on(opened: File) -> None:
     rows = opened.store.rows(Committee, {"name": Other("B")})
     assert [row.id for row in rows] == ["a", "c"]
     assert [row.id for row in opened.store.rows(Committee, {"name": From("B")})] == ["b", "c"]
+
+
+def test_what_no_other_record_has_is_asked_for(opened: File) -> None:
+    committees(opened, "A", "B", "C")
+    a, b, c = (row.id for row in opened.store.rows(Committee, order=["name"]))
+    saved(opened, Person("p", name="Åsa"), Person("q", name="Bo"))
+    saved(opened, Role("r1", "p", a), Role("r2", "q", b), Role("r3", "p", None))  # of none: no veto
+    without = Lacking(Role, "committee_id", {"person_id": "p"})
+    assert [row.id for row in opened.store.rows(Committee, {"id": without}, order=["name"])] == [
+        b,
+        c,
+    ]
+    assert opened.store.count(Committee, {"id": without, "name": "B"}) == 1
+    assert opened.store.count(Committee, {"id": Lacking(Role, "committee_id", {})}) == 1
 
 
 def test_a_collection_may_be_of_any_length_and_none(opened: File) -> None:

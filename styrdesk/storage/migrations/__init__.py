@@ -25,6 +25,7 @@ from styrdesk.storage.migrations import (
     m0016_evidence,
     m0017_anonymisation,
     m0018_activities,
+    m0019_reading,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -49,5 +50,6 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0016_evidence.STATEMENTS,
     m0017_anonymisation.STATEMENTS,
     m0018_activities.STATEMENTS,
+    m0019_reading.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

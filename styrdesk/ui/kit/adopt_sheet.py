@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.edition import Edition
+from styrdesk.domain.governing_document import GoverningDocument
 from styrdesk.domain.naming import field_name
 from styrdesk.services.edition import EditionService
 from styrdesk.ui.kit.layout import col
@@ -16,7 +17,7 @@ from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.text_fields import TextField
-from styrdesk.ui.kit.tokens import W_MEDIUM
+from styrdesk.ui.kit.tokens import W_MEDIUM, W_NUM
 
 E = TypeVar("E", bound=Edition)
 
@@ -37,12 +38,18 @@ class AdoptSheet(Sheet):
             DateField(on, today, name="decided_on", required=True),
             DateField(start, today, name="valid_from"),
         )
+        if isinstance(draft, GoverningDocument):
+            self.form.add(
+                TextField(_("Paragraph (§)"), name="paragraph", width=W_NUM, hint="§ 112")
+            )
+            self.form["paragraph"].set_value(draft.paragraph)
         self.form["decided_by"].set_value(service.adopted_by(draft))
         self.form["decided_on"].set_value(draft.decided_on or today())
         self.form["valid_from"].set_value(draft.valid_from)
         said = _("It takes effect today, or on the day you write.")
         if draft.replaces_id is not None:
             said = _("It takes effect, and the version before it is replaced.")
+        said += " " + _("What it says and how it was adopted is then locked.")
         self.setLayout(col(text(said, wrap=True), self.form, gap=12))
 
     def go_on(self) -> bool:

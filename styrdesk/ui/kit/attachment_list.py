@@ -44,7 +44,7 @@ class AttachmentList(QWidget):
         self.acts = FileActs(context, owner, key, desktop, parent=self)
         self.acts.going.connect(self._tell)
         self._files: tuple[Attachment, ...] = ()
-        self._locked = False
+        self._locked = self._grows = False
         self.list = QListWidget()
         self.list.setObjectName("attachments")
         self.list.setAccessibleName(_("Files"))
@@ -114,23 +114,32 @@ class AttachmentList(QWidget):
         return self._files[0] if len(self._files) == 1 else None
 
     def _follow(self) -> None:
-        held, may = self.chosen(), self._may_write()
+        held, may, grows = self.chosen(), self._may_change(), self._may_write()
         for made in (self.show_file, self.save, self.swap, self.remove):
             made.setVisible(bool(self._files) and (may or made in (self.show_file, self.save)))
             made.setEnabled(held is not None)
-        self.add.setVisible(may)
-        self.setAcceptDrops(may)
-        self._none.setText(_("No file yet. Drop one here, or choose it.") if may else _("No file."))
+        self.add.setVisible(grows)
+        self.setAcceptDrops(grows)
+        none = _("No file yet. Drop one here, or choose it.")
+        self._none.setText(none if grows else _("No file."))
         if self._view is not None:
             self._view.show_file(held or next(iter(self._files), None))
 
     def _may_write(self) -> bool:
-        return not self._locked and not self._context.services.file.read_only
+        free = self._grows or not self._locked
+        return free and not self._context.services.file.read_only
 
-    def set_locked(self, *, on: bool) -> None:
-        """Let the files be looked at, and nothing more."""
-        self._locked = on
+    def _may_change(self) -> bool:
+        return self._may_write() and not self._locked
+
+    def set_locked(self, *, on: bool, grows: bool = False) -> None:
+        """Let the files be looked at, and nothing more; or let others be added to them too."""
+        self._locked, self._grows = on, grows
         self._follow()
+
+    def is_empty(self) -> bool:
+        """Whether no file is kept."""
+        return not self._files
 
     # ---- taking in ---------------------------------------------------------------------------
 
@@ -178,5 +187,5 @@ class AttachmentList(QWidget):
 
     def _remove(self) -> None:
         held = self.chosen()
-        if held is not None and self._may_write():
+        if held is not None and self._may_change():
             self.acts.remove(held)

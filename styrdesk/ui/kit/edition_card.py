@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from styrdesk.base.formats import EN_DASH
 from styrdesk.base.i18n import _
@@ -15,7 +15,7 @@ from styrdesk.domain.edition import EDITION_STATES, Edition, EditionState, Stand
 from styrdesk.services.edition import EditionService
 from styrdesk.ui.kit.adopt_sheet import AdoptSheet
 from styrdesk.ui.kit.buttons import button, link
-from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.layout import FlowLayout, box, col, row
 from styrdesk.ui.kit.piece import PageContext, Target
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.table_model import Mark
@@ -48,6 +48,7 @@ class EditionCard(QWidget, Generic[E]):
         service: Of its kind of editions.
         page: Key of the page, so that one is led to another version.
         saved: Saves what was typed in the form; False where something of it cannot be kept.
+        acts: What else can be done with it, before what every version has.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class EditionCard(QWidget, Generic[E]):
         service: EditionService[E],
         page: str,
         saved: Callable[[], bool],
+        acts: Sequence[QPushButton],
     ) -> None:
         super().__init__()
         self._context, self._service, self._page = context, service, page
@@ -73,7 +75,7 @@ class EditionCard(QWidget, Generic[E]):
         self._chain = col(gap=2)
         column = col(
             row(self._mark, self._version, None, gap=12),
-            box(row(self.adopt, self.renew, self.withdraw, None, gap=4)),
+            box(FlowLayout(*acts, self.adopt, self.renew, self.withdraw)),
             gap=8,
         )
         column.addLayout(self._chain)
@@ -116,9 +118,9 @@ class EditionCard(QWidget, Generic[E]):
         name = _("Version {number}").format(number=edition.version)
         return " · ".join(part for part in (name, _(EDITION_STATES[now]), days) if part)
 
-    def _go(self, key: str) -> None:
+    def _go(self, key: str, field: str = "") -> None:
         table = TABLE_OF[type(self._shown[0])]
-        self._context.shell.go(Target("quality", self._page, record=key, table=table))
+        self._context.shell.go(Target("quality", self._page, key, field, table))
 
     def _adopt(self) -> None:
         if self._record is not None and self._saved():
@@ -128,7 +130,7 @@ class EditionCard(QWidget, Generic[E]):
         if self._record is not None and self._saved():
             made = self._context.operations.run(partial(self._service.renew, self._record.id))
             if made is not None:
-                self._go(made.id)
+                self._go(made.id, "title")  # to be written in
 
     def _withdraw(self) -> None:
         if self._record is None or not self._saved():

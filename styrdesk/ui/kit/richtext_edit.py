@@ -193,7 +193,9 @@ class RichTextEdit(QTextEdit):
     # ---- keys --------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.keyCombination().toCombined() == _RICH_PASTE:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+        elif event.keyCombination().toCombined() == _RICH_PASTE:
             self.paste_rich()
         elif self.format.key(event):
             event.accept()
@@ -222,7 +224,7 @@ class RichTextEdit(QTextEdit):
         """Tab at the start of a point moves it in or out; anywhere else it goes on."""
         cursor = self.textCursor()
         at_point = cursor.atBlockStart() and list_of(cursor.block()) is not None
-        if at_point and self.format.indent(1 if next else -1):
+        if at_point and not self.isReadOnly() and self.format.indent(1 if next else -1):
             return True
         return super().focusNextPrevChild(next)
 
@@ -264,7 +266,7 @@ class RichTextEdit(QTextEdit):
     def _paint_notes(self, top: int, bottom: int) -> None:
         """A tinted ground with a bar behind every note, painted so that it follows the scheme."""
         painter = QPainter(self.viewport())
-        layout = self.document().documentLayout()
+        layout, pad = self.document().documentLayout(), self.document().documentMargin()
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
         while block.isValid():
             rect = layout.blockBoundingRect(block)
@@ -274,13 +276,10 @@ class RichTextEdit(QTextEdit):
                 after = block.next()
                 below = layout.blockBoundingRect(after).top() - rect.bottom()
                 joined = below if note_of(after) == note_of(block) else 4
-                ground = QRectF(
-                    px(12), rect.top() - 2, self.width() - px(24), rect.height() + joined
-                )
+                wide, tall = self.width() - 2 * pad, rect.height() + joined
+                ground = QRectF(pad, rect.top() - 2, wide, tall)
                 rrect(painter, ground, 2, colours().hover)
-                painter.fillRect(
-                    QRectF(px(12), ground.top(), px(3), ground.height()), colours().muted
-                )
+                painter.fillRect(QRectF(pad, ground.top(), px(3), tall), colours().muted)
             block = block.next()
         painter.end()
 

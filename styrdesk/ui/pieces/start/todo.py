@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.domain.agenda import Agenda, Whose, due
+from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.checks import Finding, Severity, check
 from styrdesk.domain.document import PlanDocument
+from styrdesk.domain.edition import Edition
+from styrdesk.domain.governing_document import GoverningDocument
 from styrdesk.domain.organisation import speaks_of
 from styrdesk.domain.plan import Plan, PlanStatus
+from styrdesk.domain.routine import Routine
+from styrdesk.services.agenda import MOST
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.piece import Target, Where
 
@@ -28,13 +33,20 @@ _SHOWN: Final = {
     "shared_model": ("review", "layers", "models"),
 }
 
+# What is read and understood, by its kind: what it is, its icon, its page.
+_READ: Final[dict[type[Edition], tuple[str, str, str]]] = {
+    Routine: (N_("Routine"), "notebook-pen", "routines"),
+    GoverningDocument: (N_("Governing document"), "landmark", "governing_documents"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Todo:
     """One row.
 
     Attributes:
-        kind: "first", "error", "case", "due", "mine", "review" or "chapter": what it is grouped by.
+        kind: "first", "error", "case", "due", "read", "mine", "review" or "chapter": what it is
+            grouped by.
         second: Second line: where it stands and whose it is.
         day: Its last day, where it has one.
         where: The nämnd and year it is of, where not the chosen ones.
@@ -145,8 +157,8 @@ def todos(reader: Reader, where: Where, whose: Whose) -> Left:
     found += _due(reader, where, whose)
     agenda = reader.services.agenda.of(where.committee_id, whose)
     kept = [row for row in found if row.theirs] if whose.only else found
-    rows = [*kept, *_registers(agenda, where)]
-    order = ("error", "case", "due", "mine", "review", "chapter")
+    rows = [*kept, *_registers(agenda, where), *_to_read(reader.services)]
+    order = ("error", "case", "due", "read", "mine", "review", "chapter")
     rows.sort(key=lambda row: (order.index(row.kind), row.day or date.min))
     return Left(rows, agenda.beyond + len(found) - len(kept))
 
@@ -159,6 +171,20 @@ def _registers(agenda: Agenda, where: Where) -> Iterator[Todo]:
         target = Target("quality", page, one.record, table=one.table)
         of = Where(where.committee_id, one.year) if one.year else where
         yield Todo(kind, one.title, second, icon, target, one.day, of if of != where else None)
+
+
+def _to_read(services: Services) -> Iterator[Todo]:
+    """What who sits here has not yet said that they have read and understood."""
+    for kind, (name, icon, page) in _READ.items():
+        count, first = services.receipts.waiting(kind, MOST)
+        for one in first:
+            version = _("Version {number}").format(number=one.version)
+            second = f"{_(name)} · {version}"
+            target = Target("quality", page, one.id, table=TABLE_OF[kind])
+            yield Todo("read", _("Read: {title}").format(title=one.title), second, icon, target)
+        if more := count - len(first):
+            words = ngettext("{count} more to read", "{count} more to read", more)
+            yield Todo("read", words.format(count=more), _(name), icon, Target("quality", page))
 
 
 def _errors(document: PlanDocument, findings: Sequence[Finding]) -> Iterator[Todo]:

@@ -31,6 +31,7 @@ HEADS: Final = {
     "error": N_("Must be mended before the decision"),
     "case": N_("Cases that are late or due within a week"),
     "due": N_("Late or due in the next 30 days"),
+    "read": N_("For you to read and understand"),
     "mine": N_("Your chapters"),
     "review": N_("To be reviewed, checked or to take effect"),
     "chapter": N_("Chapters that are not ready"),

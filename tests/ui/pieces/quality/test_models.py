@@ -111,7 +111,7 @@ def test_one_is_led_to_what_was_begun(qtbot: QtBot, desk: World, becomes: str, p
     desk.dialogs.answer("fill", chosen(becomes=becomes, title="Vår egen"))
     robot.press("use_model")
     (target,) = desk.shell.gone
-    assert target == Target("quality", page, record=target.record, table=becomes)
+    assert target == Target("quality", page, target.record, "title", becomes)
     registers: dict[str, Register[Any]] = {
         "governing_documents": desk.services.governing_documents,
         "routines": desk.services.routines,

@@ -15,12 +15,12 @@ from styrdesk.domain.governing_document import (
     DocumentReview,
     GoverningDocument,
 )
+from styrdesk.domain.richtext import RichText, from_plain
 from styrdesk.services.register import BY_NAME
 from styrdesk.ui.kit import offers
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.choice_fields import kinds
 from styrdesk.ui.kit.edition_form import EditionForm
-from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.owned_columns import OwnedColumn, choice_column, day_column, text_column
 from styrdesk.ui.kit.owned_grid import OwnedGrid
 from styrdesk.ui.kit.piece import PageContext
@@ -34,9 +34,19 @@ class DocumentForm(EditionForm[GoverningDocument]):
 
     def __init__(self, context: PageContext, key: str) -> None:
         services = context.services
+        self.look = button(_("Review …"), glyph="clipboard-check", name="review")
+        self.look.clicked.connect(self._review)
         super().__init__(
-            context, services.governing_documents, services.documents, key, "governing_documents"
+            context,
+            services.governing_documents,
+            services.documents,
+            key,
+            "governing_documents",
+            acts=(self.look,),
         )
+        self.finish()
+
+    def fields(self) -> None:
         self.add_title(_("Title"))
         self.form.add(
             self.choice(_("Type"), self._types, name="document_type_id", required=True),
@@ -49,24 +59,39 @@ class DocumentForm(EditionForm[GoverningDocument]):
         self.add_owners()
         self.add_decision(minutes=True)
         self.add_validity()
-        self.add_files()
         self.form.add_head(_("Reviews"))
         self.reviews = self._reviews()
         self.form.add_widget(self.reviews)
-        self.look = button(_("Review …"), glyph="clipboard-check", name="review")
-        self.look.clicked.connect(self._review)
-        self.form.add_widget(row(self.look, None))
         self.form.add_head(_("Belongs with"))
         self.relations = self._relations()
         self.form.add_widget(self.relations)
-        self.add_readers()
-        self.finish()
 
     def shown(self, record: GoverningDocument) -> None:
         super().shown(record)
         self.look.setVisible(
             record.standing is Standing.IN_FORCE and not self.context.services.file.read_only
         )
+
+    def facts(self, record: GoverningDocument) -> Sequence[tuple[str, str]]:
+        types = dict(self._types())
+        return (
+            (_("Type"), types.get(record.document_type_id, "")),
+            *super().facts(record),
+            (_("Registration number (Dnr)"), record.registration_number),
+            (_("Applies to"), record.applies_to),
+            (_("Belongs with"), "\n".join(map(self._related, self._relation_lines()))),
+            (_("Reviews"), "\n".join(map(_reviewed, self._review_lines()))),
+        )
+
+    def _related(self, relation: DocumentRelation) -> str:
+        services = self.context.services
+        laws = services.regulations.rows({"id": relation.regulation_id or ""})
+        others = services.governing_documents.rows({"id": relation.other_id or ""})
+        titles = (*(one.title for one in laws), *(one.title for one in others))
+        return ", ".join(part for part in (*titles, relation.comment) if part)
+
+    def texts(self, record: GoverningDocument) -> Sequence[tuple[str, str, RichText]]:
+        return (("summary", _("In short"), from_plain(record.summary)),)
 
     def _types(self) -> list[tuple[str, str]]:
         rows = self.context.services.document_types.rows(order=("position",))
@@ -129,6 +154,12 @@ class DocumentForm(EditionForm[GoverningDocument]):
 
     def _relation_lines(self) -> Sequence[DocumentRelation]:
         return self.context.services.document_relations.rows({"governing_document_id": self.key})
+
+
+def _reviewed(review: DocumentReview) -> str:
+    day = review.done_on.isoformat() if review.done_on else ""
+    words = (day, _(REVIEW_RESULTS[review.result]), review.comment)
+    return " · ".join(part for part in words if part)
 
 
 def _new_review(key: str) -> DocumentReview:

@@ -48,7 +48,12 @@ class DocumentsPage(EditionsPage[GoverningDocument]):
                 ),
                 *self.columns(),
             ),
-            topics=frozenset({"governing_document", "document_type", "person", "receipt", "role"}),
+            topics=frozenset(
+                {
+                    *("governing_document", "document_relation", "document_review", "attachment"),
+                    *("document_type", "person", "receipt", "role"),
+                }
+            ),
             filters=self.own_chips,
             actions=self.ways(),
             sort="sort_key",

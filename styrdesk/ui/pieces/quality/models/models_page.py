@@ -38,7 +38,7 @@ class ModelsPage(EditionsPage[SharedModel]):
                 Column("kind", N_("Kind"), _kind, "text", 132, spare=1, sortable=False),
                 *self.columns(),
             ),
-            topics=frozenset({"shared_model", "person"}),
+            topics=frozenset({"shared_model", "person", "attachment"}),
             filters=self.own_chips,
             actions=(ListAction(N_("Use as a template …"), self._use), *self.ways()),
             sort="sort_key",

@@ -99,7 +99,7 @@ class UseSheet(Sheet):
             return False
         begun = self._context.operations.run(self._act(becomes), broken=self.form.show_broken)
         if begun is not None:
-            self.made = Target("quality", _PAGES[becomes], record=begun, table=becomes)
+            self.made = Target("quality", _PAGES[becomes], begun, "title", becomes)
         return begun is not None
 
     def _act(self, becomes: str) -> Callable[[], str]:

@@ -35,7 +35,12 @@ class RoutinesPage(EditionsPage[Routine]):
                 N_("Begin with what goes wrong most easily, or what a new colleague asks for."),
             ),
             columns=self.columns(),
-            topics=frozenset({"routine", "person", "receipt", "role"}),
+            topics=frozenset(
+                {
+                    *("routine", "routine_regulation", "regulation", "attachment"),
+                    *("person", "receipt", "role"),
+                }
+            ),
             filters=self.own_chips,
             actions=(ListAction(N_("Print the routine …"), self._print), *self.ways()),
             sort="sort_key",
