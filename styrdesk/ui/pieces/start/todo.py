@@ -155,10 +155,9 @@ def todos(reader: Reader, where: Where, whose: Whose) -> Left:
             found += _errors(document, reader.findings(plan.id))
             found += _chapters(document, whose.person)
     found += _due(reader, where, whose)
-    found += _to_read(reader.services)
     agenda = reader.services.agenda.of(where.committee_id, whose)
     kept = [row for row in found if row.theirs] if whose.only else found
-    rows = [*kept, *_registers(agenda, where)]
+    rows = [*kept, *_registers(agenda, where), *_to_read(reader.services)]
     order = ("error", "case", "due", "read", "mine", "review", "chapter")
     rows.sort(key=lambda row: (order.index(row.kind), row.day or date.min))
     return Left(rows, agenda.beyond + len(found) - len(kept))
@@ -182,12 +181,10 @@ def _to_read(services: Services) -> Iterator[Todo]:
             version = _("Version {number}").format(number=one.version)
             second = f"{_(name)} · {version}"
             target = Target("quality", page, one.id, table=TABLE_OF[kind])
-            words = _("Read: {title}").format(title=one.title)
-            yield Todo("read", words, second, icon, target, theirs=True)
+            yield Todo("read", _("Read: {title}").format(title=one.title), second, icon, target)
         if more := count - len(first):
             words = ngettext("{count} more to read", "{count} more to read", more)
-            target = Target("quality", page)
-            yield Todo("read", words.format(count=more), _(name), icon, target, theirs=True)
+            yield Todo("read", words.format(count=more), _(name), icon, Target("quality", page))
 
 
 def _errors(document: PlanDocument, findings: Sequence[Finding]) -> Iterator[Todo]:

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.edition import Standing
 from styrdesk.domain.organisation import Role, RoleKind, Unit
+from styrdesk.domain.routine import Routine
 from styrdesk.domain.self_check import SelfCheck
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.cards import EmptyState
@@ -142,6 +144,16 @@ def test_the_units_stand_as_a_tree_and_say_what_they_lie_under(
         ("      Pre", "Pre, School", False),
         ("Library", "Library", False),
     ]
+
+
+def test_what_one_is_to_read_is_ones_own_whatever_unit_it_is_of(qtbot: QtBot, desk: Desk) -> None:
+    manages(desk, "pre")
+    for key, unit in (("for_all", None), ("for_library", "library")):
+        routine = Routine(key, title=key, standing=Standing.IN_FORCE, version=1, unit_id=unit)
+        desk.services.routines.add(replace(routine, committee_id=desk.shell.place.committee_id))
+    page = shown(qtbot, desk)
+    assert page.scope.only
+    assert [row.title for row in page.list.rows() if row.kind == "read"] == ["Read: for_all"]
 
 
 def test_nothing_of_ones_unit_is_said_so_and_not_that_the_plan_is_done(
