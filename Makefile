@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := run
 .PHONY: setup setup-tests run install-desktop uninstall-desktop test test-rules test-window test-xvfb check coverage \
-  screenshots bench search lock clean
+  screenshots bench races search lock clean
 
 BIN := .venv/bin
 DEMO := demo/demo.styrdesk
@@ -76,6 +76,12 @@ bench: setup-tests
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
 	$(OFFSCREEN) $(BIN)/python -m tests.bench.checklists
 	$(OFFSCREEN) $(BIN)/python -m tests.bench.follow_up
+
+# The window's tests with each thread far ahead of the window, and far behind it: those that hold
+# only because a thread usually is as fast as it is fail under one of the two.
+races: setup-tests
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -p tests.helpers.thread_order --threads=ahead tests/ui tests/e2e
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -p tests.helpers.thread_order --threads=behind tests/ui tests/e2e
 
 # Looks for what the examples of `test` do not show: thousands of each, new ones every time.
 search: setup-tests

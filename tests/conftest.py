@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -55,6 +58,15 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
 
 
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Another user can write in it. Not a `tmp_path`: a second pytest that starts shuts those."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        yield folder
+
+
 @pytest.fixture(autouse=True)
 def _in_swedish() -> Iterator[None]:
     """Each test begins and ends in the language the program begins in."""
@@ -63,6 +75,18 @@ def _in_swedish() -> Iterator[None]:
     use_language("sv")
     yield
     use_language("sv")
+
+
+@pytest.fixture(autouse=True)
+def _swept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where there is a window, garbage is looked for on its thread alone (decisions/0029)."""
+    if "qapp" not in request.fixturenames:
+        gc.enable()
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)  # all that the test has made, and what held the one before
 
 
 def pytest_sessionfinish() -> None:

@@ -214,7 +214,7 @@ class Used:
             manuscript = editor.manuscript
             outlook = self.inside.services.decisions.outlook(manuscript.plan_id)
             sheet = deciding(manuscript, outlook)
-            sheet.note.say("info", _("The decided plan is being laid out …"))
+            sheet.progress.say("info", _("The decided plan is being laid out …"))
             sheet.form.setEnabled(False)
             yield from self.inside.dialog("deciding", partial(self.doors.fill, sheet))
 

@@ -79,12 +79,12 @@ def files(folder: Path, kept: SettingsService) -> dict[str, Path]:
     kept.set_person(made["empty"], person)
     services.file.close()
     try:
-        from styrdesk.services.demo import fill
+        from styrdesk.reports.demo import fill
     except ImportError:
         return made
     made["demo"] = folder / "Exempel.styrdesk"
     services = bootstrap.create_services(made["demo"], kept, CLOCK)
-    fill(services)
+    fill(services, "sv")
     people = services.people.rows()
     if people:
         kept.set_person(made["demo"], people[0].id)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LINT = Path(sys.executable).with_name("lint-imports")
+THREAD = re.compile(r"\bThread\(|\(Thread\)")
 STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA) ")
 
 HOUSE = [
@@ -112,6 +113,14 @@ def test_sql_would_be_noticed() -> None:
         "SELECT 1",
         "\n UPDATE ",
     ]
+
+
+def test_what_a_thread_tells_the_window_goes_by_the_post() -> None:
+    texts = {p: p.read_text(encoding="utf-8") for p in (ROOT / "styrdesk" / "ui").rglob("*.py")}
+    threaded = {path.name for path, text in texts.items() if THREAD.search(text)}
+    posting = {path.name for path, text in texts.items() if "posted(" in text}
+    assert threaded, "none would be noticed"
+    assert threaded <= posting, "a signal sent on a thread crashes the program (decisions/0029)"
 
 
 def test_a_new_room_must_be_given_its_floor(tmp_path: Path) -> None:

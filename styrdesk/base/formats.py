@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from styrdesk.base.i18n import language
+from styrdesk.base.i18n import _, language
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -86,6 +86,12 @@ def file_size(count: int) -> str:
     if count < 1_000_000:  # noqa: PLR2004  # a million bytes
         return f"{number(-(-count // 1000))}{NBSP}kB"
     return f"{number(Decimal(count) / 1_000_000, 1)}{NBSP}MB"
+
+
+def unit_in_words(unit: str) -> str:
+    """What a unit of money is read as; empty for one that is no abbreviation of ours."""
+    words = {"kr": _("kronor"), "tkr": _("thousand kronor"), "mnkr": _("million kronor")}
+    return words.get(unit, "")
 
 
 def step(unit: str) -> int:

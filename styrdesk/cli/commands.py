@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -334,13 +333,12 @@ def import_plan(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
 
 
 def demo(chosen: Chosen, doors: Doors, kept: SettingsService) -> int:
-    """`styrdesk demo`: a new file with the demo plans, the decided one with its print."""
-    from styrdesk.reports.deciding import decide
-    from styrdesk.services.demo import fill
+    """`styrdesk demo`: a new file with the demo, what is decided in it with its print."""
+    from styrdesk.reports.demo import fill
 
     out = chosen.out or Path()
     with _made(out, doors, kept) as services:
-        fill(services, partial(decide, language=kept.current.print_language))
+        fill(services, kept.current.print_language)
     say(_("The demo file lies in {name}.").format(name=out))
     return GOOD
 

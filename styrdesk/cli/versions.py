@@ -74,6 +74,8 @@ def row_of(services: Services, line: DecidedLine) -> dict[str, object]:
         "content_sha256": line.content,
         "pdf": verdict.pdf.value,
         "pdf_sha256": line.pdf,
+        "noted_pdf": verdict.noted_pdf.value,
+        "noted_pdf_sha256": line.noted_pdf,
     }
 
 
@@ -91,9 +93,13 @@ def lines_of(services: Services, line: DecidedLine) -> Iterator[str]:
     yield "  " + _("Decided: {facts}").format(facts=" ".join(part for part in decided if part))
     yield "  " + _("Control code {code}").format(code=line.code)
     verdict = services.decided.verify(line)
-    for words, found, digest in (
+    said = [
         (_("Content: {verdict}"), verdict.content, line.content),
         (_("Print: {verdict}"), verdict.pdf, line.pdf),
-    ):
+    ]
+    if line.noted_pdf:
+        words = _("Print with what was noted later: {verdict}")
+        said.append((words, verdict.noted_pdf, line.noted_pdf))
+    for words, found, digest in said:
         told = words.format(verdict=_(SOUNDNESS[found]))
         yield f"  {told}" + (f"  SHA-256 {digest}" if digest else "")

@@ -17,6 +17,23 @@ _MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Who sits here, and the units that are theirs.
+
+    Attributes:
+        person: Id, or empty.
+        units: Ids of their units and of all that lies under these.
+        names: Their name and title and their units' names, for what says in words whose it is.
+        only: Whether only what is theirs is asked for, not all that the nämnd has.
+    """
+
+    person: str = ""
+    units: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """Something with a last day.
 
@@ -37,6 +54,19 @@ class Due:
     record: str
     note: str = ""
     year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is due, by day.
+
+    Attributes:
+        beyond: How much more is due in the nämnd, that is not told because it is not theirs; of
+            all that the nämnd has, the checklists that others are to fill in.
+    """
+
+    rows: tuple[Due, ...] = ()
+    beyond: int = 0
 
 
 def due(document: PlanDocument, today: date) -> tuple[Due, ...]:

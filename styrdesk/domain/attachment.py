@@ -23,6 +23,8 @@ DOTX: Final = _OFFICE + "wordprocessingml.template"
 XLTX: Final = _OFFICE + "spreadsheetml.template"
 POTX: Final = _OFFICE + "presentationml.template"
 OTT: Final = "application/vnd.oasis.opendocument.text-template"
+TEXT: Final = "text/plain"
+CSV: Final = "text/csv"
 SUFFIXES: Final = {
     PDF: ".pdf",
     DOCX: ".docx",
@@ -35,6 +37,8 @@ SUFFIXES: Final = {
     OTT: ".ott",
     "image/png": ".png",
     "image/jpeg": ".jpg",
+    TEXT: ".txt",
+    CSV: ".csv",
 }
 _OTHER: Final = {".jpeg": ".jpg"}  # what is written otherwise and means the same
 _LONGEST: Final = 200  # bytes of a name without its suffix; most disks take 255 of them
@@ -50,7 +54,7 @@ class Attachment:
 
     Attributes:
         name: As it is shown and saved, with the suffix of its kind.
-        media_type: One of `SUFFIXES`, told by its content.
+        media_type: One of `SUFFIXES`, told by its content; of text by its name too.
         size: Bytes.
         file: SHA-256 of the content, which is kept in the file.
         added_by: Name of who added it, as it was then.
@@ -69,6 +73,7 @@ class Attachment:
     checklist_id: str | None = maybe("checklist", owned=True)
     shared_model_id: str | None = maybe("shared_model", owned=True)
     item: int = within(0, 9999, 0)
+    case_id: str | None = maybe("case", owned=True)
 
 
 def safe_name(name: str, media_type: str) -> str:

@@ -214,6 +214,7 @@ class Happened(StrEnum):
     """What happened to a case."""
 
     REGISTERED = "registered"
+    READ_IN = "read_in"
     MOVED = "moved"
     PASSED = "passed"
     MOVED_BACK = "moved_back"
@@ -230,6 +231,7 @@ class Happened(StrEnum):
 
 HAPPENINGS = {
     Happened.REGISTERED: N_("Registered"),
+    Happened.READ_IN: N_("Read in from {what}"),
     Happened.MOVED: N_("On to {what}"),
     Happened.PASSED: N_("Passed over {what}"),
     Happened.MOVED_BACK: N_("Back to {what}"),
@@ -244,7 +246,10 @@ HAPPENINGS = {
     Happened.REOPENED: N_("Opened again: {what}"),
 }
 ENTERED: Final = frozenset(
-    {Happened.REGISTERED, Happened.MOVED, Happened.MOVED_BACK, Happened.CLOSED, Happened.REOPENED}
+    {
+        *(Happened.REGISTERED, Happened.READ_IN, Happened.MOVED, Happened.MOVED_BACK),
+        *(Happened.CLOSED, Happened.REOPENED),
+    }
 )
 
 
@@ -292,6 +297,9 @@ def check_case(case: Case, today: date) -> None:
         raise RuleBroken(_("It cannot have arrived after today."), "arrived")
 
 
+MASK: Final = N_("Secret")
+"""What stands in place of what a secret case is about."""
+
 # What is told of a secret case wherever it is not opened. The rest of it is not even counted on.
 _OPEN_FIELDS: Final = frozenset(
     {
@@ -310,4 +318,4 @@ def masked(case: Case) -> Case:
     hidden = {
         name: getattr(blank, name) for name in Case.__dataclass_fields__ if name not in _OPEN_FIELDS
     }
-    return replace(case, **(hidden | {"title": _("Secret")}))
+    return replace(case, **(hidden | {"title": _(MASK)}))

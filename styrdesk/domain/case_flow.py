@@ -157,8 +157,18 @@ def passed(events: Iterable[CaseEvent], case: Case) -> Mapping[str, date]:
         if standing is not None:
             found.pop(standing, None)
         if event.stage_id == case.stage_id and not case.is_open:
-            found[case.stage_id] = day
+            found[case.stage_id] = case.closed_on or day  # it may have been before it came here
     return found
+
+
+def came_closed(case: Case, left: Mapping[str, date]) -> bool:
+    """Whether a case came here closed: nothing is known of its way but the last step.
+
+    Args:
+        case: The case.
+        left: When each step was left (`passed`).
+    """
+    return not case.is_open and left.keys() == {case.stage_id}
 
 
 def check_leaves(

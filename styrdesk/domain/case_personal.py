@@ -16,7 +16,12 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "case_letter": ("title", "body"),
     "case_link": ("title",),
     "case_event": ("what",),
+    "attachment": ("name",),
 }
 
 # Staff: names of who did what in the work itself.
-STAFF: Final[Mapping[str, tuple[str, ...]]] = {"case": ("handler_id",), "case_event": ("by",)}
+STAFF: Final[Mapping[str, tuple[str, ...]]] = {
+    "case": ("handler_id",),
+    "case_event": ("by",),
+    "attachment": ("added_by",),
+}

@@ -118,6 +118,7 @@ class DecidedLine:
         status: Replaced where a later one is decided.
         content: SHA-256 of what was decided.
         pdf: SHA-256 of its print; empty without one.
+        noted_pdf: SHA-256 of its print with what the minutes say of it later; empty without one.
     """
 
     id: str
@@ -139,6 +140,7 @@ class DecidedLine:
     made_by: str
     content: str
     pdf: str
+    noted_pdf: str
 
     @property
     def code(self) -> str:
@@ -170,15 +172,14 @@ SOUNDNESS = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a recount found of a decided document's content and its print."""
+    """What a recount found of a decided document's content and its prints."""
 
     content: Soundness
     pdf: Soundness
+    noted_pdf: Soundness
 
     @property
     def is_sound(self) -> bool:
         """Whether all that was kept is what it was."""
-        return self.content is Soundness.INTACT and self.pdf in {
-            Soundness.INTACT,
-            Soundness.NONE,
-        }
+        prints = {self.pdf, self.noted_pdf}
+        return self.content is Soundness.INTACT and prints <= {Soundness.INTACT, Soundness.NONE}

@@ -362,7 +362,11 @@ OF_A_KIND: Final[dict[str, dict[str, str]]] = {
         "made_at": N_("When"),
         "made_by": N_("By"),
     },
-    "version_minutes": {"noted_at": N_("When")},
+    "version_minutes": {
+        "noted_at": N_("When"),
+        "pdf": N_("The print"),
+        "language": N_("Language of the print"),
+    },
     "plan_stamp": {"at": N_("When"), "by": N_("By")},
     "checklist_version": {"content": N_("What is asked"), "made_at": N_("When")},
     "case_event": {"at": N_("When"), "by": N_("By"), "what": N_("What happened")},

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from styrdesk.base.collation import fold
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import kept, link, maybe, named, owner, searched
@@ -212,10 +213,9 @@ def concerned(
         unit_id: The unit, with all that lies under it; None for any of the nämnd.
     """
     units = tuple(units)
-    within = {unit.id for unit in units if committee_id in (None, unit.committee_id)}
+    within = frozenset(unit.id for unit in units if committee_id in (None, unit.committee_id))
     if unit_id is not None:
-        below = {unit.id: unit.parent_id for unit in units}
-        within = {unit.id for unit in units if unit_id in _with_those_above(unit.id, below)}
+        within = with_below({unit_id}, units)
     return {
         role.person_id
         for role in roles
@@ -223,6 +223,38 @@ def concerned(
         and in_force(role.valid_from, role.valid_to, day)
         and _is_within(role, within, committee_id, unit_id)
     }
+
+
+def with_below(unit_ids: Container[str], units: Iterable[Unit]) -> frozenset[str]:
+    """Ids of some units and of all that lies under them."""
+    units = tuple(units)
+    parents = {unit.id: unit.parent_id for unit in units}
+    return frozenset(
+        unit.id
+        for unit in units
+        if any(above in unit_ids for above in _with_those_above(unit.id, parents))
+    )
+
+
+def held_by(person_id: str, roles: Iterable[Role], day: date) -> tuple[Role, ...]:
+    """The roles in which a person is employed on a day, in units and in nämnder."""
+    return tuple(
+        role
+        for role in roles
+        if role.person_id == person_id
+        and role.kind in EMPLOYED
+        and in_force(role.valid_from, role.valid_to, day)
+    )
+
+
+def speaks_of(words: str, names: Iterable[str]) -> bool:
+    """Whether who is responsible, in words, is one of these: named in them, or begun as they are.
+
+    "rektor" speaks of who is titled "Rektor Näverlundens skola".
+    """
+    said = fold(words).strip()
+    known = (fold(name) for name in names if name)
+    return bool(said) and any(name in said or name.startswith(said) for name in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,20 +270,16 @@ class Reach:
     units: frozenset[str]
 
 
-def reach(roles: Iterable[Role], units: Iterable[Unit], day: date) -> Reach | None:
-    """What concerns one whose roles these are on a day; None for one who is not employed then."""
+def reach(held: Iterable[Role], units: Iterable[Unit]) -> Reach | None:
+    """What concerns one who has these roles (`held_by`); None for one who is not employed."""
     known = {unit.id: unit for unit in units}
     above = {unit.id: unit.parent_id for unit in known.values()}
-    held = [
-        role
-        for role in roles
-        if role.kind in EMPLOYED and in_force(role.valid_from, role.valid_to, day)
-    ]
-    own = [known[role.unit_id] for role in held if role.unit_id is not None]
-    of_no_unit = (role.committee_id for role in held if role.unit_id is None)
+    roles = tuple(held)
+    own = [known[role.unit_id] for role in roles if role.unit_id is not None]
+    of_no_unit = (role.committee_id for role in roles if role.unit_id is None)
     committees = frozenset(filter(None, (*(unit.committee_id for unit in own), *of_no_unit)))
     over = frozenset(each for unit in own for each in _with_those_above(unit.id, above))
-    return Reach(committees, over) if held else None
+    return Reach(committees, over) if roles else None
 
 
 def _with_those_above(unit_id: str, parents: Mapping[str, str | None]) -> Iterator[str]:

@@ -9,6 +9,9 @@ from styrdesk.base.i18n import N_, _
 from styrdesk.domain.organisation import required
 from styrdesk.domain.record import named, owner, searched, within
 
+MOST = 4
+"""The highest likelihood and the greatest impact."""
+
 
 class Handling(StrEnum):
     """What is done about a risk."""
@@ -36,8 +39,8 @@ class Risk:
     title: str = named()
     cause: str = searched()
     consequence: str = searched()
-    likelihood: int = within(1, 4, 1)
-    impact: int = within(1, 4, 1)
+    likelihood: int = within(1, MOST, 1)
+    impact: int = within(1, MOST, 1)
     handling: Handling = Handling.ACCEPT
     position: int = 0
 

@@ -73,6 +73,9 @@ class VersionMinutes:
     Attributes:
         status: Decided, or decided and approved.
         noted_at: When it was noted last, ISO 8601.
+        pdf: SHA-256 of the print that tells this, as it was made then, kept in the file; empty
+            without one.
+        language: Of the program's own words on that print.
     """
 
     id: str
@@ -88,6 +91,8 @@ class VersionMinutes:
     approval_names: str = ""
     approval_method: str = ""
     approval_reference: str = ""
+    pdf: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,36 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from styrdesk.base.i18n import language
-from styrdesk.domain.attachment import DOCX, DOTX, ODT, OTT, PDF, POTX, PPTX
+from styrdesk.base.i18n import _, language
+from styrdesk.domain.attachment import (
+    CSV,
+    DOCX,
+    DOTX,
+    ODT,
+    OTT,
+    PDF,
+    POTX,
+    PPTX,
+    TEXT,
+    XLSX,
+    XLTX,
+)
+from styrdesk.domain.cells import Cell, as_words
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.richtext import RichText, from_plain
 from styrdesk.services.attached_words import text_of
+from styrdesk.services.sheets import csv_form, xlsx_form
 
 MOST_PAGES: Final = 12
 """Pages that are looked at; who wants more opens the file."""
 
-TEXT_ALONE: Final = frozenset({DOCX, DOTX, PPTX, POTX, ODT, OTT})
-"""What is shown as its words, without its looks. The words of a spreadsheet say nothing alone."""
-SHOWN: Final = frozenset({PDF, "image/png", "image/jpeg", *TEXT_ALONE})
+TEXT_ALONE: Final = frozenset({DOCX, DOTX, PPTX, POTX, ODT, OTT, TEXT})
+"""What is shown as its words, without its looks."""
+TABLES: Final = frozenset({XLSX, XLTX, CSV})
+"""What is shown as a plain table of its first rows."""
+SHOWN: Final = frozenset({PDF, "image/png", "image/jpeg", *TEXT_ALONE, *TABLES})
+_MOST_ROWS, _MOST_COLUMNS = 60, 8
+_MOST_IN_A_CELL: Final = 160  # letters
 _MOST_LINES: Final = 400
 _MOST_LETTERS: Final = 3_000  # of a paragraph
 _TALL: Final = 640  # points of a picture on its page
@@ -49,11 +67,19 @@ def render(kept: Kept) -> bytes:
         return kept.content
     from styrdesk.reports import kit  # noqa: PLC0415  # loads the PDF writer
 
-    part: kit.Part = (
-        kit.Prose(_words(kept))
-        if kept.media_type in TEXT_ALONE
-        else kit.Picture(kept.content, kept.name, max_height=_TALL)
-    )
+    part: kit.Part
+    if kept.media_type in TEXT_ALONE:
+        part = kit.Prose(_words(kept))
+    elif kept.media_type in TABLES:
+        heads, rows = _cells(kept)
+        part = kit.TableSpec(
+            _("The first rows"),
+            tuple(map(kit.ColumnSpec, heads)),
+            tuple(map(kit.Row, rows)),
+            dense=True,
+        )
+    else:
+        part = kit.Picture(kept.content, kept.name, max_height=_TALL)
     created = datetime.fromtimestamp(0, UTC)  # nobody sees when
     meta = kit.Meta(kept.name, created, language=language())
     return kit.build(meta, (kit.Title(kept.name), part), kit.PageStyle())
@@ -89,3 +115,23 @@ def _words(kept: Kept) -> RichText:
     if not said:
         raise RuleBroken(kept.name)
     return from_plain("\n".join(said))
+
+
+def _cells(kept: Kept) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The heads and the first rows of a sheet, as words.
+
+    Raises:
+        RuleBroken: It cannot be read, or there is nothing in it.
+    """
+    if kept.media_type == CSV:
+        grid = csv_form.read(kept.content, kept.name)
+    else:
+        grid = xlsx_form.read(kept.content, kept.name, _MOST_ROWS)
+    if not grid.heads:
+        raise RuleBroken(kept.name)
+    rows = [_said(row) for _number, row in grid.rows[:_MOST_ROWS]]
+    return _said(grid.heads), rows
+
+
+def _said(row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(" ".join(as_words(c).split())[:_MOST_IN_A_CELL] for c in row[:_MOST_COLUMNS])

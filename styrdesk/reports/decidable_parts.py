@@ -12,7 +12,7 @@ from styrdesk.domain.decided import ReportHead
 from styrdesk.reports import kit
 from styrdesk.reports.decidable import ReportPrint
 from styrdesk.reports.kit import own
-from styrdesk.reports.letterhead import Letterhead
+from styrdesk.reports.letterhead import Letterhead, registered
 
 
 def printed(
@@ -31,7 +31,7 @@ def printed(
     )
     meta = replace(
         sender.meta(head.title, subject),
-        number=head.decision.registration_number,
+        number=registered(head.decision.registration_number),
         code=data.code,
         keywords=(subject, str(head.year), head.committee),
     )

@@ -10,11 +10,11 @@ from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.decision import Decision
 from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.reports import decidable, internal_control, namndplan, printing, quality_report
-from styrdesk.reports.namndplan.data import PlanPrint, of_decision
+from styrdesk.reports.namndplan.data import PlanPrint, of_decision, of_noting
 from styrdesk.reports.spec import ReportSpec
 from styrdesk.services.catalogue import Services
 from styrdesk.services.changes import Changes
-from styrdesk.services.decision import Ready
+from styrdesk.services.decision import Noting, Ready
 
 RENDER: Callable[[PlanPrint], bytes] = namndplan.SPEC.render
 
@@ -30,6 +30,12 @@ def collect(services: Services, ready: Ready, language: str) -> PlanPrint:
     """What the decided plan's print is made from."""
     with speaking(language):
         return of_decision(services, ready)
+
+
+def collect_noting(services: Services, noting: Noting, language: str) -> PlanPrint | None:
+    """What the print is made from that tells what the minutes are to say; None where none is."""
+    with speaking(language):
+        return of_noting(services, noting)
 
 
 def decide(services: Services, plan_id: str, facts: Decision, language: str) -> Changes:

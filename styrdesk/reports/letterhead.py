@@ -80,6 +80,12 @@ class Letterhead:
         return kit.Logo(self.logo, alt) if self.logo else None
 
 
+def registered(number: str) -> str:
+    """A number in the register as the head of each page tells it, «Dnr 2025/1187»."""
+    told = not number or number.casefold().startswith("dnr")
+    return number if told else _("Dnr {number}").format(number=number)
+
+
 def letterhead(
     services: Services, committee_id: str | None = None, created: datetime | None = None
 ) -> Letterhead:

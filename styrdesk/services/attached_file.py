@@ -1,4 +1,4 @@
-"""What a file must be to be kept with a record; told by its content, whatever it is called."""
+"""What a file must be to be kept with a record; told by its content, of text by its name too."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.attachment import (
+    CSV,
     DOCX,
     DOTX,
     MAX_BYTES,
@@ -18,10 +19,13 @@ from styrdesk.domain.attachment import (
     PDF,
     POTX,
     PPTX,
+    SUFFIXES,
+    TEXT,
     XLSX,
     XLTX,
 )
 from styrdesk.domain.errors import RuleBroken
+from styrdesk.services.plain_text import is_text
 
 _MAGIC: Final = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 # By a part that each has: the document, and a template for such, which Office takes for damaged
@@ -45,8 +49,13 @@ _TYPE_LENGTH: Final = 200
 _TYPES_LENGTH: Final = 200_000
 
 
-def check_attached(content: bytes, field: str = "file") -> str:
+def check_attached(content: bytes, name: str = "", field: str = "file") -> str:
     """The media type of a file that we keep.
+
+    Args:
+        content: All of it.
+        name: As it came. Text is kept where it is called so: a page or a script is text too.
+        field: Where a refusal is told.
 
     Raises:
         RuleBroken: Empty, too large, of a kind that is not kept, or with macros.
@@ -59,11 +68,19 @@ def check_attached(content: bytes, field: str = "file") -> str:
     for magic, media_type in _MAGIC.items():
         if content.startswith(magic):
             return media_type
-    found = _of_zip(content, field) if content.startswith(b"PK") else ""
+    found = _of_zip(content, field) if content.startswith(b"PK") else _of_text(content, name)
     if not found:
-        message = _("Choose a file of the type PDF, Word, Excel, PowerPoint, ODT, PNG or JPEG.")
+        message = _(
+            "Choose a file of the type PDF, Word, Excel, PowerPoint, ODT, PNG, JPEG, TXT or CSV."
+        )
         raise RuleBroken(message, field)
     return found
+
+
+def _of_text(content: bytes, name: str) -> str:
+    """Text that is called so; empty for anything else."""
+    kinds = (kind for kind in (TEXT, CSV) if name.lower().endswith(SUFFIXES[kind]))
+    return next(kinds, "") if is_text(content) else ""
 
 
 def _of_zip(content: bytes, field: str) -> str:

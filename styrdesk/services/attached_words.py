@@ -13,6 +13,7 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from styrdesk.domain.attachment import (
+    CSV,
     DOCX,
     DOTX,
     ODT,
@@ -20,9 +21,11 @@ from styrdesk.domain.attachment import (
     PDF,
     POTX,
     PPTX,
+    TEXT,
     XLSX,
     XLTX,
 )
+from styrdesk.services.plain_text import decoded
 
 MOST: Final = 200_000
 """Letters that are kept of a file: of a longer one its beginning is found."""
@@ -35,6 +38,7 @@ _PARTS: Final = {
     **dict.fromkeys((PPTX, POTX), _SLIDES),
     **dict.fromkeys((ODT, OTT), _OPEN),
 }
+_PLAIN: Final = frozenset({TEXT, CSV})
 _APART: Final = frozenset({"p", "h", "br", "tab", "si", "line-break"})  # words do not go on past
 _SILENT: Final = frozenset({"delText", "deletion", "instrText"})  # struck out, or a field's code
 _PIECE: Final = 1 << 16
@@ -89,6 +93,8 @@ def text_of(content: bytes, media_type: str) -> str:
     """
     if media_type == PDF:
         return _of_pdf(content)[:MOST]
+    if media_type in _PLAIN:
+        return (decoded(content) or "")[:MOST]
     wanted = _PARTS.get(media_type)
     return _of_office(content, wanted)[:MOST] if wanted else ""
 
@@ -156,7 +162,7 @@ class WordReader:
 
     def text(self, content: bytes, media_type: str) -> str:
         """The text of a file; empty where it cannot be read in good time."""
-        if media_type != PDF and media_type not in _PARTS:
+        if media_type not in {PDF, *_PLAIN, *_PARTS}:
             return ""
         try:
             pipe = self._started()

@@ -117,7 +117,7 @@ class AttachmentService:
 
     def _filled(self, attachment: Attachment, name: str, content: bytes) -> Attachment:
         self.check(attachment)
-        media_type = check_attached(content)
+        media_type = check_attached(content, name)
         content = photo.bare(content, media_type)
         return replace(
             attachment,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -11,10 +11,11 @@ from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import case_flow
 from styrdesk.domain.case import Case, CaseEvent, Happened, check_case, code_of
+from styrdesk.domain.case_arrival import arriving, number_in
 from styrdesk.domain.case_flow import Way
 from styrdesk.domain.case_type import MOST, CaseStage, CaseType
 from styrdesk.domain.errors import RuleBroken
-from styrdesk.domain.organisation import Person
+from styrdesk.domain.organisation import Person, required
 from styrdesk.services.changes import Changes
 from styrdesk.services.guard import PlanGuard
 from styrdesk.services.life import LifeService
@@ -30,6 +31,8 @@ _BY_FLOW: Final = (
     *("duplicate_of", "acknowledged_on", "answered_on"),
 )
 _BLANK: Final = Case("")
+# What two rows say alike that are of one case, though neither has a number.
+_THE_SAME: Final = ("type_id", "arrived", "title", "body")
 
 
 class CaseRegister(Register[Case]):
@@ -107,12 +110,45 @@ class CaseRegister(Register[Case]):
     def _registered(self, begun: Case) -> Case:
         """The case with its number, saved inside a step."""
         way = self.way(begun.type_id)
-        number = self._next_number(begun.committee_id, begun.year)
-        numbered = replace(begun, number=number, code=code_of(begun.year, number))
-        made = case_flow.reckoned(numbered, way)
+        made = case_flow.reckoned(self._numbered(begun), way)
         self._store.save(made)
         self.note(made, Happened.REGISTERED, way.stages[0])
         return made
+
+    # ---- from a spreadsheet ------------------------------------------------------------------
+
+    def as_new(self, record: Case, words: Mapping[str, str]) -> Case:
+        """A row of a spreadsheet as the case that it becomes: in its first step, or closed."""
+        required(record.type_id, "type_id", _("Write which kind of case it is."))
+        return arriving(record, self.way(record.type_id), words.get("stage_id", ""), self.today)
+
+    def is_there(self, record: Case) -> bool:
+        """Whether a case has its number; of one without, whether one says the very same."""
+        where: dict[str, object] = {"committee_id": record.committee_id}
+        if record.code.strip():
+            where["year"], where["number"] = number_in(record.code)
+        else:
+            where |= {name: getattr(record, name) for name in _THE_SAME}
+        return self._store.count(Case, where) > 0
+
+    def mark(self, record: Case) -> object:
+        """Its number, within its nämnd."""
+        return (record.committee_id, record.code) if record.code else ""
+
+    def take_in(
+        self,
+        new: Sequence[Case],
+        changed: Sequence[Case],
+        look: Callable[[int], None],
+        told: Mapping[str, str],
+    ) -> Changes:
+        """Register what a spreadsheet holds; those first that bring their number."""
+        return super().take_in(sorted(new, key=lambda one: not one.code), changed, look, told)
+
+    def _take(self, record: Case, places: dict[tuple[object, ...], int], told: str) -> None:  # noqa: ARG002  # they have no order
+        made = self._numbered(record)
+        self._store.save(made)
+        self.note(made, Happened.READ_IN, self.way(made.type_id).at(made), told)
 
     def save_all(self, records: Sequence[Case], visit: str = "") -> Changes:
         """Save changed cases, with what follows from it, in one step."""
@@ -152,15 +188,18 @@ class CaseRegister(Register[Case]):
         """The day."""
         return self.life.today()
 
-    def _next_number(self, committee_id: str, year: int) -> int:
-        """A number that no case has had, not even one that was deleted."""
-        name = f"case_number/{committee_id}/{year}"
-        last = self._store.rows(
-            Case, {"committee_id": committee_id, "year": year}, order=("-number",), limit=1
-        )
-        number = max(self._file.settings.get(name, 0), last[0].number if last else 0) + 1
-        self._file.settings.set(name, number)
-        return number
+    def _numbered(self, case: Case) -> Case:
+        """The case with its number: its own, or one that none has had, not even a deleted one."""
+        name = f"case_number/{case.committee_id}/{case.year}"
+        highest = self._file.settings.get(name, 0)
+        number = case.number
+        if not number:
+            where = {"committee_id": case.committee_id, "year": case.year}
+            last = self._store.rows(Case, where, order=("-number",), limit=1)
+            number = max(highest, last[0].number if last else 0) + 1
+        if number > highest:
+            self._file.settings.set(name, number)
+        return replace(case, number=number, code=code_of(case.year, number))
 
     def _reckoned(self, record: Case) -> Case:
         way = self.way(record.type_id)
@@ -189,6 +228,7 @@ class CaseRegister(Register[Case]):
 
     def _check(self, record: Case) -> None:
         check_case(record, self.today)
+        self._check_number(record)
         before = self._store.rows(Case, {"id": record.id})
         if before and not self._is_in_its_place(before[0], record):
             raise RuleBroken(_("Its number, steps and answer are changed on the case's own page."))
@@ -197,6 +237,15 @@ class CaseRegister(Register[Case]):
             if record != replace(before[0], **after):
                 raise RuleBroken(_("The case is closed. Open it again to change it."))
 
+    def _check_number(self, case: Case) -> None:
+        """No two share a number: one may have come from a spreadsheet while one was deleted."""
+        if not case.number:
+            return
+        where = {name: getattr(case, name) for name in ("committee_id", "year", "number")}
+        if any(other.id != case.id for other in self._store.rows(Case, where)):
+            message = _("There is a case with the number {code} already.")
+            raise RuleBroken(message.format(code=case.code), "code")
+
     @staticmethod
     def _is_in_its_place(before: Case, after: Case) -> bool:
         moved = before.stage_id != after.stage_id and before.type_id == after.type_id
@@ -204,7 +253,15 @@ class CaseRegister(Register[Case]):
 
     def check_part(self, part: Any) -> None:  # noqa: ANN401  # whatever a case owns
         """Rules of what a case owns: it is not changed once the case is closed."""
-        case = self._store.rows(Case, {"id": part.case_id})
+        self.see_that_it_is_open(part.case_id)
+
+    def see_that_it_is_open(self, case_id: str) -> None:
+        """Refuse changes of what a closed case owns.
+
+        Raises:
+            RuleBroken: It is closed.
+        """
+        case = self._store.rows(Case, {"id": case_id})
         if case and not case[0].is_open:
             raise RuleBroken(_("The case is closed. Open it again to change it."))
 

@@ -280,6 +280,7 @@ def services_of(
             "routine": routine_versions.file_guard(),
             "shared_model": models.file_guard(),
             "checklist": FileGuard(checklists.see_that_it_is_open, checklists.see_that_it_is_open),
+            "case": FileGuard(cases.see_that_it_is_open, cases.see_that_it_is_open),
         },
     )
     checks[TABLE_OF[Attachment]] = attachments.check

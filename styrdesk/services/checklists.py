@@ -11,6 +11,7 @@ from typing import Final
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
 from styrdesk.domain import checklist_form, occasions
+from styrdesk.domain.agenda import Whose
 from styrdesk.domain.checklist import (
     Checklist,
     ChecklistAnswer,
@@ -117,7 +118,9 @@ class ChecklistService(Register[Checklist]):
 
     # ---- what is due -------------------------------------------------------------------------
 
-    def late(self, committee_id: str, today: date, mine: str = "") -> tuple[DueList, ...]:
+    def late(
+        self, committee_id: str, today: date, mine: Whose | None = None
+    ) -> tuple[DueList, ...]:
         """Lists whose newest occasion has passed without a signature, the oldest first.
 
         Earlier occasions are no longer asked for: a list is late until its next one has passed.
@@ -129,12 +132,18 @@ class ChecklistService(Register[Checklist]):
         """How many lists of a nämnd are late."""
         return sum(self._asked.count_due(committee_id, *asked) for asked in _latest(today))
 
+    def count_coming(self, committee_id: str, today: date) -> int:
+        """How many lists of a nämnd come within thirty days."""
+        return sum(self._asked.count_due(committee_id, *asked) for asked in _upcoming(today))
+
     def due(self, committee_id: str, today: date) -> tuple[DueList, ...]:
         """What is late and what comes, for everybody and not begun, by day."""
         found = (*self.late(committee_id, today), *self.coming(committee_id, today))
         return tuple(row for row in found if row.checklist_id is None)
 
-    def coming(self, committee_id: str, today: date, mine: str = "") -> tuple[DueList, ...]:
+    def coming(
+        self, committee_id: str, today: date, mine: Whose | None = None
+    ) -> tuple[DueList, ...]:
         """The next occasion of each list within thirty days that is not signed, by day."""
         found = (self._asked.due(committee_id, *asked, mine=mine) for asked in _upcoming(today))
         return _by_day(found)

@@ -65,7 +65,8 @@ class DecidedService:
 
     def verify(self, line: DecidedLine) -> Verdict:
         """Recount the SHA-256 of all that was kept."""
-        return Verdict(self._recounted(line.content), self._recounted(line.pdf))
+        kept = line.content, line.pdf, line.noted_pdf
+        return Verdict(*map(self._recounted, kept))
 
     def _recounted(self, digest: str) -> Soundness:
         if not digest:

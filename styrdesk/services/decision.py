@@ -19,7 +19,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.life import Act
 from styrdesk.domain.plan import Approval, Plan, PlanStatus
 from styrdesk.domain.plan_file import PlanFile
-from styrdesk.domain.version import VersionMinutes, VersionOrigin, decided_label
+from styrdesk.domain.version import PlanVersion, VersionMinutes, VersionOrigin, decided_label
 from styrdesk.services.changes import Changes
 from styrdesk.services.plan import PlanService
 from styrdesk.services.plan_document import document_of
@@ -72,6 +72,39 @@ class Ready:
     def code(self) -> str:
         """The kontrollkod that stands on the print."""
         return code_of(sha256(self.text.encode("utf-8")).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the minutes are to say of a version: its print is made of this before it is kept.
+
+    Attributes:
+        before: What they said.
+        minutes: What they are to say, with the moment that the print tells.
+    """
+
+    version: PlanVersion
+    before: VersionMinutes
+    minutes: VersionMinutes
+
+    def follows(self, now: VersionMinutes) -> bool:
+        """Whether what they say now is what they said before this."""
+        return replace(now, id=self.before.id) == self.before  # salvage may have lost the row
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """Facts of a plan's minutes on their way to be kept.
+
+    Attributes:
+        act: What the step is called.
+        noted: Of the version that they are of; None of a plan without one, and without a print.
+    """
+
+    act: str
+    plan_id: str
+    facts: Decision | MinutesApproval
+    noted: Noted | None
 
 
 class DecisionService:
@@ -164,8 +197,12 @@ class DecisionService:
         )
         return document_of(self._store, decided)
 
-    def correct(self, plan_id: str, facts: Decision) -> Changes:
-        """Mend what was written wrong of the decision; the content stays as it was decided."""
+    def correcting(self, plan_id: str, facts: Decision) -> Noting:
+        """What is kept when what was written wrong of the decision is mended.
+
+        Raises:
+            RuleBroken: It cannot be.
+        """
         before = self._plans.get(plan_id)
         life.see(Act.CORRECT, before.status)
         decision.check_decision(facts)
@@ -176,13 +213,8 @@ class DecisionService:
                 ),
                 "decided_on",
             )
-        with self._work.step(N_("Correct the decision's details")):
-            self._store.save(decision.with_facts(before, facts))
-            version = self._versions.newest(plan_id)
-            if version is not None:
-                minutes = self._versions.minutes(version)
-                self._versions.note(decision.with_facts(minutes, facts))
-        return self._work.last
+        version = self._versions.newest(plan_id)
+        return self._noting(N_("Correct the decision's details"), before, version, facts)
 
     def approval(self, choice: str) -> MinutesApproval:
         """What the approval says so far; of a plan just decided, that the minutes have it.
@@ -196,8 +228,8 @@ class DecisionService:
             return replace(facts, approval=Approval.MINUTES)
         return facts
 
-    def approve(self, choice: str, facts: MinutesApproval) -> Changes:
-        """Fill in the approval, or mend it: what was decided is then signed and dispatched.
+    def approving(self, choice: str, facts: MinutesApproval) -> Noting:
+        """What is kept when the approval is filled in, or mended: it is then signed.
 
         Minutes are approved a week or two after the meeting: of a version, it is told also when
         the next one is being written, or is decided.
@@ -205,18 +237,54 @@ class DecisionService:
         Args:
             choice: Id of a decided plan, or of a version of any.
             facts: What the minutes say.
+
+        Raises:
+            RuleBroken: It cannot be.
         """
         said = self._said(choice)
         life.see(Act.APPROVE, said.status)
         decision.check_approval(facts, said.decided_on)
         version = self._versions.shown(choice)
         plan = self._plans.get(version.plan_id if version else choice)
-        with self._work.step(N_("Fill in the approval")):
-            if plan.is_final and version == self._versions.newest(plan.id):
-                self._store.save(_approved(plan, facts))
-            if version is not None:
-                self._versions.note(_approved(self._versions.minutes(version), facts))
-                self._plans.life.stamp(plan.id, version.number, PlanStatus.SIGNED)
+        return self._noting(N_("Fill in the approval"), plan, version, facts)
+
+    def _noting(
+        self,
+        act: str,
+        plan: Plan,
+        version: PlanVersion | None,
+        facts: Decision | MinutesApproval,
+    ) -> Noting:
+        noted = None
+        if version is not None:
+            before = self._versions.minutes(version)
+            noted = Noted(version, before, self._versions.noted(_with(before, facts)))
+        return Noting(act, plan.id, facts, noted)
+
+    def note(self, noting: Noting, pdf: bytes = b"", language: str = "") -> Changes:
+        """Keep what the minutes say, and the print that tells it.
+
+        Args:
+            noting: What is kept.
+            pdf: Its print; a plan without a version has none.
+            language: Of the program's own words on the print.
+
+        Raises:
+            RuleBroken: Something else was noted since then.
+        """
+        plan, noted = self._plans.get(noting.plan_id), noting.noted
+        if noted is not None and not pdf:
+            raise ValueError("minutes without their print")
+        with self._work.step(noting.act):
+            newest = self._versions.newest(plan.id)
+            if plan.is_final and newest == (noted.version if noted else None):
+                self._store.save(_with(plan, noting.facts))
+            if noted is not None:
+                if not noted.follows(self._versions.minutes(noted.version)):
+                    raise RuleBroken(_("Something else was noted meanwhile. Fill it in again."))
+                self._versions.note(noted.minutes, pdf, language)
+                if isinstance(noting.facts, MinutesApproval):
+                    self._plans.life.stamp(plan.id, noted.version.number, PlanStatus.SIGNED)
         return self._work.last
 
     def _said(self, choice: str) -> Plan | VersionMinutes:
@@ -225,8 +293,10 @@ class DecisionService:
         return self._versions.minutes(version) if version else self._plans.get(choice)
 
 
-def _approved(said: Said, facts: MinutesApproval) -> Said:
-    return replace(decision.with_facts(said, facts), status=PlanStatus.SIGNED)
+def _with(said: Said, facts: Decision | MinutesApproval) -> Said:
+    made = decision.with_facts(said, facts)
+    approved = isinstance(facts, MinutesApproval)
+    return replace(made, status=PlanStatus.SIGNED) if approved else made
 
 
 def _is_fact(finding: Finding) -> bool:

@@ -65,6 +65,11 @@ class InternalControl:
         """Also one that is opened as its next version: what was decided holds meanwhile."""
         return plan.is_final or bool(self._store.count(PlanVersion, {"plan_id": plan.id}))
 
+    def years(self, committee_id: str) -> tuple[int, ...]:
+        """The years that a nämnd's plans have controls for."""
+        plans = self._store.rows(Plan, {"committee_id": committee_id})
+        return tuple(p.year for p in plans if self._store.count(Control, {"plan_id": p.id}))
+
     def occasions(self, plan_id: str) -> tuple[str, ...]:
         """The reportings that results of a plan's controls are noted for."""
         controls = self._store.rows(Control, {"plan_id": plan_id})

@@ -25,7 +25,7 @@ from styrdesk.storage.net import Op
 MOST: Final = 20_000
 """Places of one person, as many as a print has rows for."""
 PEOPLE: Final = "person"
-THEIRS: Final = ("case", "cause", "measure", "case_letter")
+THEIRS: Final = ("case", "cause", "measure", "case_letter", "attachment")
 """What is told of who wrote in, whether they are named there or not."""
 _DECIDED: Final = frozenset({"plan_version", "decided_report"})
 _CONTENT: Final = "content"  # of what was decided: JSON, kept beside the records

@@ -15,7 +15,7 @@ from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.criteria import From, Lacking
 from styrdesk.domain.edition import Edition, Standing
 from styrdesk.domain.errors import NobodyHere, RuleBroken
-from styrdesk.domain.organisation import Person, Role, Unit, concerned, reach
+from styrdesk.domain.organisation import Person, Role, Unit, concerned, held_by, reach
 from styrdesk.domain.receipt import Receipt
 from styrdesk.services.changes import Changes
 from styrdesk.services.register import BY_NAME
@@ -101,7 +101,7 @@ class ReceiptService:
         """
         person, today = self._person(), self._clock.today()
         roles = self._store.rows(Role, {"person_id": person})
-        reached = reach(roles, self._store.rows(Unit), today)
+        reached = reach(held_by(person, roles, today), self._store.rows(Unit))
         if reached is None:
             return 0, ()
         unread = Lacking(Receipt, f"{TABLE_OF[kind]}_id", {"person_id": person})

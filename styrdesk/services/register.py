@@ -62,9 +62,13 @@ class RegisterSpec(Generic[R]):
             writes them.
         is_over: Whether a record is kept as it is and is changed no more.
         guarded: Whether its own service alone changes it: its list is written to a spreadsheet,
-            and never read from one.
+            and nothing in it is changed from one.
+        adds: Whether a spreadsheet may add to a guarded one. What is there is left as it is, and
+            of what acts set alone, the words in the sheet are handed to `as_new`.
         copied: A record as its copy begins, where that is not as the record stands.
         told_too: Fields that its list tells although the search over everything never finds them.
+        asked: Fields that each new row of a spreadsheet says itself: nothing is taken for granted.
+        read_too: Fields that are read from a spreadsheet and never written to one.
         left_out: What the record owns and a copy of it does not begin with.
     """
 
@@ -79,9 +83,12 @@ class RegisterSpec(Generic[R]):
     by_act: frozenset[str] = frozenset()
     is_over: Callable[[R], bool] | None = None
     guarded: bool = False
+    adds: bool = False
     copied: Callable[[R], R] | None = None
     left_out: tuple[type[Record], ...] = ()
     told_too: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    read_too: frozenset[str] = frozenset()
 
 
 class Register(Generic[R]):
@@ -177,8 +184,32 @@ class Register(Generic[R]):
         """Whether a record is kept as it is and is changed no more."""
         return self.spec.is_over is not None and self.spec.is_over(record)
 
+    def as_new(self, record: R, words: Mapping[str, str]) -> R:  # noqa: ARG002  # for those that `add`
+        """A row of a spreadsheet as the new record that it becomes.
+
+        Args:
+            record: With what the sheet says.
+            words: What the sheet says in fields that acts of their own set, by the field.
+
+        Raises:
+            RuleBroken: It cannot become one.
+        """
+        return record
+
+    def is_there(self, record: R) -> bool:  # noqa: ARG002  # for those that `add`
+        """Whether what a row of a spreadsheet says is a record already, though by no id."""
+        return False
+
+    def mark(self, record: R) -> object:  # noqa: ARG002  # for those that `add`
+        """What no two rows of a spreadsheet may share; empty for nothing."""
+        return ""
+
     def take_in(
-        self, new: Sequence[R], changed: Sequence[R], look: Callable[[int], None]
+        self,
+        new: Sequence[R],
+        changed: Sequence[R],
+        look: Callable[[int], None],
+        told: Mapping[str, str],
     ) -> Changes:
         """Save what a spreadsheet holds: all of it in one step, and a backup first of much.
 
@@ -186,8 +217,10 @@ class Register(Generic[R]):
             new: Records to be added, each last in its order.
             changed: Records as they should be.
             look: Called with the number that are saved now and then; what it raises takes all back.
+            told: Of each new record where it stood, in words, by its id.
         """
-        self._see_that_it_is_open()
+        if changed or not self.spec.adds:
+            self._see_that_it_is_open()
         for record in (*new, *changed):
             self.check(record)
         if len(new) + len(changed) >= MANY:
@@ -197,11 +230,22 @@ class Register(Generic[R]):
             for number, record in enumerate((*new, *changed)):
                 if not number % _FEW:
                     look(number)
-                is_new = number < len(new)
-                self._store.save(self._placed(record, places) if is_new else record)
+                if number < len(new):
+                    self._take(record, places, told.get(record.id, ""))
+                else:
+                    self._store.save(record)
                 self._store.delete(Carried, record.id)  # it has been looked at
                 self._save_what_follows(record)
         return self._work.last
+
+    def _take(
+        self,
+        record: R,
+        places: dict[tuple[object, ...], int],
+        told: str,  # noqa: ARG002  # for those that keep it
+    ) -> None:
+        """Save a new record inside the step."""
+        self._store.save(self._placed(record, places))
 
     def _placed(self, record: R, places: dict[tuple[object, ...], int]) -> R:
         """A new record after those of its siblings that are there or came before it."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from styrdesk.base.i18n import N_
+from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.case import Case
 from styrdesk.domain.case_personal import NAMES, WORDS
 from styrdesk.domain.catalogue import RECORDS
@@ -41,12 +42,13 @@ class RetentionService:
         self._file, self._work = file, work
         self._backups, self._close_copies = backups, close_copies
 
-    def anonymise(self, case_id: str, names: Sequence[str]) -> FileProblem | None:
+    def anonymise(self, case_id: str, names: Sequence[str], *, files: bool) -> FileProblem | None:
         """Take who wrote in, and words that name them, out of a case with all it owns.
 
         Args:
             case_id: Which.
             names: Words that name them in running text; each is replaced wherever it stands.
+            files: Whether its files go: what is written or seen in them is not taken out.
 
         Returns:
             Why some backup still holds it; it is tried again at the next start.
@@ -58,6 +60,8 @@ class RetentionService:
             blank: dict[str, Any] = dict.fromkeys(NAMES["case"], "")
             words += [each for each in (getattr(case, name) for name in NAMES["case"]) if each]
             store.save(_without(replace(case, **blank, anonymous=True), "case", words))
+            for attached in store.rows(Attachment, {"case_id": case_id}) if files else ():
+                store.delete(Attachment, attached.id)
             for table, kind in RECORDS.items():
                 if table in WORDS and any(s.name == "case_id" and s.owned for s in specs(kind)):
                     rows: Sequence[Any] = store.rows(kind, {"case_id": case_id})

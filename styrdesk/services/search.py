@@ -95,6 +95,7 @@ class SearchService:
         self._file = file
         self._building: SearchBuilding | None = None
         self._reader: WordReader | None = None
+        self._is_given_up = False
 
     @property
     def is_ready(self) -> bool:
@@ -116,12 +117,14 @@ class SearchService:
         reader = self._reader = WordReader()
         try:
             self._building = SearchBuilding(self._file.path, reader.text)
-            self._building.run()
+            if not self._is_given_up:  # seen after they are made: who gives up meets one or other
+                self._building.run()
         finally:
             reader.stop()
 
     def give_up(self) -> None:
-        """Gather no more; called from another thread."""
+        """Gather no more, nor begin to; called from another thread."""
+        self._is_given_up = True
         if self._building is not None and self._reader is not None:
             self._building.give_up()
             self._reader.give_up()

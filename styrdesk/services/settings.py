@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +26,8 @@ class Settings:
         recent: Paths of files opened lately, newest first.
         place: Where one was, by file: path → "committee id|year|page".
         filters: The saved filter used last, by list: "path|list" → its id in that file.
+        units: One's own units, by seat: "path|person id|committee id" → their ids with "|" between.
+        own_only: Whether Start shows only what is of these, by the same.
         extract_words: The municipality's own information in an extract of personal data.
         left: What a file was when it was closed here, seen to be whole: path → its mark.
         backup_place: A folder where backups are put as well; empty for none.
@@ -39,6 +42,8 @@ class Settings:
     place: dict[str, str] = field(default_factory=dict)
     filters: dict[str, str] = field(default_factory=dict)
     left: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    own_only: dict[str, bool] = field(default_factory=dict)
     show_instructions: bool = True
     side_panel: bool = True
     extract_words: str = ""
@@ -117,3 +122,24 @@ class SettingsService:
         """Remember the saved filter that is used in a list; an empty id forgets it."""
         kept = self.current.filters | {f"{path.resolve()}|{register}": filter_id}
         self.change(filters={key: value for key, value in kept.items() if value})
+
+    def _seat(self, path: Path, committee_id: str) -> str:
+        return f"{path.resolve()}|{self.person(path)}|{committee_id}"
+
+    def units(self, path: Path, committee_id: str) -> tuple[str, ...]:
+        """Ids of the units that who sits here has chosen as their own; none while they have not."""
+        kept = self.current.units.get(self._seat(path, committee_id), "")
+        return tuple(kept.split("|")) if kept else ()
+
+    def set_units(self, path: Path, committee_id: str, unit_ids: Iterable[str]) -> None:
+        """Remember which units are one's own in a nämnd; none forgets the choice."""
+        kept = self.current.units | {self._seat(path, committee_id): "|".join(unit_ids)}
+        self.change(units={key: value for key, value in kept.items() if value})
+
+    def own_only(self, path: Path, committee_id: str) -> bool | None:
+        """Whether Start shows only what is of one's own units; None while one has not said."""
+        return self.current.own_only.get(self._seat(path, committee_id))
+
+    def set_own_only(self, path: Path, committee_id: str, *, on: bool) -> None:
+        """Remember what Start is to show in a nämnd."""
+        self.change(own_only=self.current.own_only | {self._seat(path, committee_id): on})

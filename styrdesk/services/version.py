@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 
 from styrdesk.base.i18n import N_, _
 from styrdesk.base.ids import new_id
@@ -108,14 +107,13 @@ class VersionService:
             self._read = version.content, plan_file.load(self.text(version))
         return self._read[1]
 
-    def document(self, version: PlanVersion) -> PlanDocument:
-        """The decided content, with what the minutes say of it now."""
+    def document(self, version: PlanVersion, minutes: VersionMinutes | None = None) -> PlanDocument:
+        """The decided content, with what the minutes say of it: now, unless they are given."""
         found = self.decided(version).document
-        said = self._with_minutes(found.the_plan, version)
+        said = self._with_minutes(found.the_plan, minutes or self.minutes(version))
         return found if said == found.the_plan else replace(found, plan=(said,))
 
-    def _with_minutes(self, plan: Plan, version: PlanVersion) -> Plan:
-        minutes = self.minutes(version)
+    def _with_minutes(self, plan: Plan, minutes: VersionMinutes) -> Plan:
         plan = decision.with_facts(plan, decision.facts_of(Decision, minutes))
         plan = decision.with_facts(plan, decision.facts_of(MinutesApproval, minutes))
         return replace(plan, status=minutes.status)
@@ -129,19 +127,18 @@ class VersionService:
         return _minutes(VersionMinutes(new_id(), version.id), decided, version.made_at)
 
     def pdf(self, version: PlanVersion, language: str) -> bytes:
-        """The print as it was made at the decision, while nothing is to be added to it.
+        """The print as it was made when what the minutes say was noted, or at the decision.
 
         Empty when none was made, when the print is to be in another language, or when the minutes
-        say more or other than they did then: it is then printed anew from the same content.
+        say more or other than on any: it is then printed anew from the same content.
         """
+        minutes = self.minutes(version)
+        if minutes.pdf:
+            return self._bytes(minutes.pdf) if minutes.language == language else b""
         as_then = version.language == language and self.document(version) == (
             self.decided(version).document
         )
         return self._bytes(version.pdf) if version.pdf and as_then else b""
-
-    def printed_at(self, version: PlanVersion) -> datetime:
-        """The moment a print of it says it was made: the decision, or what was noted of it last."""
-        return datetime.fromisoformat(self.minutes(version).noted_at)
 
     def _bytes(self, digest: str) -> bytes:
         return self._file.blobs.get(digest)[1]
@@ -176,9 +173,14 @@ class VersionService:
             self._life.stamp(plan.id, made.number, PlanStatus.DECIDED, kept.at)
         return made
 
-    def note(self, minutes: VersionMinutes) -> None:
-        """Keep what the minutes of a version say, inside a step, and that it was noted now."""
-        self._file.store.save(replace(minutes, noted_at=self._life.now()))
+    def noted(self, minutes: VersionMinutes) -> VersionMinutes:
+        """What the minutes say when it is noted now; an earlier print does not tell it."""
+        return replace(minutes, noted_at=self._life.now(), pdf="", language="")
+
+    def note(self, minutes: VersionMinutes, pdf: bytes, language: str) -> None:
+        """Keep what the minutes of a version say, with the print that tells it, inside a step."""
+        digest = self._file.blobs.add(pdf, "application/pdf")
+        self._file.store.save(replace(minutes, pdf=digest, language=language))
 
     def freeze_older(self) -> None:
         """Freeze what was decided and has no version, as it stands now; said of each.

@@ -41,7 +41,7 @@ class Whereabouts:
     def __init__(self, opened: File, work: Work, backups: BackupService) -> None:
         self._file, self._work, self._backups = opened, work, backups
         self._through: LookThrough | None = None
-        self._is_damaged = False
+        self._is_damaged = self._is_given_up = False
 
     def look_through(self) -> None:
         """See whether all of the file is sound, unless that is known. On a thread: it may be long.
@@ -51,12 +51,15 @@ class Whereabouts:
         if self._file.is_whole or self._is_damaged:
             return
         self._through = LookThrough(self._file.path)
+        if self._is_given_up:  # seen after it is made, so that who gives up now meets one or other
+            return
         told = self._through.run()
         self._file.is_whole = told == ""
         self._is_damaged = bool(told)
 
     def give_up(self) -> None:
-        """Look the file through no further; called from another thread."""
+        """Look the file through no further, nor begin to; called from another thread."""
+        self._is_given_up = True
         if self._through is not None:
             self._through.give_up()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from styrdesk.domain.agenda import Whose
 from styrdesk.domain.checklist import Frequency
 from styrdesk.domain.checklist_lines import DueList, Outcome
 from styrdesk.storage.connection import Database
@@ -22,8 +23,9 @@ WHERE t.frequency = ?2 AND COALESCE(n.committee_id, t.committee_id) = ?3
   AND t.valid_from <= {_DAY}
   AND (t.valid_to IS NULL OR t.valid_to >= {_DAY})
   AND {_DAY} BETWEEN ?4 AND ?5 AND (c.status IS NULL OR c.status = 'open')
-  AND (?6 = '' OR u.id IS NULL OR u.person_id = ?6 OR u.person_id IS NULL AND u.unit_id IN (
-    SELECT unit_id FROM role WHERE person_id = ?6 AND unit_id IS NOT NULL))
+  AND (?6 IS NULL OR u.person_id = ?6 OR u.unit_id IN (SELECT value FROM json_each(?7))
+    OR ?8 AND (u.id IS NULL OR u.person_id IS NULL AND u.unit_id IN (
+      SELECT unit_id FROM role WHERE person_id = ?6 AND unit_id IS NOT NULL)))
 """  # noqa: S608  # words of our own
 
 
@@ -40,7 +42,7 @@ class Checklists:
         day: date | None,
         within: tuple[date, date],
         *,
-        mine: str = "",
+        mine: Whose | None = None,
         limit: int = -1,
     ) -> tuple[DueList, ...]:
         """Lists of an occasion that are not signed, by day and name.
@@ -50,13 +52,14 @@ class Checklists:
             frequency: Of the templates.
             day: The occasion's last day; None for what is done once, which has its own.
             within: The first and last day it may be.
-            mine: Id of a person whose lists are meant, and those of the whole nämnd; empty for all.
+            mine: Whose lists are meant: those of their units and those they fill in; unless only
+                these, those of the whole nämnd too. None for all.
             limit: At most so many.
         """
         rows = self._db.asked(
             "SELECT t.id, t.title, u.unit_id, COALESCE(n.name, ''), "  # noqa: S608  # words of ours
             "COALESCE((SELECT name FROM person WHERE id = u.person_id), t.responsible), "
-            f"{_DAY}, c.id {_DUE} ORDER BY {_DAY}, t.sort_key, n.sort_key LIMIT ?7",
+            f"{_DAY}, c.id {_DUE} ORDER BY {_DAY}, t.sort_key, n.sort_key LIMIT ?9",
             *self._asked(committee_id, frequency, day, within, mine),
             limit,
         )
@@ -71,7 +74,7 @@ class Checklists:
         frequency: Frequency,
         day: date | None,
         within: tuple[date, date],
-        mine: str = "",
+        mine: Whose | None = None,
     ) -> int:
         """How many lists `due` would give."""
         asked = self._asked(committee_id, frequency, day, within, mine)
@@ -84,12 +87,14 @@ class Checklists:
         frequency: Frequency,
         day: date | None,
         within: tuple[date, date],
-        mine: str,
+        mine: Whose | None,
     ) -> tuple[object, ...]:
         first, last = within
         at = day.isoformat() if day else None
         bounds = (first.isoformat(), last.isoformat())
-        return (at, frequency.value, committee_id, *bounds, mine)
+        whose = mine or Whose()
+        meant = (None if mine is None else whose.person, json.dumps(sorted(whose.units)))
+        return (at, frequency.value, committee_id, *bounds, *meant, not whose.only)
 
     def answered(self, checklist_ids: Sequence[str]) -> dict[str, tuple[int, int]]:
         """How many answers, and failures among them, some lists have."""

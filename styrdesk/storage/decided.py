@@ -26,7 +26,7 @@ SELECT v.id, 'plan' AS kind, v.plan_id AS subject, p.committee_id, c.name AS com
     CASE WHEN EXISTS (
         SELECT 1 FROM plan_version AS n WHERE n.plan_id = v.plan_id AND n.number > v.number
     ) THEN 'replaced' ELSE COALESCE(m.status, 'decided') END AS status,
-    v.origin, v.made_at, v.made_by, v.content, v.pdf
+    v.origin, v.made_at, v.made_by, v.content, v.pdf, COALESCE(m.pdf, '') AS noted_pdf
 FROM plan_version AS v JOIN plan AS p ON p.id = v.plan_id
 JOIN committee AS c ON c.id = p.committee_id
 LEFT JOIN version_minutes AS m ON m.version_id = v.id
@@ -38,7 +38,7 @@ SELECT r.id, r.kind, r.subject, r.committee_id, c.name, r.year, r.number, r.titl
         SELECT 1 FROM decided_report AS n WHERE n.kind = r.kind AND n.subject = r.subject
         AND n.occasion = r.occasion AND n.number > r.number
     ) THEN 'replaced' ELSE 'decided' END,
-    r.origin, r.made_at, r.made_by, r.content, r.pdf
+    r.origin, r.made_at, r.made_by, r.content, r.pdf, ''
 FROM decided_report AS r JOIN committee AS c ON c.id = r.committee_id
 """
 _FROM: Final = f"FROM ({_VERSIONS} UNION ALL {_REPORTS})"

@@ -127,6 +127,10 @@ def _drop_emptied_versions(found: _Found) -> None:
                 found.lost += 1
             elif row.pdf not in {"", *found.blobs}:
                 rows[key] = replace(row, pdf="")
+    minutes = found.rows["version_minutes"]
+    for key, row in list(minutes.items()):
+        if row.pdf not in {"", *found.blobs}:
+            minutes[key] = replace(row, pdf="")
 
 
 def _drop_what_hangs_loose(found: _Found) -> None:

@@ -19,6 +19,7 @@ from statistics import median
 from styrdesk.base.clock import SystemClock
 from styrdesk.base.collation import fold, sort_key
 from styrdesk.base.ids import new_id
+from styrdesk.domain.agenda import Whose
 from styrdesk.domain.checklist import (
     ChecklistItem,
     ChecklistStatus,
@@ -35,6 +36,7 @@ DOCUMENT = ROOT / "docs" / "performance-checklists.md"
 UNITS, TEMPLATES, POINTS = 300, 50, 10
 YEARS = {"small": 0.1, "large": 10}  # a tenth of a year is a hundredth of ten
 FIRST = date(2016, 1, 4)
+OWN = Whose("p", frozenset({"u1", "u2", "u3"}), ("Åsa Öberg",), only=True)
 LIST = "INSERT INTO checklist VALUES (?,?,?,'c',?,?,?,?,?,?,?,?,?,?,?,?,'','','',?,?)"
 ANSWER = "INSERT INTO checklist_answer VALUES (?,?,?,?,?,'',?,'Åsa Öberg',NULL)"
 
@@ -137,7 +139,8 @@ def figures(path: Path) -> dict[str, float]:
         "Answer a point": lambda: lists.answer(key, 3, next(answers)),
         "Outcome of a template over time": lambda: lists.outcome("t7"),
         "How many are late in the nämnd": lambda: lists.count_late("c", today),
-        "What a person is to fill in": lambda: lists.coming("c", today, "p"),
+        "What is due of one's own units": lambda: services.agenda.of("c", OWN),
+        "What a person is to fill in": lambda: lists.coming("c", today, Whose("p")),
     }
     told = {what: clocked(act) for what, act in found.items()}
     services.file.close()

@@ -27,7 +27,7 @@ from styrdesk.services.register import Register
 from styrdesk.storage import file
 from styrdesk.storage.connection import Database
 from tests.bench.__main__ import ROOT
-from tests.bench.checklists import clocked, serving
+from tests.bench.checklists import OWN, clocked, serving
 
 DOCUMENT = ROOT / "docs" / "performance-follow-up.md"
 COUNTS = {"small": 1_500, "large": 150_000}
@@ -180,6 +180,7 @@ def acts(services: Services) -> dict[str, Callable[[], object]]:
         "Self-checks: words": listed(checks, ours, ("planned_for",), "skolan 17"),
         "Save a self-check": lambda: checks.save(replace(check, outcome=f"Ord {next(number)}")),
         "What is due on Start": lambda: services.agenda.due("c", "p"),
+        "What is due of one's own units": lambda: services.agenda.of("c", OWN),
         "Figures of a kvalitetsberättelse": lambda: services.quality.sections("c", today.year - 1),
     }
 

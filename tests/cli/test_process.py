@@ -7,8 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -177,15 +175,6 @@ def test_a_file_that_another_process_is_writing_in_is_a_file_problem(
     finally:
         other.close()
     assert run("import", file, source, "--as-new").code == 0
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """Another user can write in it. Not a `tmp_path`: a second pytest that starts shuts those."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o777)
-        yield folder
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")

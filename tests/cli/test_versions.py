@@ -96,8 +96,10 @@ def test_a_print_without_a_choice_is_of_the_version_in_force_while_it_is_revised
 def test_the_demo_is_decided_with_its_print_and_all_is_well(run, tmp_path: Path) -> None:
     file, out = tmp_path / "demo.styrdesk", tmp_path / "plan.pdf"
     assert run("demo", file).code == 0
-    (row,) = run("verify", file, "--json").json
-    assert (row["origin"], row["content"], row["pdf"]) == ("decided", "intact", "intact")
+    rows = run("verify", file, "--json").json
+    assert [row["kind"] for row in rows] == ["internal_control", "plan"]
+    for row in rows:
+        assert (row["origin"], row["content"], row["pdf"]) == ("decided", "intact", "intact")
     assert run("verify", file).code == 0
     assert run("print", file, "--out", out).code == 0
-    assert hashlib.sha256(out.read_bytes()).hexdigest() == row["pdf_sha256"]
+    assert hashlib.sha256(out.read_bytes()).hexdigest() == rows[-1]["pdf_sha256"]

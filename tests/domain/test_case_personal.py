@@ -11,6 +11,7 @@ NOT_OF_PERSONS = {
     *(("case", name) for name in ("code", "registration_number")),
     *(("case_link", name) for name in ("target", "record")),
     ("case_event", "at"),
+    *(("attachment", name) for name in ("media_type", "file")),
 }
 
 
@@ -19,7 +20,7 @@ def test_every_text_of_a_case_is_on_the_list_or_is_of_no_person() -> None:
         (table, name) for part in (NAMES, WORDS, STAFF) for table, names in part.items()
         for name in names
     }  # fmt: skip
-    tables = {"case", "cause", "measure", "case_letter", "case_link", "case_event"}
+    tables = {"case", "cause", "measure", "case_letter", "case_link", "case_event", "attachment"}
     texts = {
         (table, spec.name)
         for table in tables

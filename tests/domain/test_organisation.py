@@ -24,11 +24,14 @@ from styrdesk.domain.organisation import (
     check_role,
     check_unit,
     concerned,
+    held_by,
     in_force,
     luhn,
     name_at,
     reach,
+    speaks_of,
     tree,
+    with_below,
 )
 from tests.helpers.builders import a_unit
 
@@ -185,10 +188,56 @@ def test_what_reaches_a_person_is_what_concerns_them(
 ) -> None:
     units = [Unit(key, of, above, key) for key, (of, above) in zip(UNITS, tree, strict=True)]
     concerns = "p" in concerned(held, units, DAY, committee, unit)
-    reached = reach([role for role in held if role.person_id == "p"], units, DAY)
+    reached = reach(held_by("p", held, DAY), units)
     if reached is None:
         assert not concerns
     elif unit is not None:
         assert concerns is (unit in reached.units)
     else:
         assert concerns is (committee is None or committee in reached.committees)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"),
+    [
+        ("Åsa Öberg", True),
+        ("åsa öberg och Bo Ek", True),
+        ("rektor", True),
+        ("Rektor Backaskolan", True),
+        ("Personalen på Backaskolan", True),
+        ("Bo Ek", False),
+        ("Backa", True),
+        ("skolan", False),
+        ("", False),
+        ("  ", False),
+    ],
+)
+def test_who_is_responsible_in_words_is_known_by_name_title_and_unit(
+    words: str, *, is_so: bool
+) -> None:
+    names = ("Åsa Öberg", "Rektor Backaskolan", "", "Backaskolan")
+    assert speaks_of(words, names) is is_so
+
+
+def test_a_unit_goes_with_all_under_it_also_round_a_circle_that_a_file_may_hold() -> None:
+    units = [
+        a_unit(0, id=key, parent_id=parent)
+        for key, parent in (
+            ("a", None), ("b", "a"), ("c", "b"), ("d", None), ("x", "y"), ("y", "x"),
+        )
+    ]  # fmt: skip
+    assert with_below({"a"}, units) == {"a", "b", "c"}
+    assert with_below({"c", "d"}, units) == {"c", "d"}
+    assert with_below({"x"}, units) == {"x", "y"}
+    assert with_below((), units) == with_below({"gone"}, units) == frozenset()
+
+
+def test_one_is_employed_in_the_roles_that_hold_on_the_day() -> None:
+    roles = [
+        Role("now", "p", unit_id="u", kind=RoleKind.MANAGER),
+        Role("past", "p", unit_id="u", kind=RoleKind.MANAGER, valid_to=date(2025, 12, 31)),
+        Role("elected", "p", "n", kind=RoleKind.CHAIR),
+        Role("nämnd", "p", "n", kind=RoleKind.SECRETARY),
+        Role("other", "q", unit_id="u", kind=RoleKind.MANAGER),
+    ]
+    assert [role.id for role in held_by("p", roles, DAY)] == ["now", "nämnd"]

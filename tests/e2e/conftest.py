@@ -20,12 +20,13 @@ from styrdesk.services.catalogue import Services
 from styrdesk.services.demo import fill
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit import theme
+from styrdesk.ui.shell import watch
 from styrdesk.ui.shell.application import build
 from styrdesk.ui.shell.main_window import MainWindow
 from tests.e2e.newcomer import Newcomer
 from tests.e2e.robots import Secretary, until
 from tests.helpers.dialogs import ScriptedDialogs
-from tests.helpers.patience import PatientBot
+from tests.helpers.patience import WAIT, PatientBot
 from tests.helpers.windows import KEPT, present
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
@@ -114,8 +115,13 @@ def dialogs() -> Iterator[ScriptedDialogs]:
 
 @pytest.fixture
 def office(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, dialogs: ScriptedDialogs
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    dialogs: ScriptedDialogs,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Office]:
+    monkeypatch.setattr(watch, "PATIENCE", WAIT / 1000)  # a busy machine is no silent disk
     QLocale.setDefault(QLocale("sv_SE"))
     theme.apply(qapp, "light", 1.0)
     kept = SettingsService(tmp_path / "settings")

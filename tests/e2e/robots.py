@@ -39,7 +39,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 _BEAT = 10  # milliseconds of events between two looks
-_LIMIT = 30_000  # milliseconds after which what is waited for will never come
+_LIMIT = 45_000  # milliseconds after which what is waited for will never come
 
 
 class NeverCameError(AssertionError):

@@ -100,6 +100,17 @@ sys.exit(main([sys.argv[1]]))
 """
 
 
+SECOND = """
+import sys
+from functools import partial
+from styrdesk.__main__ import main
+from styrdesk.ui.shell import doorbell
+
+doorbell.ring = partial(doorbell.ring, patience=45_000)  # on a busy machine too
+sys.exit(main([sys.argv[1]]))
+"""
+
+
 def test_a_second_start_brings_the_first_forward_and_ends_well(office: Office) -> None:
     path = office.demo()
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
@@ -108,7 +119,8 @@ def test_a_second_start_brings_the_first_forward_and_ends_well(office: Office) -
         assert first.stdout is not None
         try:
             assert first.stdout.readline() == b"open\n"
-            second = styrdesk(path)
+            again = [sys.executable, "-c", SECOND, str(path)]
+            second = subprocess.run(again, cwd=ROOT, env=env, capture_output=True, check=False)
             assert (second.returncode, second.stderr) == (0, b"")
             assert first.stdout.readline() == b"forward\n"
             assert styrdesk("plans", path).returncode == 0

@@ -36,7 +36,7 @@ from styrdesk.services.work import Work
 from styrdesk.storage import backup, connection, file
 from styrdesk.storage.migrations import MIGRATIONS
 from tests.helpers.builders import CHAPTER, PLAN, a_document, a_plan, uid
-from tests.helpers.files import decide
+from tests.helpers.files import approve, decide
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
 NAME = "a.styrdesk"
@@ -183,7 +183,7 @@ def plan(folder: Path) -> None:
         lambda: services.chapters.set_image(image, PICTURE),
         lambda: services.chapters.delete_block(uid(91)),
         lambda: decide(services, PLAN, DECISION),
-        lambda: services.decisions.approve(PLAN, MINUTES),
+        lambda: approve(services, PLAN, MINUTES),
     )
     acknowledge(fingerprint(services.file))
     for step in steps:

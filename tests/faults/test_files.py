@@ -134,15 +134,19 @@ print(mine.file.read_only, mine.people.count())
 """
 
 
-def as_nobody(path: Path, tmp_path: Path) -> list[str]:
+@pytest.fixture
+def lent(path: Path, open_folder: Path) -> Path:
+    """The file in a folder that others may come to."""
+    shutil.move(path.parent, open_folder / "place")
+    return open_folder / "place" / path.name
+
+
+def as_nobody(path: Path, folder: Path) -> list[str]:
     """What somebody without rights meets, who then goes on in a copy of their own."""
     see_that_others_may_read(ROOT)
-    own = tmp_path / "own"
-    own.mkdir(mode=0o777)
+    own = folder / "own"
+    own.mkdir()
     own.chmod(0o777)
-    for each in path.parents:
-        if each.stat().st_uid == os.getuid() and each.is_relative_to(tmp_path.parents[1]):
-            each.chmod(each.stat().st_mode | 0o055)
     told = subprocess.run(
         [sys.executable, "-c", NOBODY, path, own],
         cwd=ROOT,
@@ -161,22 +165,22 @@ needs_rights = pytest.mark.skipif(not hasattr(os, "getuid"), reason="rights are 
 
 @needs_rights
 def test_fault_13_a_file_that_may_only_be_read_is_read_and_copied(
-    path: Path, tmp_path: Path
+    lent: Path, open_folder: Path
 ) -> None:
-    before = path.read_bytes()
-    path.chmod(0o444)
-    assert as_nobody(path, tmp_path) == ["True", "1", "READ_ONLY", "False", "1"]
-    assert path.read_bytes() == before
+    before = lent.read_bytes()
+    lent.chmod(0o444)
+    assert as_nobody(lent, open_folder) == ["True", "1", "READ_ONLY", "False", "1"]
+    assert lent.read_bytes() == before
 
 
 @needs_rights
-def test_fault_14_a_folder_that_may_only_be_read_is_the_same(path: Path, tmp_path: Path) -> None:
-    before = path.read_bytes()
-    path.chmod(0o666)
-    path.parent.chmod(0o555)
-    assert as_nobody(path, tmp_path) == ["True", "1", "READ_ONLY", "False", "1"]
-    assert path.read_bytes() == before
-    assert names(path.parent) == [path.name]
+def test_fault_14_a_folder_that_may_only_be_read_is_the_same(lent: Path, open_folder: Path) -> None:
+    before = lent.read_bytes()
+    lent.chmod(0o666)
+    lent.parent.chmod(0o555)
+    assert as_nobody(lent, open_folder) == ["True", "1", "READ_ONLY", "False", "1"]
+    assert lent.read_bytes() == before
+    assert names(lent.parent) == [lent.name]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from styrdesk.base.clock import FrozenClock
 from styrdesk.domain.decided import DecidedKind
-from styrdesk.domain.decision import Decision
+from styrdesk.domain.decision import Decision, MinutesApproval
 from styrdesk.services.catalogue import Services, services_of
 from styrdesk.services.changes import Changes
 from styrdesk.services.demo import make_demo
@@ -67,11 +67,24 @@ def demo_services(person: Callable[[], str] = nobody) -> Iterator[Services]:
 
 
 PRINT = b"%PDF-1.7 a print"
+APPROVED = b"%PDF-1.7 a print with the approval"
 
 
 def decide(services: Services, plan_id: str, facts: Decision, pdf: bytes = PRINT) -> Changes:
     """Note a decision with a print that nobody looks into."""
     return services.decisions.decide(services.decisions.ready(plan_id, facts), pdf, "sv")
+
+
+def approve(
+    services: Services, choice: str, facts: MinutesApproval, pdf: bytes = APPROVED
+) -> Changes:
+    """Note an approval with a print that nobody looks into."""
+    return services.decisions.note(services.decisions.approving(choice, facts), pdf, "sv")
+
+
+def correct(services: Services, plan_id: str, facts: Decision, pdf: bytes = PRINT) -> Changes:
+    """Correct a decision with a print that nobody looks into."""
+    return services.decisions.note(services.decisions.correcting(plan_id, facts), pdf, "sv")
 
 
 def decide_report(

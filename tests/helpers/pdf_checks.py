@@ -13,6 +13,8 @@ import page as page_validation
 import pikepdf
 from pikepdf import Array, Dictionary
 
+from styrdesk.reports.kit.fonts import BOX, missing_glyphs
+
 PAINT = {"Tj", "TJ", "'", '"', "S", "s", "f", "f*", "F", "B", "B*", "b", "b*", "Do", "sh", "EI"}
 ROLES = {
     *("Document", "Sect", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "THead"),
@@ -29,6 +31,11 @@ PARENTS = {
     "TOCI": {"TOC"},
     "Caption": {"Table"},
 }
+
+
+HEADINGS = {"H1", "H2", "H3", "H4"}
+BLOCKS = HEADINGS | {"P", "LI", "Caption", "TR", "Figure", "Link", "Form"}
+"""Elements that are drawn in the order they are read."""
 
 
 def validator_findings(data: bytes) -> list[str]:
@@ -50,6 +57,8 @@ class Node:
     role: str
     element: Any
     kids: list[Node | str] = field(default_factory=list)
+    mark: tuple[tuple[int, int], int] | None = None
+    """The page and the number of its own first mark."""
 
     def text(self) -> str:
         return "".join(kid if isinstance(kid, str) else kid.text() for kid in self.kids)
@@ -59,6 +68,13 @@ class Node:
         for kid in self.kids:
             if isinstance(kid, Node):
                 yield from kid.walk()
+
+    def first(self) -> tuple[tuple[int, int], int] | None:
+        """The page and the number of the first mark of what it says."""
+        if self.mark is not None:
+            return self.mark
+        inner = (kid.first() for kid in self.kids if isinstance(kid, Node))
+        return next((mark for mark in inner if mark is not None), None)
 
     def named(self, *roles: str) -> list[Node]:
         return [node for node in self.walk() if node.role in roles]
@@ -152,6 +168,7 @@ class Reading:
                 where = sheet if isinstance(kid, int) else kid.get("/Pg", sheet)
                 key = (where.objgen, int(number))
                 self.owners.setdefault(key, []).append(element)
+                node.mark = node.mark or key
                 node.kids.append(self.stretches[key].text if key in self.stretches else "")
             elif kid.get("/Type") == "/OBJR":
                 self.referred.add(kid.Obj.objgen)
@@ -167,7 +184,7 @@ class Reading:
     def voices(self) -> list[tuple[str, str]]:
         """Every stretch of words a reader hears, with the language it is told to read it in.
 
-        A figure is read as its Alt.
+        A figure is read as its Alt, an abbreviation as what it stands for.
         """
         return list(_voices(self.root, str(self.pdf.Root.get("/Lang", ""))))
 
@@ -176,7 +193,9 @@ class Reading:
         self._check_marks()
         self._check_annotations()
         self._check_tree()
+        self._check_order()
         self._check_headings()
+        self._check_bookmarks()
         self._check_metadata()
         self._check_fonts()
         self._check_languages()
@@ -206,11 +225,36 @@ class Reading:
                     self.problems.append(f"page {number}: {note.Subtype} without OBJR")
                 if note.Subtype == "/Link" and not str(note.get("/Contents", "")).strip():
                     self.problems.append(f"page {number}: Link without Contents")
+                if note.Subtype == "/Link" and not self._leads(note):
+                    self.problems.append(f"page {number}: Link that leads nowhere")
                 if note.Subtype == "/Widget" and not str(note.get("/TU", "")).strip():
                     self.problems.append(f"page {number}: field without TU")
 
+    def _leads(self, note: Any) -> bool:
+        """Whether a link has an address, or a place on a page of this file."""
+        if "/A" in note:
+            return bool(str(note.A.get("/URI", "")).strip())
+        return self._is_place(note.get("/Dest"))
+
+    def _is_place(self, place: Any) -> bool:
+        pages = {sheet.obj.objgen for sheet in self.pdf.pages}
+        return isinstance(place, Array) and getattr(place[0], "objgen", None) in pages
+
+    def _check_order(self) -> None:
+        """What is read first stands first: the tree follows the pages, block by block.
+
+        Inside a row that is divided over pages it cannot: the first cell's end is on the next page.
+        """
+        numbers = {sheet.obj.objgen: at for at, sheet in enumerate(self.pdf.pages)}
+        firsts = [(place, node) for node in self.root.walk() if (place := node.first()) is not None]
+        blocks = [(numbers[p], mark, node) for (p, mark), node in firsts if node.role in BLOCKS]
+        for before, after in pairwise(blocks):
+            if after[:2] < before[:2]:
+                self.problems.append(f"read before what stands before it: {after[2].text()[:40]}")
+
     def _check_tree(self) -> None:
         for node in self.root.walk():
+            self._check_names(node)
             if node.role not in ROLES:
                 self.problems.append(f"role {node.role}")
             for kid in node.kids:
@@ -223,14 +267,25 @@ class Reading:
             if node.role in {"P", "H1", "H2", "H3", "H4", "Caption", "Link"} and not node.kids:
                 self.problems.append(f"empty {node.role}")
 
+    def _check_names(self, parent: Node) -> None:
+        """A table is named by its caption or the heading above it; a picture is not told twice."""
+        before = Node("", None)
+        for node in (kid for kid in parent.kids if isinstance(kid, Node)):
+            captions = [kid.role for kid in node.kids if isinstance(kid, Node)].count("Caption")
+            named = captions == 1 or (not captions and before.role in HEADINGS)
+            if node.role == "Table" and not named:
+                self.problems.append("Table without Caption")
+            alt = spoken(str(node.element.get("/Alt", "")))
+            if alt and spoken(before.text()).casefold() == alt.casefold():
+                self.problems.append(f"told twice: {alt[:40]}")
+            before = node
+
     def _check_table(self, table: Node) -> None:
-        if [kid.role for kid in table.kids if isinstance(kid, Node)].count("Caption") != 1:
-            self.problems.append("Table without Caption")
         heads = table.named("TH")
         if not heads:
             self.problems.append("Table without TH")
         for head in heads:
-            if "/Scope" not in head.element.get("/A", {}):
+            if head.element.get("/A", {}).get("/Scope") not in {"/Row", "/Column", "/Both"}:
                 self.problems.append("TH without Scope")
         widths = set()
         for row in table.named("TR"):
@@ -245,6 +300,20 @@ class Reading:
             self.problems.append(f"one H1, first, is wanted: {levels[:5]}")
         if any(after > before + 1 for before, after in pairwise(levels)):
             self.problems.append(f"heading level skipped: {levels}")
+
+    def _check_bookmarks(self) -> None:
+        """Every heading has its bookmark, at its level, and no bookmark leads nowhere."""
+        headings = [
+            (int(node.role[1]) - 2, _shown(node.text()))
+            for node in self.root.named("H2", "H3", "H4")
+        ]
+        with self.pdf.open_outline() as outline:
+            marks = list(_bookmarks(outline.root))
+        if [(depth, _shown(item.title)) for depth, item in marks] != headings:
+            self.problems.append("the bookmarks are not the headings")
+        for _depth, item in marks:
+            if not self._is_place(item.destination):
+                self.problems.append(f"bookmark that leads nowhere: {item.title}")
 
     def _check_metadata(self) -> None:
         root, info = self.pdf.Root, self.pdf.docinfo
@@ -270,6 +339,8 @@ class Reading:
             told = str(node.element.get("/Lang", "sv"))
             if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", told):
                 self.problems.append(f"{node.role}: no language {told!r}")
+            if "/E" in node.element and not str(node.element.E).strip():
+                self.problems.append(f"{node.text()} stands for nothing")
 
     def _check_fonts(self) -> None:
         for sheet in self.pdf.pages:
@@ -278,10 +349,24 @@ class Reading:
                     self.problems.append(f"font not embedded: {font.BaseFont}")
 
 
+def _bookmarks(items: Any, depth: int = 0) -> Iterator[tuple[int, Any]]:
+    for item in items:
+        yield depth, item
+        yield from _bookmarks(item.children, depth + 1)
+
+
+def _shown(text: str) -> str:
+    """The text as it is drawn: letters that no font has are a box."""
+    return spoken("".join(BOX if letter in missing_glyphs(letter) else letter for letter in text))
+
+
 def _voices(node: Node, language: str) -> Iterator[tuple[str, str]]:
     language = str(node.element.get("/Lang", language))
     if node.role == "Figure":
         yield language, str(node.element.get("/Alt", ""))
+        return
+    if "/E" in node.element:
+        yield language, str(node.element.E)
         return
     for kid in node.kids:
         if isinstance(kid, Node):

@@ -16,6 +16,7 @@ from styrdesk.reports.catalogue import REPORTS
 from styrdesk.reports.spec import ReportSpec
 from styrdesk.services.catalogue import Services
 from tests.helpers.files import demo_services, empty_services
+from tests.helpers.pdf_places import misplaced
 
 reports = pytest.mark.parametrize("spec", REPORTS, ids=[spec.key for spec in REPORTS])
 
@@ -39,7 +40,7 @@ def test_the_name_of_a_report_has_its_swedish(spec: ReportSpec[Any]) -> None:
 
 
 @reports
-def test_the_example_is_printed_the_same_twice_from_data_another_process_can_be_sent(
+def test_the_example_is_printed_in_its_places_the_same_twice_from_data_another_process_can_be_sent(
     spec: ReportSpec[Any],
 ) -> None:
     with demo_services() as services:
@@ -47,6 +48,7 @@ def test_the_example_is_printed_the_same_twice_from_data_another_process_can_be_
     make, sent = pickle.loads(pickle.dumps((spec.render, data)))  # noqa: S301  # our own
     first = printing.render(make, sent, "sv")
     assert first == printing.render(spec.render, data, "sv")
+    assert misplaced(first) == []
     assert spec.warnings(data) == tuple(spec.warnings(data))
 
 

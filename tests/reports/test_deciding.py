@@ -83,10 +83,15 @@ def test_the_code_stands_on_every_page_in_every_language_and_not_on_a_draft(
 
 def test_what_the_minutes_say_is_printed_and_the_code_is_the_same(services: Services) -> None:
     kept = printed(services)
-    services.decisions.approve(PLAN, MINUTES)
+    noting = services.decisions.approving(PLAN, MINUTES)
+    data = deciding.collect_noting(services, noting, "sv")
+    assert data is not None
+    made = printing.render(deciding.RENDER, data, "sv")
+    services.decisions.note(noting, made, "sv")
     approved = printed(services)
-    assert approved != kept
-    assert approved == printed(services)
+    assert approved == printed(services) == made != kept
+    anew = replace(printing.collect(PLAN_REPORT, services, PLAN, "sv"), made=b"")
+    assert printing.render(PLAN_REPORT.render, anew, "sv") == made
     assert version_of(services).code in pages(approved)[0]
     services.work.undo()
     assert printed(services) == kept

@@ -62,6 +62,14 @@ def test_the_example_conforms_with_figures_and_words(language: str) -> None:
     assert "Byta kylfrys" in said  # what is done about a deviation
 
 
+def test_the_names_under_the_bars_of_a_chart_are_whole() -> None:
+    with demo_services() as services:
+        figures = Reading(made(services, begun(services).id)).root.named("Figure")
+    said = [spoken(figure.text()) for figure in figures]
+    assert any("Inte enligt kraven" in text for text in said)
+    assert not any("…" in text for text in said)
+
+
 @pytest.mark.parametrize("kind", [QUALITY, CONTROL])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_decided_report_conforms_and_has_its_code_on_each_page(

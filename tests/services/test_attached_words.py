@@ -165,6 +165,13 @@ def test_what_is_written_in_a_file_is_found_once_it_is_read(services: Services) 
     assert hit.chain[-1] == ("routine", "r")
 
 
+def test_what_is_given_up_before_its_thread_has_begun_is_not_begun(services: Services) -> None:
+    services.attachments.add("routine", "r", "plan.docx", docx())
+    services.search.give_up()
+    services.search.make_ready()
+    assert services.search.is_waiting()
+
+
 def test_the_same_content_is_read_once_and_found_with_each_that_keeps_it(
     services: Services,
 ) -> None:

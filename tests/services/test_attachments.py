@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from styrdesk.base.i18n import use_language
 from styrdesk.domain.attachment import (
+    CSV,
     DOCX,
     DOTX,
     MAX_BYTES,
@@ -23,6 +24,7 @@ from styrdesk.domain.attachment import (
     PDF,
     POTX,
     PPTX,
+    TEXT,
     XLSX,
     XLTX,
     Attachment,
@@ -32,6 +34,7 @@ from styrdesk.domain.governing_document import DocumentType, GoverningDocument
 from styrdesk.services import attachment, copies
 from styrdesk.services.attached_file import check_attached
 from styrdesk.services.catalogue import Services
+from styrdesk.services.plain_text import decoded
 from styrdesk.storage import file
 from tests.helpers.files import empty_services
 
@@ -143,6 +146,45 @@ def test_a_part_that_does_not_unpack_is_no_document() -> None:
 def test_what_is_not_kept_says_why(content: bytes, why: str) -> None:
     with pytest.raises(RuleBroken, match=why):
         check_attached(content)
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(("name", "kind"), [("a.txt", TEXT), ("A.CSV", CSV)])
+def test_text_is_kept_where_it_is_called_so(code: str, name: str, kind: str) -> None:
+    assert check_attached("Köket;är för litet €\r\n\tja".encode(code), name) == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"Ordinary words", "a.html"),
+        (b"Ordinary words", "a.txt.bat"),
+        (b"Ordinary words", ""),
+        (b"MZ\x90\0 a program", "a.txt"),
+        (b"\x1b[2J", "a.txt"),
+        (b"a \x81 b", "a.csv"),
+        (b"\xff\xfea", "a.txt"),
+        (archive("a.exe"), "a.txt"),
+        (b"x" * (MAX_BYTES + 1), "a.txt"),
+    ],
+    ids=[
+        "a page", "a script", "no name", "a program", "a terminal's", "no letter", "half a letter",
+        "an archive", "large",
+    ],
+)  # fmt: skip
+def test_what_is_called_text_must_be_text_and_no_other_text_is_kept(
+    content: bytes, name: str
+) -> None:
+    with pytest.raises(RuleBroken):
+        check_attached(content, name)
+
+
+@given(st.binary(max_size=40))
+def test_no_file_that_is_kept_as_text_holds_what_no_text_does(content: bytes) -> None:
+    with suppress(RuleBroken):
+        if check_attached(content, "a.txt") == TEXT:
+            text = decoded(content) or ""
+            assert all(letter in "\t\n\r\f" or letter >= " " for letter in text)
 
 
 @given(st.data())

@@ -12,6 +12,7 @@ import pytest
 from styrdesk.base.clock import FrozenClock
 from styrdesk.base.i18n import use_language
 from styrdesk.base.ids import new_id
+from styrdesk.domain.agenda import Whose
 from styrdesk.domain.case import Channel
 from styrdesk.domain.checklist import (
     Checklist,
@@ -209,7 +210,7 @@ def test_a_deleted_list_comes_back_from_the_trash_with_its_answers(services: Ser
 # ---- what is due -----------------------------------------------------------------------------
 
 
-def due(services: Services, mine: str = "") -> tuple[list[str], list[str]]:
+def due(services: Services, mine: Whose | None = None) -> tuple[list[str], list[str]]:
     late = services.checklists.late(COMMITTEE, TODAY, mine)
     coming = services.checklists.coming(COMMITTEE, TODAY, mine)
     said = [[f"{row.unit} {row.day}" for row in rows] for rows in (late, coming)]
@@ -222,26 +223,26 @@ def test_late_and_coming_are_told_for_each_unit(services: Services) -> None:
         ["Backaskolan 2026-11-30", "Domarskolan 2026-11-30"],
     )
     assert services.checklists.count_late(COMMITTEE, TODAY) == 2
-    assert due(services, ME) == (["Backaskolan 2026-10-30"], ["Backaskolan 2026-11-30"])
+    assert due(services, Whose(ME)) == (["Backaskolan 2026-10-30"], ["Backaskolan 2026-11-30"])
 
 
 def test_a_signed_list_is_no_longer_due_and_a_begun_one_is_told(services: Services) -> None:
     key = filled(services)
-    row = services.checklists.coming(COMMITTEE, TODAY, ME)[0]
+    row = services.checklists.coming(COMMITTEE, TODAY, Whose(ME))[0]
     assert row.checklist_id == key
     services.checklists.sign(key)
-    assert due(services, ME)[1] == []
+    assert due(services, Whose(ME))[1] == []
     services.checklists.reopen(key)
-    assert due(services, ME)[1] == ["Backaskolan 2026-11-30"]
+    assert due(services, Whose(ME))[1] == ["Backaskolan 2026-11-30"]
 
 
 def test_one_who_is_named_for_a_unit_fills_it_in_and_no_other(services: Services) -> None:
     place = services.checklist_units.get(uid(8))
     services.checklist_units.save(replace(place, person_id=ME))
-    assert due(services, ME)[1] == ["Backaskolan 2026-11-30", "Domarskolan 2026-11-30"]
+    assert due(services, Whose(ME))[1] == ["Backaskolan 2026-11-30", "Domarskolan 2026-11-30"]
     services.people.add(Person(uid(20), "Per Ek"))
     services.checklist_units.save(replace(services.checklist_units.get(uid(7)), person_id=uid(20)))
-    assert due(services, ME)[1] == ["Domarskolan 2026-11-30"]
+    assert due(services, Whose(ME))[1] == ["Domarskolan 2026-11-30"]
 
 
 @pytest.mark.parametrize(
@@ -262,7 +263,7 @@ def test_what_is_due_follows_frequency_and_validity(
 ) -> None:
     template = services.checklist_templates.get(TEMPLATE)
     services.checklist_templates.save(replace(template, **changes))  # type: ignore[arg-type]
-    found = due(services, ME)
+    found = due(services, Whose(ME))
     assert found == ([f"Backaskolan {d}" for d in late], [f"Backaskolan {d}" for d in coming])
 
 

@@ -14,7 +14,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import Approval, PlanStatus
 from styrdesk.services.catalogue import Services
 from tests.helpers.builders import CHAPTER, PLAN, a_document, a_line, a_plan, chapter
-from tests.helpers.files import decide, empty_services
+from tests.helpers.files import approve, correct, decide, empty_services
 from tests.services.test_plan import imported
 
 DAY = date(2025, 12, 10)
@@ -119,7 +119,7 @@ def test_the_approval_of_a_decided_plan_is_filled_in_and_changes_nothing_else(
     decided: Services,
 ) -> None:
     before = decided.plans.get(PLAN)
-    done = decided.decisions.approve(PLAN, MINUTES)
+    done = approve(decided, PLAN, MINUTES)
     after = decided.plans.get(PLAN)
     assert after == replace(before, status=PlanStatus.SIGNED, **asdict(MINUTES))
     assert done.topics == {"plan", "version_minutes", "plan_stamp"}
@@ -129,7 +129,7 @@ def test_the_approval_of_a_decided_plan_is_filled_in_and_changes_nothing_else(
 
 
 def test_a_filled_in_approval_is_undone_but_the_decision_is_not(decided: Services) -> None:
-    decided.decisions.approve(PLAN, MINUTES)
+    approve(decided, PLAN, MINUTES)
     decided.work.undo()
     assert decided.plans.get(PLAN).status is PlanStatus.DECIDED
     with pytest.raises(RuleBroken):
@@ -137,8 +137,8 @@ def test_a_filled_in_approval_is_undone_but_the_decision_is_not(decided: Service
 
 
 def test_an_approval_that_was_written_wrong_is_mended(decided: Services) -> None:
-    decided.decisions.approve(PLAN, MINUTES)
-    decided.decisions.approve(PLAN, replace(MINUTES, approval_reference="ref-78"))
+    approve(decided, PLAN, MINUTES)
+    approve(decided, PLAN, replace(MINUTES, approval_reference="ref-78"))
     assert decided.plans.get(PLAN).approval_reference == "ref-78"
 
 
@@ -154,7 +154,7 @@ def test_an_approval_says_by_whom_and_when_and_never_before_the_decision(
     decided: Services, changes: dict[str, Any], field: str
 ) -> None:
     with pytest.raises(RuleBroken) as told:
-        decided.decisions.approve(PLAN, replace(MINUTES, **changes))
+        approve(decided, PLAN, replace(MINUTES, **changes))
     assert told.value.field == field
     assert decided.plans.get(PLAN).status is PlanStatus.DECIDED
 
@@ -163,7 +163,7 @@ def test_an_approval_says_by_whom_and_when_and_never_before_the_decision(
 def test_an_approval_after_more_than_fourteen_days_is_kept_with_a_warning(
     decided: Services, day: int, *, late: bool
 ) -> None:
-    decided.decisions.approve(PLAN, replace(MINUTES, approval_date=date(2025, 12, day)))
+    approve(decided, PLAN, replace(MINUTES, approval_date=date(2025, 12, day)))
     codes = {finding.code for finding in decided.plans.findings(PLAN)}
     assert ("approval-late" in codes) is late
 
@@ -171,31 +171,31 @@ def test_an_approval_after_more_than_fourteen_days_is_kept_with_a_warning(
 def test_the_form_of_an_approval_begins_with_the_minutes(decided: Services) -> None:
     assert decided.decisions.approval(PLAN).approval is Approval.MINUTES
     by_hand = replace(MINUTES, approval=Approval.SIGNATURES)
-    decided.decisions.approve(PLAN, by_hand)
+    approve(decided, PLAN, by_hand)
     assert decided.decisions.approval(PLAN) == by_hand
 
 
 def test_a_wrong_paragraph_is_corrected_and_nothing_else_changes(decided: Services) -> None:
     before = decided.plans.get(PLAN)
-    decided.decisions.correct(PLAN, replace(FACTS, paragraph="§ 121"))
+    correct(decided, PLAN, replace(FACTS, paragraph="§ 121"))
     assert decided.plans.get(PLAN) == replace(before, paragraph="§ 121")
 
 
 def test_a_correction_leaves_the_decision_whole_and_before_its_approval(decided: Services) -> None:
-    decided.decisions.approve(PLAN, MINUTES)
+    approve(decided, PLAN, MINUTES)
     for wrong, field in (
         (replace(FACTS, paragraph=""), "paragraph"),
         (replace(FACTS, decided_on=date(2025, 12, 18)), "decided_on"),
     ):
         with pytest.raises(RuleBroken) as told:
-            decided.decisions.correct(PLAN, wrong)
+            correct(decided, PLAN, wrong)
         assert told.value.field == field
 
 
 def test_a_draft_has_neither_approval_nor_correction(services: Services) -> None:
     for act in (
-        lambda: services.decisions.approve(PLAN, MINUTES),
-        lambda: services.decisions.correct(PLAN, FACTS),
+        lambda: approve(services, PLAN, MINUTES),
+        lambda: correct(services, PLAN, FACTS),
     ):
         with pytest.raises(RuleBroken):
             act()

@@ -396,7 +396,7 @@ def test_who_wrote_in_is_taken_out_of_a_case_and_all_it_owns(desk: Desk) -> None
     with desk.services.work.step("Others"):
         desk.services.file.store.delete(Case, "old")
     desk.services.trash.empty()
-    assert desk.services.retention.anonymise("open", ["Zaphoda", "Beeblebrox"]) is None
+    assert desk.services.retention.anonymise("open", ["Zaphoda", "Beeblebrox"], files=True) is None
     case = desk.services.cases.get("open")
     assert (case.reporter, case.contact, case.anonymous) == ("", "", True)
     assert case.body == "open […] fick kall mat"

@@ -14,7 +14,7 @@ from styrdesk.domain.organisation import Person
 from styrdesk.domain.plan import Approval, Block, BlockKind, PlanStatus
 from styrdesk.services.catalogue import Services
 from tests.helpers.builders import CHAPTER, GOAL, PLAN, a_document, a_plan, an_activity, uid
-from tests.helpers.files import decide, empty_services
+from tests.helpers.files import approve, decide, empty_services
 from tests.services.test_decision import FACTS, MINUTES
 from tests.services.test_plan import imported
 
@@ -29,7 +29,7 @@ def services() -> Iterator[Services]:
         imported(made, a_document(plan=(a_plan(version="1.0"),)))
         made.people.add(Person(uid(900), "Anna Ek"))
         decide(made, PLAN, FACTS)
-        made.decisions.approve(PLAN, MINUTES)
+        approve(made, PLAN, MINUTES)
         yield made
 
 
@@ -94,7 +94,7 @@ def test_the_next_decision_replaces_the_one_before(services: Services) -> None:
 def test_the_approval_of_a_later_version_leaves_the_earlier_ones_alone(services: Services) -> None:
     services.revisions.begin(PLAN)
     decide(services, PLAN, LATER)
-    services.decisions.approve(PLAN, replace(MINUTES, approval_date=date(2026, 1, 21)))
+    approve(services, PLAN, replace(MINUTES, approval_date=date(2026, 1, 21)))
     second, first = services.versions.versions(PLAN)
     assert services.versions.minutes(first).approval_date == MINUTES.approval_date
     assert services.versions.minutes(second).approval_date == date(2026, 1, 21)
@@ -114,9 +114,9 @@ def test_the_minutes_of_a_decision_are_approved_while_the_next_version_is_writte
     version, draft = waiting.versions.newest(PLAN), waiting.plans.get(PLAN)
     assert version is not None
     with pytest.raises(RuleBroken):  # the draft itself has no minutes
-        waiting.decisions.approve(PLAN, MINUTES)
+        approve(waiting, PLAN, MINUTES)
     assert waiting.decisions.approval(version.id).approval is Approval.MINUTES
-    waiting.decisions.approve(version.id, MINUTES)
+    approve(waiting, version.id, MINUTES)
     assert waiting.plans.get(PLAN) == draft
     assert waiting.versions.standing(version) is PlanStatus.SIGNED
     assert waiting.versions.document(version).the_plan.approval_names == MINUTES.approval_names
@@ -136,7 +136,7 @@ def test_the_minutes_of_a_replaced_version_are_approved_and_the_one_in_force_is_
     assert first is not None
     decide(waiting, PLAN, LATER)
     plan = waiting.plans.get(PLAN)
-    waiting.decisions.approve(first.id, MINUTES)
+    approve(waiting, first.id, MINUTES)
     assert waiting.plans.get(PLAN) == plan
     assert waiting.versions.standing(first) is PlanStatus.REPLACED
     assert waiting.versions.minutes(first).approval_date == MINUTES.approval_date
@@ -149,7 +149,7 @@ def test_the_version_in_force_is_the_plan_itself(waiting: Services) -> None:
     decide(waiting, PLAN, LATER)
     version = waiting.versions.newest(PLAN)
     assert version is not None
-    waiting.decisions.approve(version.id, replace(MINUTES, approval_date=date(2026, 1, 21)))
+    approve(waiting, version.id, replace(MINUTES, approval_date=date(2026, 1, 21)))
     assert waiting.plans.get(PLAN).status is PlanStatus.SIGNED
     assert waiting.plans.get(PLAN).approval_date == date(2026, 1, 21)
 
@@ -158,7 +158,7 @@ def test_an_approval_never_comes_before_the_decision_of_its_own_version(waiting:
     version = waiting.versions.newest(PLAN)
     assert version is not None
     with pytest.raises(RuleBroken):
-        waiting.decisions.approve(version.id, replace(MINUTES, approval_date=date(2025, 12, 9)))
+        approve(waiting, version.id, replace(MINUTES, approval_date=date(2025, 12, 9)))
 
 
 def test_a_new_version_that_is_given_up_is_what_was_decided(services: Services) -> None:

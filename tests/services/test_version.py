@@ -29,10 +29,22 @@ from styrdesk.storage import file
 from styrdesk.storage.salvage import salvage
 from styrdesk.storage.triggers import drop, install
 from tests.helpers.builders import CHAPTER, GOAL, PLAN, a_document, a_goal, a_plan, uid
-from tests.helpers.files import CLOCK, PRINT, decide, demo_services, empty_services, nobody
+from tests.helpers.files import (
+    APPROVED,
+    CLOCK,
+    PRINT,
+    approve,
+    correct,
+    decide,
+    demo_services,
+    empty_services,
+    nobody,
+)
 from tests.helpers.plan_documents import documents
 from tests.services.test_decision import FACTS, MINUTES
 from tests.services.test_plan import imported
+
+OTHER = b"%PDF-1.7 a print with another approval"
 
 
 @pytest.fixture
@@ -149,10 +161,12 @@ def test_what_the_minutes_say_comes_to_the_paper_and_leaves_the_content(
     services: Services, version: PlanVersion
 ) -> None:
     text = services.versions.text(version)
-    services.decisions.correct(PLAN, replace(FACTS, paragraph="§ 121"))
+    correct(services, PLAN, replace(FACTS, paragraph="§ 121"))
     assert services.versions.document(version).the_plan.paragraph == "§ 121"
-    assert services.versions.pdf(version, "sv") == b""
-    services.decisions.approve(PLAN, MINUTES)
+    assert services.versions.pdf(version, "en") == b""
+    approve(services, PLAN, MINUTES)
+    assert services.versions.pdf(version, "sv") == APPROVED
+    assert services.versions.pdf(version, "en") == b""
     plan = services.versions.document(version).the_plan
     assert plan == services.plans.get(PLAN)
     assert plan.status is services.versions.standing(version) is PlanStatus.SIGNED
@@ -167,6 +181,63 @@ def test_a_print_in_another_language_is_made_anew(services: Services, version: P
     assert services.versions.pdf(version, "en") == b""
 
 
+def test_the_print_of_an_approval_is_kept_and_goes_with_it(
+    services: Services, version: PlanVersion
+) -> None:
+    assert verified(services, version).noted_pdf is Soundness.NONE
+    approve(services, PLAN, MINUTES)
+    approve(services, PLAN, replace(MINUTES, approval_reference="ref-78"), OTHER)
+    found = services.decided.line(version.id)
+    assert found.pdf == hashlib.sha256(PRINT).hexdigest()
+    assert found.noted_pdf == hashlib.sha256(OTHER).hexdigest()
+    assert verified(services, version).is_sound
+    services.work.undo()
+    assert services.versions.pdf(version, "sv") == APPROVED
+    services.work.undo()
+    assert services.versions.pdf(version, "sv") == PRINT
+    assert services.decided.line(version.id).noted_pdf == ""
+    services.work.redo()
+    assert services.versions.pdf(version, "sv") == APPROVED
+
+
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        ("UPDATE blob SET content = x'00' WHERE sha256 = ?", Soundness.CHANGED),
+        ("DELETE FROM blob WHERE sha256 = ?", Soundness.MISSING),
+    ],
+)
+def test_a_recount_tells_of_the_print_of_an_approval(
+    services: Services, version: PlanVersion, sql: str, found: Soundness
+) -> None:
+    approve(services, PLAN, MINUTES)
+    harm(services, sql, services.decided.line(version.id).noted_pdf)
+    verdict = verified(services, version)
+    assert (verdict.pdf, verdict.noted_pdf) == (Soundness.INTACT, found)
+    assert not verdict.is_sound
+    with pytest.raises(FileProblem):
+        services.versions.pdf(version, "sv")
+
+
+def test_an_approval_is_not_kept_with_a_print_that_tells_something_else(
+    services: Services, version: PlanVersion
+) -> None:
+    noting = services.decisions.approving(PLAN, MINUTES)
+    correct(services, PLAN, replace(FACTS, paragraph="§ 121"))
+    with pytest.raises(RuleBroken):
+        services.decisions.note(noting, APPROVED, "sv")
+    assert services.versions.minutes(version).status is PlanStatus.DECIDED
+    assert services.plans.get(PLAN).status is PlanStatus.DECIDED
+
+
+def test_no_approval_of_a_version_is_kept_without_its_print(
+    services: Services, version: PlanVersion
+) -> None:
+    with pytest.raises(ValueError, match="print"):
+        services.decisions.note(services.decisions.approving(PLAN, MINUTES))
+    assert services.versions.pdf(version, "sv") == PRINT
+
+
 def test_a_code_from_a_paper_finds_its_version(services: Services, version: PlanVersion) -> None:
     assert found_by(services, version.code.lower().replace("-", " ")) == version.id
     assert services.decided.find(code_of("0" * 64)) is None
@@ -177,7 +248,7 @@ def test_a_code_from_a_paper_finds_its_version(services: Services, version: Plan
 def test_the_life_of_a_plan_is_told_with_who_and_when(services: Services) -> None:
     services.plans.set_status(PLAN, PlanStatus.CONSULTATION)
     decide(services, PLAN, FACTS)
-    services.decisions.approve(PLAN, MINUTES)
+    approve(services, PLAN, MINUTES)
     told = {step.status for step in services.plans.life.steps(PLAN, 1) if step.at}
     assert told == {PlanStatus.CONSULTATION, PlanStatus.DECIDED, PlanStatus.SIGNED}
     services.work.undo()
@@ -336,6 +407,19 @@ def test_salvage_lets_go_of_a_version_whose_content_is_lost(
     saved.file.close()
 
 
+def test_a_salvaged_approval_whose_print_is_lost_is_printed_anew(
+    services: Services, version: PlanVersion, tmp_path: Path
+) -> None:
+    approve(services, PLAN, MINUTES)
+    harm(services, "DELETE FROM blob WHERE sha256 = ?", services.versions.minutes(version).pdf)
+    found = salvage(services.file.path, tmp_path / "saved.styrdesk")
+    saved = services_of(file.open_file(found.path), CLOCK, nobody)
+    assert saved.versions.minutes(version).approval_date == MINUTES.approval_date
+    assert saved.versions.pdf(version, "sv") == b""
+    assert verified(saved, version).is_sound
+    saved.file.close()
+
+
 def test_a_salvaged_version_whose_minutes_are_lost_says_what_was_said_at_the_decision(
     services: Services, version: PlanVersion, tmp_path: Path
 ) -> None:
@@ -345,7 +429,7 @@ def test_a_salvaged_version_whose_minutes_are_lost_says_what_was_said_at_the_dec
     saved = services_of(file.open_file(found.path), CLOCK, nobody)
     assert the_version(saved) == version
     assert saved.plans.document(PLAN) == decided
-    saved.decisions.approve(PLAN, MINUTES)
+    approve(saved, PLAN, MINUTES)
     assert saved.versions.minutes(version).approval_date == MINUTES.approval_date
     saved.file.close()
 

@@ -62,6 +62,13 @@ def look(services: Services) -> Sighting:
     return services.whereabouts.look()
 
 
+def test_what_is_given_up_before_its_thread_has_begun_is_not_begun(ours: Services) -> None:
+    ours.file.is_whole = False
+    ours.whereabouts.give_up()
+    ours.whereabouts.look_through()
+    assert not ours.file.is_whole
+
+
 def test_a_file_that_nobody_touches_is_here(ours: Services) -> None:
     assert look(ours) == Sighting(Place.HERE)
 

@@ -154,6 +154,7 @@ def test_a_save_in_the_midst_of_a_backup_is_in_it_or_not_but_whole(
     opened: file.File, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connection, "COPY_PAGES", 1)
+    monkeypatch.setattr(connection, "COPY_SECONDS", 200)  # each save in between begins it anew
     made: list[Path] = []
 
     def work() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from styrdesk.base.formats import date_long, number
+from styrdesk.base.formats import date_long, hour, number
 from styrdesk.base.i18n import _, speaking
 from styrdesk.domain import richtext
 from styrdesk.domain.disposal import DisposalExemption, DisposalLine
@@ -49,7 +49,7 @@ def _facts(data: DisposalPrint) -> Iterator[tuple[kit.Words, kit.Words]]:
     for name, value in (
         (_("Decision"), one.decision),
         (_("Decided on"), own(date_long(one.decided_on)) if one.decided_on else ""),
-        (_("Carried out"), own(f"{date_long(made.date())} {made:%H:%M}")),
+        (_("Carried out"), own(f"{date_long(made.date())} {hour(made)}")),
         (_("Carried out by"), one.by),
         (_("Whose records"), one.committee or own(_("All committees"))),
         (_("Records taken away"), own(number(one.number))),

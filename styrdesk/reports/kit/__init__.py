@@ -38,7 +38,7 @@ from styrdesk.reports.kit.parts import (
 )
 from styrdesk.reports.kit.pictures import can_be_drawn
 from styrdesk.reports.kit.theme import Theme
-from styrdesk.reports.kit.words import Words, joined, own, plain
+from styrdesk.reports.kit.words import Words, joined, own, plain, short
 
 __all__ = [
     "ChartRow",
@@ -76,5 +76,6 @@ __all__ = [
     "own",
     "pdf_text",
     "plain",
+    "short",
     "texts_of",
 ]

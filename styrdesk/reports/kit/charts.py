@@ -15,7 +15,7 @@ from styrdesk.base.i18n import _
 from styrdesk.reports.kit import fonts
 from styrdesk.reports.kit.clean import one_line
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Look
+from styrdesk.reports.kit.lines import Look, shortened
 from styrdesk.reports.kit.parts import IndicatorChart, Measure
 from styrdesk.reports.kit.pictures import box_attributes
 from styrdesk.reports.kit.sheet import Sheet
@@ -37,7 +37,11 @@ _SIGN: Final = (13.0, 13.0, 18.0)
 """Room for the sign of outcome, target and comparison in the legend."""
 _IN_BAR: Final = 13.0
 """A bar must be so tall to hold its number."""
+_APART: Final = 3.0
+"""Room between the numbers of two bars. Points."""
 _GUTTER: Final = 16.0
+_LEAST_SPAN: Final = 1e-9
+"""What lies closer to nought is nought on paper."""
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _UNDER: Final = 10.0
 _LEAST_LABEL: Final = 30.0
@@ -72,9 +76,13 @@ def written(measure: Measure) -> str:
     return one_line(measure.text) or _number(measure.value or 0.0)
 
 
-def _number(value: float) -> str:
+def _number(value: float, decimals: int | None = None) -> str:
     exact = Decimal(f"{value:.9g}")
-    return number(exact, max(0, -int(exact.normalize().as_tuple().exponent)))
+    return number(exact, _decimals(exact) if decimals is None else decimals)
+
+
+def _decimals(exact: Decimal) -> int:
+    return max(0, -int(exact.normalize().as_tuple().exponent))
 
 
 def _series(chart: IndicatorChart) -> tuple[Sequence[Measure], ...]:
@@ -92,7 +100,7 @@ def scale_of(values: Sequence[float]) -> tuple[float, float, float]:
     What is counted in whole numbers has only whole numbers on its axis.
     """
     low, high = min(0.0, *values), max(0.0, *values)
-    span = (high - low) or 1.0
+    span = high - low if high - low > _LEAST_SPAN else 1.0
     rough = span / 4
     power = 10.0 ** floor(log10(rough))
     counted = all(float(value).is_integer() for value in values)
@@ -145,11 +153,11 @@ class ChartBlock(Block):
         return min(_SLOT, (width - self._axis()) / max(len(self._labels), 1))
 
     def fits(self, width: float) -> bool:
-        """Whether no number of a bar reaches into its neighbour's."""
+        """Whether every number of a bar stands apart from its neighbour's."""
         bars = (*self._chart.outcomes, *self._chart.targets)
         bold = fonts.name_of(bold=True)
         texts = (fonts.width(bold, written(one)) for one in bars if one.value is not None)
-        return max(texts, default=0.0) * _SIZE <= self._slot_in(width)
+        return max(texts, default=0.0) * _SIZE + _APART <= self._slot_in(width)
 
     def _look(self, color: str = "", *, bold: bool = False) -> Look:
         return Look(fonts.name_of(bold=bold), _SIZE, color or self._theme.ink)
@@ -217,15 +225,20 @@ class ChartBlock(Block):
         for value in self._steps():
             y = self._at(value)
             sheet.line(self._x, y, self._x + self._width, y, pale, 0.5)
-            sheet.text(self._x - 5, y - 3, _number(value), look, "right")
+            sheet.text(self._x - 5, y - 3, self._mark(value), look, "right")
 
     def _steps(self) -> list[float]:
         count = round((self._high - self._low) / self._step)
         return [self._low + place * self._step for place in range(count + 1)]
 
+    def _mark(self, value: float) -> str:
+        """A number of the axis, with as many decimals as the others."""
+        return _number(value, _decimals(Decimal(f"{self._step:.9g}")))
+
     def _axis(self) -> float:
         """Room for the axis' numbers."""
-        return max(fonts.width(fonts.name_of(), _number(value)) for value in self._steps()) * 8 + 7
+        marks = map(self._mark, self._steps())
+        return max(fonts.width(fonts.name_of(), mark) for mark in marks) * 8 + 7
 
     # ---- values ----------------------------------------------------------------------------
     def _year(self, sheet: Sheet, label: str, lines: Sequence[str], middle: float) -> None:
@@ -295,22 +308,14 @@ class ChartBlock(Block):
 
 def _lines_in(label: str, room: float) -> list[str]:
     """The words of a label in lines; a word that no line can hold is cut, its number is not."""
-    lines: list[str] = []
+    look, lines = Look(fonts.name_of(), _SIZE, ""), list[str]()
     for word in label.split():
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and _wide(longer) <= room:
             lines[-1] = longer
         else:
-            lines.append(_cut(word, room))
+            lines.append(shortened(word, look, room))
     return lines or [""]
-
-
-def _cut(word: str, room: float) -> str:
-    if _wide(word) <= room:
-        return word
-    while len(word) > 1 and _wide(f"{word}…") > room:
-        word = word[:-1]
-    return f"{word}…"
 
 
 def _wide(text: str) -> float:

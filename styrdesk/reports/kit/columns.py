@@ -189,24 +189,36 @@ class _Fit:
     def widths(self, room: float) -> list[float] | None:
         """The columns' widths in the room, None where the widest words do not fit.
 
-        Columns of figures are equally wide where that does not make the table higher.
+        Columns of figures are equally wide where that makes the table a line higher at most.
         """
         least = [column.least(self._scale, self._limit) for column in self._columns]
-        found = self._filled(list(least), room)
-        pairs = list(zip(least, self._columns, strict=True))
-        broadest = max((width for width, column in pairs if column.figures), default=0.0)
-        even = [broadest if column.figures else width for width, column in pairs]
-        if found is None or even == least:
+        found = self._filled(list(least), room, range(len(least)))
+        figures = [n for n, column in enumerate(self._columns) if column.figures]
+        if found is None or not figures:
             return found
-        better = self._filled(even, room)
-        return better if better and self.height(better) <= self.height(found) else found
+        even = [made for level in self._levels(least) if (made := self._even(least, level, room))]
+        best = min(even, key=self.height, default=found)
+        return best if self.height(best) <= self.height(found) + self._leading else found
 
-    def _filled(self, widths: list[float], room: float) -> list[float] | None:
+    def _levels(self, least: Sequence[float]) -> tuple[float, float]:
+        """Widths for all columns of figures: with their heads on one line, and broken."""
+        pairs = [(n, column) for n, column in enumerate(self._columns) if column.figures]
+        broken = max(least[n] for n, _column in pairs)
+        heads = max(max(column.texts[0]) for _n, column in pairs)
+        return max(broken, heads * self._scale), broken
+
+    def _even(self, least: Sequence[float], level: float, room: float) -> list[float] | None:
+        """The widths with the columns of figures at the level, and the rest of the room dealt."""
+        pairs = list(zip(least, self._columns, strict=True))
+        texts = [n for n, (_width, column) in enumerate(pairs) if not column.figures]
+        return self._filled([level if c.figures else width for width, c in pairs], room, texts)
+
+    def _filled(self, widths: list[float], room: float, dealt: Sequence[int]) -> list[float] | None:
         """The widths and what is left of the room, None where there is not room enough."""
         left = room - sum(widths) - 2 * self._pad * len(widths)
         if left < 0:
             return None
-        left = self._air(widths, self._deal(widths, left))
+        left = self._air(widths, self._deal(widths, left, dealt))
         weights = [column.weight for column in self._columns]
         if not sum(weights):
             weights = [1.0] * len(widths)
@@ -227,14 +239,14 @@ class _Fit:
             widths[i] += share * (level - widths[i]) + air
         return max(0.0, left - share * lacking - air * len(places))
 
-    def _deal(self, widths: list[float], left: float) -> float:
-        """Deal room out step by step to the column in which it makes the rows lowest."""
+    def _deal(self, widths: list[float], left: float, dealt: Sequence[int]) -> float:
+        """Deal room out step by step to the one of the columns in which it makes rows lowest."""
         step = left / _STEPS
         powers = [[self._power(i, row, w) for i, w in enumerate(widths)] for row in self._rows]
         gains = [0.0] * len(widths)
         for _step in range(_STEPS if left > 1 else 0):
-            for i, width in enumerate(widths):
-                gains[i] = self._gain(i, width + step, powers)
+            for i in dealt:
+                gains[i] = self._gain(i, widths[i] + step, powers)
             best = max(range(len(widths)), key=gains.__getitem__)
             if gains[best] < 1e-4:  # noqa: PLR2004  # nothing becomes lower any more
                 break

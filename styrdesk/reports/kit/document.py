@@ -27,7 +27,7 @@ class Meta:
         created: The moment of making, with time zone; the same moment and parts give the same
             bytes.
         author: Who is behind it, mostly the municipality.
-        number: The reference number in the register (Dnr).
+        number: The number in the register as the head of each page tells it ("Dnr 2025/1187").
         code: What tells the decided version, at the foot of every page; empty for none.
         language: Of the program's own words, and so the document's.
         content: Language of what the writer wrote; empty for the same.

@@ -217,7 +217,13 @@ def list_of(
     entries: Sequence[Entry], theme: Theme, toc: Element, language: str
 ) -> list[EntryBlock]:
     """The lines of the list, a little closer where that brings it on to one page."""
-    blocks = [EntryBlock(entry, theme, toc, language) for entry in entries]
+    blocks, chapter = [], toc
+    for entry in entries:
+        if entry.level == 1:
+            chapter = toc
+        elif chapter is toc:
+            chapter = toc.child("TOC")  # its sections, a list in the list
+        blocks.append(EntryBlock(entry, theme, chapter, language))
     room = A4[1] - theme.top - theme.bottom - _TITLE_ROOM
     over = sum(block.before + block.height(theme.measure) for block in blocks) - room
     step = EntryBlock.STEP - over / max(len(blocks), 1)

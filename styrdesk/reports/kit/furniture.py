@@ -8,7 +8,7 @@ from math import cos, radians, sin
 from styrdesk.base.i18n import _
 from styrdesk.reports.kit import fonts
 from styrdesk.reports.kit.clean import one_line
-from styrdesk.reports.kit.lines import Look
+from styrdesk.reports.kit.lines import Look, shortened
 from styrdesk.reports.kit.sheet import Sheet
 from styrdesk.reports.kit.theme import MM, Theme
 
@@ -71,7 +71,7 @@ class Furniture:
                     sheet.text(edge, y, text, look, "right")
                     edge -= fonts.width(look.font, text) * look.size + 12
             room = edge - theme.left - 12
-            sheet.text(theme.left, y, self._shortened(self._left, room), self._look)
+            sheet.text(theme.left, y, shortened(self._left, self._look, room), self._look)
 
     def _footer(self, sheet: Sheet, *, cover: bool) -> None:
         if self._foot:
@@ -87,13 +87,3 @@ class Furniture:
 
         with sheet.artifact("Footer"):
             sheet.late(pages)
-
-    def _width(self, text: str) -> float:
-        return fonts.width(self._look.font, text) * self._look.size
-
-    def _shortened(self, text: str, room: float) -> str:
-        if self._width(text) <= room:
-            return text
-        while text and self._width(text + "\u2026") > room:
-            text = text[:-1]
-        return text.rstrip() + "\u2026"

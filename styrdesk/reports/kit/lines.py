@@ -17,14 +17,18 @@ from styrdesk.domain.richtext import Text
 from styrdesk.reports.kit import fonts, hyphens
 from styrdesk.reports.kit.clean import pdf_text
 from styrdesk.reports.kit.theme import TextStyle
+from styrdesk.reports.kit.words import Short
 
 SOFT_HYPHEN: Final = "\xad"
+ELLIPSIS: Final = "\u2026"
 BOX: Final = "\N{BALLOT BOX}"
 _HALF: Final = 0.35
 """Half the height of a capital letter, as a share of the size."""
 _SMALL: Final = 0.66
-_TOKEN = re.compile(r"((?:[^ \n]+|(?<=§) (?=\d)|(?<=\d) (?=%|\d{3}(?!\d)))*)( *)(\n?)")
-"""A word, its spaces, a line end. «§ 112», «30 %» and «1 450 100» are words however typed."""
+_TOKEN = re.compile(
+    r"((?:[^ \n]+|(?<=§) (?=\d)|(?<=\d) (?=%|\d{3}(?!\d)|(?:tkr|mnkr|kr|år|m²|°C)\b))*)( *)(\n?)"
+)
+"""A word, its spaces, a line end. «§ 112», «30 %», «1 450 100 tkr» are words however typed."""
 _JOINT = re.compile(r"(?<=[^\W\d_]{3}[-–/])(?=[^\W\d_]{3})|(?<=[a-zåäö][@._])(?=[^\W_])")
 """Where a word may be divided without a sign: «tid-/punkt», an address; never «HR-/partner»."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -33,6 +37,10 @@ _SLACK: Final = 0.01
 _LONG_LINE: Final = 250.0
 _GAPS: Final = (0.22, 0.12)
 """A line so nearly full, of short and of long ones, needs no divided word."""
+_FEWEST: Final = 2
+_LONE: Final = 0.2
+"""A last line of one word, shorter than this share of the width, is not left alone."""
+_NARROWER: Final = (0.985, 0.97, 0.955, 0.94, 0.92, 0.9)
 _BALANCED: Final = 4
 """A title of more lines is text, and is filled line by line."""
 
@@ -44,6 +52,7 @@ class Look:
     Attributes:
         rise: Points above the line.
         link: Number of the link in its paragraph, 0 for none.
+        whole: What an abbreviation stands for.
     """
 
     font: str
@@ -54,6 +63,7 @@ class Look:
     href: str = ""
     link: int = 0
     language: str = ""
+    whole: str = ""
 
 
 class Piece(NamedTuple):
@@ -83,6 +93,15 @@ class _Word(NamedTuple):
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+
+def shortened(text: str, look: Look, room: float) -> str:
+    """As much of the text as the room holds on one line, with an ellipsis for the rest."""
+    if Piece(text, look).width() <= room:
+        return text
+    while len(text) > 1 and Piece(text + ELLIPSIS, look).width() > room:
+        text = text[:-1]
+    return text.rstrip() + ELLIPSIS
 
 
 def pieces_of(runs: Iterable[Text], style: TextStyle, link_color: str) -> list[Piece]:
@@ -118,6 +137,7 @@ def _look(run: Text, style: TextStyle, link_color: str, links: int) -> Look:
         href=run.href,
         link=links if run.href else 0,
         language=run.lang if _LANGUAGE.fullmatch(run.lang) else "",
+        whole=run.whole if isinstance(run, Short) else "",
     )
 
 
@@ -136,6 +156,26 @@ def break_lines(
     for number, word in enumerate(words, 1):
         setter.add(word, closing=word.ends or number == len(words))
     return setter.finish()
+
+
+def filled_lines(pieces: Sequence[Piece], width: float, language: str = "") -> list[Line]:
+    """Running text. One short word alone on the last line gets company where room is found.
+
+    The lines before it give a word each: the text is set a little narrower, in as many lines.
+    """
+    lines = break_lines(pieces, width, language, hyphenate=True)
+    if len(lines) < _FEWEST or not _is_lone(lines[-1], width):
+        return lines
+    for share in _NARROWER:
+        tried = break_lines(pieces, share * width, language, hyphenate=True)
+        if len(tried) == len(lines) and not _is_lone(tried[-1], width):
+            return tried
+    return lines
+
+
+def _is_lone(line: Line, width: float) -> bool:
+    text = "".join(piece.text for piece in line.pieces).strip()
+    return line.width < _LONE * width and len(text.split(" ")) == 1
 
 
 def balanced_lines(pieces: Sequence[Piece], width: float, language: str = "") -> list[Line]:

@@ -158,10 +158,16 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; a group row has one cell."""
+    """A row; a group row has one cell.
+
+    Attributes:
+        shades: How much of the primary colour each cell's ground has, 0 to 1; empty for none.
+            Never the only thing that tells what it tells: it is not read aloud.
+    """
 
     cells: tuple[Words, ...]
     kind: RowKind = RowKind.BODY
+    shades: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +353,10 @@ Part = (
     | Gap
 )
 
-_NEVER_DRAWN: Final = {"alt", "summary", "key", "href", "lang", "ref", "align", "orientation"}
+_NEVER_DRAWN: Final = {
+    *("alt", "summary", "whole"),
+    *("key", "href", "lang", "ref", "align", "orientation"),
+}
 
 
 def texts_of(part: object) -> Iterator[str]:

@@ -217,14 +217,13 @@ class Sheet:
         if not owner.kids and not linked and wanted != spoken:
             owner.language = spoken = wanted  # an element is of the language of its first words
         foreign = "" if wanted == spoken else wanted
-        if not linked and not foreign:
+        if not linked and not foreign and not look.whole:
             return owner
-        key = (look.link if linked else 0, foreign)
-        if key not in inline:
+        key = (look.link if linked else 0, foreign, look.whole)
+        again = key in inline and inline[key] is not owner.kids[-1] and not linked
+        if key not in inline or again:
             role = "Link" if linked else "Span"
-            inline[key] = owner.child(role, language=foreign)
-        elif inline[key] is not owner.kids[-1] and not linked:
-            inline[key] = owner.child("Span", language=foreign)  # the passage comes again
+            inline[key] = owner.child(role, language=foreign, whole=look.whole)
         return inline[key]
 
     def _note(

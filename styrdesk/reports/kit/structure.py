@@ -34,6 +34,7 @@ class Element:
         attributes: PDF source of the attribute dictionary, empty for none.
         alt: Text instead of a picture.
         language: Language of the passage where it is not the document's.
+        whole: What an abbreviation stands for.
     """
 
     role: str
@@ -41,14 +42,21 @@ class Element:
     attributes: str = ""
     alt: str = ""
     language: str = ""
+    whole: str = ""
     kids: list[Element | Mark | Annotation] = field(default_factory=list)
     name: str = ""
 
     def child(
-        self, role: str, *, attributes: str = "", alt: str = "", language: str = ""
+        self,
+        role: str,
+        *,
+        attributes: str = "",
+        alt: str = "",
+        language: str = "",
+        whole: str = "",
     ) -> Element:
         """A new last child."""
-        made = Element(role, self, attributes, alt, language)
+        made = Element(role, self, attributes, alt, language, whole)
         self.kids.append(made)
         return made
 
@@ -100,6 +108,8 @@ def source(element: Element, reference: Reference, string: Callable[[str], bytes
     if element.alt:
         short = element.alt[:_LONGEST]
         out += [b"/Alt ", string(short if short == element.alt else f"{short} …")]
+    if element.whole:
+        out += [b"/E ", string(element.whole)]
     if element.language:
         out += [b"/Lang ", string(element.language)]
     return b"".join(out) + b">>"

@@ -1,74 +1,20 @@
-"""Tables: tagged rows and cells, repeated heads, rows divided over pages, sums never alone."""
+"""Tables over pages: repeated heads, rows divided where they must be, sums never alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
-
-from styrdesk.reports.kit.columns import Grid, decide
+from styrdesk.reports.kit.columns import decide
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Line, break_lines, measured, pieces_of
-from styrdesk.reports.kit.parts import Row, RowKind, TableSpec
-from styrdesk.reports.kit.sheet import Placed, Sheet
+from styrdesk.reports.kit.parts import RowKind, TableSpec
+from styrdesk.reports.kit.rows import FOOT, Laid, Layer
+from styrdesk.reports.kit.sheet import Sheet
 from styrdesk.reports.kit.structure import Element
-from styrdesk.reports.kit.textblocks import foot_line
-from styrdesk.reports.kit.theme import WHITE, Align, TextStyle, Theme
-from styrdesk.reports.kit.words import Words, plain, runs
+from styrdesk.reports.kit.theme import Theme
 
-_OVER, _UNDER = 2.5, 3.5
 _TALL = 0.45
 """A row taller than this share of a page may be divided where it stands."""
-_KEPT = 2
 _WHOLE = 0.34
 """A table lower than this share of a page is kept whole where that wastes little."""
-_BY_PEN = 28.0
-"""A row is at least so tall where it is filled in by pen. Points."""
 _FIRST = 2
-_FOOT = (RowKind.SUM, RowKind.AFTER)
-
-
-@dataclass(slots=True)
-class _Cell:
-    """A laid cell: lines at a place in its row."""
-
-    lines: Sequence[Line]
-    x: float
-    width: float
-    style: TextStyle
-    align: Align
-    owner: Element
-    inline: dict[Any, Element] = field(default_factory=dict)
-
-    def height(self) -> float:
-        return len(self.lines) * self.style.leading
-
-
-@dataclass(slots=True)
-class _Laid:
-    """A laid row."""
-
-    kind: RowKind
-    cells: list[_Cell]
-    tinted: bool = False
-    whole: bool = True  # whether its last line is here
-
-    least: float = 0
-
-    def height(self) -> float:
-        return max(self.least, max(cell.height() for cell in self.cells) + _OVER + _UNDER)
-
-    def cut(self, room: float) -> tuple[_Laid, _Laid] | None:
-        """The lines that fit and the rest, in the same cells of the tree."""
-        fits = [int((room - _OVER - _UNDER) / cell.style.leading) for cell in self.cells]
-        if min(fits) < _KEPT or room >= self.height():
-            return None
-        first = [replace(c, lines=c.lines[:n]) for c, n in zip(self.cells, fits, strict=True)]
-        rest = [replace(c, lines=c.lines[n:]) for c, n in zip(self.cells, fits, strict=True)]
-        return (
-            replace(self, cells=first, whole=False),
-            replace(self, cells=rest),
-        )
 
 
 class TableBlock(Block):
@@ -76,7 +22,7 @@ class TableBlock(Block):
 
     def __init__(self, spec: TableSpec, theme: Theme, owner: Element, language: str) -> None:
         self._theme = theme
-        self._layer = _Layer(spec, decide(spec, theme), theme, language)
+        self._layer = Layer(spec, decide(spec, theme), theme, language)
         self.landscape = self._layer.grid.landscape
         self._heads = self._layer.heads(owner)
         self._rows = self._layer.body(owner)
@@ -86,7 +32,12 @@ class TableBlock(Block):
 
     def height(self, width: float) -> float:  # the columns decide
         """Heads and rows."""
-        return sum(row.height() for row in self._heads) + sum(row.height() for row in self._rows)
+        return self._head_height() + sum(row.height() for row in self._rows)
+
+    def _head_height(self) -> float:
+        """Of the heads, and of what tells on a later page which table goes on."""
+        again = self._layer.again_height() if self._continued else 0.0
+        return again + sum(row.height() for row in self._heads)
 
     def whole(self, width: float) -> float:
         """All of a low table, otherwise what it needs to begin."""
@@ -119,15 +70,15 @@ class TableBlock(Block):
 
         No group head stands last, and neither a sum nor a single row, with its sums, alone.
         """
-        left = sum(row.kind not in _FOOT for row in self._rows[count:])
+        left = sum(row.kind not in FOOT for row in self._rows[count:])
         if left == 1:
             return False
         ends_well = self._rows[count - 1].kind is not RowKind.GROUP
-        return ends_well and self._rows[count].kind not in _FOOT
+        return ends_well and self._rows[count].kind not in FOOT
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Between rows, or inside a row that is too tall."""
-        room -= sum(row.height() for row in self._heads)
+        room -= self._head_height()
         fit = 0
         while fit < len(self._rows) and self._rows[fit].height() <= room:
             room -= self._rows[fit].height()
@@ -147,7 +98,7 @@ class TableBlock(Block):
             return None
         return self._half(self._rows[:best]), self._half(self._rows[best:], continued=True)
 
-    def _half(self, rows: list[_Laid], *, continued: bool = False) -> TableBlock:
+    def _half(self, rows: list[Laid], *, continued: bool = False) -> TableBlock:
         made = object.__new__(TableBlock)
         made.__dict__.update(self.__dict__)
         made._rows = rows
@@ -158,6 +109,8 @@ class TableBlock(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Grounds, heads (decoration when repeated) and rows."""
+        if self._continued:
+            top = self._layer.draw_again(sheet, x, top)
         self._layer.draw_grounds(sheet, (self._heads, self._rows), x, top)
         if self._continued:
             with sheet.artifact("Page"):
@@ -168,185 +121,3 @@ class TableBlock(Block):
             last = number + 1 == len(self._rows)
             self._layer.draw_row(sheet, row, (x, top), last=last)
             top -= row.height()
-
-
-class _Layer:
-    """Lays rows in a grid and draws them."""
-
-    def __init__(self, spec: TableSpec, grid: Grid, theme: Theme, language: str) -> None:
-        self._spec = spec
-        self.grid = grid
-        self._theme = theme
-        self._language = language
-        self._width = sum(grid.widths)
-        self._strong = replace(grid.cell, bold=True)
-        self._group = replace(grid.cell, bold=True, color=theme.primary)
-
-    # ---- laying ----------------------------------------------------------------------------
-    def heads(self, table: Element) -> list[_Laid]:
-        """The head rows."""
-        section = table.child("THead")
-        made = []
-        if self._spec.over_heads:
-            cells, at = [], 0
-            row = section.child("TR")
-            for text, span in self._spec.over_heads:
-                owner = _head(row, text, span)
-                cells.append(self._cell(text, (at, span), self.grid.head, "left", owner))
-                at += span
-            made.append(_Laid(RowKind.BODY, cells))
-        row = section.child("TR")
-        cells = [
-            self._cell(
-                column.title,
-                (number, 1),
-                self.grid.head,
-                column.align,
-                _head(row, column.title, 1),
-            )
-            for number, column in enumerate(self._spec.columns)
-        ]
-        self._level(cells)
-        made.append(_Laid(RowKind.BODY, cells))
-        return made
-
-    def _level(self, cells: Sequence[_Cell]) -> None:
-        """Break all heads of figures alike: where one needs two lines, «Plan 2027» takes two."""
-        figures = [
-            (cell, column)
-            for cell, column in zip(cells, self._spec.columns, strict=True)
-            if column.align == "right"
-        ]
-        most = max((len(cell.lines) for cell, _column in figures), default=1)
-        for cell, column in figures:
-            if len(cell.lines) < most:
-                pieces = pieces_of(runs(column.title), cell.style, self._theme.primary)
-                lines = break_lines(pieces, measured(pieces)[0] + 0.1, self._language)
-                if len(lines) == most:
-                    cell.lines = lines
-
-    def body(self, table: Element) -> list[_Laid]:
-        """The rows; sums at the end are the table's foot."""
-        rows = self._spec.rows
-        ending = len(rows)
-        while ending and rows[ending - 1].kind in _FOOT:
-            ending -= 1
-        sections = (table.child("TBody"), table.child("TFoot"))
-        made, tinted = [], False
-        for number, row in enumerate(rows):
-            tinted = not tinted if row.kind is RowKind.BODY else False
-            laid = self._row(row, sections[number >= ending].child("TR"))
-            laid.least = _BY_PEN if self._spec.by_pen and row.kind is RowKind.BODY else 0
-            laid.tinted = self._spec.zebra and row.kind is RowKind.BODY and not tinted
-            made.append(laid)
-        return made
-
-    def _row(self, row: Row, parent: Element) -> _Laid:
-        if row.kind is RowKind.GROUP:
-            span = len(self.grid.widths)
-            owner = parent.child("TH", attributes=_attributes("Row", span))
-            return _Laid(
-                row.kind, [self._cell(row.cells[0], (0, span), self._group, "left", owner)]
-            )
-        style = self._strong if row.kind is RowKind.SUM else self.grid.cell
-        cells = []
-        for number, text in enumerate(row.cells):
-            named = number == 0 and self._spec.row_heads
-            attributes = _attributes("Row", 1) if named else ""
-            owner = parent.child("TH" if named else "TD", attributes=attributes)
-            align = self._spec.columns[number].align
-            cells.append(self._cell(text, (number, 1), style, align, owner))
-        return _Laid(row.kind, cells)
-
-    def _cell(
-        self, text: Words, place: tuple[int, int], style: TextStyle, align: Align, owner: Element
-    ) -> _Cell:
-        first, span = place
-        x = sum(self.grid.widths[:first])
-        width = sum(self.grid.widths[first : first + span])
-        pieces = pieces_of(runs(text), style, self._theme.primary)
-        hyphenate = align == "left" or style is self.grid.head
-        lines = break_lines(pieces, width - 2 * self.grid.pad, self._language, hyphenate=hyphenate)
-        return _Cell(lines, x, width, style, align, owner)
-
-    # ---- drawing ---------------------------------------------------------------------------
-    def draw_grounds(
-        self, sheet: Sheet, sections: tuple[Sequence[_Laid], Sequence[_Laid]], x: float, top: float
-    ) -> None:
-        """The tint of heads and every other row, before any rule; white, so no watermark shows."""
-        with sheet.artifact("Background"):
-            for section, color in zip(sections, (self._theme.tint, WHITE), strict=True):
-                height = sum(row.height() for row in section)
-                sheet.box(x, top - height, self._width, height, color)
-                for row in section:
-                    top -= row.height()
-                    if row.tinted:
-                        sheet.box(x, top, self._width, row.height(), self._theme.zebra)
-
-    def draw_heads(self, sheet: Sheet, rows: Sequence[_Laid], x: float, top: float) -> float:
-        """The heads with their rule; where the body begins."""
-        foot = top - sum(row.height() for row in rows)
-        with sheet.artifact("Background"):
-            sheet.line(x, foot, x + self._width, foot, self._theme.primary, 1)
-            if len(rows) > 1:
-                self._rules_under(sheet, rows[0], x, top)
-        for row in rows:
-            self._cells(sheet, row, x, top, at_foot=True)
-            top -= row.height()
-        return foot
-
-    def _rules_under(self, sheet: Sheet, row: _Laid, x: float, top: float) -> None:
-        y = top - row.height()
-        for cell in row.cells:
-            if any(line.pieces for line in cell.lines):
-                pad = self.grid.pad
-                start, end = x + cell.x + pad, x + cell.x + cell.width - pad
-                sheet.line(start, y, end, y, self._theme.axis, 0.5)
-
-    def draw_row(
-        self, sheet: Sheet, row: _Laid, corner: tuple[float, float], *, last: bool
-    ) -> None:
-        """A row with its rule."""
-        x, top = corner
-        foot = top - row.height()
-        with sheet.artifact("Background"):
-            if row.kind is RowKind.SUM:
-                sheet.line(x, top, x + self._width, top, self._theme.primary, 1)
-            if row.whole:
-                color = self._theme.axis if last else self._theme.rule
-                sheet.line(x, foot, x + self._width, foot, color, 0.6 if last else 0.4)
-        self._cells(sheet, row, x, top)
-
-    def _cells(
-        self, sheet: Sheet, row: _Laid, x: float, top: float, *, at_foot: bool = False
-    ) -> None:
-        for cell in row.cells:
-            start = top - _OVER
-            if at_foot:
-                start = top - row.height() + _UNDER + cell.height()
-            placed = []
-            for number, line in enumerate(cell.lines):
-                y = start - number * cell.style.leading - foot_line(cell.style)
-                placed.append(Placed(x + cell.x + _offset(cell, line, self.grid.pad), y, line))
-            if any(line.pieces for line in cell.lines):
-                sheet.lines(placed, cell.owner, cell.inline)
-
-
-def _offset(cell: _Cell, line: Line, pad: float) -> float:
-    if cell.align == "right":
-        return cell.width - pad - line.width
-    if cell.align == "center":
-        return (cell.width - line.width) / 2
-    return pad
-
-
-def _head(row: Element, text: Words, span: int) -> Element:
-    """A head cell; one that says nothing heads nothing."""
-    if plain(text).strip():
-        return row.child("TH", attributes=_attributes("Column", span))
-    return row.child("TD", attributes=f"<</O/Table/ColSpan {span}>>" if span > 1 else "")
-
-
-def _attributes(scope: str, span: int) -> str:
-    across = f"/ColSpan {span}" if span > 1 else ""
-    return f"<</O/Table/Scope/{scope}{across}>>"

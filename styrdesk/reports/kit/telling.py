@@ -20,6 +20,7 @@ from styrdesk.reports.kit.flowchart import FlowBlock
 from styrdesk.reports.kit.frontmatter import CoverBlock, Entry, FactsBlock, list_of
 from styrdesk.reports.kit.lists import Lists
 from styrdesk.reports.kit.pictures import PictureBlock
+from styrdesk.reports.kit.rows import captioned
 from styrdesk.reports.kit.sender import SenderBlock
 from styrdesk.reports.kit.sheet import A4, Sheet
 from styrdesk.reports.kit.signing import SignatureBlock
@@ -172,7 +173,7 @@ class Teller:
         self._blocks.extend(made)
 
     # ---- headings --------------------------------------------------------------------------
-    def _heading(self, text: str, level: int, number: str, key: str = "") -> None:
+    def _heading(self, text: Words, level: int, number: str, key: str = "") -> None:
         """A heading; its level is never more than one below the one before it."""
         level = max(1, min(level, self._level + 1, _DEEPEST))
         self._level = level
@@ -180,34 +181,39 @@ class Teller:
             self._parent = self._sheet.root.child("Sect")
         self._places += 1
         key = key or f"place{self._places}"
-        words = one_line(text) or "\u2013"
+        words = line_of(text) or (Text("\u2013"),)
         style = self._theme.heading(level)
         owner = self._parent.child(f"H{level + 1}")
-        block = HeadingBlock((Text(words),), style, self._theme, owner, self._language)
+        block = HeadingBlock(words, style, self._theme, owner, self._language)
         block.set_number(number)
         block.key, block.depth = key, level - 1
-        block.bookmark = f"{number} {words}".strip()
+        block.bookmark = f"{number} {plain(words)}".strip()
         self._sheet.promised.add(key)
         self._blocks.append(block)
-        self._entry = Entry(number, words, key, level)
+        self._entry = Entry(number, plain(words), key, level)
+
+    def _front_heading(self, title: Words) -> None:
+        """The heading of what stands before the chapters: not in the list of contents."""
+        self._heading(title, 1, "")
+        self._blocks[-1].room = 0
 
     def _list_contents(self, part: p.Contents) -> None:
-        self._level = 1
-        style = replace(self._theme.heading(1), room=0)
-        self._text(own(part.title), style, self._parent.child("H2"))
+        self._front_heading(own(part.title))
         toc = self._parent.child("TOC")
         self._contents.append((len(self._blocks), part, toc))
 
     # ---- things ----------------------------------------------------------------------------
-    def _caption(self, words: Words, owner: Element, style: TextStyle | None = None) -> None:
-        self._text(line_of(words) or "\u2013", style or self._theme.caption, owner)
+    def _caption(self, words: Words, owner: Element) -> None:
+        self._text(line_of(words) or "\u2013", self._theme.caption, owner)
 
     def _facts(
         self, title: Words, rows: Sequence[tuple[Words, Words]], *, chapter: bool = False
     ) -> None:
-        owner = self._parent.child("Table")
-        style = replace(self._theme.heading(1), room=0) if chapter else None
-        self._caption(title, owner.child("Caption"), style)
+        if chapter:  # the heading names the table; a caption would say it once more
+            self._front_heading(title)
+        owner = self._parent.child("Table", attributes=_summary(plain(title) if chapter else ""))
+        if not chapter:
+            self._caption(title, owner.child("Caption"))
         self._blocks.append(FactsBlock(rows, self._theme, owner, self._language))
 
     def _table(self, spec: p.TableSpec) -> None:
@@ -217,13 +223,9 @@ class Teller:
                 own(_("Nothing is written here yet.")), self._theme.body, self._parent.child("P")
             )
             return
-        summary = _pdf_string(one_line(spec.summary))
-        attributes = f"<</O/Table/Summary {summary}>>" if spec.summary else ""
-        owner = self._parent.child("Table", attributes=attributes)
-        told = not spec.unit or f"({spec.unit})" in plain(spec.caption)
-        caption = spec.caption if told else (*runs(spec.caption), Text(f" ({spec.unit})"))
+        owner = self._parent.child("Table", attributes=_summary(spec.summary))
         start = len(self._blocks)
-        self._caption(caption, owner.child("Caption"))
+        self._caption(captioned(spec), owner.child("Caption"))
         theme = replace(self._theme, by_pen=spec.by_pen)
         table = TableBlock(self._masked(spec), theme, owner, self._language)
         self._blocks[start].landscape = table.landscape
@@ -247,8 +249,8 @@ class Teller:
             self._caption(part.caption, self._parent.child("P"))
         owner = self._parent.child(
             "Figure",
-            alt=one_line(part.alt) or one_line(part.caption) or "\u2013",
-            language=self._foreign,
+            alt=one_line(part.alt) or _("Picture without a description"),
+            language=self._foreign if one_line(part.alt) else "",
         )
         width = A4[0] - self._theme.left - self._theme.right
         try:
@@ -304,5 +306,7 @@ class Teller:
             self._facts(own(_("Adjustment")), part.adjustment)
 
 
-def _pdf_string(text: str) -> str:
-    return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
+def _summary(text: str) -> str:
+    """The attributes of a table that is summed up in words."""
+    told = one_line(text).encode("utf-16-be").hex().upper()
+    return f"<</O/Table/Summary <FEFF{told}>>>" if told else ""

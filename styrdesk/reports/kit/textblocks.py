@@ -9,7 +9,15 @@ from typing import Any, Self
 from styrdesk.base.i18n import language as frame_language
 from styrdesk.domain.richtext import Runs
 from styrdesk.reports.kit.flow import Block
-from styrdesk.reports.kit.lines import Line, Look, Piece, balanced_lines, break_lines, pieces_of
+from styrdesk.reports.kit.lines import (
+    Line,
+    Look,
+    Piece,
+    balanced_lines,
+    break_lines,
+    filled_lines,
+    pieces_of,
+)
 from styrdesk.reports.kit.sheet import Placed, Sheet
 from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.theme import TextStyle, Theme
@@ -45,11 +53,11 @@ class TextBlock(Block):
         """The lines, broken once: text keeps the reading measure on every page."""
         if self._lines is None:
             room = min(width, self._measure) - self.indent
-            self._lines = (
-                balanced_lines(self._pieces, room, self._language)
-                if self.style.balanced
-                else break_lines(self._pieces, room, self._language, hyphenate=self.style.hyphenate)
-            )
+            if self.style.balanced:
+                broken = balanced_lines
+            else:
+                broken = filled_lines if self.style.hyphenate else break_lines
+            self._lines = broken(self._pieces, room, self._language)
         return self._lines
 
     def height(self, width: float) -> float:

@@ -68,6 +68,18 @@ def _own(text: str) -> Runs:
     return (Text(text, lang=language()),) if text else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Short(Text):
+    """An abbreviation, and what a reader hears instead of it."""
+
+    whole: str = ""
+
+
+def short(text: str, whole: str) -> Runs:
+    """An abbreviation of the program's, with the words it stands for."""
+    return (Short(text, lang=language(), whole=whole),)
+
+
 def runs(words: Words) -> Runs:
     """Runs of a cell or line: a plain text is one run."""
     return (Text(words),) if isinstance(words, str) else words

@@ -7,11 +7,16 @@ from collections.abc import Callable, Iterator
 from styrdesk.base.formats import EN_DASH, month_name
 from styrdesk.base.i18n import _
 from styrdesk.domain import free_table, paragraph, richtext
+from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.plan import Approval, Block
-from styrdesk.domain.risk import HANDLINGS
+from styrdesk.domain.risk import HANDLINGS, MOST, Handling, expected_handling
 from styrdesk.reports import kit
-from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, Words, joined, own
+from styrdesk.reports.kit import ColumnSpec, Row, RowKind, TableSpec, Words, joined, own, short
 from styrdesk.reports.namndplan.data import PlanPrint
+
+_SHADES = {Handling.ACCEPT: 0.0, Handling.ACT: 0.13, Handling.CONTROL: 0.32}
+_SQUARE = 46.0
+"""Width of a square of the matrix at least, so that they are equally wide. Points."""
 
 
 def risks(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
@@ -43,14 +48,50 @@ def risks(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
             ColumnSpec(own(_("No.")), weight=0),
             ColumnSpec(own(_("Process")), weight=0.5),
             ColumnSpec(own(_("Risk")), weight=2),
-            ColumnSpec(own(_("L")), "right", 0),
-            ColumnSpec(own(_("I")), "right", 0),
-            ColumnSpec(own(_("RV")), "right", 0),
+            ColumnSpec(short(_("L"), _("Likelihood")), "right", 0),
+            ColumnSpec(short(_("I"), _("Impact")), "right", 0),
+            ColumnSpec(short(_("RV"), _("Risk value")), "right", 0),
             ColumnSpec(own(_("Handling")), weight=0.4),
         ),
         tuple(rows),
         notes=(own(limits),),
         summary=_("Risks with their likelihood, impact, risk value and handling."),
+    )
+    if rows:
+        yield _matrix(data.document)
+
+
+def _matrix(document: PlanDocument) -> TableSpec:
+    """The risks at their likelihood and impact, the worst at the upper right."""
+    plan, steps = document.the_plan, range(1, MOST + 1)
+    rows = []
+    for likelihood in reversed(steps):
+        squares: list[Words] = [own(str(likelihood))]
+        shades = [0.0]
+        for impact in steps:
+            there = [r for r in document.risk if (r.likelihood, r.impact) == (likelihood, impact)]
+            codes = richtext.Text(", ".join(r.code or r.title for r in there), bold=True)
+            value = likelihood * impact
+            squares.append(joined((own(str(value)), (codes,)), "   "))
+            asked = expected_handling(value, plan.risk_action_from, plan.risk_control_from)
+            shades.append(_SHADES[asked])
+        rows.append(Row(tuple(squares), shades=tuple(shades)))
+    told = _(
+        "The figure of a square is its risk value. Pale squares ask for action, "
+        "darker ones for internal control."
+    )
+    return TableSpec(
+        own(_("Risk matrix")),
+        (
+            ColumnSpec(own(_("Likelihood")), weight=0),
+            *(ColumnSpec(own(str(impact)), least=_SQUARE) for impact in steps),
+        ),
+        tuple(rows),
+        over_heads=(("", 1), (own(_("Impact")), MOST)),
+        notes=(own(told),),
+        summary=_("The codes of the risks, by likelihood and impact."),
+        zebra=False,
+        whole=True,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from styrdesk.base.i18n import _, language
@@ -11,10 +11,10 @@ from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.organisation import name_at
 from styrdesk.domain.plan import WRITTEN_IN
 from styrdesk.domain.plan_file import PlanFile, file_digests
-from styrdesk.domain.version import PlanVersion
+from styrdesk.domain.version import PlanVersion, VersionMinutes
 from styrdesk.reports.spec import Choice
 from styrdesk.services.catalogue import Services
-from styrdesk.services.decision import Ready
+from styrdesk.services.decision import Noting, Ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +65,22 @@ def collect(services: Services, choice: str) -> PlanPrint:
     """
     version = services.versions.shown(choice)
     if version is not None:
-        return _of_version(services, version)
+        minutes = services.versions.minutes(version)
+        found = _of_version(services, version, minutes)
+        return replace(found, made=services.versions.pdf(version, language()))
     document = services.plans.document(choice)
     images = {digest: services.organisation.image(digest) for digest in file_digests(document)}
     return PlanPrint(document, services.clock.now(), language(), images)
 
 
-def _of_version(services: Services, version: PlanVersion) -> PlanPrint:
+def _of_version(services: Services, version: PlanVersion, minutes: VersionMinutes) -> PlanPrint:
     versions = services.versions
     return PlanPrint(
-        versions.document(version),
-        versions.printed_at(version),
+        versions.document(version, minutes),
+        datetime.fromisoformat(minutes.noted_at),
         language(),
         _images(versions.decided(version)),
         version.code,
-        versions.pdf(version, language()),
     )
 
 
@@ -88,6 +89,12 @@ def of_decision(services: Services, ready: Ready) -> PlanPrint:
     digests = file_digests(ready.document)
     images = {digest: services.organisation.image(digest) for digest in digests}
     return PlanPrint(ready.document, ready.at, language(), images, ready.code)
+
+
+def of_noting(services: Services, noting: Noting) -> PlanPrint | None:
+    """A version as it will be told when the minutes say more of it; None of what has no version."""
+    noted = noting.noted
+    return None if noted is None else _of_version(services, noted.version, noted.minutes)
 
 
 def _images(found: PlanFile) -> Mapping[str, bytes]:

@@ -9,15 +9,20 @@ from styrdesk.base.formats import EN_DASH
 from styrdesk.base.i18n import _, speaking
 from styrdesk.domain import paragraph, richtext
 from styrdesk.domain.organisation import Municipality
-from styrdesk.domain.plan import PLAN_STATUSES, Block, BlockKind, Chapter, Plan
+from styrdesk.domain.plan import PLAN_STATUSES, Approval, Block, BlockKind, Chapter, Plan
 from styrdesk.reports import kit
 from styrdesk.reports.kit import Words, own
-from styrdesk.reports.letterhead import Letterhead
+from styrdesk.reports.letterhead import Letterhead, registered
 from styrdesk.reports.namndplan import control, money, steering
 from styrdesk.reports.namndplan.data import PlanPrint
 
 _APPENDIX_ROOM = 0.33
 """Short appendices may share a page; a new one begins where less than this share is free."""
+
+_HEADED, _SIGNED = 0.12, 0.17
+"""Shares of a page for a heading with its air, and for the lines of one who signs."""
+_LETTERS = 3500
+"""About so many letters of running text fill a page."""
 
 BUILDERS = money.BUILDERS | steering.BUILDERS | control.BUILDERS
 
@@ -28,7 +33,7 @@ def render(data: PlanPrint) -> bytes:
         plan, head = data.document.the_plan, _letterhead(data)
         meta = replace(
             head.meta(plan.title, plan.document_type or _("Committee plan")),
-            number=plan.registration_number,
+            number=registered(plan.registration_number),
             code=data.code,
             keywords=(_("committee plan"), str(plan.year), data.committee),
         )
@@ -135,8 +140,8 @@ def _heading(data: PlanPrint, level: int, chapter: Chapter) -> kit.Part:
     if level > 1:
         return kit.Heading(chapter.title, level, number, chapter.id)
     if not chapter.appendix:
-        new_page = _is_signed_in(data, chapter)
-        return kit.Heading(chapter.title, level, number, chapter.id, new_page=new_page)
+        room = _signing_room(data, chapter)
+        return kit.Heading(chapter.title, level, number, chapter.id, room=room)
     return kit.Heading(
         chapter.title,
         level,
@@ -147,9 +152,19 @@ def _heading(data: PlanPrint, level: int, chapter: Chapter) -> kit.Part:
     )
 
 
-def _is_signed_in(data: PlanPrint, chapter: Chapter) -> bool:
-    """Whether it holds the last page's signatures, which stand together with its words."""
-    return any(b.kind is BlockKind.SIGNATURES for b in data.document.blocks_of(chapter.id))
+def _signing_room(data: PlanPrint, chapter: Chapter) -> float:
+    """Share of a page for a chapter with lines to sign on, which stand together with its words."""
+    plan, blocks = data.document.the_plan, data.document.blocks_of(chapter.id)
+    signed = plan.approval is Approval.SIGNATURES
+    if not signed or all(block.kind is not BlockKind.SIGNATURES for block in blocks):
+        return 0.0
+    letters = sum(
+        len(richtext.plain(richtext.parse(block.body)))
+        for block in blocks
+        if block.kind is BlockKind.TEXT
+    )
+    wanted = _HEADED + letters / _LETTERS + len(data.document.signatory) * _SIGNED
+    return min(wanted, 1.0)
 
 
 def _block(data: PlanPrint, block: Block) -> Iterator[kit.Part]:

@@ -16,13 +16,24 @@ from styrdesk.domain.indicator import (
     GENDERS,
     Gender,
     Indicator,
+    Missing,
     ValueKind,
     shown,
 )
 from styrdesk.domain.paragraph import decision
 from styrdesk.domain.plan import Activity, Block
 from styrdesk.reports import kit
-from styrdesk.reports.kit import ColumnSpec, Measure, Row, RowKind, TableSpec, Words, joined, own
+from styrdesk.reports.kit import (
+    ColumnSpec,
+    Measure,
+    Row,
+    RowKind,
+    TableSpec,
+    Words,
+    joined,
+    own,
+    short,
+)
 from styrdesk.reports.namndplan.data import PlanPrint
 
 
@@ -45,12 +56,7 @@ def goals(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
     told: set[str] = set()
     rows: list[Row] = []
     for goal in document.goal:
-        kind = _(GOAL_KINDS[goal.kind])
-        kind = kind[:1].lower() + kind[1:]
-        if goal.sound_management:
-            kind = _("{kind}, sound financial management").format(kind=kind)
-        head = joined((coded(goal), own(f"({kind})")), " ")
-        rows.append(Row((head,), RowKind.GROUP))
+        rows.append(Row((_headed(goal),), RowKind.GROUP))
         answers = [a for a in document.goal_answer if a.goal_id == goal.id]
         for answer in answers:
             mine = ours.get(answer.committee_goal_id or "")
@@ -77,6 +83,16 @@ def goals(data: PlanPrint, block: Block) -> Iterator[kit.Part]:
         tuple(rows),
         summary=_("Each goal of the council with the committee's goals that answer it."),
     )
+
+
+def _headed(goal: Goal) -> Words:
+    """The goal, and of what kind it is where its own words do not tell."""
+    kind = _(GOAL_KINDS[goal.kind])
+    kinds = [kind[:1].lower() + kind[1:]]
+    if goal.sound_management:
+        kinds.append(_("sound financial management"))
+    untold = [words for words in kinds if words.casefold() not in goal.title.casefold()]
+    return joined((coded(goal), own(f"({', '.join(untold)})") if untold else ""), " ")
 
 
 def _unlinked(goals: list[CommitteeGoal]) -> Iterator[Row]:
@@ -163,6 +179,8 @@ class _Values:
     def cell(self, indicator: Indicator, kind: ValueKind, gender: Gender, year: int) -> Words:
         """One value as it is written."""
         value = self.document.values.get((indicator.id, kind, gender, year))
+        if value is not None and value.missing is Missing.NO_DATA:
+            return short(shown(value, indicator.decimals), _("no data"))
         return own(shown(value, indicator.decimals))
 
     def compared(self, indicator: Indicator, gender: Gender) -> Words:

@@ -58,17 +58,10 @@ def _said(text: str) -> Iterator[kit.Part]:
 def _chart(chart: Chart, years: tuple[str, str]) -> kit.IndicatorChart:
     return kit.IndicatorChart(
         f"{chart.title} {years[0]}",
-        tuple(
-            kit.Measure(_short(line.name), line.now, _told(line.now)) for line in chart.table.lines
-        ),
+        tuple(kit.Measure(line.name, line.now, _told(line.now)) for line in chart.table.lines),
         names=(years[0], "", years[1]),
         alt=alt_of(chart.title, chart.table, years),
     )
-
-
-def _short(name: str) -> str:
-    """The name of a bar: there is little room under it, and the table under it has all of it."""
-    return name if len(name) <= _ROOM else f"{name[: _ROOM - 1].rstrip()}…"
 
 
 def _numbers(chart: Chart, years: tuple[str, str]) -> kit.TableSpec:
@@ -102,6 +95,3 @@ def _list(listed: Listed) -> kit.TableSpec:
 
 def _told(value: int | None) -> str:
     return UNTOLD if value is None else number(value)
-
-
-_ROOM = 17  # letters under a bar

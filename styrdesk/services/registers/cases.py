@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from styrdesk.base.i18n import N_
 from styrdesk.domain import case, case_type, letters
+from styrdesk.domain import case_arrival as arrival
+from styrdesk.domain.case_personal import NAMES
 from styrdesk.services.register import RegisterSpec
 
 CASE_TYPES = RegisterSpec(
@@ -41,6 +43,10 @@ CASES = RegisterSpec(
     N_("Change case"),
     N_("Delete case"),
     guarded=True,
+    adds=True,
+    by_act=arrival.RECKONED,
+    asked=frozenset({"type_id", "arrived"}),
+    read_too=frozenset(NAMES["case"]),
 )
 CAUSES = RegisterSpec(
     case.Cause,

@@ -12,9 +12,9 @@ from typing import Final
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.cells import LONGEST, NO, YES, Cell, Formula
+from styrdesk.services.plain_text import decoded
 from styrdesk.services.sheets.grid import MOST_COLUMNS, MOST_ROWS, Grid, too_large, unreadable
 
-_MARKS: Final = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # A spreadsheet would take a text that begins so for a formula (OWASP, CSV injection).
 _LIKE_A_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 
@@ -56,7 +56,9 @@ def read(content: bytes, name: str) -> Grid:
     Raises:
         RuleBroken: It is no text, or larger than is read.
     """
-    text = _decoded(content, name)
+    text = decoded(content)
+    if text is None:
+        raise unreadable(name)
     csv.field_size_limit(4 * LONGEST)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_parted_by(text))
     heads: tuple[str, ...] = ()
@@ -79,20 +81,6 @@ def read(content: bytes, name: str) -> Grid:
 def _fitted(line: Sequence[str], count: int) -> Iterator[Cell]:
     for place in range(count):
         yield _meant(line[place]) if place < len(line) else None
-
-
-def _decoded(content: bytes, name: str) -> str:
-    """The text: by its mark, else as UTF-8, else as Windows wrote it before."""
-    marked = next((code for mark, code in _MARKS.items() if content.startswith(mark)), "utf-8")
-    try:
-        text = content.decode(marked)
-    except UnicodeDecodeError as error:
-        if marked != "utf-8":
-            raise unreadable(name) from error
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise unreadable(name)
-    return text
 
 
 def _parted_by(text: str) -> str:

@@ -76,8 +76,13 @@ def _kept(value: Cell) -> object:
     return None if isinstance(value, Formula) else value
 
 
-def read(content: bytes, name: str) -> Grid:
+def read(content: bytes, name: str, glance: int = 0) -> Grid:
     """The rows of the first sheet that is shown. Nothing in it is worked out.
+
+    Args:
+        content: Of the file.
+        name: Its.
+        glance: So many rows are read, to be looked at alone: of formulas what they last came to.
 
     Raises:
         RuleBroken: It is no workbook, or larger than is read.
@@ -89,10 +94,10 @@ def read(content: bytes, name: str) -> Grid:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that we do not look at
             book = load_workbook(
-                io.BytesIO(content), read_only=True, data_only=False, keep_links=False
+                io.BytesIO(content), read_only=True, data_only=bool(glance), keep_links=False
             )
             shown = (sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
-            return _grid(next(shown), name)
+            return _grid(next(shown), name, glance or MOST_ROWS + 1)
     except RuleBroken:
         raise
     except Exception as error:  # openpyxl raises whatever a broken workbook leads it to
@@ -116,7 +121,7 @@ def _see_that_it_is_bounded(content: bytes, name: str) -> None:
         raise unreadable(name) from error
 
 
-def _grid(sheet: Any, name: str) -> Grid:  # noqa: ANN401  # openpyxl's are untyped
+def _grid(sheet: Any, name: str, most: int) -> Grid:  # noqa: ANN401  # openpyxl's are untyped
     sheet.reset_dimensions()  # what the sheet says of itself may be anything
     heads: tuple[str, ...] = ()
     rows: list[tuple[int, tuple[Cell, ...]]] = []
@@ -128,6 +133,8 @@ def _grid(sheet: Any, name: str) -> Grid:  # noqa: ANN401  # openpyxl's are unty
             raise too_large(name)
         if not cells:
             continue
+        if len(rows) >= most:
+            break
         if len(cells) > MOST_COLUMNS or len(rows) >= MOST_ROWS:
             raise too_large(name)
         if heads:

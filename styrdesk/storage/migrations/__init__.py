@@ -26,6 +26,8 @@ from styrdesk.storage.migrations import (
     m0017_anonymisation,
     m0018_activities,
     m0019_reading,
+    m0020_case_files,
+    m0021_minutes_print,
 )
 
 # A statement in SQL, or a function where SQL cannot say it.
@@ -51,5 +53,7 @@ MIGRATIONS: Final[tuple[tuple[Statement, ...], ...]] = (
     m0017_anonymisation.STATEMENTS,
     m0018_activities.STATEMENTS,
     m0019_reading.STATEMENTS,
+    m0020_case_files.STATEMENTS,
+    m0021_minutes_print.STATEMENTS,
 )
 NEWEST: Final = len(MIGRATIONS)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Event, Thread
 from time import monotonic
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
+
+from styrdesk.ui.kit.beside import posted
 
 _PATIENCE: Final = 5.0  # seconds for the thread to see that it is given up
 _OFTEN: Final = 0.05  # seconds between two tellings of how far it has come
@@ -50,7 +51,7 @@ class AsideWork(QObject):
     def begin(self, action: Callable[[Look], Any]) -> None:
         """Do it. The action is handed a function to be called now and then."""
         self._stop, self._wish = Event(), Event()
-        run = _Run(action, self._stop, self._wish, self._told.emit)
+        run = _Run(action, self._stop, self._wish, posted(self._told.emit))
         self._thread = Thread(target=run, name="aside", daemon=True)
         self._thread.start()
 
@@ -92,15 +93,14 @@ class _Run:
         self._told(self._stop, what, value)
 
     def __call__(self) -> None:
-        with suppress(RuntimeError):  # nobody listens any more
-            try:
-                result = self._action(self._look)
-            except GivenUp:
-                self._tell("given_up", None)
-            except Exception as error:  # noqa: BLE001  # it is told on the window's thread
-                self._tell("failed", error)
-            else:
-                self._tell("done", result)
+        try:
+            result = self._action(self._look)
+        except GivenUp:
+            self._tell("given_up", None)
+        except Exception as error:  # noqa: BLE001  # it is told on the window's thread
+            self._tell("failed", error)
+        else:
+            self._tell("done", result)
 
     def _look(self, count: int) -> None:
         if self._stop.is_set() or self._wish.is_set():

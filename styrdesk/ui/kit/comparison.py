@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.word_diff import Fate, word_diff
-from styrdesk.ui.kit.layout import Folding, box, col
+from styrdesk.ui.kit.layout import Folding, as_field, box, col
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import colour, px
 
@@ -25,7 +25,7 @@ class _Side(QTextEdit):
         self.setObjectName(name)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setProperty("field", 1)
+        as_field(self)
         self.setMinimumHeight(px(64))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setUndoRedoEnabled(False)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from styrdesk.base import atomic
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.layout import box, col, row
+from styrdesk.ui.kit.layout import as_field, box, col, row
 from styrdesk.ui.kit.text import quiet
 from styrdesk.ui.kit.theme import font, px
 
@@ -29,7 +29,7 @@ class CrashReport(QWidget):
         self._ask = ask
         self.area = QPlainTextEdit(report)
         self.area.setReadOnly(True)
-        self.area.setProperty("field", 1)
+        as_field(self.area)
         self.area.setFont(font("dense"))
         self.area.setAccessibleName(_("Error report"))
         self.area.setMinimumHeight(px(160))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from styrdesk.base.i18n import _
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.layout import box, col, row, scroller
+from styrdesk.ui.kit.layout import as_field, box, col, row, scroller
 from styrdesk.ui.kit.paint import STATUS
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.theme import colours, px
@@ -231,7 +231,7 @@ def _reading(words: str, name: str) -> QPlainTextEdit:
     """Words to read and to copy."""
     area = QPlainTextEdit(words)
     area.setReadOnly(True)
-    area.setProperty("field", 1)
+    as_field(area)
     area.setAccessibleName(name)
     area.setMinimumHeight(px(160))
     return area

@@ -23,7 +23,7 @@ from styrdesk.ui.kit.piece import PageContext
 
 PATTERNS: Final = N_(
     "Documents and images (*.pdf *.docx *.dotx *.xlsx *.xltx *.pptx *.potx *.odt *.ott "
-    "*.png *.jpg *.jpeg)"
+    "*.png *.jpg *.jpeg *.txt *.csv)"
 )
 _ALL: Final = N_("All files (*)")
 

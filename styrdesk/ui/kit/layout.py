@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -82,6 +83,12 @@ def hide_unless(widget: QWidget, *, shown: bool) -> None:
     """Hide a new widget that is not wanted. To show one without a parent would open a window."""
     if not shown:
         widget.hide()
+
+
+def as_field(area: QAbstractScrollArea) -> None:
+    """Draw an area's frame as a field's, with its words on the same ground, also read only."""
+    area.setProperty("field", 1)
+    area.viewport().setAutoFillBackground(False)
 
 
 def scroller(

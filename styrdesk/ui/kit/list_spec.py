@@ -58,7 +58,9 @@ class ListAction:
 
 @dataclass(frozen=True)
 class Need:
-    """What must be there before the list can hold anything. Texts are translated.
+    """What must be there, or be done elsewhere, before the list can hold anything.
+
+    Texts are translated.
 
     Attributes:
         head: What it is.

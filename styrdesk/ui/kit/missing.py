@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
+
+from styrdesk.ui.kit.beside import posted
 
 
 class MissingFiles(QObject):
@@ -21,14 +23,16 @@ class MissingFiles(QObject):
 
     def begin(self, names: Sequence[str]) -> None:
         """Look for these."""
-        Thread(target=self._look, args=(names,), daemon=True).start()
+        look = partial(_look, names, posted(self.lacking.emit))
+        Thread(target=look, name="missing", daemon=True).start()
 
-    def _look(self, names: Sequence[str]) -> None:
-        for name in names:
-            try:
-                there = Path(name).exists()
-            except OSError:
-                there = False
-            if not there:
-                with suppress(RuntimeError):  # the page is gone already
-                    self.lacking.emit(name)
+
+def _look(names: Sequence[str], tell: Callable[[str], None]) -> None:
+    """On the thread."""
+    for name in names:
+        try:
+            there = Path(name).exists()
+        except OSError:
+            there = False
+        if not there:
+            tell(name)

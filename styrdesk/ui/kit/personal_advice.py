@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtWidgets import QLineEdit
 
-from styrdesk.base.i18n import _
+from styrdesk.base.i18n import N_, _
 from styrdesk.domain import personal_number
 from styrdesk.ui.kit.foot import Foot
+
+ADVICE: Final = N_(
+    "A personal identity number seems to stand here. Leave it out unless it is needed."
+)
 
 
 def advice(texts: Iterable[str]) -> str:
     """What to think of, where a personnummer seems to stand in one of the texts; else empty."""
     if not any(any(personal_number.find(each)) for each in texts):
         return ""
-    return _("A personal identity number seems to stand here. Leave it out unless it is needed.")
+    return _(ADVICE)
 
 
 class PersonalAdvice(Foot):

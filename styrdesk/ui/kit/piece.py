@@ -38,6 +38,7 @@ class Target:
         field: Field of the record, empty for the whole.
         table: Kind of the record.
         part: Id of a line that the record owns, empty for the record itself.
+        begin: Id of the unit that a new record is begun for, empty for no unit; None to begin none.
     """
 
     piece: str
@@ -46,6 +47,7 @@ class Target:
     field: str = ""
     table: str = ""
     part: str = ""
+    begin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,9 @@ class Page(QWidget):
 
     def show_record(self, target: Target) -> None:
         """Show a record of the page, and put the focus there."""
+
+    def begin_new(self, unit_id: str) -> None:
+        """Begin a new record for a unit; for none in particular where it is empty."""
 
     def focus_first(self) -> None:
         """Put the focus on the first thing worth doing."""

@@ -10,14 +10,15 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from styrdesk.base.i18n import N_, _, ngettext
+from styrdesk.base.i18n import _, ngettext
 from styrdesk.ui.kit.buttons import button, tool
-from styrdesk.ui.kit.cards import EmptyState, framed
+from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.form_panel import FormPanel
 from styrdesk.ui.kit.header import Search
 from styrdesk.ui.kit.layout import FlowLayout, box, col, hide_unless, row, scroller
 from styrdesk.ui.kit.list_spec import ListSpec, Query
 from styrdesk.ui.kit.operations import Operations
+from styrdesk.ui.kit.register_empty import RegisterEmpty
 from styrdesk.ui.kit.register_table import RegisterTable
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import key_words, quiet, text
@@ -57,12 +58,7 @@ class RegisterPage(QWidget):
         self._new = button(new, "primary", "plus", name="new")
         self._duplicate = button(_("Duplicate"), name="duplicate")
         self._more = tool("ellipsis", _("More choices"), name="more")
-        self._all = button(_("Show all"), name="show_all")
-        self._first = button(new, glyph="plus", name="first")
-        self._lead = button(spec.need.words if spec.need else new, "primary", name="need")
-        begin = _(spec.begin.title) if spec.begin is not None else new
-        self._begin = button(begin, "primary", name="begin")
-        self._nothing = EmptyState("", "", self._lead, self._begin, self._first, self._all)
+        self._nothing = RegisterEmpty(spec, new)
         self._parts: QHBoxLayout = row(gap=S4)
         self._timers()
         self._build()
@@ -119,11 +115,9 @@ class RegisterPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._say_count)
         self.panel.closed.connect(self.close_form)
         self.panel.history.clicked.connect(self.show_history)
-        self._all.clicked.connect(self.show_all)
-        for made in (self._new, self._first):
-            made.clicked.connect(self.create_record)
-        self._lead.clicked.connect(self._make_needed)
-        self._begin.clicked.connect(self._begin_with_many)
+        self._new.clicked.connect(self.create_record)
+        self._nothing.create_wanted.connect(self.create_record)
+        self._nothing.all_wanted.connect(self.show_all)
         self._duplicate.clicked.connect(self.duplicate_record)
         self._more.clicked.connect(self._show_menu)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -177,15 +171,7 @@ class RegisterPage(QWidget):
         counts = self.spec.counts() if self.spec.counts is not None else {}
         for key, chip in self.chips.items():
             chip.set_count(counts.get(key))
-        filtered = bool(query.search or query.filters)
-        self._all.setVisible(filtered)
-        need = None if filtered else self.spec.need
-        self._lead.setVisible(need is not None)
-        free = not filtered and need is None
-        self._first.setVisible(free and self.spec.create is not None)
-        self._begin.setVisible(free and self.spec.begin is not None)
-        nothing = (N_("Nothing fits the filter"), "") if filtered else self.spec.empty
-        self._nothing.say(*((need.head, need.body) if need else map(_, nothing)))
+        self._nothing.tell(filtered=bool(query.search or query.filters))
         self._say_count()
         form = self.panel.form
         if form is None:
@@ -229,8 +215,7 @@ class RegisterPage(QWidget):
         """Put the focus on a row, or where there is none on what makes the first."""
         if not self.table.key():
             self.table.choose_row(0)
-        offers = (made for made in (self._lead, self._first) if made.isVisible())
-        first = next(offers, None) if not self.table.rows.rowCount() else None
+        first = self._nothing.offer() if not self.table.rows.rowCount() else None
         (first or self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_search(self) -> None:
@@ -287,17 +272,9 @@ class RegisterPage(QWidget):
     def create_record(self) -> None:
         """Make a record and open its form; where something must be there first, point at that."""
         if self.spec.need is not None:
-            self._lead.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._nothing.point_at_need()
         elif self.spec.create is not None and self.panel.leave():
             self._show_made(self._operations.run(self.spec.create))
-
-    def _begin_with_many(self) -> None:
-        if self.spec.begin is not None:
-            self.spec.begin.run(())
-
-    def _make_needed(self) -> None:
-        if self.spec.need is not None:
-            self.spec.need.act()
 
     def duplicate_record(self) -> None:
         """Copy the current record and open the copy."""

@@ -5,21 +5,18 @@ It is the mouse's way alone; Alt and an arrow move the row one stands in.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QRegion
 from PySide6.QtWidgets import QAbstractButton, QHeaderView, QTableView
 
 from styrdesk.base.i18n import _
-from styrdesk.ui.kit.icons import draw_icon
-from styrdesk.ui.kit.theme import colour, colours, px
+from styrdesk.ui.kit.dragging import GRIP, Dragging, draw_grip
+from styrdesk.ui.kit.theme import colour, px
 
-_WIDTH: Final = 20
-_ICON: Final = 14
-_LINE: Final = 2  # where the row would lie, if it were let go
-_NOWHERE: Final = -1
 _UNSEEN: Final = QRegion(-1, -1, 1, 1)
 
 
@@ -39,8 +36,8 @@ class RowGrips(QHeaderView):
         move: Callable[[int, int], object],
     ) -> None:
         super().__init__(Qt.Orientation.Vertical, table)
-        self._may, self._move = may, move
-        self._from = self._to = _NOWHERE
+        self._table, self._may = table, may
+        self.dragging = Dragging(table.viewport(), self._places, move)
         was = table.verticalHeader()
         self.setMinimumSectionSize(was.minimumSectionSize())
         self.setDefaultSectionSize(was.defaultSectionSize())
@@ -55,40 +52,36 @@ class RowGrips(QHeaderView):
         self.show()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(_WIDTH), super().sizeHint().height())
+        return QSize(px(GRIP), super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.fillRect(rect, colour("surface"))
         if self._may(logicalIndex):
-            wide = px(_ICON)
-            place = QRectF(rect.center().x() - wide / 2, rect.center().y() - wide / 2, wide, wide)
-            ink = "accent" if logicalIndex == self._from else "muted"
-            draw_icon(painter, "grip-vertical", place, colours().ink(ink))
-        if logicalIndex == self._to and self._to != self._from:
-            under = self._to > self._from
-            top = rect.bottom() + 1 - px(_LINE) if under else rect.top()
-            painter.fillRect(QRect(rect.left(), top, rect.width(), px(_LINE)), colour("accent"))
+            draw_grip(painter, rect, held=logicalIndex == self.dragging.held)
 
     # ---- dragging ----------------------------------------------------------------------------
+
+    def _places(self) -> list[QRect]:
+        """Where the rows lie that can be moved: all but the empty ones, which come last."""
+        wide = self._table.viewport().width()
+        return [
+            QRect(0, self.sectionViewportPosition(row), wide, self.sectionSize(row))
+            for row in itertools.takewhile(self._may, range(self.count()))
+        ]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.logicalIndexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and row >= 0 and self._may(row):
-            self._hold(row, row)
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragging.take(row)
+            self._show_hand(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self.logicalIndexAt(event.position().toPoint())
-        if self._from >= 0 and over >= 0 and self._may(over):
-            self._hold(self._from, over)
+        self.dragging.follow(event.globalPosition().toPoint())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        held, to = self._from, self._to
-        self._hold(_NOWHERE, _NOWHERE)
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        if held >= 0 and to != held:
-            self._move(held, to)
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self.dragging.let_go()
+        self._show_hand(Qt.CursorShape.OpenHandCursor)
 
-    def _hold(self, row: int, to: int) -> None:
-        self._from, self._to = row, to
+    def _show_hand(self, hand: Qt.CursorShape) -> None:
+        self.viewport().setCursor(hand)
         self.viewport().update()

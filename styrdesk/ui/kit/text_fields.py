@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 from styrdesk.domain.richtext import clean
 from styrdesk.ui.kit.copied import has_files, words_of
 from styrdesk.ui.kit.field import Field
+from styrdesk.ui.kit.layout import as_field
 from styrdesk.ui.kit.line import Line
 from styrdesk.ui.kit.theme import font, px
 
@@ -85,7 +86,7 @@ class PlainText(QPlainTextEdit):
     def __init__(self, cap: int = TEXT_CAP, lines: tuple[int, int] = (2, 12)) -> None:
         super().__init__()
         self._cap, (self._fewest, self._most) = cap, lines
-        self.setProperty("field", 1)
+        as_field(self)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFont(font("body"))
         self.setTabChangesFocus(True)

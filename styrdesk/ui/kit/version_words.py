@@ -6,7 +6,14 @@ from datetime import datetime
 
 from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _
-from styrdesk.domain.decided import DECIDED_KINDS, SOUNDNESS, DecidedKind, DecidedLine, Verdict
+from styrdesk.domain.decided import (
+    DECIDED_KINDS,
+    SOUNDNESS,
+    DecidedKind,
+    DecidedLine,
+    Soundness,
+    Verdict,
+)
 from styrdesk.domain.paragraph import decision
 from styrdesk.domain.version import ORIGINS
 
@@ -56,12 +63,14 @@ def frozen(line: DecidedLine) -> str:
 
 def recounted(verdict: Verdict) -> tuple[str, str, str]:
     """Kind, head and body of what a recount found."""
-    body = "\n".join(
-        (
-            _("Content: {verdict}").format(verdict=_(SOUNDNESS[verdict.content])),
-            _("Print: {verdict}").format(verdict=_(SOUNDNESS[verdict.pdf])),
-        )
-    )
+    said = [
+        _("Content: {verdict}").format(verdict=_(SOUNDNESS[verdict.content])),
+        _("Print: {verdict}").format(verdict=_(SOUNDNESS[verdict.pdf])),
+    ]
+    if verdict.noted_pdf is not Soundness.NONE:
+        found = _(SOUNDNESS[verdict.noted_pdf])
+        said.append(_("Print with what was noted later: {verdict}").format(verdict=found))
+    body = "\n".join(said)
     if verdict.is_sound:
         return "ok", _("The version is what was decided"), body
     return "bad", _("The version is not what was decided"), body

@@ -53,9 +53,11 @@ class ListDoor(QWidget):
         if is_listed(spec.kind):
             give, take = N_("Save as a spreadsheet …"), N_("Read a spreadsheet …")
             offered.append(ListAction(give, lambda _keys: self.sheets.give_out()))
-            free = isinstance(self._page, RecordsPage) and not spec.guarded
-            if free and not self._page.context.services.file.read_only:
+            page = self._page
+            writes = isinstance(page, RecordsPage) and not page.context.services.file.read_only
+            if writes and (spec.adds or not spec.guarded):
                 offered.append(ListAction(take, lambda _keys: self.sheets.take_in()))
+            if writes and not spec.guarded:
                 offered.insert(
                     0, ListAction(N_("Change in the chosen rows …"), self.change, rows=True)
                 )

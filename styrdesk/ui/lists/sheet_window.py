@@ -15,6 +15,7 @@ from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import EmptyState, framed
 from styrdesk.ui.kit.helped import helped
 from styrdesk.ui.kit.layout import FlowLayout, Rule, box, col, row, scroller
+from styrdesk.ui.kit.personal_advice import ADVICE
 from styrdesk.ui.kit.register_table import RegisterTable
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.table_model import Column, Mark, Rows
@@ -26,6 +27,7 @@ FATES: Final = {
     Fate.NEW: (N_("New"), "ok"),
     Fate.CHANGED: (N_("Is changed"), "doing"),
     Fate.UNCHANGED: (N_("Unchanged"), "empty"),
+    Fate.THERE: (N_("Already there"), "empty"),
 }
 _MOST: Final = 3  # heads told of columns that are not read
 
@@ -48,6 +50,7 @@ class SheetWindow(QDialog):
         wrong = plan.count(Fate.WRONG)
         self.said = Banner("bad" if wrong else "info", self._head(), self._body())
         self.chips = {fate: Chip(_(words)) for fate, (words, _kind) in FATES.items()}
+        self.warned = Chip(_("Personal identity number"))
         columns: list[Column[RowPlan]] = [
             Column("number", _("Row"), kind="code", width=64, sortable=False),
             Column("fate", _("Becomes"), _fate, "status", 136, sortable=False),
@@ -84,10 +87,14 @@ class SheetWindow(QDialog):
             said = _("All of it is read in as one step, which can be undone.")
         else:
             said = _("All rows stand in the register as they are. There is nothing to read in.")
+        if any(row.warned for row in self.plan.rows):
+            said += " " + _("A personal identity number seems to stand in some rows.")
         if self.plan.ignored:
-            shown = ", ".join(self.plan.ignored[:_MOST])
-            more = " …" if len(self.plan.ignored) > _MOST else ""
-            said += " " + _("Columns that are not read: {heads}.").format(heads=shown + more)
+            words = _("Columns that are not read: {heads}.")
+            said += " " + words.format(heads=_few(self.plan.ignored))
+        if self.plan.reckoned:
+            words = _("The program fills in itself: {heads}.")
+            said += " " + words.format(heads=_few(self.plan.reckoned))
         return said
 
     def _lay_out(self) -> None:
@@ -96,10 +103,15 @@ class SheetWindow(QDialog):
             chip.set_count(count)
             chip.setEnabled(count > 0)
             chip.setObjectName(f"fate_{fate.value}")
+        self.chips[Fate.THERE].setVisible(self.plan.count(Fate.THERE) > 0)
+        count = sum(bool(row.warned) for row in self.plan.rows)
+        self.warned.set_count(count)
+        self.warned.setVisible(count > 0)
+        self.warned.setObjectName("warned")
         self.table.setMinimumHeight(px(180))
         held = scroller(box(col(self.lines, None, gap=2)))
         held.setMinimumHeight(px(96))
-        chips = box(FlowLayout(*self.chips.values()))
+        chips = box(FlowLayout(*self.chips.values(), self.warned))
         body = col(self.said, chips, gap=12, pad=(24, 20, 24, 8))
         body.addWidget(framed(self.table), 3)
         body.addWidget(held, 1)
@@ -111,7 +123,7 @@ class SheetWindow(QDialog):
         self.resize(QSize(px(880), px(640)).boundedTo(room))
 
     def _bind(self) -> None:
-        for chip in self.chips.values():
+        for chip in (*self.chips.values(), self.warned):
             chip.toggled.connect(self.refresh)
         self.table.chosen.connect(self._show)
         self.stop.clicked.connect(self.reject)
@@ -120,7 +132,12 @@ class SheetWindow(QDialog):
     def refresh(self) -> None:
         """Show the rows whose chips are on; all while none is."""
         on = {fate for fate, chip in self.chips.items() if chip.isChecked()}
-        rows = [one for one in self.plan.rows if not on or one.fate in on]
+        warned = self.warned.isChecked()
+        rows = [
+            one
+            for one in self.plan.rows
+            if (not on or one.fate in on) and (one.warned or not warned)
+        ]
         self.table.show_source(Rows(rows))
         self.table.choose_row(0)
         self._show(self.table.key())
@@ -147,10 +164,21 @@ def _told(one: RowPlan) -> str:
 def _lines(one: RowPlan) -> Sequence[str]:
     if one.errors:
         return [f"{title}: {words}" if title else words for title, words in one.errors]
+    if one.fate is Fate.THERE:
+        return [_("Is in the register already, and is left as it is.")]
+    warned = [f"{title}: {_(ADVICE)}" for title in one.warned]
     if one.fate is Fate.NEW:
-        return [f"{change.title}: {change.after}" for change in one.changes]
+        return [*warned, *(f"{change.title}: {change.after}" for change in one.changes)]
     empty = _("empty")
     return [
-        f"{change.title}: {change.before or empty} → {change.after or empty}"
-        for change in one.changes
+        *warned,
+        *(
+            f"{change.title}: {change.before or empty} → {change.after or empty}"
+            for change in one.changes
+        ),
     ]
+
+
+def _few(heads: Sequence[str]) -> str:
+    """The first of some columns."""
+    return ", ".join(heads[:_MOST]) + (" …" if len(heads) > _MOST else "")

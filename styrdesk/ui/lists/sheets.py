@@ -145,7 +145,7 @@ class ListSheets(QWidget):
         self._say(_("Reading in {name} …").format(name=self._path.name))
         services, table = self._context.services, TABLE_OF[self._page.register.spec.kind]
         person = self._context.settings.person(services.file.path)
-        self.work.begin(partial(_taken, services, table, shown.plan, person))
+        self.work.begin(partial(_taken, services, table, shown.plan, person, self._path.name))
 
     # ---- how it goes -------------------------------------------------------------------------
 
@@ -230,12 +230,12 @@ def _planned(services: Services, table: str, fresh: Record, path: Path, look: Lo
         return made.plan(grid, look)
 
 
-def _taken(
-    services: Services, table: str, plan: SheetPlan, person: str, look: Look
+def _taken(  # noqa: PLR0913, PLR0917, RUF100  # bound one by one
+    services: Services, table: str, plan: SheetPlan, person: str, name: str, look: Look
 ) -> tuple[int, int]:
     """On the thread: all of it in one step; how many rows are new, and how many changed."""
     with aside(services, lambda: person) as own:
-        take_in(listing_of(own, table), plan, look)
+        take_in(listing_of(own, table), plan, look, name)
     return plan.count(Fate.NEW), plan.count(Fate.CHANGED)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from styrdesk.reports.worker import Made
+from styrdesk.ui.kit.beside import beside
 from styrdesk.ui.preview.press import Press
 
 
@@ -17,8 +17,8 @@ class Deciding(QObject):
     """Neither holds up the window; what is decided is decided when both are there.
 
     Args:
-        secure: Makes the backup; called on a thread.
-        parent: The sheet that notes the decision.
+        secure: Makes the backup; called on a thread. None where none goes before.
+        parent: The sheet that notes it.
 
     Attributes:
         ready: Both are there: the print's bytes.
@@ -28,9 +28,9 @@ class Deciding(QObject):
 
     ready = Signal(bytes)
     failed = Signal()
-    _secured = Signal()
+    _secured = Signal(object)
 
-    def __init__(self, secure: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, secure: Callable[[], None] | None, parent: QObject) -> None:
         super().__init__(parent)
         self._secure = secure
         self._press: Press | None = None
@@ -46,9 +46,8 @@ class Deciding(QObject):
     def begin(self, render: Callable[[Any], bytes], data: object, language: str) -> None:
         """Begin both. A backup that is being made already is waited for."""
         self.content = b""
-        if self._backup is None:
-            self._backup = Thread(target=self._run, name="backup", daemon=True)
-            self._backup.start()
+        if self._secure is not None and self._backup is None:
+            self._backup = beside("backup", self._secure, self._secured.emit)
         self._press = Press(self)
         self._press.made.connect(self._made)
         self._press.failed.connect(self._fail)
@@ -61,17 +60,12 @@ class Deciding(QObject):
             press.close()
             press.deleteLater()
 
-    def _run(self) -> None:
-        """On the thread. What stops a backup is told by its state, and stops no decision."""
-        try:
-            self._secure()
-        finally:
-            with suppress(RuntimeError):  # the window is gone
-                self._secured.emit()
-
-    def _backed_up(self) -> None:
+    def _backed_up(self, told: Exception | None) -> None:
+        """What stops a backup is told by its state, and stops no decision; nor does a bug."""
         self._backup = None
         self._look()
+        if told is not None:
+            raise told
 
     def _made(self, made: Made) -> None:
         self.content = made.content

@@ -16,7 +16,7 @@ from styrdesk.base.i18n import _
 from styrdesk.domain.attachment import Attachment
 from styrdesk.domain.errors import FileProblem
 from styrdesk.reports import attached
-from styrdesk.reports.attached import TEXT_ALONE, Kept, looked_at
+from styrdesk.reports.attached import TABLES, TEXT_ALONE, Kept, looked_at
 from styrdesk.reports.worker import Made, Painted
 from styrdesk.services.attachment import AttachmentService
 from styrdesk.ui.kit.layout import col
@@ -173,6 +173,9 @@ def _told(held: Attachment, shown: int, count: int) -> str:
     """What is seen of a file, and what is not."""
     if held.media_type in TEXT_ALONE:
         return _("The words of {name}. Open it to see it as it is.").format(name=held.name)
+    if held.media_type in TABLES:
+        words = _("The first rows of {name}. Open it to see all of it.")
+        return words.format(name=held.name)
     if shown < count:
         words = _("The first pages of {name}: {shown} of {count}.")
         return words.format(name=held.name, shown=shown, count=count)

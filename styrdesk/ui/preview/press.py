@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
@@ -18,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from styrdesk.base.i18n import language as now_spoken
 from styrdesk.reports.worker import Answer, Failed, Made, Make, Paint, Painted, Worker
+from styrdesk.ui.kit.beside import posted
 
 LIMIT: Final = 60_000  # milliseconds after which a child is taken for lost
 _PATIENCE: Final = 5.0  # seconds for the thread to see that its child is gone
@@ -34,9 +34,7 @@ class _Waiter(Thread):
 
     def run(self) -> None:
         while (request := self.requests.get()) is not None:
-            answer = self._ask(request)
-            with suppress(RuntimeError):  # the press was deleted meanwhile: nobody listens
-                self._tell(answer)
+            self._tell(self._ask(request))
         self._worker.stop()
 
     def _ask(self, request: Make | Paint) -> Answer:
@@ -176,7 +174,7 @@ class Press(QObject):
         else:
             return
         self._clock.start()
-        self._line.ask(self._now, self._answered.emit)
+        self._line.ask(self._now, posted(self._answered.emit))
 
     def _take(self, answer: Answer) -> None:
         self._clock.stop()

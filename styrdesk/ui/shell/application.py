@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from styrdesk.base.clock import SystemClock
@@ -20,9 +17,7 @@ from styrdesk.ui.pieces import PIECES
 from styrdesk.ui.shell.crash import CrashHook
 from styrdesk.ui.shell.files import CreateServices, Files, OpenServices
 from styrdesk.ui.shell.main_window import MainWindow
-
-# All that a start loads stays: to look through it for garbage meanwhile is a tenth of its time.
-_UNSWEPT: Final = 5_000  # milliseconds
+from styrdesk.ui.shell.sweeper import Sweeper
 
 
 def application() -> QApplication:
@@ -64,9 +59,8 @@ def run(
         open_services: Opens a file.
         create_services: Makes a file.
     """
-    gc.disable()
-    app = application()
-    QTimer.singleShot(_UNSWEPT, gc.enable)
+    app, sweeper = application(), Sweeper()
+    sweeper.start()
     app.setWindowIcon(icon("puzzle", "accent", filled=True))
     dialogs = QtDialogs(QApplication.activeWindow)
     window = build(kept, dialogs, open_services, create_services)
@@ -79,6 +73,5 @@ def run(
         window.appear()
         return app.exec()
     finally:
-        gc.enable()
         sys.excepthook = before
         window.deleteLater()

@@ -44,6 +44,7 @@ class BackupsWindow(OverWindow):
         self.now = button(_("Back up now"), name="back_up_now")
         self.choose = button(_("Choose a folder …"), name="choose_place")
         self.forget = button(_("No second place"), name="forget_place")
+        self.nothing = EmptyState("")
         self._shown = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -64,9 +65,8 @@ class BackupsWindow(OverWindow):
             "whole, then one a day, one a week and one a month. When they take too much room "
             "together the oldest goes, but never the newest."
         )
-        nothing = EmptyState(_("Press Back up now to make the first one."))
         self._shown.addWidget(framed(self.list))
-        self._shown.addWidget(nothing)
+        self._shown.addWidget(self.nothing)
         second = col(text(_("A second place"), "strong"), self.place, gap=2)
         places = box(FlowLayout(self.choose, self.forget))
         words = quiet(why, "dense", wrap=True)
@@ -99,7 +99,13 @@ class BackupsWindow(OverWindow):
         self.state.say(*told(self._backups.state(), now))
         self.room.setText(taken(kept))
         self.room.setVisible(bool(kept))
-        self.now.setEnabled(not self._session.keeper.is_busy)
+        busy = self._session.keeper.is_busy
+        self.now.setEnabled(not busy)
+        self.nothing.say(
+            _("The first one comes in a moment.")
+            if busy
+            else _("Press Back up now to make the first one.")
+        )
         place = self._session.settings.current.backup_place
         none = _(
             "None chosen. A folder on another disk or the network saves you if this one fails."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.services.changes import Changes
@@ -28,9 +28,9 @@ from styrdesk.ui.kit.piece import (
     Target,
     Where,
 )
-from styrdesk.ui.kit.sections import SectionList
 from styrdesk.ui.kit.tabs import PieceTabs
 from styrdesk.ui.preview.file_views import FileViews
+from styrdesk.ui.shell.areas import go_round
 from styrdesk.ui.shell.choosers import Choosers
 from styrdesk.ui.shell.lost import LostBanner
 from styrdesk.ui.shell.no_print import NoPrint
@@ -159,6 +159,8 @@ class Desk(QWidget):
                 self._shown_last = target
                 if view.page is not None and target.record:
                     view.page.show_record(target)
+                elif view.page is not None and target.begin is not None:
+                    view.page.begin_new(target.begin)
                 elif view.page is not None:
                     view.page.focus_first()
 
@@ -302,29 +304,10 @@ class Desk(QWidget):
 
     def next_area(self, step: int = 1) -> None:
         """F6: head, tabs, list, work, side panel, and round again."""
-        stops = self._areas()
-        focus: QWidget | None = self.window().focusWidget()
-        inside = [
-            n
-            for n, stop in enumerate(stops)
-            if focus is not None and (stop is focus or stop.isAncestorOf(focus))
-        ]
-        at = inside[-1] if inside else -1 if step > 0 else 0
-        stop = stops[(at + step) % len(stops)]
-        if isinstance(stop, Page):
-            stop.focus_first()
-        elif stop is self.header:
-            first = self.header.committee if self.header.committee.isEnabled() else self.header.year
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(stop, SidePanel):
-            stop.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(stop, SectionList) or stop is self.tabs:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:  # an outline: its list
-            inner = stop.findChild(QAbstractItemView)
-            (inner or stop).setFocus(Qt.FocusReason.OtherFocusReason)
+        go_round(self.areas(), self.window().focusWidget(), step)
 
-    def _areas(self) -> list[QWidget]:
+    def areas(self) -> list[QWidget]:
+        """The parts of the window that F6 goes round between, as they are seen now."""
         found: list[QWidget] = [self.header, self.tabs]
         if self.lost.isVisible():
             found.append(self.lost)

@@ -226,13 +226,12 @@ class Files:
             return self.open(path)
 
         def made() -> Session:
-            from styrdesk.reports.deciding import decide
-            from styrdesk.services.demo import fill
+            from styrdesk.reports.demo import fill
 
             path.parent.mkdir(parents=True, exist_ok=True)
             services = self._create(path, self._kept)
             with _let_go_unless_it_works(services):
-                fill(services, partial(decide, language=self._kept.current.print_language))
+                fill(services, self._kept.current.print_language)
             return self._session(services)
 
         return self._run(made)

@@ -15,6 +15,7 @@ from styrdesk.services.aside import aside
 from styrdesk.services.catalogue import Services
 from styrdesk.services.changes import Changes
 from styrdesk.ui.kit.backup_words import TOPIC
+from styrdesk.ui.kit.beside import beside
 from styrdesk.ui.kit.operations import Operations
 
 FIRST: Final = 1_500  # milliseconds: the window comes first
@@ -41,7 +42,6 @@ class Keeper(QObject):
         self._services, self._operations = services, operations
         self._thread: Thread | None = None
         self.free: int | None = None
-        self._words_wait = False  # those that cannot be found yet
         self._first, self._timer = QTimer(self), QTimer(self)
         self._first.setSingleShot(True)
         self._first.timeout.connect(self._begin)
@@ -62,28 +62,12 @@ class Keeper(QObject):
 
     def _begin(self) -> None:
         """See that the file is whole before anything in it is taken away, or any backup of it."""
-        self._words_wait = self._services.search.is_waiting()
-        if self._services.file.is_whole and not self._words_wait:
+        words_wait = self._services.search.is_waiting()  # those that cannot be found yet
+        if self._services.file.is_whole and not words_wait:
             self._run(Reason.START)
         elif self._thread is None:
-            self._thread = Thread(target=self._look_through, name="whole", daemon=True)
-            self._thread.start()
-
-    def _look_through(self) -> None:
-        """On the thread."""
-        failure: Exception | None = None
-        try:
-            self._services.whereabouts.look_through()
-            if self._services.file.is_whole and self._words_wait:
-                self._make_ready()
-        except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
-            failure = error
-        with suppress(RuntimeError):  # the window is gone
-            self._through.emit(failure)
-
-    def _make_ready(self) -> None:
-        with suppress(FileProblem):  # it is told when something is written
-            self._services.search.make_ready()
+            act = partial(_look_through, self._services, words_wait=words_wait)
+            self._thread = beside("whole", act, self._through.emit)
 
     def _heard(self, changes: Changes) -> None:
         """A file was attached: what is written in it is to be found."""
@@ -94,17 +78,8 @@ class Keeper(QObject):
         if self._thread is not None:
             self._gathering.start(FIRST)
         elif self._services.work.stopped is None and self._services.search.is_waiting():
-            self._thread = Thread(target=self._gather_on_thread, name="words", daemon=True)
-            self._thread.start()
-
-    def _gather_on_thread(self) -> None:
-        failure: Exception | None = None
-        try:
-            self._make_ready()
-        except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
-            failure = error
-        with suppress(RuntimeError):  # the window is gone
-            self._gathered.emit(failure)
+            act = partial(_gather, self._services)
+            self._thread = beside("words", act, self._gathered.emit)
 
     def _end_gathering(self, failure: Exception | None) -> None:
         self._thread = None
@@ -141,38 +116,18 @@ class Keeper(QObject):
             with suppress(FileProblem):
                 broken_off = self._services.retention.is_waiting()
                 old = reason is Reason.START and self._services.trash.has_old()
-            act = partial(self._work, reason, broken_off=broken_off, old=old)
-            self._thread = Thread(target=act, name="backup", daemon=True)
-            self._thread.start()
+            act = partial(_back_up, self._services, reason, broken_off=broken_off, old=old)
+            self._thread = beside("backup", act, self._ended.emit)
 
-    def _work(self, reason: Reason, *, broken_off: bool, old: bool) -> None:
-        """On the thread. First goes what is to be gone, so that no new backup holds it."""
-        failure: Exception | None = None
-        backups = self._services.backups
-        try:
-            if broken_off or old:
-                # What stops it is told when something is written; this can wait.
-                with suppress(FileProblem), aside(self._services, str) as own:
-                    if old:
-                        own.trash.empty_old()
-                    if broken_off:  # an erasure, by a kill
-                        own.retention.finish()
-            if reason is Reason.ASKED:
-                backups.secure(reason)
-            else:
-                backups.secure_changes(reason)
-            self.free = backups.cramped()
-        except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
-            failure = error
-        with suppress(RuntimeError):  # the window is gone
-            self._ended.emit(failure)
-
-    def _end(self, failure: Exception | None) -> None:
+    def _end(self, told: int | Exception | None) -> None:
+        """Told are the bytes free on the disk, when they are too few."""
         self._thread = None
+        if not isinstance(told, Exception):
+            self.free = told
         self.looked.emit()
         self._operations.refresh(TOPIC)
-        if failure is not None:
-            raise failure
+        if isinstance(told, Exception):
+            raise told
 
     def close(self) -> None:
         """Let the backup under way end, for a moment; a share that hangs is not waited for.
@@ -187,3 +142,33 @@ class Keeper(QObject):
         self._services.search.give_up()
         if self._thread is not None:
             self._thread.join(_PATIENCE)
+
+
+# ---- on a thread -----------------------------------------------------------------------------
+
+
+def _look_through(services: Services, *, words_wait: bool) -> None:
+    services.whereabouts.look_through()
+    if services.file.is_whole and words_wait:
+        _gather(services)
+
+
+def _gather(services: Services) -> None:
+    with suppress(FileProblem):  # it is told when something is written
+        services.search.make_ready()
+
+
+def _back_up(services: Services, reason: Reason, *, broken_off: bool, old: bool) -> int | None:
+    """First goes what is to be gone, so that no new backup holds it."""
+    if broken_off or old:
+        # What stops it is told when something is written; this can wait.
+        with suppress(FileProblem), aside(services, str) as own:
+            if old:
+                own.trash.empty_old()
+            if broken_off:  # an erasure, by a kill
+                own.retention.finish()
+    if reason is Reason.ASKED:
+        services.backups.secure(reason)
+    else:
+        services.backups.secure_changes(reason)
+    return services.backups.cramped()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.services.catalogue import Services
 from styrdesk.services.whereabouts import Place, Sighting
+from styrdesk.ui.kit.beside import beside
 from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.shell.lost_words import lost_words
 
@@ -79,21 +80,10 @@ class Watch(QObject):
         """See how it is now."""
         if self._thread is None:
             self._since = time.monotonic()
-            self._thread = Thread(target=self._work, name="watch", daemon=True)
-            self._thread.start()
+            self._thread = beside("watch", self._services.whereabouts.look, self._seen.emit)
         elif self.answers and time.monotonic() - self._since > PATIENCE:
             self.answers = False
             self._say(Sighting(Place.AWAY))
-
-    def _work(self) -> None:
-        """On the thread."""
-        seen: Sighting | Exception
-        try:
-            seen = self._services.whereabouts.look()
-        except Exception as error:  # noqa: BLE001  # a bug is told on the window's thread
-            seen = error
-        with suppress(RuntimeError):  # the window is gone
-            self._seen.emit(seen)
 
     def _end(self, seen: Sighting | Exception) -> None:
         self._thread, self.answers = None, True

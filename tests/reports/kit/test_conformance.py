@@ -10,6 +10,7 @@ from styrdesk.domain import richtext
 from styrdesk.reports import kit
 from styrdesk.reports.kit.fonts import BOX, missing_glyphs
 from tests.helpers.pdf_checks import Reading, spoken, validator_findings
+from tests.helpers.pdf_places import misplaced
 from tests.reports.kit import edge
 
 
@@ -37,6 +38,10 @@ def test_the_validator_finds_nothing(data: bytes) -> None:
 
 def test_our_own_checks_find_nothing(reading: Reading) -> None:
     assert reading.findings() == []
+
+
+def test_no_text_stands_in_a_margin_or_upon_other_text(data: bytes) -> None:
+    assert misplaced(data) == []
 
 
 def test_the_level_can_be_2u() -> None:
@@ -100,7 +105,8 @@ def test_a_link_over_lines_is_one_link_and_a_dead_one_is_text(reading: Reading) 
 
 
 def test_passages_in_other_languages_say_so(reading: Reading) -> None:
-    spans = {spoken(n.text()): str(n.element.Lang) for n in reading.root.named("Span")}
+    every = (n for n in reading.root.named("Span") if "/Lang" in n.element)
+    spans = {spoken(n.text()): str(n.element.Lang) for n in every}
     assert spans == {"in English, please": "en", "suomeksi": "fi"}
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -14,6 +14,7 @@ from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.reports import kit
 from styrdesk.reports.kit import charts, fonts, pictures
 from styrdesk.reports.kit.sheet import Sheet, Untagged
+from styrdesk.reports.kit.structure import Element
 from styrdesk.reports.kit.theme import WHITE, Theme, contrast
 from styrdesk.reports.kit.words import Tongues
 from tests.helpers.pdf_checks import Reading
@@ -90,6 +91,7 @@ def test_a_picture_is_scaled_into_its_box_and_never_up() -> None:
     assert pictures.opened(edge.picture("RGB", (20, 10)), 100, 100)[1] == (20, 10)
 
 
+@example([5e-324])
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=12))
 def test_the_scale_holds_every_value_and_zero(values: list[float]) -> None:
     low, high, step = charts.scale_of(values)
@@ -135,6 +137,25 @@ def test_charts_stand_beside_each_other_unless_their_numbers_would_collide() -> 
     assert charts_of(short, short, short) == [(3, 3)]
     assert charts_of(short, short, short, short) == [(2, 2), (2, 2)]
     assert charts_of(short, long, short, short) == [(1, 2), (1, 1), (2, 2)]
+
+
+def test_the_numbers_of_two_bars_do_not_touch() -> None:
+    """As «−210,0» and «−220,0» did: each had just the room of its year."""
+    values = tuple(f"−2{n}0,0" for n in range(5))
+    wide = fonts.width(fonts.name_of(bold=True), values[0]) * 8.5
+    for room in (wide, wide + 2):
+        chart = kit.IndicatorChart("I", tuple(kit.Measure(v, -200.0, v) for v in values))
+        block = charts.ChartBlock(chart, Theme(), Element("Figure"))
+        assert not block.fits(room * len(values) + block._axis())
+
+
+@pytest.mark.parametrize(
+    ("most", "marks"), [(8.4, ["0,0", "2,5", "5,0", "7,5", "10,0"]), (8, ["0", "2", "4", "6", "8"])]
+)
+def test_the_numbers_of_an_axis_have_equally_many_decimals(most: float, marks: list[str]) -> None:
+    chart = kit.IndicatorChart("I", (kit.Measure("2024", most),))
+    block = charts.ChartBlock(chart, Theme(), Element("Figure"))
+    assert [block._mark(value) for value in block._steps()] == marks
 
 
 def test_a_missing_font_stops_the_print_with_advice(

@@ -11,7 +11,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from styrdesk.reports import kit
+from styrdesk.reports.kit.textblocks import TextBlock
 from tests.helpers.pdf_checks import Reading, validator_findings
+from tests.helpers.pdf_places import misplaced
 from tests.reports.kit import edge
 
 Damage = Callable[[pikepdf.Pdf], None]
@@ -21,10 +23,10 @@ Damage = Callable[[pikepdf.Pdf], None]
 def good() -> bytes:
     parts: list[kit.Part] = [
         kit.Title("Titel"),
-        kit.Heading("Kapitel"),
+        kit.Heading("Kapitel", key="ekonomi"),
         kit.Prose(edge.rich()),
         edge.long_table(5),
-        kit.Picture(edge.picture(), "En blå ruta"),
+        kit.Picture(edge.picture(), "En blå ruta", "Figur 1"),
         kit.Heading("Underskrift", 2),
         kit.Signatures((kit.SignatureRow("Ordförande"),), fields=True),
     ]
@@ -159,6 +161,39 @@ def no_such_language(pdf: pikepdf.Pdf) -> None:
     elements(pdf, "P")[0].Lang = String("svenska språket")
 
 
+def last_read_first(pdf: pikepdf.Pdf) -> None:
+    chapter = elements(pdf, "Sect")[0].K
+    chapter.insert(1, chapter[-2])  # the last paragraph; after it stands a field, without marks
+    del chapter[-2]
+
+
+def links_to_nothing(pdf: pikepdf.Pdf) -> None:
+    inside = [note for note in noted(pdf, "Link") if "/Dest" in note]
+    inside[0].Dest = String("ingenstans")
+
+
+def alt_of_caption(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "Figure")[0].Alt = String("Figur 1")
+
+
+def bookmark_misnamed(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root[0].title = "Annat"
+
+
+def bookmark_to_nothing(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Outlines.First.Dest = String("ingenstans")
+
+
+def unknown_scope(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "TH")[0].A.Scope = Name.Kolumn
+
+
+def short_for_nothing(pdf: pikepdf.Pdf) -> None:
+    (unit,) = [span for span in elements(pdf, "Span") if "/E" in span]
+    unit.E = String(" ")
+
+
 DAMAGES: dict[str, Damage] = {
     "no mark info": drop("/MarkInfo"),
     "no language": drop("/Lang"),
@@ -180,6 +215,7 @@ DAMAGES: dict[str, Damage] = {
     "figure without alt": strip("Figure", "/Alt"),
     "figure with empty alt": empty_alt,
     "heads without scope": strip("TH", "/A"),
+    "heads with unknown scope": unknown_scope,
     "table without heads": retag("TH", "TD"),
     "table without caption": retag("Caption", "P"),
     "row with a cell too few": missing_cell,
@@ -193,8 +229,33 @@ DAMAGES: dict[str, Damage] = {
     "font without unicode": fonts_without("/ToUnicode"),
     "font not in the file": fonts_without("/FontFile2", descriptor=True),
     "font by name only": not_embedded,
+    "last paragraph read first": last_read_first,
+    "link to no place": links_to_nothing,
+    "alt that says the caption again": alt_of_caption,
+    "abbreviation of nothing": short_for_nothing,
+    "no bookmarks": drop("/Outlines"),
+    "bookmark of another name": bookmark_misnamed,
+    "bookmark to no place": bookmark_to_nothing,
     "runs when opened": opens_something,
 }
+
+
+def test_text_upon_other_text_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = (kit.Title("Titel"), kit.Prose("Ett stycke."), kit.Prose("Ett till."))
+    assert misplaced(kit.build(edge.META, parts)) == []
+    monkeypatch.setattr(TextBlock, "height", lambda *_each: 0.0)
+    assert any("upon another" in one for one in misplaced(kit.build(edge.META, parts)))
+
+
+@pytest.mark.parametrize(("move", "where"), [((60, 0), "margin"), ((0, -800), "paper")])
+def test_text_that_has_left_its_place_is_seen(
+    good: bytes, move: tuple[int, int], where: str
+) -> None:
+    with pikepdf.open(BytesIO(good)) as pdf:
+        first = pdf.pages[0]
+        source = b"1 0 0 1 %d %d cm\n%s" % (*move, first.Contents.read_bytes())
+        first.Contents = pdf.make_stream(source)
+        assert any(where in one for one in misplaced(saved(pdf)))
 
 
 def findings(data: bytes) -> list[str]:

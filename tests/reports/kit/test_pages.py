@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from styrdesk.base.i18n import _
 from styrdesk.reports import kit
 from styrdesk.reports.kit import RowKind
 from styrdesk.reports.kit.columns import decide
 from styrdesk.reports.kit.sheet import A4
-from styrdesk.reports.kit.theme import MM, Theme
+from styrdesk.reports.kit.theme import MM, Theme, mix, rgb
 from tests.helpers.pdf_checks import Reading
+from tests.helpers.pdf_places import misplaced
 from tests.reports.kit import edge
 
 COLUMNS = (kit.ColumnSpec("Verksamhet"), kit.ColumnSpec("Tkr", "right", 0))
@@ -105,6 +107,43 @@ def test_repeated_heads_are_decoration_on_later_pages() -> None:
     reading = built(edge.long_table(120))
     assert reading.text("TH").count("Verksamhet") == 1
     assert reading.artifacts.count("Verksamhet") == len(reading.pdf.pages) - 1
+
+
+def test_a_table_that_goes_on_is_named_again_with_its_unit_on_each_page() -> None:
+    reading = built(edge.long_table(120))
+    again = _("{caption}, continued").format(caption="Driftbudget (tkr)")
+    assert reading.artifacts.count(again) == len(reading.pdf.pages) - 1
+    assert reading.text("Caption") == ["Driftbudget (tkr)"]
+
+
+def test_a_long_caption_of_a_table_that_goes_on_keeps_to_one_line() -> None:
+    spec = replace(edge.long_table(60), caption=edge.LONG, unit="")
+    assert misplaced(kit.build(edge.META, [kit.Title("T"), spec])) == []
+    ending = _("{caption}, continued").format(caption="…")
+    reading = built(spec)
+    again = [text for text in reading.artifacts if text.endswith(ending)]
+    assert len(again) == len(reading.pdf.pages) - 1
+
+
+def test_a_row_that_is_divided_is_named_again_on_the_next_page() -> None:
+    rows = (kit.Row(("R7", edge.LONG * 9)), kit.Row(("R8", "kort")), kit.Row(("R9", "kort")))
+    columns = (kit.ColumnSpec("Risk"), kit.ColumnSpec("Orsak"))
+    reading = built(kit.Gap(300), kit.TableSpec("Risker", columns, rows))
+    assert reading.artifacts.count("R7") == len(reading.pdf.pages) - 1 >= 1
+    assert reading.text("TH")[2:] == ["R7", "R8", "R9"]
+
+
+def test_the_facts_and_the_contents_before_the_chapters_are_found_by_their_headings() -> None:
+    facts = kit.InfoBox("Dokumentinformation", (("Typ", "Plan"),), chapter=True)
+    reading = built(facts, kit.Contents("Innehåll"), kit.Heading("Ett"), kit.Heading("Två", 2))
+    assert reading.text("H2") == ["Dokumentinformation", "Innehåll", "Ett"]
+    assert [text.split()[0] for text in reading.text("TOCI")] == ["Ett", "Två"]
+    assert [len(toc.named("TOC")) for toc in reading.root.named("TOC")] == [2, 1]
+
+
+def test_a_picture_without_a_description_does_not_say_its_caption_twice() -> None:
+    reading = built(kit.Picture(edge.picture(), "", "Figur 1"))
+    assert str(reading.root.named("Figure")[0].element.Alt) == _("Picture without a description")
 
 
 def test_no_page_is_empty() -> None:
@@ -200,6 +239,19 @@ def test_columns_of_figures_are_equally_wide_where_there_is_room() -> None:
     assert max(figures) == pytest.approx(min(figures))
 
 
+def test_columns_of_figures_are_equally_wide_though_their_heads_are_not() -> None:
+    """As in «Volymer och nyckeltal», where «Budget» got more room than «Plan»."""
+    heads = ("Utfall 2024", "Budget 2025", "Budget 2026", "Plan 2027", "Plan 2028")
+    columns = (kit.ColumnSpec("Mått"), *(kit.ColumnSpec(head, "right", 0) for head in heads))
+    names = (
+        "Elever i grundskola åk 1–9, antal",
+        "Nettokostnad per barn i förskola och omsorg, tkr",
+    )
+    rows = tuple(kit.Row((name, *["5\xa0770"] * 5)) for name in names * 5)
+    figures = decide(kit.TableSpec("Volymer", columns, rows), Theme()).widths[1:]
+    assert max(figures) == pytest.approx(min(figures))
+
+
 def test_heads_of_figures_are_broken_alike() -> None:
     """Where «Kostnader 2027» needs two lines, «Plan 2028» beside it takes two."""
     words = ("Bokslut", "Budget", "Intäkter", "Kostnader", "Budget", "Plan", "Plan")
@@ -242,6 +294,13 @@ def test_a_low_table_moves_whole_where_little_is_wasted() -> None:
         assert rows == [8] or min(rows) >= 2
 
 
+def test_a_cell_lies_on_the_ground_it_is_given() -> None:
+    row = kit.Row(("4", "12"), shades=(0.0, 0.32))
+    pages = built(kit.TableSpec("Matris", COLUMNS, (row,))).pdf.pages
+    red, green, blue = rgb(mix(Theme().primary, 0.32))
+    assert f"{red:.2f} {green:.2f} {blue:.2f} rg".encode() in pages[0].Contents.read_bytes()
+
+
 def test_a_table_that_must_be_whole_is_not_divided() -> None:
     spec = replace(table(*[RowKind.BODY] * 8, RowKind.SUM), whole=True)
     for lines in range(20, 50, 3):
@@ -256,19 +315,6 @@ def test_a_table_of_sums_alone_says_that_nothing_is_there() -> None:
     assert reading.findings() == []
 
 
-def outside(data: bytes) -> list[str]:
-    """What is written where no paper is."""
-    found = []
-    for page in pypdfium2.PdfDocument(data):
-        wide, high = page.get_size()
-        text = page.get_textpage()
-        for number in range(text.count_rects()):
-            left, foot, right, top = text.get_rect(number)
-            if left < 0 or foot < 0 or right > wide or top > high:
-                found.append(text.get_text_bounded(left, foot, right, top))
-    return found
-
-
 def test_long_roles_names_and_facts_stay_on_the_paper() -> None:
     role, name = "Ordförande i kultur- och fritidsnämndens arbetsutskott " * 4, "Märta Ängsvik " * 9
     facts = (("Nämnd", "BBN"), ("Relaterade dokument", "Riktlinje för skolskjuts, " * 500))
@@ -277,7 +323,7 @@ def test_long_roles_names_and_facts_stay_on_the_paper() -> None:
     data = kit.build(edge.META, parts)
     reading = Reading(data)
     assert reading.findings() == []
-    assert outside(data) == []
+    assert misplaced(data) == []
     assert role.strip() in reading.text("P")
     assert facts[1][1].strip() in reading.text("TD")
 

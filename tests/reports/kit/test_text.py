@@ -11,7 +11,7 @@ from styrdesk.domain.richtext import Paragraph, Text
 from styrdesk.reports import kit
 from styrdesk.reports.kit import fonts
 from styrdesk.reports.kit.hyphens import places, softened
-from styrdesk.reports.kit.lines import balanced_lines, break_lines, pieces_of
+from styrdesk.reports.kit.lines import Line, balanced_lines, break_lines, filled_lines, pieces_of
 from styrdesk.reports.kit.theme import Theme
 from tests.helpers.pdf_checks import Reading, spoken
 from tests.reports.kit import edge
@@ -128,9 +128,10 @@ def test_the_last_word_of_a_paragraph_is_never_divided_to_fill_a_line(width: int
 @given(st.integers(50, 200))
 def test_a_paragraph_sign_a_percent_and_a_thousand_stay_with_their_figures(width: int) -> None:
     lines = set_in(
-        "Nämnden avförde den 2026-04-22 § 41 och §§ 7–9, 30 % av 1 450 100 kronor", width
+        "Nämnden avförde den 2026-04-22 § 41 och §§ 7–9, 30 % av 1 450 100 kronor, 5 000 tkr, 2 år",
+        width,
     )
-    for together in ("§ 41", "§§ 7", "30 %", "1 450 100"):
+    for together in ("§ 41", "§§ 7", "30 %", "1 450 100", "5 000 tkr,", "2 år"):
         assert any(together in line for line in lines)
 
 
@@ -154,8 +155,34 @@ def test_a_title_is_balanced_without_more_lines_or_a_divided_word(words: list[st
 
 def test_a_title_leaves_no_lone_word_on_its_last_line() -> None:
     pieces = pieces_of((Text("Nämndplan 2026 med plan 2027–2028"),), Theme().title, "")
-    lines = ["".join(p.text for p in line.pieces).strip() for line in balanced_lines(pieces, 439)]
-    assert lines == ["Nämndplan 2026", "med plan 2027–2028"]
+    assert said_in(balanced_lines(pieces, 439)) == ["Nämndplan 2026", "med plan 2027–2028"]
+
+
+def test_a_short_word_is_not_left_alone_on_the_last_line_of_a_paragraph() -> None:
+    text = (
+        "Två saker går före allt annat 2026. Den första är läsningen. Ett barn som läser med flyt "
+        "när det slutar trean har fått en nyckel som passar i alla andra dörrar."
+    )
+    pieces = pieces_of((Text(text),), Theme().body, "")
+    alone = [w for w in range(300, 420) if said_in(break_lines(pieces, w))[-1] == "dörrar."]
+    assert alone
+    for width in alone:
+        assert said_in(filled_lines(pieces, width, "sv"))[-1] != "dörrar."
+
+
+@given(st.lists(st.text("abcåäö-", min_size=1, max_size=14), min_size=1, max_size=40))
+def test_company_for_the_last_word_costs_no_line_and_no_word(words: list[str]) -> None:
+    pieces = pieces_of((Text(" ".join(words)),), Theme().body, "")
+    plain = break_lines(pieces, 200, "sv", hyphenate=True)
+    filled = filled_lines(pieces, 200, "sv")
+    assert len(filled) == len(plain)
+    assert max(line.width for line in filled) <= 200.1
+    said = "".join(p.text for line in filled for p in line.pieces).replace("\xad", "")
+    assert said == " ".join(words)
+
+
+def said_in(lines: list[Line]) -> list[str]:
+    return ["".join(piece.text for piece in line.pieces).strip() for line in lines]
 
 
 def test_soft_hyphens_show_only_where_the_line_breaks() -> None:

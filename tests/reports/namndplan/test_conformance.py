@@ -14,6 +14,7 @@ from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.plan import Approval, BlockKind, PlanStatus
 from styrdesk.reports import namndplan
 from tests.helpers.pdf_checks import validator_findings
+from tests.helpers.pdf_places import misplaced
 from tests.reports.namndplan import small
 from tests.reports.namndplan.printed import PRINTS, Printed, document_print, printed, tool
 
@@ -27,6 +28,7 @@ def sound(made: Printed) -> None:
 def test_the_demo_conforms(year: int, language: str, tmp_path: Path) -> None:
     made = printed(year, language)
     sound(made)
+    assert misplaced(made.data) == []
     path = tmp_path / "plan.pdf"
     path.write_bytes(made.data)
     done = subprocess.run([tool("qpdf"), "--check", path], capture_output=True, check=False)

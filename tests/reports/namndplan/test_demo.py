@@ -10,7 +10,8 @@ import pytest
 from styrdesk.base.formats import stamp
 from styrdesk.base.i18n import _, use_language
 from styrdesk.domain import richtext
-from styrdesk.domain.plan import BlockKind
+from styrdesk.domain.plan import Approval, BlockKind
+from styrdesk.reports.letterhead import registered
 from tests.helpers.pdf_checks import spoken
 from tests.reports.namndplan import expected_2026 as expected
 from tests.reports.namndplan import small
@@ -59,6 +60,16 @@ def test_every_risk_stands_with_its_computed_value(plan) -> None:
     for code, process, *values in expected.rows(expected.RISKS):
         row = rows[code]
         assert (row[1], row[3:6]) == (process, values)
+
+
+def test_every_risk_stands_in_its_square_of_the_matrix(plan) -> None:
+    """Rows fall from likelihood 4 to 1, columns rise from impact 1 to 4."""
+    squares = plan.table(_("Likelihood"), "16")[2:]
+    for code, _process, likelihood, impact, value in expected.rows(expected.RISKS):
+        square = squares[4 - int(likelihood)][int(impact)]
+        assert square.split()[0] == value
+        assert code in square.replace(",", "").split()
+    assert sum(square.count("R") for row in squares for square in row) == 6
 
 
 def test_every_control_stands_whole(plan) -> None:
@@ -197,9 +208,47 @@ def test_a_draft_is_to_be_adopted_and_a_decided_plan_is_adopted() -> None:
         assert unsaid not in aloud
 
 
+def test_a_goal_does_not_tell_its_kind_in_the_same_words_twice(plan) -> None:
+    heads = plan.reading.text("TH")
+    assert "KF3 Hållbart Borlänge (verksamhetsmål, god ekonomisk hushållning)" in heads
+    assert "KF4 God ekonomisk hushållning – verksamhetsmål" in heads
+    assert "KF5 God ekonomisk hushållning – finansiella mål (finansiellt mål)" in heads
+
+
+def test_the_number_at_the_head_of_each_page_says_what_it_is(plan) -> None:
+    assert plan.reading.artifacts.count("Dnr 2025/1187") == len(plan.reading.pdf.pages) - 1
+
+
+@pytest.mark.parametrize("number", ["Dnr 2025/7", "dnr: 2025/7", ""])
+def test_a_number_that_says_so_itself_is_not_told_twice(number: str) -> None:
+    assert registered(number) == number
+
+
 def test_a_cover_without_a_logo_names_the_municipality() -> None:
     assert printed(2026).reading.text("P")[0] == "Borlänge kommun"
 
 
 def test_an_empty_chapter_of_a_draft_says_so() -> None:
     assert _("Nothing is written here yet.") in printed(2027).reading.text("P")
+
+
+@pytest.mark.parametrize(("letters", "together"), [(300, True), (2400, False)])
+def test_lines_to_sign_on_stand_with_their_words_and_begin_a_page_only_where_they_must(
+    letters: int, together: bool
+) -> None:
+    made = small.document()
+    first, signing = (c for c in made.chapter if c.title in {"Inledning", "Om signatures"})
+    blocks = {b.chapter_id: b for b in made.block if b.kind is not BlockKind.IMAGE}
+    words = "<p>" + "Nämnden beslutar. " * (letters // 18) + "</p>"
+    text = replace(blocks[first.id], body=words)
+    said = replace(text, id=small.uid("said"), chapter_id=signing.id, body="<p>Härmed.</p>")
+    document = replace(
+        made,
+        plan=(small.plan(approval=Approval.SIGNATURES),),
+        chapter=(first, signing),
+        block=(text, said, replace(blocks[signing.id], position=9)),
+    )
+    root = document_print(document).reading.root
+    pages = {spoken(n.text()): mark[0] for n in root.named("H2", "P") if (mark := n.first())}
+    assert pages["Härmed."] == pages["2 Om signatures"] == pages["Ordförande"]
+    assert (pages["1 Inledning"] == pages["2 Om signatures"]) is together

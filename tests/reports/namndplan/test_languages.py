@@ -95,6 +95,18 @@ def test_an_english_print_of_the_demo_tells_its_swedish() -> None:
     assert validator_findings(printed(2026, "en").data) == []
 
 
+def test_the_program_s_abbreviations_are_read_as_the_words_they_stand_for() -> None:
+    for language, told, words in (
+        (
+            "sv",
+            "sv-SE",
+            ("Sannolikhet", "Konsekvens", "Riskvärde", "ingen uppgift", "tusen kronor"),
+        ),
+        ("en", "en-GB", ("Likelihood", "Impact", "Risk value", "no data", "thousand kronor")),
+    ):
+        assert {(told, word) for word in words} <= set(printed(2026, language).reading.voices())
+
+
 def test_a_swedish_print_needs_to_tell_no_language_but_a_passage_s_own() -> None:
     made = document_print(every_kind())
     told = [str(node.element.Lang) for node in made.reading.root.walk() if "/Lang" in node.element]

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from styrdesk.ui.kit.aside_work import AsideWork, Look
+from tests.helpers.patience import WAIT
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def test_one_who_asks_for_it_to_be_given_up_is_told_when_it_is(
 
     def act(look: Look) -> None:
         look(0)
-        assert asked.wait(20)
+        assert asked.wait(WAIT / 1000)
         look(1)
         after.append(1)
 
@@ -40,7 +41,7 @@ def test_what_has_come_too_far_is_done(qtbot: QtBot, work: AsideWork) -> None:
     asked = Event()
 
     def act(_look: Look) -> str:
-        assert asked.wait(20)
+        assert asked.wait(WAIT / 1000)
         return "done"
 
     with qtbot.waitSignal(work.done) as told:

@@ -26,7 +26,7 @@ from styrdesk.ui.kit.operations import Operations
 from styrdesk.ui.kit.parsed_fields import AmountField, DateField, DecimalField, YearField
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text_fields import TEXT_CAP, LongTextField, TextField
-from styrdesk.ui.kit.theme import font
+from styrdesk.ui.kit.theme import colours, font
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.windows import nameless, present
 
@@ -445,3 +445,13 @@ def test_a_required_field_says_so_to_those_who_hear_it(qtbot: QtBot) -> None:
     assert field.editor.accessibleDescription() == "required. Fill in titel."
     field.set_error("")
     assert field.editor.accessibleDescription() == "required. As it is decided."
+
+
+def test_words_that_are_read_only_have_one_ground(qtbot: QtBot) -> None:
+    field = LongTextField("What happened")
+    field.set_value("It rained in.")
+    field.set_read_only(on=True)
+    present(qtbot, field, 400, 120)
+    seen = field.area.grab().toImage()
+    across = [seen.pixelColor(x, seen.height() - 6).name() for x in (4, seen.width() // 2)]
+    assert across == [colours().canvas.lower()] * 2

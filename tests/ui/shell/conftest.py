@@ -17,10 +17,12 @@ from styrdesk.services.new_file import Beginning, begin
 from styrdesk.services.settings import SettingsService
 from styrdesk.ui.kit.piece import PieceSpec
 from styrdesk.ui.pieces import PIECES
+from styrdesk.ui.shell import watch
 from styrdesk.ui.shell.desk import Desk
 from styrdesk.ui.shell.files import Files
 from styrdesk.ui.shell.main_window import MainWindow
 from tests.helpers.dialogs import ScriptedDialogs
+from tests.helpers.patience import WAIT
 from tests.helpers.windows import present
 
 CLOCK = FrozenClock(datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
@@ -79,7 +81,10 @@ class Stage:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, tmp_path: Path, dialogs: ScriptedDialogs) -> Stage:
+def stage(
+    qtbot: QtBot, tmp_path: Path, dialogs: ScriptedDialogs, monkeypatch: pytest.MonkeyPatch
+) -> Stage:
+    monkeypatch.setattr(watch, "PATIENCE", WAIT / 1000)  # a busy machine is no silent disk
     kept = SettingsService(tmp_path / "settings")
     kept.change(language="en", scheme="light")
     return Stage(qtbot, tmp_path, kept, dialogs)

@@ -29,6 +29,7 @@ from styrdesk.ui.shell.backup_rows import held
 from styrdesk.ui.shell.backups_window import BackupsWindow
 from styrdesk.ui.shell.main_window import MainWindow
 from styrdesk.ui.shell.session import Session
+from tests.helpers.patience import WAIT
 from tests.helpers.windows import nameless, rich_labels
 from tests.storage.test_backup import spoil
 from tests.ui.shell.conftest import CLOCK, Stage
@@ -89,7 +90,10 @@ def test_a_file_is_backed_up_when_it_is_opened(stage: Stage, qtbot: QtBot) -> No
     assert made.reason is Reason.START
 
 
-def test_the_window_comes_before_the_first_backup(stage: Stage) -> None:
+def test_the_window_comes_before_the_first_backup(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "FIRST", 3_600_000)  # the window may take long to be shown
     window = stage.window(stage.file())
     assert not session(window).keeper.is_busy
     assert session(window).services.backups.kept() == ()
@@ -146,7 +150,10 @@ def test_a_file_for_reading_only_is_let_be(stage: Stage) -> None:
 
 
 @pytest.mark.usefixtures("at_once")
-def test_closing_waits_for_the_backup_under_way(stage: Stage, qtbot: QtBot) -> None:
+def test_closing_waits_for_the_backup_under_way(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "_PATIENCE", WAIT / 1000)
     window = stage.window(stage.file())
     here = session(window)
     qtbot.waitUntil(lambda: here.keeper.is_busy or bool(here.services.backups.kept()))
@@ -284,6 +291,17 @@ def test_a_backup_can_be_made_by_hand(window: MainWindow, qtbot: QtBot) -> None:
     assert len(rows(dialog)) == 3
     assert dialog.now.isEnabled()
     assert "Backed up today 14:02" in dialog.state.words()
+
+
+@pytest.mark.parametrize("busy", [True, False])
+def test_the_first_one_is_asked_for_only_when_it_can_be_made(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, busy: bool
+) -> None:
+    window = stage.window(stage.file())
+    monkeypatch.setattr(keeper.Keeper, "is_busy", busy)
+    dialog = shown(qtbot, window)
+    assert dialog.now.isEnabled() is not busy
+    assert ("Press Back up now" in dialog.nothing.words()) is not busy
 
 
 def test_a_second_place_is_chosen_used_and_given_up(

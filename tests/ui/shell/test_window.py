@@ -292,7 +292,7 @@ def test_the_outline_of_a_page_stands_under_the_list(stage: Stage) -> None:
     assert first is not None
     assert first.isVisible()
     assert first.parent() is body.column
-    assert first in desk._areas()
+    assert first in desk.areas()
     desk.choose(Where(desk.where().committee_id, 2031))
     assert body.outline() is not first
     assert not first.isVisible()

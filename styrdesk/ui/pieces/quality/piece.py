@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from styrdesk.base.i18n import N_
 from styrdesk.ui.kit.piece import Page, PageContext, PageSpec, PieceSpec
-from styrdesk.ui.pieces.quality.parts import PAGES, PARTS, Sole
+from styrdesk.ui.pieces.quality.part import Sole
+from styrdesk.ui.pieces.quality.parts import PAGES, PARTS
 
 if TYPE_CHECKING:  # the tab is painted before the styrmodell is read
     from styrdesk.services.styrmodell import Rubric

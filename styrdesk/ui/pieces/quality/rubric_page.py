@@ -13,7 +13,8 @@ from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.lead_row import Lead, LeadRow
 from styrdesk.ui.pieces.quality.leads_page import LeadsPage
-from styrdesk.ui.pieces.quality.parts import PARTS, Part, topics
+from styrdesk.ui.pieces.quality.part import Part
+from styrdesk.ui.pieces.quality.parts import PARTS, topics
 from styrdesk.ui.pieces.quality.rubrics import TELLS
 
 _READ = 640

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.catalogue import RECORDS
+from styrdesk.services.own_units import OwnUnits
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.cards import Card, EmptyState
 from styrdesk.ui.kit.layout import Rule, box, col, empty, row, scroller
@@ -19,11 +20,13 @@ from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.status import Chip
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
+from styrdesk.ui.pieces.start.acts import Acts
 from styrdesk.ui.pieces.start.backup_note import BackupNote
 from styrdesk.ui.pieces.start.file_row import FileRow
 from styrdesk.ui.pieces.start.first_steps import first_steps
 from styrdesk.ui.pieces.start.plan_cards import PlanRow
 from styrdesk.ui.pieces.start.recent_card import RecentCard
+from styrdesk.ui.pieces.start.scope import Scope
 from styrdesk.ui.pieces.start.todo import Reader, Todo, progress, todos
 from styrdesk.ui.pieces.start.todo_list import TodoList
 from styrdesk.ui.pieces.start.year_card import YearCard
@@ -40,10 +43,13 @@ class StartPage(Page):
         self._context = context
         self._rows: list[Todo] = []
         self._hello, self._day = text("", "h1", wrap=True), quiet("", "dense", wrap=True)
-        self.list = TodoList()
-        self.list.wanted.connect(self._go)
+        self.acts = Acts(context)  # Tab comes to what is made first
         self.mine = Chip(_("Mine"))
         self.mine.toggled.connect(self._show_rows)
+        self.scope = Scope(context)
+        self.scope.changed.connect(self.refresh)
+        self.list = TodoList()
+        self.list.wanted.connect(self._go)
         self._action = button(_("Add a committee"), "primary", name="add_committee")
         self._action.clicked.connect(partial(context.shell.go, Target("planning", "committees")))
         self._nothing = EmptyState("", "", self._action)
@@ -61,7 +67,7 @@ class StartPage(Page):
 
     def _lay_out(self) -> None:
         head = row(text(_("To do"), "h2"), None, self.mine, pad=(16, 15, 15, 11))
-        todo = Card(col(head, Rule(), (self._todo, 1), gap=0), pad=0)
+        todo = Card(col(head, self.scope, Rule(), (self._todo, 1), gap=0), pad=0)
         todo.setContentsMargins(1, 1, 1, px(8))  # the list keeps off the round corners
         plans = Card(col(text(_("The plans"), "h2"), self._plans, gap=12))
         self._files_card = Card(col(text(_("Used lately"), "h2"), self._files, gap=8))
@@ -70,7 +76,7 @@ class StartPage(Page):
         self._side.setLayout(col(plans, self.recent, self.year, self._files_card, None, gap=16))
         self._columns = row((todo, 17), (self._side, 10), gap=24)
         self._todo_card = todo
-        hello = box(col(self._hello, self._day, None, gap=2))
+        hello = box(col(self._hello, self._day, 8, self.acts, None, gap=2))
         above = row((hello, 17), (BackupNote(self._context), 10), gap=24)
         inner = box(col(above, gap=16, pad=(32, 24, 32, 24)))
         lay = inner.layout()
@@ -88,11 +94,15 @@ class StartPage(Page):
         """Read all of it anew."""
         context, services = self._context, self._context.services
         where, person = context.shell.where(), self._person()
+        own = OwnUnits(services, context.settings).of(where.committee_id)
         self._greet()
         reader = Reader(services)
-        steps, left = first_steps(reader, where), todos(reader, where, person)
-        soon = [row for row in left if steps and row.kind == "due"]
-        self._rows = [*soon, *steps, *(row for row in left if row not in soon)]
+        steps, left = first_steps(reader, where), todos(reader, where, own.whose)
+        hidden, steps = (len(steps), []) if own.whose.only else (0, steps)
+        soon = [row for row in left.rows if steps and row.kind == "due"]
+        self._rows = [*soon, *steps, *(row for row in left.rows if row not in soon)]
+        self.scope.show_own(own, left.beyond + hidden)
+        self.acts.show_own(own)
         mine = sum(row.kind == "mine" for row in self._rows)
         self.mine.set_count(mine)
         self.mine.setVisible(bool(mine))
@@ -154,6 +164,9 @@ class StartPage(Page):
         if not where.committee_id:
             head = _("The file has no committee yet")
             body = _("Its name is enough. Then the way to its plan stands here.")
+        elif self.scope.only:
+            head = _("Nothing is left to do for your unit")
+            body = _("Nothing of it is late or due in the next 30 days.")
         else:
             head = _("Nothing is left to do for {year}").format(year=where.year)
             body = (

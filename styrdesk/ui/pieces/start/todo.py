@@ -8,12 +8,13 @@ from datetime import date
 from typing import Final
 
 from styrdesk.base.i18n import N_, _, ngettext
-from styrdesk.domain.agenda import due
+from styrdesk.domain.agenda import Agenda, Whose, due
 from styrdesk.domain.catalogue import TABLE_OF
 from styrdesk.domain.checks import Finding, Severity, check
 from styrdesk.domain.document import PlanDocument
 from styrdesk.domain.edition import Edition
 from styrdesk.domain.governing_document import GoverningDocument
+from styrdesk.domain.organisation import speaks_of
 from styrdesk.domain.plan import Plan, PlanStatus
 from styrdesk.domain.routine import Routine
 from styrdesk.services.agenda import MOST
@@ -49,6 +50,7 @@ class Todo:
         second: Second line: where it stands and whose it is.
         day: Its last day, where it has one.
         where: The nämnd and year it is of, where not the chosen ones.
+        theirs: Whether it belongs to who sits here or to their units.
     """
 
     kind: str
@@ -58,6 +60,19 @@ class Todo:
     target: Target
     day: date | None = None
     where: Where | None = None
+    theirs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left to do, as it is grouped.
+
+    Attributes:
+        beyond: How much more there is that is not shown; see `Agenda`.
+    """
+
+    rows: list[Todo]
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +145,27 @@ def progress(reader: Reader, plan: Plan) -> Progress:
     return Progress(plan, plan_title(plan), ready, len(chapters), *told)
 
 
-def todos(reader: Reader, where: Where, person: str) -> list[Todo]:
-    """All that is to be done in the open plans of the nämnd and year."""
+def todos(reader: Reader, where: Where, whose: Whose) -> Left:
+    """All that is to be done in the nämnd and year, or what of it is theirs alone."""
     found: list[Todo] = []
     plans = reader.services.plans
     for plan in plans.plans(where.committee_id, where.year) if where.committee_id else ():
         if not plan.is_final:
             document = reader.document(plan.id)
             found += _errors(document, reader.findings(plan.id))
-            found += _chapters(document, person)
-    found += _due(reader, where)
-    found += _registers(reader.services, where, person)
-    found += _to_read(reader.services)
+            found += _chapters(document, whose.person)
+    found += _due(reader, where, whose)
+    agenda = reader.services.agenda.of(where.committee_id, whose)
+    kept = [row for row in found if row.theirs] if whose.only else found
+    rows = [*kept, *_registers(agenda, where), *_to_read(reader.services)]
     order = ("error", "case", "due", "read", "mine", "review", "chapter")
-    return sorted(found, key=lambda row: (order.index(row.kind), row.day or date.min))
+    rows.sort(key=lambda row: (order.index(row.kind), row.day or date.min))
+    return Left(rows, agenda.beyond + len(found) - len(kept))
 
 
-def _registers(services: Services, where: Where, person: str) -> Iterator[Todo]:
+def _registers(agenda: Agenda, where: Where) -> Iterator[Todo]:
     """What the registers say is due."""
-    for one in services.agenda.due(where.committee_id, person):
+    for one in agenda.rows:
         kind, icon, page = _SHOWN[one.table]
         second = " · ".join(part for part in (one.note, one.who) if part)
         target = Target("quality", page, one.record, table=one.table)
@@ -189,7 +206,7 @@ def _errors(document: PlanDocument, findings: Sequence[Finding]) -> Iterator[Tod
             yield Todo("error", finding.message, second, "octagon-alert", target)
 
 
-def _due(reader: Reader, where: Where) -> Iterator[Todo]:
+def _due(reader: Reader, where: Where, whose: Whose) -> Iterator[Todo]:
     """What has its last day soon, by the plans that hold for this year and for the chosen one."""
     today = reader.services.clock.today()
     for year in sorted({today.year, where.year}):
@@ -203,7 +220,9 @@ def _due(reader: Reader, where: Where) -> Iterator[Todo]:
             target = Target("planning", "plan", one.record, "end", one.table)
             of = Where(where.committee_id, year)
             second = " · ".join(part for part in said if part)
-            yield Todo("due", words, second, icon, target, one.day, of if of != where else None)
+            theirs = speaks_of(one.who, whose.names)
+            elsewhere = of if of != where else None
+            yield Todo("due", words, second, icon, target, one.day, elsewhere, theirs)
 
 
 def _chapters(document: PlanDocument, person: str) -> Iterator[Todo]:
@@ -219,4 +238,4 @@ def _chapters(document: PlanDocument, person: str) -> Iterator[Todo]:
             _("Responsible: {name}").format(name=whose) if whose else _("Nobody is responsible")
         )
         kind = "mine" if mine else "chapter"
-        yield Todo(kind, title, second, "file-text", chapter_target(chapter.id))
+        yield Todo(kind, title, second, "file-text", chapter_target(chapter.id), theirs=mine)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.agenda import Whose
 from styrdesk.domain.case import AnswerState, Case, CaseLetter, Cause, Measure
 from styrdesk.domain.case_type import LetterKind, StageKind
 from styrdesk.domain.organisation import Person, Unit
@@ -88,6 +89,16 @@ def seen(robot: RecordsRobot) -> str:
         area.toPlainText() for area in robot.form.findChildren(QPlainTextEdit) if area.isVisible()
     ]
     return "\n".join(said)
+
+
+def test_a_case_is_begun_for_a_unit_from_elsewhere(qtbot: QtBot, desk: World) -> None:
+    robot = RecordsRobot(qtbot, CasesPage(desk.context))
+    robot.page.begin_new("u")
+    robot.page.begin_new("")
+    assert [case.unit_id for case in desk.services.cases.rows(order=("number",))] == ["u", None]
+    assert robot.focus == "title_input"
+    robot.press("new")
+    assert desk.services.cases.count({"unit_id": "u"}) == 1
 
 
 # ---- two stories -----------------------------------------------------------------------------
@@ -376,7 +387,7 @@ def test_start_tells_of_late_cases_and_nothing_of_a_secret_one(desk: World) -> N
     arrived(desk, "late", arrived=date(2025, 11, 3), handler_id="p", title="Kall mat")
     arrived(desk, "secret", arrived=date(2025, 11, 4), secret=True, title="Om Lisa")
     arrived(desk, "later", "Avvikelse", arrived=date(2025, 11, 20))
-    rows = todos(Reader(desk.services), Where("c1", 2026), "p")
+    rows = todos(Reader(desk.services), Where("c1", 2026), Whose("p")).rows
     cases = [row for row in rows if row.kind == "case"]
     assert [(row.title, row.target.record) for row in cases] == [
         ("Kall mat", "late"),
@@ -461,6 +472,26 @@ def test_the_figures_follow_the_file_and_can_be_copied(qtbot: QtBot, desk: World
     assert held.hasImage()
     assert "Beröm 1 (2024: 0)" in held.text()
     assert "Beröm 1" in page.charts["types"].bars.accessibleDescription()
+
+
+def test_figures_of_a_year_without_cases_lead_to_what_has_them(qtbot: QtBot, desk: World) -> None:
+    page = FiguresPage(desk.context)
+    robot = Robot(qtbot, page)
+    assert page.figures.isHidden()
+    assert page.other_year.isHidden()
+    robot.press("to_cases")
+    assert desk.shell.gone[-1] == Target("quality", "cases")
+    arrived(desk, "k")
+    page.refresh()
+    assert page.nothing.isHidden()
+    assert "2026 has not begun" in page.other_year.words()
+    assert page.figures.isHidden()
+    assert page.prints() is None
+    robot.press("other_year")
+    assert desk.shell.place == Where("c1", 2025)
+    page.place_changed()
+    assert page.other_year.isHidden()
+    assert not page.figures.isHidden()
 
 
 def test_what_is_saved_for_the_committee_is_printed(

@@ -124,6 +124,12 @@ def test_what_is_begun_stands_before_what_is_signed_page_by_page(lists: Lists) -
     assert [row.id for n in range(lines.count()) for row in lines.rows(n, 1)] == whole
 
 
+def test_a_list_is_begun_for_a_unit_from_elsewhere(lists: Lists, world: World) -> None:
+    world.dialogs.answer("fill", {})
+    lists.page.begin_new("u")
+    assert lists.page.context.services.checklists.get(lists.filling.key).unit_id == "u"
+
+
 def test_a_list_is_filled_in_from_the_keyboard_alone(lists: Lists) -> None:
     opened(lists)
     for key in (Qt.Key.Key_Y, Qt.Key.Key_9, Qt.Key.Key_Return, Qt.Key.Key_1):

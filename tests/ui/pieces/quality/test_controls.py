@@ -83,9 +83,46 @@ def test_a_result_is_written_in_its_row_and_tells_that_it_is_noted(
 
 def test_without_a_plan_it_says_where_controls_are_planned(qtbot: QtBot, world: World) -> None:
     page = ControlsPage(world.context)
-    qtbot.addWidget(page)
+    robot = Robot(qtbot, page)
     assert page.cards == []
     assert page.prints() is None
+    assert page.nothing.words().startswith("There is no plan for 2026 yet The controls are planned")
+    robot.press("to_plan")
+    assert world.shell.gone[-1] == Target("planning", "plan")
+    with world.services.work.step("plan"):
+        world.services.file.store.save(Plan("p", "c1", year=2026, title="Nämndplan"))
+    page.refresh()
+    assert page.nothing.words().startswith("The plan for 2026 has no controls yet")
+
+
+def test_a_year_that_waits_leads_to_the_one_that_has_results(qtbot: QtBot, world: World) -> None:
+    planned(world, 2025)
+    for number in (1, 2, 3):
+        result = ControlResult(f"t{number}", "k", f"T{number}", result=CheckResult.AS_REQUIRED)
+        world.services.control_results.add(result)
+    page = ControlsPage(world.context)
+    robot = Robot(qtbot, page)
+    said = "2026 has not begun The controls are planned in the risk analysis"
+    assert page.elsewhere.words().startswith(said)
+    assert page.nothing.isHidden()  # all is said once
+    with world.services.work.step("plan"):
+        world.services.file.store.save(Plan("next", "c1", year=2026, title="Nämndplan"))
+    world.services.risks.add(Risk("s", "next", title="Jäv"))
+    world.services.controls.add(Control("n", "next", "s", "Trettio fakturor"))
+    page.refresh()
+    assert (
+        page.elsewhere.words() == "2026 has not begun Results are written as the controls are made."
+    )
+    world.services.control_results.add(ControlResult("early", "n", "T1"))
+    page.refresh()
+    assert page.elsewhere.isHidden()
+    world.services.control_results.delete("early")
+    page.refresh()
+    robot.press("other_year")
+    assert world.shell.place == Where("c1", 2025)
+    page.place_changed()
+    assert page.elsewhere.isHidden()
+    assert [card.control.id for card in page.cards] == ["k"]
 
 
 def planned(world: World, year: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QListWidget
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.agenda import Whose
 from styrdesk.domain.edition import Standing
 from styrdesk.domain.governing_document import (
     DocumentType,
@@ -259,7 +260,7 @@ def test_start_tells_what_who_sits_here_is_to_read_and_leads_to_it(
     services.routines.add(held)
 
     def told() -> list[tuple[str, str]]:
-        rows = todos(Reader(services), Where(committee, 2026), "p")
+        rows = todos(Reader(services), Where(committee, 2026), Whose("p")).rows
         return [(row.title, row.second) for row in rows if row.kind == "read"]
 
     assert told() == [
@@ -283,7 +284,7 @@ def test_start_tells_what_who_sits_here_is_to_read_and_leads_to_it(
 
 
 def test_start_tells_what_is_due_and_leads_to_it(qtbot: QtBot, desk: World) -> None:
-    rows = todos(Reader(desk.services), Where("c1", 2026), "p")
+    rows = todos(Reader(desk.services), Where("c1", 2026), Whose("p")).rows
     (row,) = [row for row in rows if row.kind == "review"]
     assert (row.title, row.second, row.day) == ("Resepolicy", "To be reviewed · Åsa Öberg", TODAY)
     assert row.target == Target(

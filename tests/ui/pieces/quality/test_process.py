@@ -74,21 +74,25 @@ def test_a_step_is_dragged_by_its_handle(qtbot: QtBot, world: World) -> None:
         top, tall = grips.sectionViewportPosition(row), grips.sectionSize(row)
         return QPoint(grips.width() // 2, top + tall // 2)
 
-    def drag(first: int, *over: int) -> None:
+    def drag(first: int, *over: QPoint) -> None:
         qtbot.mousePress(grips.viewport(), LEFT, pos=at(first))
-        for row in over:
-            place = QPointF(at(row))
-            moved = QMouseEvent(QEvent.Type.MouseMove, place, place, LEFT, LEFT, NONE)
+        for place in over:
+            on_screen = QPointF(grips.viewport().mapToGlobal(place))
+            moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), on_screen, LEFT, LEFT, NONE)
             grips.mouseMoveEvent(moved)
-        qtbot.mouseRelease(grips.viewport(), LEFT, pos=at(over[-1]))
+        qtbot.mouseRelease(grips.viewport(), LEFT, pos=over[-1])
 
-    drag(2, 1, 0)
+    above, below = QPoint(0, -5), QPoint(0, 5)
+    drag(2, at(1), at(0) + above)
     assert steps(world) == ["Three", "One", "Two"]
     world.undo()
-    # the empty row is no place, and cannot be moved
-    drag(0, 1, 3)
+    drag(0, at(1) + below)
     assert steps(world) == ["Two", "One", "Three"]
-    drag(3, 0)
+    # the empty row comes last and cannot be moved
+    drag(0, at(3) + below)
+    assert steps(world) == ["One", "Three", "Two"]
+    world.undo()
+    drag(3, at(0) + above)
     assert steps(world) == ["Two", "One", "Three"]
 
 

@@ -16,7 +16,8 @@ from styrdesk.domain.routine import Routine
 from styrdesk.services.styrmodell import styrmodell
 from styrdesk.ui.kit.piece import Page, PageSpec, Target
 from styrdesk.ui.pieces.quality.overview_page import OverviewPage
-from styrdesk.ui.pieces.quality.parts import PAGES, PARTS, Part
+from styrdesk.ui.pieces.quality.part import Part
+from styrdesk.ui.pieces.quality.parts import PAGES, PARTS
 from styrdesk.ui.pieces.quality.piece import QUALITY
 from styrdesk.ui.pieces.quality.rubric_page import RubricPage
 from styrdesk.ui.pieces.quality.rubrics import ICONS, TELLS

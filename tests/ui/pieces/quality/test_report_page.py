@@ -64,7 +64,10 @@ def test_it_is_begun_written_and_decided(qtbot: QtBot, world: World) -> None:
     robot = Robot(qtbot, page)
     assert page.mark.text() == "Not begun"
     assert page.prints() is None
+    assert "2026 has not begun" in page.other_year.words()
+    assert page.other_year.lead.text() == "Show 2025"
     robot.press("begin_report")
+    assert page.other_year.isHidden()
     assert page.mark.text() == "Draft"
     card = next(card for card in page.cards if card.section == "self_checks")
     assert card.commentary is not None

@@ -49,6 +49,8 @@ def test_nothing_is_decided_yet(qtbot: QtBot, world: World) -> None:
     robot = page(qtbot, world)
     assert robot.rows() == []
     assert "Nothing is decided yet" in words(robot)
+    robot.press("need")
+    assert world.shell.gone[-1] == Target("planning", "plan")
 
 
 def test_every_version_stands_there_with_its_decision_and_its_code(

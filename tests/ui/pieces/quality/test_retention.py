@@ -28,6 +28,7 @@ from styrdesk.ui.pieces.quality.cases.disposals_page import DisposalsPage
 from styrdesk.ui.pieces.quality.cases.retention_page import RetentionPage
 from styrdesk.ui.preview.print_window import InWindow, PrintWindow
 from tests.helpers.dialogs import said
+from tests.helpers.patience import WAIT
 from tests.helpers.robots import RecordsRobot, Robot
 from tests.helpers.windows import nameless, present
 from tests.helpers.world import World
@@ -247,7 +248,7 @@ class Held:
         monkeypatch.setattr(disposal_sheet, known, self)
 
     def __call__(self, *args: Any) -> Any:
-        assert self.go.wait(20)
+        assert self.go.wait(WAIT / 1000)
         return self._known(*args)
 
 
@@ -291,7 +292,7 @@ def test_what_is_committed_can_no_longer_be_cancelled(
     known = desk.services.backups.start_anew
 
     def slow() -> Any:
-        assert at_backup.wait(20)
+        assert at_backup.wait(WAIT / 1000)
         return known()
 
     monkeypatch.setattr(desk.services.backups, "start_anew", slow)
@@ -340,6 +341,12 @@ def test_a_disk_that_is_full_is_told_and_one_may_try_again(
 
 
 # ---- the record of it --------------------------------------------------------------------------
+
+
+def test_while_nothing_is_taken_away_the_rules_are_led_to(qtbot: QtBot, world: World) -> None:
+    page: Any = DisposalsPage(world.context)
+    Robot(qtbot, page).press("need")
+    assert world.shell.gone[-1] == Target("quality", "retention_rules")
 
 
 def test_each_time_is_listed_with_its_record_to_print(qtbot: QtBot, desk: World) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from styrdesk.domain.agenda import Whose
 from styrdesk.domain.budget import BudgetFrame
 from styrdesk.domain.checklist import ChecklistItem, ChecklistTemplate, ChecklistUnit
 from styrdesk.domain.goal import Goal, StrategicPlan
@@ -113,11 +114,13 @@ def test_errors_come_first_and_own_chapters_next(desk: Desk) -> None:
     made = plan(desk)
     person = desk.kept.person(desk.services.file.path)
     wanted = next(
-        r for r in todos(Reader(desk.services), desk.shell.place, "") if r.kind == "chapter"
+        r
+        for r in todos(Reader(desk.services), desk.shell.place, Whose()).rows
+        if r.kind == "chapter"
     )
     own = desk.services.chapters.get(wanted.target.record)
     desk.services.chapters.save(replace(own, responsible_id=person))
-    rows = todos(Reader(desk.services), desk.shell.place, person)
+    rows = todos(Reader(desk.services), desk.shell.place, Whose(person)).rows
     kinds = [row.kind for row in rows]
     assert kinds == sorted(kinds, key=("error", "mine", "chapter").index)
     mine = [row for row in rows if row.kind == "mine"]
@@ -129,7 +132,9 @@ def test_errors_come_first_and_own_chapters_next(desk: Desk) -> None:
 def test_mine_shows_only_what_is_mine(qtbot: QtBot, desk: Desk) -> None:
     plan(desk)
     wanted = next(
-        r for r in todos(Reader(desk.services), desk.shell.place, "") if r.kind == "chapter"
+        r
+        for r in todos(Reader(desk.services), desk.shell.place, Whose()).rows
+        if r.kind == "chapter"
     )
     own = desk.services.chapters.get(wanted.target.record)
     person = desk.kept.person(desk.services.file.path)
@@ -339,7 +344,7 @@ def test_a_late_result_of_internal_control_leads_to_the_year_of_its_plan() -> No
     with demo_services() as services:
         (committee,) = services.committees.rows()
         here = Where(committee.id, 2027)
-        rows = todos(Reader(services), here, "")
+        rows = todos(Reader(services), here, Whose()).rows
         (late,) = [row for row in rows if row.target.page == "control_results"]
     assert (late.title, late.kind) == ("alla > 30 %", "due")
     assert late.where == Where(committee.id, 2026)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QToolButton, QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.base.ids import new_id
 from styrdesk.domain.checks import Place
 from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.buttons import tool
+from styrdesk.ui.kit.dragging import GRIP, Grip
 from styrdesk.ui.kit.layout import row
 from styrdesk.ui.kit.piece import Subject
 from styrdesk.ui.kit.text import text
+from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.planning.editor.carried_note import CarriedNote
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
+
+BEFORE: Final = 24  # what is before a block: the edge of all else in the chapter
 
 
 def kinds_menu(menu: QMenu, add: Callable[[BlockKind], object]) -> None:
@@ -54,6 +59,10 @@ class BlockView(QWidget):
         self.kind = block.kind
         self.setObjectName(f"block_{block.kind.value}")
         self.more: QToolButton = tool("ellipsis", self.name(block), name="block_menu")
+        self.grip = Grip(_("Drag to move the block, or choose Move up or Move down in its menu"))
+        policy = self.grip.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # Qt
+        self.grip.setSizePolicy(policy)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill_menu)
         self.more.clicked.connect(self._pop_up)
@@ -103,6 +112,7 @@ class BlockView(QWidget):
     def set_locked(self, *, on: bool) -> None:
         """Show without letting anything be changed."""
         self.more.setVisible(not on)
+        self.grip.setVisible(not on)
 
     def _pop_up(self) -> None:
         self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
@@ -113,6 +123,15 @@ class BlockView(QWidget):
     def block(self) -> Block | None:
         """The block as it is now; None when it is gone."""
         return self.manuscript.block(self.key, self.chapter_id)
+
+    def lay_out(self, content: QLayout) -> None:
+        """Put what the block shows in its place, with what it is dragged by before it."""
+        lay = QHBoxLayout()
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(px(BEFORE - GRIP))
+        lay.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignTop)
+        lay.addLayout(content, 1)
+        self.setLayout(lay)
 
     def head(self, *between: QWidget) -> QHBoxLayout:
         """The block's title with its menu at the right."""
@@ -126,9 +145,9 @@ class BlockView(QWidget):
             self._do(menu, _("Change heading …"), "caption", self.change_caption)
         blocks = [b.id for b in self.manuscript.blocks(self.chapter_id)]
         at = blocks.index(self.key) if self.key in blocks else 0
-        up = self._do(menu, _("Move up"), "block_up", partial(self._move, at - 1))
+        up = self._do(menu, _("Move up"), "block_up", partial(self.move_to, at - 1))
         up.setEnabled(at > 0)
-        down = self._do(menu, _("Move down"), "block_down", partial(self._move, at + 1))
+        down = self._do(menu, _("Move down"), "block_down", partial(self.move_to, at + 1))
         down.setEnabled(at < len(blocks) - 1)
         below = menu.addMenu(_("Add a block below"))
         kinds_menu(below, partial(self._below, at + 1))
@@ -146,7 +165,8 @@ class BlockView(QWidget):
     def _below(self, to: int, kind: BlockKind) -> None:
         add_block(self.manuscript, self.chapter_id, kind, to)
 
-    def _move(self, to: int) -> None:
+    def move_to(self, to: int) -> None:
+        """Put the block at a place in its chapter (0 is first)."""
         move = self.manuscript.services.chapters.move_block
         self.manuscript.operations.run(partial(move, self.key, to))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,12 +17,13 @@ from styrdesk.domain.plan import BLOCK_KINDS, Block, BlockKind
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button, link
 from styrdesk.ui.kit.cards import EmptyState
+from styrdesk.ui.kit.dragging import Dragging
 from styrdesk.ui.kit.layout import box, col, row, scroller
 from styrdesk.ui.kit.piece import Subject
 from styrdesk.ui.kit.tab_order import tab_stops
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import S4
-from styrdesk.ui.pieces.planning.editor.block_view import BlockView, add_block, kinds_menu
+from styrdesk.ui.pieces.planning.editor.block_view import BEFORE, BlockView, add_block, kinds_menu
 from styrdesk.ui.pieces.planning.editor.chapter_head import ChapterHead
 from styrdesk.ui.pieces.planning.editor.free_table_block import FreeTableBlock
 from styrdesk.ui.pieces.planning.editor.image_block import ImageBlock
@@ -61,20 +62,25 @@ class ChapterView(QWidget):
         self._add_menu = QMenu(self)
         kinds_menu(self._add_menu, self._add)
         self.add.clicked.connect(self._pop_up)
-        column = col(self.head, self.note, gap=12, pad=(24, 16, 24, 24))
         self.write = write = button(_("Write text"), name="write_text")
         write.clicked.connect(partial(self._add, BlockKind.TEXT))
         said = _("Begin to write, or add a table or an image.")
         self.empty = EmptyState(_("The chapter is empty"), said, write, pad=0)
-        column.addWidget(self.empty)
-        column.addLayout(self._place)
         self._missing: BlockKind | None = None
         self.missing = Banner("info", "")
         self.missing.hide()
-        column.addWidget(self.missing)
-        column.addLayout(row(self.add, None))
-        column.addStretch(1)
-        self._scroll: QScrollArea = scroller(box(column), QPalette.ColorRole.Base)
+        edge = (BEFORE, 0, 0, 0)
+        column = col(
+            col(self.head, self.note, self.empty, gap=12, pad=edge),
+            self._place,
+            col(self.missing, row(self.add, None), gap=12, pad=edge),
+            None,
+            gap=12,
+            pad=(0, 16, 24, 24),
+        )
+        ground = box(column)
+        self.dragging = Dragging(ground, self._places, self._move)
+        self._scroll: QScrollArea = scroller(ground, QPalette.ColorRole.Base)
         self.setLayout(col((self._scroll, 1), gap=0))
         self.head.menu.aboutToShow.connect(self._fill_menu)
         self._unit = manuscript.plan.unit
@@ -105,9 +111,25 @@ class ChapterView(QWidget):
         self._lock()
 
     def _built(self, block: Block) -> BlockView:
-        return VIEWS[block.kind](self.manuscript, block)
+        view = VIEWS[block.kind](self.manuscript, block)
+        view.grip.taken.connect(partial(self._take, view))
+        view.grip.dragged.connect(self.dragging.follow)
+        view.grip.let_go.connect(self.dragging.let_go)
+        return view
+
+    def _take(self, view: BlockView) -> None:
+        self.dragging.take(self.blocks.index(view))
+
+    def _places(self) -> list[QRect]:
+        return [view.geometry().adjusted(px(BEFORE), 0, 0, 0) for view in self.blocks]
+
+    def _move(self, held: int, to: int) -> None:
+        """Put a block elsewhere; what was written before is then undone after."""
+        self.flush()
+        self.blocks[held].move_to(to)
 
     def _arrange(self, shown: list[BlockView]) -> None:
+        self.dragging.give_up()  # it told them by number
         for view in self.blocks:
             self._place.removeWidget(view)
             if view not in shown:

@@ -11,7 +11,7 @@ from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_sheets import DecisionSheet
-from styrdesk.ui.preview.deciding import Deciding
+from styrdesk.ui.preview.printed_sheet import Laying
 
 
 class DecidingSheet(DecisionSheet):
@@ -28,57 +28,18 @@ class DecidingSheet(DecisionSheet):
                 "is filled in when it is made."
             ),
             decisions.ready,
+            _("Nothing has been decided. The plan itself is untouched."),
+            secure=decisions.secure,
         )
-        self._ready: Ready | None = None
-        self.deciding = Deciding(decisions.secure, self)
-        self.deciding.ready.connect(self._decide)
-        self.deciding.failed.connect(self._failed)
-        self.note = Banner("info", "")
-        self.note.hide()
-        self.column.addWidget(self.note)
-
-    @property
-    def is_working(self) -> bool:
-        return self.deciding.is_working
-
-    @property
-    def _language(self) -> str:
-        return self.manuscript.context.settings.current.print_language
 
     def take(self, answer: Ready) -> bool:
         """Lay it out; it is decided when the print is there."""
-        self._ready = answer
-        data = printing.collect(self.manuscript.services, answer, self._language)
-        self.deciding.begin(printing.RENDER, data, self._language)
-        self.note.say("info", _("The decided plan is being laid out …"))
-        self.note.show()
-        self.form.setEnabled(False)  # what was written is what is decided
-        self.working.emit(True)  # noqa: FBT003  # Qt
+        services, language = self.manuscript.services, self.language
+        data = printing.collect(services, answer, language)
+        decide = partial(services.decisions.decide, answer, language=language, secured=True)
+        said = _("The decided plan is being laid out …")
+        self.lay_out(Laying(printing.RENDER, data, language, decide, said))
         return False
-
-    def _decide(self, content: bytes) -> None:
-        self.give_up()
-        if self._ready is None:
-            return
-        decide = self.manuscript.services.decisions.decide
-        act = partial(decide, self._ready, content, self._language, secured=True)
-        if self.manuscript.operations.run(act, broken=self.form.show_broken) is not None:
-            self.done.emit()
-        else:
-            self.focus_first()
-
-    def _failed(self) -> None:
-        self.give_up()
-        said = _("Nothing has been decided. The plan itself is untouched.")
-        self.note.say("bad", _("The PDF could not be made"), said)
-        self.note.show()
-
-    def give_up(self) -> None:
-        self.deciding.give_up()
-        if not self.form.isEnabled():
-            self.note.hide()
-            self.form.setEnabled(True)
-            self.working.emit(False)  # noqa: FBT003  # Qt
 
 
 def deciding(manuscript: Manuscript, outlook: Outlook) -> DecidingSheet:

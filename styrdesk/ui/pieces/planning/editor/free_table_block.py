@@ -59,7 +59,7 @@ class FreeTableBlock(BlockView):
         column.addLayout(self._place)
         column.addWidget(self._hint)
         column.addWidget(self._buttons)
-        self.setLayout(column)
+        self.lay_out(column)
         self.add_column.clicked.connect(self._add_column)
         self.remove.clicked.connect(self._remove_rows)
         self.reload()

@@ -53,7 +53,7 @@ class ImageBlock(BlockView):
         self.form.add(TextField(_("Caption"), name="caption"))
         self._shown = ""
         self.title.setText(_("Image"))
-        self.setLayout(
+        self.lay_out(
             col(
                 self.head(),
                 self.carried,

@@ -18,26 +18,29 @@ from styrdesk.domain.decision import (
 )
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.version import PlanVersion
+from styrdesk.reports import deciding as printing
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.parsed_fields import DateField
-from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.pieces.planning.editor.manuscript import Manuscript
 from styrdesk.ui.pieces.planning.editor.minutes_fields import add_approval, add_decision
+from styrdesk.ui.preview.printed_sheet import Laying, PrintedSheet
 
 Act = Callable[[str, Facts], object]
 
 
-class FactsSheet(Sheet, Generic[Facts]):
-    """Facts from the minutes, and the use case that keeps them.
+class FactsSheet(PrintedSheet, Generic[Facts]):
+    """Facts from the minutes, and the use case that says what is kept of them.
 
     Args:
         manuscript: The plan.
         words: Head, and the button's word.
         facts: What stands in the fields from the start.
         act: The use case: the id of what the facts are of, and the facts.
+        untouched: Told where no print could be made: what has not been done.
         choice: That id, when it is not the plan's.
+        secure: Makes the backup that comes before it.
     """
 
     def __init__(
@@ -46,9 +49,12 @@ class FactsSheet(Sheet, Generic[Facts]):
         words: tuple[str, str],
         facts: Facts,
         act: Act[Facts],
+        untouched: str,
+        *,
         choice: str = "",
+        secure: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(*words)
+        super().__init__(words, manuscript.operations, untouched, secure)
         self._choice = choice or manuscript.plan_id
         self.manuscript = manuscript
         self._kind: type[Facts] = type(facts)
@@ -86,22 +92,42 @@ class FactsSheet(Sheet, Generic[Facts]):
         self.focus_first()
         return False
 
-    def take(self, _answer: Any) -> bool:
-        """What the use case gave back. Whether all is done; a subclass may go on with it."""
-        return True
+    @property
+    def language(self) -> str:
+        """Of the program's own words on the print."""
+        return self.manuscript.context.settings.current.print_language
+
+    def take(self, answer: Any) -> bool:
+        """Go on with what the use case gave back. Whether all is done, and nothing laid out."""
+        decisions, language = self.manuscript.services.decisions, self.language
+        data = printing.collect_noting(self.manuscript.services, answer, language)
+        if data is None:
+            note = partial(decisions.note, answer)
+            return self.manuscript.operations.run(note, broken=self.form.show_broken) is not None
+        keep = partial(decisions.note, answer, language=language)
+        said = _("The plan is being laid out with what the minutes say …")
+        self.lay_out(Laying(printing.RENDER, data, language, keep, said))
+        return False
 
 
 class DecisionSheet(FactsSheet[Decision]):
     """The four facts of a decision; a day that has not come is asked about."""
 
     def __init__(
-        self, manuscript: Manuscript, words: tuple[str, str], said: str, act: Act[Decision]
+        self,
+        manuscript: Manuscript,
+        words: tuple[str, str],
+        said: str,
+        act: Act[Decision],
+        untouched: str,
+        *,
+        secure: Callable[[], None] | None = None,
     ) -> None:
         facts = facts_of(Decision, manuscript.plan)
-        super().__init__(manuscript, words, facts, act)
+        super().__init__(manuscript, words, facts, act, untouched, secure=secure)
         add_decision(self.form, manuscript.services.clock.today, required=True)
         self.show_facts(facts)
-        self.column = col(text(said, wrap=True), self.form, gap=16)
+        self.column = col(text(said, wrap=True), self.form, self.progress, gap=16)
         self.setLayout(self.column)
 
     def is_sure(self, facts: Decision) -> bool:
@@ -123,7 +149,8 @@ def correcting(manuscript: Manuscript) -> DecisionSheet:
             "For what was written wrong when the decision was noted. The plan's content stays as "
             "it was decided, and the file keeps who corrected what."
         ),
-        manuscript.services.decisions.correct,
+        manuscript.services.decisions.correcting,
+        _("Nothing has been corrected."),
     )
 
 
@@ -142,7 +169,8 @@ class ApprovalSheet(FactsSheet[MinutesApproval]):
         if version is not None:
             head = _("Fill in the approval of version {number}").format(number=version.number)
         words = (head, _("Keep the approval"))
-        super().__init__(manuscript, words, facts, decisions.approve, choice)
+        untouched = _("The approval has not been kept.")
+        super().__init__(manuscript, words, facts, decisions.approving, untouched, choice=choice)
         said_of = services.versions.minutes(version) if version else manuscript.plan
         self._decided_on = said_of.decided_on
         add_approval(self.form, manuscript.services.clock.today, required=True)
@@ -151,7 +179,7 @@ class ApprovalSheet(FactsSheet[MinutesApproval]):
             _("It is printed on the last page. Nothing else in the plan changes."), wrap=True
         )
         self.note = Banner("info", "")
-        self.setLayout(col(said, self.form, self.note, gap=16))
+        self.setLayout(col(said, self.form, self.note, self.progress, gap=16))
         self.form["approval_date"].changed.connect(self._tell)
         self._tell()
 

@@ -176,7 +176,7 @@ class TableBlock(BlockView):
         marks = FlowLayout(self.mark, self.see, gap=S4)
         column = col(self.head(), self.carried, marks, gap=8)
         column.addLayout(self._place)
-        self.setLayout(column)
+        self.lay_out(column)
         topics = frozenset({"block", "carried"}).union(*(spec.topics for spec in specs))
         manuscript.operations.subscribe(self, topics, self.reload)
         manuscript.looked.connect(self._marks)

@@ -31,7 +31,7 @@ class TextBlock(BlockView):
         bar = self.field.bar.layout()
         if isinstance(bar, QBoxLayout):
             bar.addWidget(self.more)
-        self.setLayout(col(self.carried, self.field, gap=8))
+        self.lay_out(col(self.carried, self.field, gap=8))
         self._damaged = False
         self.carried.reload()
         self.autosave = AutoSave(self._save, manuscript.operations, self)

@@ -11,6 +11,7 @@ from styrdesk.domain.errors import FileProblem
 from styrdesk.domain.sought import label
 from styrdesk.services.catalogue import Services
 from styrdesk.services.personal_data import Found, Trace
+from styrdesk.ui.kit.choice_fields import CheckField
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.piece import PageContext
 from styrdesk.ui.kit.text import quiet, text
@@ -112,6 +113,16 @@ class AnonymiseCaseSheet(ErasingSheet):
             )
         )  # fmt: skip
         self.form["names"].set_value("\n".join((case.reporter, *case.reporter.split())).strip())
+        count = len(context.services.attachments.of("case", key))
+        words = ngettext("Take its {count} file away", "Take its {count} files away", count)
+        self.form.add(
+            CheckField(
+                words.format(count=count), name="files",
+                help=_("What is written or seen in a file is not taken out of it."),
+            )
+        )  # fmt: skip
+        self.form["files"].set_value(True)
+        self.form["files"].setVisible(count > 0)
         told = _(
             "From whom and how they are reached is emptied in {code}, and the words below are "
             "taken out of its texts, causes, actions and letters."
@@ -123,7 +134,8 @@ class AnonymiseCaseSheet(ErasingSheet):
         )  # fmt: skip
 
     def act(self) -> Act:
-        return partial(_anonymise_case, self._key, self.form["names"].value().splitlines())
+        names, files = self.form["names"].value().splitlines(), self.form["files"].value()
+        return partial(_anonymise_case, self._key, names, files=files)
 
 
 def _kinds(traces: Collection[Trace]) -> str:
@@ -136,5 +148,7 @@ def _anonymise(
     return services.personal_data.anonymise(found, chosen, reason)
 
 
-def _anonymise_case(key: str, names: list[str], services: Services) -> FileProblem | None:
-    return services.retention.anonymise(key, names)
+def _anonymise_case(
+    key: str, names: list[str], services: Services, *, files: bool
+) -> FileProblem | None:
+    return services.retention.anonymise(key, names, files=files)

@@ -28,6 +28,7 @@ from styrdesk.domain.case_type import StageKind
 from styrdesk.domain.errors import RuleBroken
 from styrdesk.domain.record import Record
 from styrdesk.services.register import Register
+from styrdesk.ui.kit.attachment_list import AttachmentList
 from styrdesk.ui.kit.buttons import link
 from styrdesk.ui.kit.choice_fields import CheckField, ChoiceField, kinds
 from styrdesk.ui.kit.layout import FlowLayout, box, col, row
@@ -81,6 +82,9 @@ class CaseForm(SavedForm[Case]):
         self._letters()
         self._follow_up()
         self._links()
+        self.form.section(_("Files"))
+        self.files = AttachmentList(context, "case", key)
+        self.form.add_widget(self.files)
         self.side = CaseSide(context.services)
         self.side.setMinimumWidth(px(200))
         self.finish()
@@ -269,6 +273,7 @@ class CaseForm(SavedForm[Case]):
         for name in ("reporter", "contact"):
             self.form[name].set_read_only(on=record.anonymous or not record.is_open)
         self._lock(closed=not record.is_open)
+        self.files.set_locked(on=not record.is_open)
         for grid in self.parts:
             if isinstance(grid, OwnedGrid):
                 grid.set_read_only(on=not record.is_open)

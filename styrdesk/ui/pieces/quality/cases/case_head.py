@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from styrdesk.base.i18n import _
 from styrdesk.domain.case import Case
-from styrdesk.domain.case_flow import Way, deadline_of
+from styrdesk.domain.case_flow import Way, came_closed, deadline_of
 from styrdesk.domain.case_type import StageKind
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.banner import Banner
@@ -36,8 +36,8 @@ class CaseHead(QWidget):
         self.more = tool("ellipsis", _("More choices"), name="case_more")
         self.note = Banner("info", "")
         self.note.hide()
-        ways = row(self.next, self.more, None, gap=8)
-        self.setLayout(col(self.words, self.steps, ways, self.note, gap=8))
+        top = row((self.words, 1), self.more)
+        self.setLayout(col(top, self.steps, row(self.next, None), self.note, gap=8))
 
     def show_case(self, case: Case, way: Way, left: Mapping[str, date]) -> None:
         """Show a case.
@@ -86,11 +86,14 @@ class CaseHead(QWidget):
 
 
 def _stops(case: Case, way: Way, left: Mapping[str, date]) -> Iterator[Stop]:
+    unknown = came_closed(case, left)
     state = "done"
     for stage in way.of(case):
         if stage.id == case.stage_id and case.is_open:
             yield Stop(stage.name, "here", deadline_of(case, stage))
             state = "coming"
+        elif unknown and stage.id != case.stage_id:
+            continue
         elif state == "done":
             yield Stop(stage.name, state, left.get(stage.id))
         else:

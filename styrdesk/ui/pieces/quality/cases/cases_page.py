@@ -53,6 +53,7 @@ class CasesPage(RecordsPage[Case]):
     """A list; a case opens over it."""
 
     may_copy = False
+    _begun_for: str | None = None  # of the case that is begun
     spec_topics = frozenset({"committee", "case_type"})
 
     @property
@@ -132,7 +133,13 @@ class CasesPage(RecordsPage[Case]):
             stage_id=way.stages[0].id if way.stages else "",
             title=self.new_name,
             arrived=services.clock.today(),
+            unit_id=self._begun_for,
         )
+
+    def begin_new(self, unit_id: str) -> None:
+        self._begun_for = unit_id or None
+        self.page.create_record()
+        self._begun_for = None
 
     def wanted(self, chips: frozenset[str]) -> Wanted:
         where: Wanted = {"committee_id": self.context.shell.where().committee_id}

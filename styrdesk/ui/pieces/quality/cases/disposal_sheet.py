@@ -19,9 +19,7 @@ from styrdesk.domain.errors import FileProblem, RuleBroken
 from styrdesk.domain.retention import in_words
 from styrdesk.services.aside import aside
 from styrdesk.services.catalogue import Services
-from styrdesk.services.work import TRASH
 from styrdesk.ui.kit.aside_work import AsideWork, Look
-from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.foot import Foot
@@ -29,21 +27,20 @@ from styrdesk.ui.kit.layout import box, col
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.personal_advice import advice
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.kit.tokens import W_LONG
 from styrdesk.ui.pieces.quality.cases.disposal_table import DisposalTable
+from styrdesk.ui.pieces.quality.cases.for_good_sheet import ForGoodSheet
 
 ALL: Final = ""
 
 
-class DisposalSheet(Sheet):
+class DisposalSheet(ForGoodSheet):
     """Looks for what would go, shows it, asks for the decision, and takes it away.
 
     Attributes:
-        problem: Why some backup still holds it; None when nothing is left.
         is_looking: Whether it is still looked for what would go.
         is_taking: Whether it is being taken away.
     """
@@ -52,12 +49,10 @@ class DisposalSheet(Sheet):
     _committed = Signal()
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(_("Take away by rule"), _("Take away for good"))
-        self._context, self._due = context, tuple[Due, ...]()
-        self.problem: FileProblem | None = None
+        super().__init__(context, _("Take away by rule"), _("Take away for good"))
+        self._due = tuple[Due, ...]()
         self.is_looking, self.is_taking = True, False
         self.looking, self.taking = AsideWork(self), AsideWork(self)
-        self.note = Banner("info", "")
         self.committee: ChoiceField[str] = ChoiceField(
             _("Whose records"),
             [
@@ -170,13 +165,13 @@ class DisposalSheet(Sheet):
         )  # fmt: skip
 
     def go_on(self) -> bool:
-        services, wanted = self._context.services, self._wanted()
+        services, wanted = self.context.services, self._wanted()
         check = partial(check_wanted, wanted, services.clock.today())
         self.form.clear_errors()
-        if self._context.operations.run(partial(_checked, check), broken=self._broken) is None:
+        if self.context.operations.run(partial(_checked, check), broken=self._broken) is None:
             return False
         self._stand(taking=True)
-        person = self._context.settings.person(services.file.path)
+        person = self.context.settings.person(services.file.path)
         self._say_count(0)
         self.taking.begin(partial(_taken, services, person, wanted, self._committed.emit))
         return False
@@ -205,7 +200,7 @@ class DisposalSheet(Sheet):
     def _bound(self) -> None:
         """It is gone from the file: what follows is seen to."""
         self.bound.emit()
-        self._context.services.attachments.opened.close()
+        self.context.services.attachments.opened.close()
         head = _("It is gone. The file is built anew and a new backup is made …")
         self.note.say("info", head, _("This can no longer be cancelled."))
 
@@ -223,19 +218,13 @@ class DisposalSheet(Sheet):
         self.shut.emit()
 
     def _gone(self, problem: FileProblem | None) -> None:
-        self.problem, self.is_taking = problem, False
-        operations, work = self._context.operations, self._context.services.work
-        if (changes := work.notice()) is not None and changes.topics:
-            operations.tell(changes)
-        operations.refresh(TRASH)
-        self.done.emit()
+        self.is_taking = False
+        self.is_gone(problem)
 
     def _failed(self, error: Exception) -> None:
         self.note.hide()
         self._stand(taking=False)
-        if not isinstance(error, RuleBroken | FileProblem):
-            raise error
-        self._context.operations.run(partial(_raised, error), broken=self._changed)
+        self.refuse(error, self._changed)
 
     def _changed(self, broken: RuleBroken) -> None:
         self.note.say("warn", broken.message, _("Nothing has been taken away."))
@@ -256,10 +245,6 @@ def _line(due: Due, left: set[str]) -> str:
 def _checked(check: Callable[[], None]) -> bool:
     check()
     return True
-
-
-def _raised(error: Exception) -> None:
-    raise error
 
 
 def _looked(services: Services, look: Look) -> tuple[Due, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.disposal import Disposal
 from styrdesk.reports.disposal import SPEC
 from styrdesk.ui.kit.layout import col
-from styrdesk.ui.kit.list_spec import ListSpec, Query
+from styrdesk.ui.kit.list_spec import ListSpec, Need, Query
 from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.table_model import Column, PagedSource, Rows
@@ -30,9 +32,11 @@ class DisposalsPage(Page):
             title=N_("Records of disposal"),
             explain=N_("What has been taken away, by which decision. None of its content is kept."),
             hint=N_("Filter records"),
-            empty=(
-                N_("Nothing has been taken away yet"),
-                N_("Each disposal stands here afterwards, with its record to print."),
+            need=Need(
+                _("Nothing has been taken away yet"),
+                _("Each disposal stands here afterwards, with its record to print."),
+                _("Show the rules of disposal"),
+                partial(self.context.shell.go, Target("quality", "retention_rules")),
             ),
             columns=(
                 Column("", N_("Decision"), _decision, sortable=False),

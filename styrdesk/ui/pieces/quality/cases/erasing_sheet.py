@@ -6,30 +6,21 @@ from collections.abc import Callable
 from functools import partial
 
 from styrdesk.base.i18n import _
-from styrdesk.domain.errors import FileProblem, RuleBroken
+from styrdesk.domain.errors import FileProblem
 from styrdesk.services.aside import aside
 from styrdesk.services.catalogue import Services
-from styrdesk.services.work import TRASH
 from styrdesk.ui.kit.aside_work import AsideWork, Look
-from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.kit.sheet import Sheet
+from styrdesk.ui.pieces.quality.cases.for_good_sheet import ForGoodSheet
 
 Act = Callable[[Services], FileProblem | None]
 
 
-class ErasingSheet(Sheet):
-    """Does it on a thread. It cannot be broken off, so the dialog stays until it is done.
-
-    Attributes:
-        problem: Why some backup still holds it; None when nothing is left.
-    """
+class ErasingSheet(ForGoodSheet):
+    """Does it on a thread. It cannot be broken off, so the dialog stays until it is done."""
 
     def __init__(self, context: PageContext, head: str, yes: str) -> None:
-        super().__init__(head, yes)
-        self.context = context
-        self.problem: FileProblem | None = None
-        self.note = Banner("info", "")
+        super().__init__(context, head, yes)
         self.note.hide()
         self.work = AsideWork(self)
         self.work.done.connect(self._done)
@@ -68,35 +59,15 @@ class ErasingSheet(Sheet):
 
     def _done(self, problem: FileProblem | None) -> None:
         self._stand(working=False)
-        self.problem = problem
-        changes = self.context.services.work.notice()
-        if changes is not None and changes.topics:
-            self.context.operations.tell(changes)
-        self.context.operations.refresh(TRASH)
-        self.done.emit()
+        self.is_gone(problem)
 
     def _failed(self, error: Exception) -> None:
         self._stand(working=False)
-        if not isinstance(error, RuleBroken | FileProblem):
-            raise error
-        self.context.operations.run(partial(_raised, error), broken=self.form.show_broken)
+        self.refuse(error, self.form.show_broken)
         self.focus_first()
-
-    def tell(self) -> None:
-        """Tell of a backup that still holds it, once the dialog is closed."""
-        if self.problem is not None:
-            self.context.dialogs.message(
-                _("It is gone from the file, but not yet from every backup"),
-                f"{self.problem.message} " + _("It is tried again each time the file is opened."),
-                kind="warn",
-            )
 
 
 def _aside(services: Services, person: str, act: Act, _look: Look) -> FileProblem | None:
     """On the thread."""
     with aside(services, lambda: person) as own:
         return act(own)
-
-
-def _raised(error: Exception) -> None:
-    raise error

@@ -11,10 +11,11 @@ from styrdesk.domain.case_numbers import CaseNumbers
 from styrdesk.reports.cases import FIGURES
 from styrdesk.reports.cases.figures import choice_of, share_of
 from styrdesk.ui.kit.buttons import button
-from styrdesk.ui.kit.cards import Card
+from styrdesk.ui.kit.cards import Card, EmptyState
 from styrdesk.ui.kit.desktop import QtDesktop
 from styrdesk.ui.kit.layout import FlowLayout, box, col, empty, row, scroller
-from styrdesk.ui.kit.piece import Page, PageContext, Prints
+from styrdesk.ui.kit.other_year import OtherYear
+from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.cases.chart_view import ChartView, told
@@ -50,12 +51,27 @@ class FiguresPage(Page):
             "dense", wrap=True,
         )  # fmt: skip
         head = box(col(self._title, self._explain, gap=2))
-        ways = box(FlowLayout(self.public, self.whole))
-        page = col(
-            head, Card(col(box(self.summary))), ways, left_out, self._orders,
-            *(Card(col(chart)) for chart in self.charts.values()), None,
-            gap=12, pad=(24, 24, 24, 24),
+        self.other_year = OtherYear(context)
+        self.cases = button(_("Show the cases"), "primary", name="to_cases")
+        self.cases.clicked.connect(self._to_cases)
+        self.nothing = EmptyState(
+            _("Here stand the figures of the cases"),
+            _(
+                "How many arrived, were answered in time and are late: by month, kind, unit and "
+                "cause, against the year before. They are counted from the cases."
+            ),
+            self.cases, pad=0,
         )  # fmt: skip
+        ways = box(FlowLayout(self.public, self.whole))
+        self.figures = box(
+            col(
+                Card(col(box(self.summary))), ways, left_out, self._orders,
+                *(Card(col(chart)) for chart in self.charts.values()), gap=12,
+            )
+        )  # fmt: skip
+        page = col(
+            head, self.other_year, self.nothing, self.figures, None, gap=12, pad=(24, 24, 24, 24)
+        )
         inner = box(page)
         inner.setMaximumWidth(px(980))
         self.setLayout(col((scroller(box(row((inner, 100), None, gap=0))), 1), gap=0))
@@ -81,9 +97,17 @@ class FiguresPage(Page):
         years = (str(year), str(year - 1))
         for key, chart in self.charts.items():
             chart.show_table(getattr(numbers, key), years)
-        has = bool(where.committee_id and (numbers.total or numbers.total_before))
+        begun = year <= services.clock.today().year
+        has = bool(numbers.total or (begun and numbers.total_before))
         for made in (self.public, self.whole):
             made.setEnabled(has)
+        self.figures.setVisible(has)
+        self.other_year.offer_one_of(
+            () if has else services.case_statistics.years(where.committee_id),
+            _("No cases arrived in {year} or the year before").format(year=year),
+            _("The figures are counted from the cases, as they arrive."),
+        )
+        self.nothing.setVisible(not has and self.other_year.isHidden())
 
     def _show_summary(self, numbers: CaseNumbers) -> None:
         while self.summary.count():
@@ -136,8 +160,12 @@ class FiguresPage(Page):
         """Save what the nämnd is given."""
         self._save(public=True)
 
+    def _to_cases(self) -> None:
+        self._context.shell.go(Target("quality", "cases"))
+
     def focus_first(self) -> None:
-        self.public.setFocus()
+        ways = (self.public, self.other_year.lead, self.cases)
+        next(way for way in ways if way.isVisibleTo(self)).setFocus()
 
 
 class _FiguresPrints:

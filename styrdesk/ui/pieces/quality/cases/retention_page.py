@@ -119,12 +119,7 @@ class RetentionPage(RecordsPage[RetentionRule]):
         sheet = DisposalSheet(self.context)
         if not self.context.dialogs.fill(sheet):
             return
-        if sheet.problem is not None:
-            self.context.dialogs.message(
-                _("It is gone from the file, but not yet from every backup"),
-                f"{sheet.problem.message} " + _("It is tried again each time the file is opened."),
-                kind="warn",
-            )
+        sheet.tell()
         made = self.context.services.disposals.log()[0]
         self.context.shell.go(Target("quality", "disposals", made.id))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from styrdesk.base.i18n import _, ngettext
 from styrdesk.domain.case import AnswerState, Case, CaseEvent, told
-from styrdesk.domain.case_flow import Way, deadline_of
+from styrdesk.domain.case_flow import Way, came_closed, deadline_of
 from styrdesk.domain.case_type import CaseStage, Counting, StageKind
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.layout import Rule, box, col, empty, row
@@ -42,6 +42,8 @@ def last_days(case: Case, way: Way, left: Mapping[str, date], today: date) -> It
         day = deadline_of(case, stage)
         if day is not None:
             done = case.answered_on if stage.kind is StageKind.ANSWER else left.get(stage.id)
+            if done is None and came_closed(case, left):
+                continue
             yield LastDay(_within(stage), day, _standing(day, done, case, today))
 
 
@@ -113,7 +115,10 @@ class CaseSide(QWidget):
         empty(self._days)
         for each in days:
             self._days.addWidget(_DayRow(each))
-        if not days:
+        if came_closed(case, left):
+            words = _("It was closed when it was read in. What is not known of it is not shown.")
+            self._days.addWidget(quiet(words, wrap=True))
+        elif not days:
             self._days.addWidget(quiet(_("This kind of case has no last days."), wrap=True))
         assessed = way.kind.assessed and way.reached(case, StageKind.ASSESSED)
         self._assessed.setVisible(assessed)

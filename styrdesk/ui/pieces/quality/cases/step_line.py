@@ -18,7 +18,7 @@ from styrdesk.ui.kit.paint import elide
 from styrdesk.ui.kit.theme import colour, colours, font, px
 
 _ROUND: Final = 20  # of a step's mark
-_NARROW: Final = 84  # a step with less room tells its name only where one stands
+_NARROW: Final = 84  # a step with less room tells its name only where the case stands
 _TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -69,12 +69,14 @@ class StepLine(QWidget):
         if not count:
             return
         step = self.width() / count
+        states = [stop.state for stop in self._stops]
+        at = states.index("here") if "here" in states else count - 1
         for n, stop in enumerate(self._stops):
             left = n * step
             if n + 1 < count:
                 self._line(painter, left, step, done=stop.state == "done")
             self._mark(painter, QRectF(left, 1, px(_ROUND), px(_ROUND)), stop.state)
-            if step >= px(_NARROW) or stop.state == "here":
+            if step >= px(_NARROW) or n == at:
                 self._words(painter, left, step, stop, n)
 
     def _line(self, painter: QPainter, left: float, step: float, *, done: bool) -> None:

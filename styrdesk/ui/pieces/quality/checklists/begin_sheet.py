@@ -17,11 +17,14 @@ from styrdesk.ui.kit.tokens import W_MEDIUM
 class BeginSheet(Sheet):
     """A list at an event, or before its time.
 
+    Args:
+        unit_id: The unit that is offered first; empty for the whole nämnd.
+
     Attributes:
         made: Id of the list, once it is begun.
     """
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, unit_id: str = "") -> None:
         super().__init__(_("Fill in a checklist"), _("Begin"))
         self._context = context
         self._committee = context.shell.where().committee_id
@@ -44,6 +47,8 @@ class BeginSheet(Sheet):
             width=W_MEDIUM,
             none=_("The whole committee"),
         )
+        if unit_id in {unit.id for unit in units}:
+            self.unit.set_value(unit_id)
         if len(templates) == 1:
             self.template.set_value(templates[0][0])
         self.form.add(self.template)

@@ -200,8 +200,14 @@ class ChecklistsPage(Page):
         found[TO_DO] += len(self._due(frozenset()))
         return found
 
-    def _begin(self) -> str:
-        sheet = BeginSheet(self.context)
+    def begin_new(self, unit_id: str) -> None:
+        if self.page.spec.need is None:
+            self._begin(unit_id)
+        else:
+            self.page.focus_first()
+
+    def _begin(self, unit_id: str = "") -> str:
+        sheet = BeginSheet(self.context, unit_id)
         if self.context.dialogs.fill(sheet):
             self.open(sheet.made)
         return ""

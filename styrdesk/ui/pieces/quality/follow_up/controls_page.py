@@ -11,10 +11,11 @@ from styrdesk.domain.decided import DecidedKind
 from styrdesk.domain.risk import Control
 from styrdesk.reports.internal_control import SPEC
 from styrdesk.services.internal_control import Awaited
-from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
+from styrdesk.ui.kit.cards import EmptyState
 from styrdesk.ui.kit.layout import FlowLayout, box, col, empty, row, scroller
-from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target, Where
+from styrdesk.ui.kit.other_year import OtherYear
+from styrdesk.ui.kit.piece import Page, PageContext, Prints, Target
 from styrdesk.ui.kit.text import quiet, text
 from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.quality.follow_up.control_card import ControlCard
@@ -38,17 +39,17 @@ class ControlsPage(Page):
         self.decide = button(_("Decide …"), name="decide_controls")
         self.decide.clicked.connect(self._decide)
         self._decided = DecidedReports(context, DecidedKind.INTERNAL_CONTROL)
-        self.other_year = button(_("Show the other year"), "quiet", name="other_year")
-        self.other_year.clicked.connect(self._to_other_year)
-        self._late: tuple[Awaited, ...] = ()
-        self.elsewhere = Banner("warn", "", "", [self.other_year])
+        self.elsewhere = OtherYear(context)
+        self.plan = button(_("Show the plan"), "primary", name="to_plan")
+        self.plan.clicked.connect(self._to_plan)
+        self.nothing = EmptyState("", "", self.plan, pad=0)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self.cards: list[ControlCard] = []
         inner = box(
             col(
-                self._title, self._explain, box(FlowLayout(self.save, self.decide)),
-                self._prints.told, self.elsewhere, self._decided, self._cards, None,
+                col(self._title, self._explain, gap=2), box(FlowLayout(self.save, self.decide)),
+                self._prints.told, self.elsewhere, self.nothing, self._decided, self._cards, None,
                 gap=12, pad=(24, 24, 24, 24),
             )
         )  # fmt: skip
@@ -80,18 +81,22 @@ class ControlsPage(Page):
         self.decide.setVisible(decided)
         self.decide.setEnabled(not services.file.read_only)
         self._decided.show_of(self._plan)
-        self._tell_elsewhere()
-        if controls:
-            told = _("Write one row for each reporting. A decided plan stays as it is.")
-        elif plans:
-            told = _("The committee's plan for the year has no controls.")
-        else:
-            told = _("The committee has no plan for the year. Its controls are planned there.")
-        self._explain.setText(told)
+        self._explain.setText(
+            _("Write one row for each reporting. A decided plan stays as it is.")
+            if controls
+            else _("What each control of the committee's plan came to. Written at each reporting.")
+        )
+        self.nothing.say(
+            _("The plan for {year} has no controls yet").format(year=year)
+            if plans
+            else _("There is no plan for {year} yet").format(year=year),
+            _("The controls are planned in the risk analysis of the committee's plan."),
+        )
         built = (self._plan, tuple(controls))
         if built != self._built:
             self._built = built
             self._build(controls, year)
+        self._tell_elsewhere()
 
     def _build(self, controls: tuple[Control, ...], year: int) -> None:
         self.flush()
@@ -111,24 +116,33 @@ class ControlsPage(Page):
             card.reload()
 
     def _tell_elsewhere(self) -> None:
-        """What is late of a year that is not the one shown: the badge counts it too."""
-        year = self._context.year()
-        self._late = tuple(one for one in late(self._context) if one.year != year)
-        self.elsewhere.setVisible(bool(self._late))
-        if self._late:
-            count, other = len(self._late), self._late[0].year
+        """What is late of another year, which the badge counts too; else a year with something."""
+        year, control = self._context.year(), self._context.services.internal_control
+        others = tuple(one for one in late(self._context) if one.year != year)
+        self.nothing.setVisible(not self.cards)
+        if others:
+            count, other = len(others), others[0].year
             words = ngettext(
                 "{count} control of {year} has a result that is late",
                 "{count} controls of {year} have results that are late",
                 count,
             )
-            self.other_year.setText(_("Show {year}").format(year=other))
-            self.elsewhere.say("warn", words.format(count=count, year=other))
+            self.elsewhere.offer("warn", other, words.format(count=count, year=other))
+            return
+        coming = year > self._context.services.clock.today().year
+        waits = coming and not control.occasions(self._plan)
+        committee = self._context.shell.where().committee_id
+        self.elsewhere.offer_one_of(
+            control.years(committee) if waits or not self.cards else (),
+            _("{year} has no controls").format(year=year),
+            _("Results are written as the controls are made.")
+            if self.cards
+            else _("The controls are planned in the risk analysis of the committee's plan."),
+        )
+        self.nothing.setVisible(not self.cards and self.elsewhere.isHidden())
 
-    def _to_other_year(self) -> None:
-        if self._late:
-            where = self._context.shell.where()
-            self._context.shell.choose(Where(where.committee_id, self._late[0].year))
+    def _to_plan(self) -> None:
+        self._context.shell.go(Target("planning", "plan"))
 
     def _choice(self) -> str:
         return self._plan if self.flush() else ""
@@ -164,10 +178,9 @@ class ControlsPage(Page):
                 card.results.setFocus()
 
     def focus_first(self) -> None:
-        if self.cards:
-            self.cards[0].results.setFocus()
-        else:
-            self.setFocus()
+        first = [card.results for card in self.cards[:1]]
+        ways = (*first, self.elsewhere.lead, self.plan)
+        next(way for way in ways if way.isVisibleTo(self)).setFocus()
 
 
 def late(context: PageContext) -> tuple[Awaited, ...]:

@@ -12,19 +12,17 @@ from styrdesk.domain.decision import Decision
 from styrdesk.domain.paragraph import decision
 from styrdesk.reports import decidable, deciding
 from styrdesk.services.reporting import ReadyReport
-from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.layout import col
 from styrdesk.ui.kit.parsed_fields import DateField
 from styrdesk.ui.kit.piece import PageContext
-from styrdesk.ui.kit.sheet import Sheet
 from styrdesk.ui.kit.text import text
 from styrdesk.ui.kit.text_fields import TextField
 from styrdesk.ui.kit.tokens import W_NUM, W_SHORT
-from styrdesk.ui.preview.deciding import Deciding
+from styrdesk.ui.preview.printed_sheet import Laying, PrintedSheet
 
 
-class DecideSheet(Sheet):
+class DecideSheet(PrintedSheet):
     """Going on lays the report out in the child process; only then is it decided, or not at all.
 
     Args:
@@ -41,19 +39,18 @@ class DecideSheet(Sheet):
         subject: str,
         occasions: Sequence[str] = (),
     ) -> None:
-        super().__init__(_("Decide the report"), _("Note the decision"))
+        super().__init__(
+            (_("Decide the report"), _("Note the decision")),
+            context.operations,
+            _("Nothing has been decided. The report itself is untouched."),
+            context.services.reports.secure,
+        )
         self._context, self._kind, self._subject = context, kind, subject
-        self._ready: ReadyReport | None = None
-        self.deciding = Deciding(context.services.reports.secure, self)
-        self.deciding.ready.connect(self._decide)
-        self.deciding.failed.connect(self._failed)
         self._add_fields(occasions)
         told = _(
             "Text and figures are then frozen as they stand, with their print, and undo stops here."
         )
-        self.note = Banner("info", "")
-        self.note.hide()
-        self.setLayout(col(text(told, wrap=True), self.form, self.note, gap=16))
+        self.setLayout(col(text(told, wrap=True), self.form, self.progress, gap=16))
 
     def _add_fields(self, occasions: Sequence[str]) -> None:
         today = self._context.services.clock.today
@@ -70,10 +67,6 @@ class DecideSheet(Sheet):
         committee = self._context.shell.where().committee_id
         name = self._context.services.committees.get(committee).name if committee else ""
         self.form["decided_by"].set_value(name)
-
-    @property
-    def is_working(self) -> bool:
-        return self.deciding.is_working
 
     def go_on(self) -> bool:
         self.form.clear_errors()
@@ -114,33 +107,8 @@ class DecideSheet(Sheet):
         return ask(head, body, _("Replace it"), kind="warn")
 
     def _lay_out(self, ready: ReadyReport) -> None:
-        self._ready = ready
         data: decidable.ReportPrint[Any] = decidable.of_decision(ready)
-        self.deciding.begin(deciding.SPECS[self._kind].render, data, ready.language)
-        self.note.say("info", _("The decided report is being laid out …"))
-        self.note.show()
-        self.form.setEnabled(False)  # what was written is what is decided
-        self.working.emit(True)  # noqa: FBT003  # Qt
-
-    def _decide(self, content: bytes) -> None:
-        self.give_up()
-        if self._ready is None:
-            return
-        act = partial(self._context.services.reports.decide, self._ready, content, secured=True)
-        if self._context.operations.run(act, broken=self.form.show_broken) is not None:
-            self.done.emit()
-        else:
-            self.focus_first()
-
-    def _failed(self) -> None:
-        self.give_up()
-        said = _("Nothing has been decided. The report itself is untouched.")
-        self.note.say("bad", _("The PDF could not be made"), said)
-        self.note.show()
-
-    def give_up(self) -> None:
-        self.deciding.give_up()
-        if not self.form.isEnabled():
-            self.note.hide()
-            self.form.setEnabled(True)
-            self.working.emit(False)  # noqa: FBT003  # Qt
+        decide = partial(self._context.services.reports.decide, ready, secured=True)
+        said = _("The decided report is being laid out …")
+        render = deciding.SPECS[self._kind].render
+        self.lay_out(Laying(render, data, ready.language, decide, said))

@@ -14,6 +14,7 @@ from styrdesk.reports.quality_report import SPEC
 from styrdesk.ui.kit.banner import Banner
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.layout import FlowLayout, box, col, empty, row, scroller
+from styrdesk.ui.kit.other_year import OtherYear
 from styrdesk.ui.kit.piece import Page, PageContext, Prints, Subject
 from styrdesk.ui.kit.status import StatusMark
 from styrdesk.ui.kit.text import quiet, text
@@ -48,16 +49,16 @@ class ReportPage(Page):
         self.abandon = button(_("Go back to the decided report"), "quiet", name="abandon_report")
         self.abandon.clicked.connect(self._abandon)
         self.banner = Banner("info", "", "", [self.abandon])
+        self.other_year = OtherYear(context)
         self._decided = DecidedReports(context, KIND)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self.cards: list[SectionCard] = []
         inner = box(
             col(
-                row((self._title, 1), self.mark),
-                self._explain,
+                col(row((self._title, 1), self.mark), self._explain, gap=2),
                 box(FlowLayout(self.begin, self.save, self.decide, self.revise)),
-                self._prints.told, self.banner, self._decided, self._cards, None,
+                self._prints.told, self.other_year, self.banner, self._decided, self._cards, None,
                 gap=12, pad=(24, 24, 24, 24),
             )
         )  # fmt: skip
@@ -88,6 +89,12 @@ class ReportPage(Page):
             _("Collected from what the file holds. Write what the figures mean, and what is next.")
         )
         self._tell(report, newest)
+        this = services.clock.today().year
+        self.other_year.offer_one_of(
+            (this,) if report is None and year > this else (),
+            "",
+            _("The figures come during the year. What is planned for it stands here already."),
+        )
         decided = report is not None and report.is_decided
         self.begin.setVisible(report is None)
         self.begin.setEnabled(bool(committee) and not services.file.read_only)

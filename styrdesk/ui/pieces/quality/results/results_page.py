@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from styrdesk.base.i18n import N_, _
 from styrdesk.domain.decided import DECIDED_KINDS, DecidedKind, DecidedLine
 from styrdesk.domain.paragraph import decision
 from styrdesk.domain.plan import PLAN_STATUSES
 from styrdesk.ui.kit.buttons import button
 from styrdesk.ui.kit.layout import col
-from styrdesk.ui.kit.list_spec import Filter, ListAction, ListSpec, Query
+from styrdesk.ui.kit.list_spec import Filter, ListAction, ListSpec, Need, Query
 from styrdesk.ui.kit.piece import Page, PageContext, Target
 from styrdesk.ui.kit.register_page import RegisterPage
 from styrdesk.ui.kit.table_model import Column, Mark, PagedSource
@@ -47,12 +49,14 @@ class ResultsPage(Page):
             title=N_("Results and documents from the planning process"),
             explain=N_("What is decided stands here by itself, and can be verified."),
             hint=N_("Filter what is decided"),
-            empty=(
-                N_("Nothing is decided yet"),
-                N_(
+            need=Need(
+                _("Nothing is decided yet"),
+                _(
                     "A decided committee plan, a report on internal control or a report on quality "
                     "stands here, with its date and paragraph."
                 ),
+                _("Show the plan"),
+                partial(self.context.shell.go, Target("planning", "plan")),
             ),
             columns=(
                 Column("", N_("Document"), called, sortable=False),
@@ -60,7 +64,7 @@ class ResultsPage(Page):
                 Column("", N_("Committee"), _committee, "text", 144, spare=3, sortable=False),
                 Column("", N_("Year"), _year, "text", 56, spare=2, sortable=False),
                 Column("", N_("Decision"), _decision, "text", 140, sortable=False),
-                Column("", N_("Control code"), _code, "text", 140, sortable=False),
+                Column("", N_("Control code"), _code, "text", 156, sortable=False),
                 Column("", N_("State"), _state, "status", 124, sortable=False),
             ),
             topics=frozenset(

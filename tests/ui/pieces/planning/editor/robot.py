@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.plan import BlockKind, PlanStatus
@@ -24,6 +25,7 @@ from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.robots import Robot
 from tests.reports.namndplan import small
 
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 NOON = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 
 
@@ -163,6 +165,15 @@ class EditorRobot(Robot):
         action = next(a for a in actions(menu) if a.objectName() == name)
         assert action.isEnabled(), name
         action.trigger()
+
+    def drag(self, grip: QWidget, over: QWidget, share: float) -> None:
+        """Drag by a grip to a share of the height of something else, down it."""
+        self.bot.mousePress(grip, LEFT)
+        place = over.mapToGlobal(QPoint(5, int(over.height() * share)))
+        here = QPointF(grip.mapFromGlobal(place))
+        moved = QMouseEvent(QEvent.Type.MouseMove, here, QPointF(place), LEFT, LEFT, NONE)
+        QApplication.sendEvent(grip, moved)
+        self.bot.mouseRelease(grip, LEFT)
 
     def middle_of(self, row: int, share: float) -> QPoint:
         """A point in a row of the outline, share of its height down."""

@@ -29,6 +29,7 @@ from styrdesk.ui.pieces.planning.plan_page import PlanPage
 from styrdesk.ui.preview.decided_window import DecidedWindow
 from tests.helpers.dialogs import ScriptedDialogs
 from tests.helpers.files import PRINT
+from tests.helpers.patience import WAIT
 from tests.ui.pieces.planning.editor.robot import EditorRobot, import_plan, revise
 from tests.ui.pieces.planning.editor.test_check import decide
 
@@ -106,7 +107,7 @@ def test_a_decision_waits_for_its_backup_and_its_print(
 ) -> None:
     made = Event()
     services = robot.page.context.services
-    monkeypatch.setattr(services.work, "secure", lambda _reason: made.wait())
+    monkeypatch.setattr(services.work, "secure", lambda _reason: made.wait(WAIT / 1000))
     robot.go("Document information")
 
     def fill_in(sheet: Sheet) -> bool:
@@ -148,6 +149,27 @@ def test_a_print_that_cannot_be_made_stops_the_decision_and_says_so(
     robot.press("decide")
     assert "Nothing has been decided" in told[0]
     assert status(robot) is PlanStatus.DRAFT
+
+
+def test_an_approval_without_its_print_is_not_kept_and_says_so(
+    decided: EditorRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from styrdesk.reports import deciding
+
+    monkeypatch.setattr(deciding, "RENDER", fail)
+    told: list[str] = []
+
+    def fill_in(sheet: Sheet) -> bool:
+        assert not approves("2025-12-18")(sheet)
+        with decided.bot.waitSignal(sheet.working):
+            pass
+        told.append(words(sheet))
+        return False
+
+    decided.dialogs.answer("fill", fill_in)
+    decided.press("approve")
+    assert "The approval has not been kept" in told[0]
+    assert status(decided) is PlanStatus.DECIDED
 
 
 def test_a_decided_plan_is_opened_as_its_next_version_and_given_up(decided: EditorRobot) -> None:
@@ -217,6 +239,8 @@ def test_the_approval_of_the_version_in_force_is_filled_in_while_the_next_is_wri
     robot.dialogs.answer("fill", approves("2025-12-18"))
     robot.press("approve_in_force")
     assert services.versions.minutes(first).approval_names == "Anna Ek, Bo Lind"
+    kept = services.versions.pdf(first, robot.page.context.settings.current.print_language)
+    assert hashlib.sha256(kept).hexdigest() == services.decided.line(first.id).noted_pdf
     assert status(robot) is PlanStatus.DRAFT
     assert not button.isVisible()
     assert "approved 2025-12-18" in rows(robot)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from styrdesk.domain import richtext
@@ -103,6 +103,49 @@ def test_a_block_is_added_below_moved_and_deleted_by_its_menu(robot: EditorRobot
     assert kinds() == [BlockKind.RISKS, BlockKind.IMAGE]
     robot.undo()
     assert kinds() == [BlockKind.RISKS, BlockKind.TEXT, BlockKind.IMAGE]
+
+
+def test_a_block_is_dragged_by_its_grip(robot: EditorRobot) -> None:
+    view = first_text(robot)
+    chapter = robot.editor.chapter
+    assert chapter is not None
+    kinds = lambda: [block.kind for block in chapter.blocks]  # noqa: E731
+    as_it_was = kinds()
+    assert as_it_was == [BlockKind.TEXT, BlockKind.IMAGE]
+    robot.drag(view.grip, chapter.blocks[1], 0.9)
+    assert kinds() == [BlockKind.IMAGE, BlockKind.TEXT]
+    robot.undo()
+    assert kinds() == as_it_was
+    robot.drag(chapter.blocks[1].grip, view, 0.1)
+    assert kinds() == [BlockKind.IMAGE, BlockKind.TEXT]
+
+
+def test_undo_takes_back_the_drag_before_what_was_written(robot: EditorRobot) -> None:
+    view = first_text(robot)
+    chapter = robot.editor.chapter
+    assert chapter is not None
+    view.focus_first()
+    robot.type("Nytt! ")
+    robot.drag(view.grip, chapter.blocks[1], 0.9)
+    assert [block.kind for block in chapter.blocks] == [BlockKind.IMAGE, BlockKind.TEXT]
+    robot.undo()
+    assert [block.kind for block in chapter.blocks] == [BlockKind.TEXT, BlockKind.IMAGE]
+    assert saved(robot, view).startswith("Nytt! ")
+    robot.undo()
+    assert saved(robot, view) == "Här börjar planen."
+
+
+def test_a_block_that_goes_while_another_is_dragged_ends_the_drag(robot: EditorRobot) -> None:
+    view = first_text(robot)
+    chapter = robot.editor.chapter
+    assert chapter is not None
+    chapter.dragging.take(1)
+    chapter.dragging.follow(view.mapToGlobal(QPoint(5, 2)))
+    robot.choose_in(view.fill_menu(), "block_delete")
+    chapter.dragging.let_go()
+    assert [block.kind for block in chapter.blocks] == [BlockKind.IMAGE]
+    robot.undo()
+    assert [block.kind for block in chapter.blocks] == [BlockKind.TEXT, BlockKind.IMAGE]
 
 
 def test_a_new_block_under_a_long_chapter_comes_into_view(robot: EditorRobot) -> None:
