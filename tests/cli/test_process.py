@@ -54,9 +54,9 @@ def test_no_command_needs_qt(file: Path, tmp_path: Path) -> None:
 
 SEEN = """
 import gc, json, sys
+from styrdesk.__main__ import program
 swept = []
 gc.callbacks.append(lambda phase, told: swept.append(phase))
-from styrdesk.__main__ import program
 program()
 print(json.dumps([len(swept), gc.get_freeze_count(), *sys.modules]))
 """
