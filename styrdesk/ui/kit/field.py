@@ -58,7 +58,7 @@ class Field(QWidget, Generic[T]):
         hide_unless(self._need, shown=required)
         self.foot = self._told = Foot(help)
         self._width = width
-        self._shown_error = ""
+        self._shown_error, self._locked = "", False
 
     def build(self, editor: QWidget) -> None:
         """Put the input in its place. Called once by the subclass."""
@@ -148,7 +148,7 @@ class Field(QWidget, Generic[T]):
 
     def _describe(self, words: str) -> None:
         """Speak of it: that it is required, and what is wrong or else its help."""
-        need = _("required") if self.required else ""
+        need = _("required") if self.required and not self._locked else ""
         said = ". ".join(part for part in (need, words or self._help_words) if part)
         self._input.setAccessibleDescription(said)
 
@@ -157,7 +157,13 @@ class Field(QWidget, Generic[T]):
         return self._shown_error
 
     def set_read_only(self, *, on: bool) -> None:
-        """Show without letting it be changed."""
+        """Show without letting it be changed: then nothing is asked for either."""
+        self._locked = on
+        self._need.setVisible(self.required and not on)
+        self._describe(self._shown_error)
+        self._lock_input(on=on)
+
+    def _lock_input(self, *, on: bool) -> None:
         self._input.setEnabled(not on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -96,7 +96,7 @@ class ParsedField(Field[P | None], Generic[P]):
     def is_empty(self) -> bool:
         return not self.line.text().strip()
 
-    def set_read_only(self, *, on: bool) -> None:
+    def _lock_input(self, *, on: bool) -> None:
         self.line.setReadOnly(on)
 
     def left(self) -> None:

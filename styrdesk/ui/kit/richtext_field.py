@@ -182,7 +182,7 @@ class RichTextField(Field[RichText]):
     def is_empty(self) -> bool:
         return is_blank(self.value())
 
-    def set_read_only(self, *, on: bool) -> None:
+    def _lock_input(self, *, on: bool) -> None:
         self.edit.setReadOnly(on)
         for part in (self.bar, self._line):
             part.setVisible(not on)

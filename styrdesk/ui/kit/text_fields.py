@@ -70,7 +70,7 @@ class TextField(Field[str]):
     def is_empty(self) -> bool:
         return not self.value()
 
-    def set_read_only(self, *, on: bool) -> None:
+    def _lock_input(self, *, on: bool) -> None:
         self.line.setReadOnly(on)
 
 
@@ -180,7 +180,7 @@ class LongTextField(Field[str]):
     def is_empty(self) -> bool:
         return not self.value().strip()
 
-    def set_read_only(self, *, on: bool) -> None:
+    def _lock_input(self, *, on: bool) -> None:
         self.area.setReadOnly(on)
 
 

@@ -116,7 +116,7 @@ class SheetWindow(QDialog):
         body.addWidget(framed(self.table), 3)
         body.addWidget(held, 1)
         lay = col((scroller(box(body)), 1), Rule(), gap=0)
-        note = quiet(_("Row is the row's number in the spreadsheet."), "dense")
+        note = quiet(_("Row is the row's number in the spreadsheet."), "dense", wrap=True)
         lay.addLayout(row((note, 1), self.stop, self.go_on, pad=(24, 12, 24, 16)))
         self.setLayout(lay)
         room = self.screen().availableSize() * 0.9

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.base.i18n import use_language
@@ -444,6 +444,22 @@ def test_a_required_field_says_so_to_those_who_hear_it(qtbot: QtBot) -> None:
     field.check()
     assert field.editor.accessibleDescription() == "required. Fill in titel."
     field.set_error("")
+    assert field.editor.accessibleDescription() == "required. As it is decided."
+
+
+def test_nothing_is_required_of_a_field_that_cannot_be_changed(qtbot: QtBot) -> None:
+    field = TextField("Titel", name="title", required=True, help="As it is decided.")
+    present(qtbot, field, 300, 100)
+
+    def seen() -> list[str]:
+        return [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+
+    assert "required" in seen()
+    field.set_read_only(on=True)
+    assert "required" not in seen()
+    assert field.editor.accessibleDescription() == "As it is decided."
+    field.set_read_only(on=False)
+    assert "required" in seen()
     assert field.editor.accessibleDescription() == "required. As it is decided."
 
 

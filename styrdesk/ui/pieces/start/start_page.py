@@ -56,7 +56,7 @@ class StartPage(Page):
         self._todo = QStackedWidget()
         self._todo.addWidget(self.list)
         self._todo.addWidget(self._nothing)
-        self._plans, self._files = QVBoxLayout(), QVBoxLayout()
+        self._plans, self._files = col(gap=12), QVBoxLayout()
         self._side = QWidget()
         self._lay_out()
         self._named: list[str] | None = None  # the files used lately that are shown
@@ -109,9 +109,7 @@ class StartPage(Page):
         self._show_rows()
         plans = services.plans.plans(where.committee_id)[:_PLANS] if where.committee_id else ()
         empty(self._plans)
-        for n, plan in enumerate(plans):
-            if n:
-                self._plans.addSpacing(px(12))
+        for plan in plans:
             self._plans.addWidget(PlanRow(progress(reader, plan), context.shell))
         if not plans:
             self._plans.addWidget(

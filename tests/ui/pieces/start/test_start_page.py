@@ -20,8 +20,9 @@ from styrdesk.domain.organisation import Role, Unit
 from styrdesk.domain.plan import Activity, BlockKind, Chapter, CycleEvent, Plan, PlanStatus
 from styrdesk.services.styrmodell import plan_template
 from styrdesk.ui.kit.piece import Target, Where
+from styrdesk.ui.kit.theme import px
 from styrdesk.ui.pieces.start.file_row import FileRow
-from styrdesk.ui.pieces.start.plan_cards import told
+from styrdesk.ui.pieces.start.plan_cards import PlanRow, told
 from styrdesk.ui.pieces.start.start_page import StartPage
 from styrdesk.ui.pieces.start.todo import Reader, chapter_target, progress, todos
 from tests.helpers.dialogs import ScriptedDialogs
@@ -173,6 +174,13 @@ def test_a_plan_leads_to_its_editor(qtbot: QtBot, desk: Desk) -> None:
     assert isinstance(name, QPushButton)
     qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
     assert desk.shell.gone[-1] == Target("planning", "plan", record=made.id, table="plan")
+
+
+def test_the_plans_stand_close_together(qtbot: QtBot, desk: Desk) -> None:
+    for year in (2027, 2028):
+        desk.services.plans.create(desk.shell.place.committee_id, year, plan_template())
+    above, below = shown(qtbot, desk).findChildren(PlanRow)
+    assert below.y() - above.geometry().bottom() - 1 == px(12)
 
 
 def test_it_greets_by_name_and_tells_the_day(qtbot: QtBot, desk: Desk) -> None:
