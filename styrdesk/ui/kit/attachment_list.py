@@ -113,17 +113,23 @@ class AttachmentList(QWidget):
             return self._files[marked[0]]
         return self._files[0] if len(self._files) == 1 else None
 
+    def _seen(self) -> Attachment | None:
+        """The file that is shown below: the chosen one, else the first."""
+        return self.chosen() or next(iter(self._files), None)
+
     def _follow(self) -> None:
-        held, may, grows = self.chosen(), self._may_change(), self._may_write()
-        for made in (self.show_file, self.save, self.swap, self.remove):
-            made.setVisible(bool(self._files) and (may or made in (self.show_file, self.save)))
-            made.setEnabled(held is not None)
+        may, grows = self._may_change(), self._may_write()
+        for made in (self.show_file, self.save):
+            made.setVisible(bool(self._files))
+        for made in (self.swap, self.remove):  # never without having been pointed out
+            made.setVisible(bool(self._files) and may)
+            made.setEnabled(self.chosen() is not None)
         self.add.setVisible(grows)
         self.setAcceptDrops(grows)
         none = _("No file yet. Drop one here, or choose it.")
         self._none.setText(none if grows else _("No file."))
         if self._view is not None:
-            self._view.show_file(held or next(iter(self._files), None))
+            self._view.show_file(self._seen())
 
     def _may_write(self) -> bool:
         free = self._grows or not self._locked
@@ -171,12 +177,12 @@ class AttachmentList(QWidget):
     # ---- looking and taking away ---------------------------------------------------------------
 
     def _open(self) -> None:
-        held = self.chosen()
+        held = self._seen()
         if held is not None:
             self.acts.show(held)
 
     def _save(self) -> None:
-        held = self.chosen()
+        held = self._seen()
         if held is not None:
             self.acts.save(held)
 

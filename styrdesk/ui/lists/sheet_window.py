@@ -82,7 +82,7 @@ class SheetWindow(QDialog):
 
     def _body(self) -> str:
         if self.plan.count(Fate.WRONG):
-            said = _("Mend them in the spreadsheet and read it again. Nothing has been written.")
+            said = _("Mend it in the spreadsheet and read it again. Nothing has been written.")
         elif self.plan.count(Fate.NEW) + self.plan.count(Fate.CHANGED):
             said = _("All of it is read in as one step, which can be undone.")
         else:
@@ -181,4 +181,5 @@ def _lines(one: RowPlan) -> Sequence[str]:
 
 def _few(heads: Sequence[str]) -> str:
     """The first of some columns."""
-    return ", ".join(heads[:_MOST]) + (" …" if len(heads) > _MOST else "")
+    first = ", ".join(heads[:_MOST])
+    return first if len(heads) <= _MOST else _("{heads} and more").format(heads=first)

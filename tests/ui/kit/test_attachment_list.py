@@ -173,6 +173,18 @@ def test_two_files_of_one_name_are_told_apart_and_opened_each(
     assert sorted(viewer.shown) == [("policy.pdf", b"%PDF-1.7 a"), ("policy.pdf", b"%PDF-1.7 b")]
 
 
+def test_the_file_that_is_seen_is_opened_but_none_is_taken_away_unchosen(
+    qtbot: QtBot, files: AttachmentList, viewer: Viewer, paths: list[Path]
+) -> None:
+    robot = Robot(qtbot, files)
+    files.take(paths)
+    files.list.clearSelection()
+    robot.press("open_attachment")
+    assert viewer.shown == [("policy.pdf", b"%PDF-1.7 a")]
+    for name in ("replace_attachment", "remove_attachment"):
+        assert not robot.find(QPushButton, name).isEnabled()
+
+
 def test_a_file_that_no_program_opens_is_told(
     qtbot: QtBot, world: World, files: AttachmentList, viewer: Viewer, paths: list[Path]
 ) -> None:

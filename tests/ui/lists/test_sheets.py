@@ -95,6 +95,15 @@ def test_a_wrong_row_is_told_and_nothing_can_be_read_in(
     assert people.register.count() == 450
 
 
+def test_of_many_columns_that_are_not_read_the_first_are_told(
+    qtbot: QtBot, world: World, people: PeoplePage, tmp_path: Path
+) -> None:
+    path = csv(tmp_path / "in.csv", "Name;Age;Eyes;Hair;Hat", "Zoe;7;;;")
+    shown = looked_at(qtbot, world, people, path)
+    assert "Columns that are not read: Age, Eyes, Hair and more." in shown.said.words()
+    shown.reject()
+
+
 def test_a_file_that_cannot_be_read_is_told(
     qtbot: QtBot, world: World, people: PeoplePage, tmp_path: Path
 ) -> None:
