@@ -47,6 +47,7 @@ class ScriptedDialogs:
     def __init__(self) -> None:
         self._answers: deque[tuple[str, Any]] = deque()
         self.said: list[tuple[str, str, str]] = []
+        self.guarded: list[str] = []  # heads of questions where Enter is the safe answer
 
     def answer(self, kind: str, value: Any = None) -> ScriptedDialogs:
         """The next dialog will be of this kind (a method's name) and get this answer."""
@@ -67,6 +68,8 @@ class ScriptedDialogs:
         assert not self._answers, f"answers nobody asked for: {list(self._answers)}"
 
     def question(self, head: str, body: str, yes: str, no: str = "", *, kind: str = "info") -> bool:
+        if kind == "bad":
+            self.guarded.append(head)
         return bool(self._next("question", head, body))
 
     def choose(self, head: str, body: str, choices: Sequence[str], *, kind: str = "info") -> int:

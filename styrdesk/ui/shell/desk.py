@@ -342,7 +342,7 @@ class Desk(QWidget):
                 "in another place, to keep what you wrote last."
             )
             stay = _("Stay")
-        return self.session.dialogs.question(head, body, _("Close without it"), stay, kind="warn")
+        return self.session.dialogs.question(head, body, _("Close without it"), stay, kind="bad")
 
     def undo(self) -> None:
         """Take back the latest step; what waits to be saved becomes a step first.

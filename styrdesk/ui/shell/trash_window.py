@@ -211,7 +211,7 @@ class TrashWindow(OverWindow):
             "deleted, when and by whom stays in the history. What was done before the latest of it "
             "was deleted can no longer be undone. Backups made earlier hold it until they go."
         )
-        return self._session.dialogs.question(head, body, yes, _("Keep"), kind="warn")
+        return self._session.dialogs.question(head, body, yes, _("Keep"), kind="bad")
 
     def _set_days(self, days: int) -> None:
         self._session.operations.run(partial(self._trash.set_days, days))

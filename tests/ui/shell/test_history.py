@@ -248,6 +248,7 @@ def test_emptying_is_asked_about_and_can_be_left(goal: Stage) -> None:
     assert goal.desk(window).header.undo.accessibleName() == (
         "Undo stops where something was deleted for good 2026-11-23"
     )
+    assert goal.dialogs.guarded == [head for _kind, head, _body in goal.dialogs.said]
 
 
 @dataclass

@@ -741,6 +741,7 @@ def test_closing_over_a_wrong_field_is_asked_about(notes: Stage) -> None:
     assert not window.close()
     notes.dialogs.answer("question", True)
     assert window.close()
+    assert notes.dialogs.guarded == ["A field cannot be saved as it is"] * 2
 
 
 def test_nothing_that_takes_the_focus_is_without_a_name(stage: Stage) -> None:
