@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from styrdesk.base.paths import resource
 
-if TYPE_CHECKING:  # both are heavy, and no start needs them
+if TYPE_CHECKING:  # heavy: a tenth of a second where lists of each weekday are looked for
     from holidays import HolidayBase
 
 _DAY = timedelta(days=1)

@@ -116,7 +116,7 @@ def test_a_newcomer_gets_from_nothing_to_a_pdf_without_help(office: Office) -> N
     secretary.type(WORDS)
     secretary.wait_saved()
     secretary.tab(_("Preview"))
-    until(lambda: secretary.shows(QLabel, "Sida 4 av 9"), "the page of her chapter")
+    until(lambda: secretary.shows(QLabel, "Sida 4 av 8"), "the page of her chapter")
     words = text_of(office.print_to(secretary, "plan.pdf"))
     assert WORDS in words
     assert PLAN in words
