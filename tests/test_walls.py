@@ -11,6 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LINT = Path(sys.executable).with_name("lint-imports")
 THREAD = re.compile(r"\bThread\(|\(Thread\)")
+SENT = re.compile(r"\.emit\b(?!\()")
+DOORS = re.compile(r"\b(connect|posted|beside)\(")
 STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA) ")
 
 HOUSE = [
@@ -121,6 +123,18 @@ def test_what_a_thread_tells_the_window_goes_by_the_post() -> None:
     posting = {path.name for path, text in texts.items() if "posted(" in text}
     assert threaded, "none would be noticed"
     assert threaded <= posting, "a signal sent on a thread crashes the program (decisions/0029)"
+
+
+def test_what_sends_a_signal_is_handed_on_by_the_post_alone() -> None:
+    lines = [
+        (path.name, line.strip())
+        for path in (ROOT / "styrdesk" / "ui").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if SENT.search(line)
+    ]
+    assert lines, "none would be noticed"
+    raw = [(name, line) for name, line in lines if not DOORS.search(line)]
+    assert not raw, f"it may be called on a thread, and crash the program (decisions/0029): {raw}"
 
 
 def test_a_new_room_must_be_given_its_floor(tmp_path: Path) -> None:

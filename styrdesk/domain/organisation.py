@@ -250,11 +250,14 @@ def held_by(person_id: str, roles: Iterable[Role], day: date) -> tuple[Role, ...
 def speaks_of(words: str, names: Iterable[str]) -> bool:
     """Whether who is responsible, in words, is one of these: named in them, or begun as they are.
 
-    "rektor" speaks of who is titled "Rektor Näverlundens skola".
+    "rektor" speaks of who is titled "Rektor Näverlundens skola". A name begins where a word does:
+    "kvalitetschef" speaks neither of the unit IT nor of who is titled "Chef".
     """
     said = fold(words).strip()
-    known = (fold(name) for name in names if name)
-    return bool(said) and any(name in said or name.startswith(said) for name in known)
+    known = [fold(name).strip() for name in names if name.strip()]
+    return bool(said) and any(
+        re.search(rf"(?<!\w){re.escape(name)}", said) or name.startswith(said) for name in known
+    )
 
 
 @dataclass(frozen=True, slots=True)

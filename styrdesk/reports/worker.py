@@ -118,10 +118,10 @@ class Worker:
         # Spawned, never forked: a fork would share the window's connection and the open file.
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
-        with self._starting:  # a child that is half started cannot be killed
-            self._process = context.Process(target=serve, args=(there,), daemon=True)
-            self._process.start()
-        there.close()
+        process = context.Process(target=serve, args=(there,), daemon=True)
+        with self._starting, there:  # a child that is half started cannot be killed
+            process.start()
+            self._process = process
         self._pipe = here
 
     def send(self, request: Make | Paint) -> None:

@@ -182,9 +182,10 @@ class WordReader:
             # Spawned, never forked: a fork would share the window's connection and the open file.
             context = multiprocessing.get_context("spawn")
             self._pipe, there = context.Pipe()
-            self._process = context.Process(target=serve, args=(there,), daemon=True)
-            self._process.start()
-            there.close()
+            process = context.Process(target=serve, args=(there,), daemon=True)
+            with there:
+                process.start()
+            self._process = process  # one that could not be started is none to kill
         return self._pipe
 
     def give_up(self) -> None:

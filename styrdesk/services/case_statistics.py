@@ -44,9 +44,13 @@ class CaseStatistics:
         )
 
     def years(self, committee_id: str) -> tuple[int, ...]:
-        """The years that cases of a nämnd are of, the latest first."""
-        counted = self._store.counts(Case, "year", {"committee_id": committee_id})
-        return tuple(sorted((int(year) for year in counted if year is not None), reverse=True))
+        """The years that cases of a nämnd arrived in, the latest first.
+
+        One that came from a spreadsheet may have a number of another year.
+        """
+        counted = self._store.counts(Case, "arrived", {"committee_id": committee_id})
+        days = (date.fromisoformat(str(day)) for day in counted if day is not None)
+        return tuple(sorted({day.year for day in days}, reverse=True))
 
     def _arrived(self, committee_id: str, year: int) -> Where:
         days = Between(date(year, 1, 1), date(year, 12, 31))

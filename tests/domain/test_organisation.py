@@ -208,6 +208,9 @@ def test_what_reaches_a_person_is_what_concerns_them(
         ("Bo Ek", False),
         ("Backa", True),
         ("skolan", False),
+        ("Åsa Öbergs ersättare", True),
+        ("IT-chefen", True),
+        ("Kvalitetschefen", False),
         ("", False),
         ("  ", False),
     ],
@@ -215,7 +218,7 @@ def test_what_reaches_a_person_is_what_concerns_them(
 def test_who_is_responsible_in_words_is_known_by_name_title_and_unit(
     words: str, *, is_so: bool
 ) -> None:
-    names = ("Åsa Öberg", "Rektor Backaskolan", "", "Backaskolan")
+    names = ("Åsa Öberg", "Rektor Backaskolan", "", " ", "Backaskolan", "IT")
     assert speaks_of(words, names) is is_so
 
 

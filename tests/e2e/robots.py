@@ -8,6 +8,7 @@ process of its own can drive the program too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
@@ -61,6 +62,15 @@ def until(met: Callable[[], object], what: str) -> None:
         if clock.hasExpired(_LIMIT):
             raise NeverCameError(what)
         turn()
+
+
+def _offered(words: str) -> QAction | None:
+    """What an open menu calls so, or names so; a menu that opens from it may be on its way."""
+    menu = QApplication.activePopupWidget()
+    for action in menu.actions() if isinstance(menu, QMenu) else ():
+        if words in (plain(action.text()).split("\t")[0], action.objectName()):
+            return action
+    return None
 
 
 def plain(words: str) -> str:
@@ -254,20 +264,13 @@ class Secretary:
     def choose_in_menu(self, *path: str) -> None:
         """Choose in the menu that is open, and in the menus that open from it."""
         for words in path:
-            until(QApplication.activePopupWidget, f"a menu with {words!r}")
-            menu = QApplication.activePopupWidget()
-            assert isinstance(menu, QMenu), words
-            menu.setActiveAction(self._action(menu, words))
+            until(partial(_offered, words), f"a menu with {words!r}")
+            menu, action = QApplication.activePopupWidget(), _offered(words)
+            assert isinstance(menu, QMenu)
+            assert action is not None
+            menu.setActiveAction(action)
             QTest.keyClick(menu, Qt.Key.Key_Return)
             turn()
-
-    @staticmethod
-    def _action(menu: QMenu, words: str) -> QAction:
-        for action in menu.actions():
-            if plain(action.text()).split("\t")[0] == words or action.objectName() == words:
-                return action
-        message = f"the menu has no {words!r}: {[a.text() for a in menu.actions()]}"
-        raise LookupError(message)
 
     # ---- places ------------------------------------------------------------------------------
 

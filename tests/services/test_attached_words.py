@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,18 @@ def test_a_child_that_dies_costs_one_file(reader: WordReader) -> None:
     reader._process.kill()
     reader._process.join()
     assert reader.text(docx(), DOCX) == ""
+    assert "Åtgärd" in reader.text(docx(), DOCX)
+
+
+def test_a_child_that_cannot_be_started_costs_one_file(
+    reader: WordReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_process: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(SpawnProcess, "_Popen", staticmethod(refused))
+    assert reader.text(docx(), DOCX) == ""
+    monkeypatch.undo()
     assert "Åtgärd" in reader.text(docx(), DOCX)
 
 

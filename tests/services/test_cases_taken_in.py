@@ -84,6 +84,15 @@ def steps(services: Services, case: Case) -> tuple[str, ...]:
     return tuple(stage.id for stage in services.cases.way(case.type_id).stages)
 
 
+def test_its_figures_are_of_the_year_it_arrived_whatever_year_its_number_tells(
+    services: Services,
+) -> None:
+    took(services, plan(services, f"{HEADS}|Ärendenr", "Klagomål|2025-01-02|Maten||2024-017"))
+    figures = services.case_statistics
+    assert figures.years("n") == (2025,)
+    assert [figures.of("n", year).total for year in (2024, 2025)] == [0, 1]
+
+
 # ---- what a row becomes ------------------------------------------------------------------------
 
 

@@ -88,10 +88,10 @@ class Keeper(QObject):
 
     def _looked_through(self, failure: Exception | None) -> None:
         self._thread = None
-        if failure is not None:
-            raise failure
         if self._services.file.is_whole:  # a damaged one is told of by the watch
             self._run(Reason.START)
+        if failure is not None:
+            raise failure
 
     def _again(self) -> None:
         if self._services.file.is_whole:

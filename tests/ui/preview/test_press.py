@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,20 @@ def test_a_press_that_is_deleted_takes_its_child_with_it(qtbot: QtBot) -> None:
     with qtbot.waitSignal(press.destroyed):
         press.deleteLater()
     assert not line.worker.is_running
+
+
+def test_a_child_that_cannot_be_started_is_told_at_once_and_the_next_is_made(
+    qtbot: QtBot, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = Heard(press)
+
+    def refused(_process: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(SpawnProcess, "_Popen", staticmethod(refused))
+    with qtbot.waitSignal(press.failed):
+        number = press.make(fake_reports.pages, 1)
+    assert heard.failed == [number]
+    monkeypatch.undo()
+    with qtbot.waitSignal(press.made):
+        press.make(fake_reports.pages, 1)

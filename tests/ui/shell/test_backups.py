@@ -20,6 +20,7 @@ from styrdesk.domain.errors import FileFault, FileProblem
 from styrdesk.domain.organisation import Person
 from styrdesk.services.backups import BackupState, backups_of
 from styrdesk.services.retention import RetentionService
+from styrdesk.services.search import SearchService
 from styrdesk.storage.moved import NOTE
 from styrdesk.ui.kit.backup_words import told
 from styrdesk.ui.kit.piece import Target
@@ -124,6 +125,20 @@ def test_an_erasure_that_a_kill_broke_off_is_seen_to_beside_the_window(
     assert not session(window).services.retention.is_waiting()
     backed_up(qtbot, stage.window(stage.file()), 1)
     assert len(threads) == 1, "nothing was broken off there"
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_bug_in_the_gathering_of_words_is_told_and_costs_no_backup(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(_service: SearchService) -> None:
+        raise ArithmeticError("wrong")
+
+    monkeypatch.setattr(SearchService, "is_waiting", lambda _service: True)
+    monkeypatch.setattr(SearchService, "make_ready", wrong)
+    with qtbot.captureExceptions() as caught:
+        backed_up(qtbot, stage.window(stage.file()), 1)
+    assert [str(error) for _kind, error, _trace in caught] == ["wrong"]
 
 
 @pytest.mark.usefixtures("at_once")

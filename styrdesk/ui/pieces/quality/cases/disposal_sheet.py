@@ -20,6 +20,7 @@ from styrdesk.domain.retention import in_words
 from styrdesk.services.aside import aside
 from styrdesk.services.catalogue import Services
 from styrdesk.ui.kit.aside_work import AsideWork, Look
+from styrdesk.ui.kit.beside import posted
 from styrdesk.ui.kit.cards import framed
 from styrdesk.ui.kit.choice_fields import ChoiceField
 from styrdesk.ui.kit.foot import Foot
@@ -173,7 +174,8 @@ class DisposalSheet(ForGoodSheet):
         self._stand(taking=True)
         person = self.context.settings.person(services.file.path)
         self._say_count(0)
-        self.taking.begin(partial(_taken, services, person, wanted, self._committed.emit))
+        committed = posted(self._committed.emit)
+        self.taking.begin(partial(_taken, services, person, wanted, committed))
         return False
 
     def _stand(self, *, taking: bool) -> None:
