@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QThreadPool
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +124,8 @@ def office(
 ) -> Iterator[Office]:
     monkeypatch.setattr(watch, "PATIENCE", WAIT / 1000)  # a busy machine is no silent disk
     QLocale.setDefault(QLocale("sv_SE"))
+    # A menu that opens under the mouse follows it, when its events come, and not the keyboard.
+    QCursor.setPos(qapp.primaryScreen().geometry().bottomRight())
     theme.apply(qapp, "light", 1.0)
     kept = SettingsService(tmp_path / "settings")
     kept.change(language="sv", scheme="light")
