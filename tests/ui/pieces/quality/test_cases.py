@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from styrdesk.domain.agenda import Whose
-from styrdesk.domain.case import AnswerState, Case, CaseLetter, Cause, Measure
+from styrdesk.domain.case import AnswerState, Case, CaseLetter, Cause, Channel, Measure
 from styrdesk.domain.case_type import LetterKind, StageKind
 from styrdesk.domain.organisation import Person, Unit
 from styrdesk.domain.routine import Routine
@@ -95,10 +95,15 @@ def test_a_case_is_begun_for_a_unit_from_elsewhere(qtbot: QtBot, desk: World) ->
     robot = RecordsRobot(qtbot, CasesPage(desk.context))
     robot.page.begin_new("u")
     robot.page.begin_new("")
-    assert [case.unit_id for case in desk.services.cases.rows(order=("number",))] == ["u", None]
+    begun = desk.services.cases.rows(order=("number",))
+    assert [case.unit_id for case in begun] == ["u", None]
+    assert {desk.services.case_types.get(case.type_id).answered for case in begun} == {False}
+    assert {case.channel for case in begun} == {Channel.STAFF}
     assert robot.focus == "title_input"
     robot.press("new")
     assert desk.services.cases.count({"unit_id": "u"}) == 1
+    newest = desk.services.cases.rows(order=("number",))[-1]
+    assert desk.services.case_types.get(newest.type_id).answered  # as registrars register them
 
 
 # ---- two stories -----------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 
 from styrdesk.base.i18n import N_, _, ngettext
 from styrdesk.base.ids import new_id
-from styrdesk.domain.case import Case, masked
-from styrdesk.domain.case_type import CaseStage
+from styrdesk.domain.case import Case, Channel, masked
+from styrdesk.domain.case_type import CaseStage, CaseType
 from styrdesk.domain.criteria import Between, From, UpTo
 from styrdesk.services.cases import CaseRegister
 from styrdesk.services.register import BY_NAME
@@ -53,7 +53,7 @@ class CasesPage(RecordsPage[Case]):
     """A list; a case opens over it."""
 
     may_copy = False
-    _begun_for: str | None = None  # of the case that is begun
+    _begun_for: str | None = None  # a unit, or none, while a case is begun from elsewhere
     spec_topics = frozenset({"committee", "case_type"})
 
     @property
@@ -124,8 +124,16 @@ class CasesPage(RecordsPage[Case]):
         self.page.open_record(key, focus=True)
 
     def fresh(self) -> Case:
+        kinds = self.context.services.cases.types()
+        if self._begun_for is None:
+            return self._new(kinds[0])
+        # One of the staff tells of it: nobody outside waits for an answer.
+        own = next((kind for kind in kinds if not kind.answered), kinds[0])
+        return replace(self._new(own), unit_id=self._begun_for or None, channel=Channel.STAFF)
+
+    def _new(self, kind: CaseType) -> Case:
         services, where = self.context.services, self.context.shell.where()
-        way = services.cases.way(services.cases.types()[0].id)
+        way = services.cases.way(kind.id)
         return Case(
             new_id(),
             committee_id=where.committee_id,
@@ -133,11 +141,10 @@ class CasesPage(RecordsPage[Case]):
             stage_id=way.stages[0].id if way.stages else "",
             title=self.new_name,
             arrived=services.clock.today(),
-            unit_id=self._begun_for,
         )
 
     def begin_new(self, unit_id: str) -> None:
-        self._begun_for = unit_id or None
+        self._begun_for = unit_id
         self.page.create_record()
         self._begun_for = None
 
