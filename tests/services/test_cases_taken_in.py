@@ -21,6 +21,7 @@ from styrdesk.services.listing import listing_of
 from styrdesk.services.sheets import taking_in
 from styrdesk.services.sheets.giving_out import GivingOut
 from styrdesk.services.sheets.grid import Form, Grid
+from styrdesk.services.sheets.links import Links
 from styrdesk.services.sheets.taking_in import Fate, SheetPlan, TakingIn
 from tests.helpers.files import empty_services
 
@@ -200,6 +201,21 @@ def test_a_personnummer_is_warned_of_and_stops_nothing(services: Services) -> No
 
 
 # ---- numbers, and what is there already --------------------------------------------------------
+
+
+def test_a_step_is_told_with_its_kind_since_each_kind_has_one_called_so(services: Services) -> None:
+    links = Links(services.file)
+    for stage in services.case_stages.rows():
+        words = links.name_of("case_stage", stage.id)
+        assert words == f"{stage.name} ({services.case_types.get(stage.type_id).name})"
+        assert links.find("case_stage", words) == stage.id
+    twin = replace(stage, id="twin")
+    services.case_stages.add(twin)
+    again = Links(services.file)
+    for each in (stage, twin):  # with its kind too it is not alone
+        words = again.name_of("case_stage", each.id)
+        assert words == f"{stage.name} [{each.id}]"
+        assert again.find("case_stage", words) == each.id
 
 
 def test_a_number_that_is_free_is_kept_and_the_next_goes_on_from_it(services: Services) -> None:

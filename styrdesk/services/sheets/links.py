@@ -27,12 +27,19 @@ class Links:
     def __init__(self, file: File) -> None:
         self._file, self._names = file, Names(file)
         self._known: dict[str, dict[str, list[str]]] = {}
+        self._owned: dict[tuple[str, str], str] = {}  # names with the owner's, of those alike
 
     def name_of(self, table: str, record: str) -> str:
-        """What a record is called; with its id where others of the kind are called the same."""
+        """What a record is called; where others of the kind are called the same, with its owner.
+
+        With its id where that does not tell them apart either.
+        """
         name = self._names.of(table, record)
-        alone = len(self._by_name(table).get(_key(name), ())) == 1
-        return name if alone else f"{name} [{record}]"
+        known = self._by_name(table)
+        if len(known.get(_key(name), ())) == 1:
+            return name
+        whose = self._owned.get((table, record), name)
+        return whose if len(known.get(_key(whose), ())) == 1 else f"{name} [{record}]"
 
     def find(self, table: str, words: str) -> str:
         """The id of the record that is called so, in whole or by its number or name alone.
@@ -73,6 +80,15 @@ class Links:
             for key in dict.fromkeys(map(_key, names)):
                 if key:
                     found.setdefault(key, []).append(row.id)
+        alike = {record for records in found.values() if len(records) > 1 for record in records}
+        owners = [spec for spec in specs(kind) if spec.owned]
+        for row in rows if owners else ():
+            owner = next((spec for spec in owners if getattr(row, spec.name)), None)
+            if row.id in alike and owner is not None:
+                name = self._names.of(owner.link, getattr(row, owner.name))
+                whose = f"{self._names.of(table, row.id)} ({name})"
+                self._owned[table, row.id] = whose
+                found.setdefault(_key(whose), []).append(row.id)
         return found
 
 
