@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styrdesk.domain.case import AnswerState, Case, Channel, masked, told
@@ -350,7 +350,7 @@ def cases(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12)
 @given(
     wanted=st.lists(cases(), min_size=1, max_size=4),
     names=st.lists(st.sampled_from(["Klagomål", "Avvikelse", "Beröm"]), min_size=4, max_size=4),
