@@ -77,11 +77,13 @@ bench: setup-tests
 	$(OFFSCREEN) $(BIN)/python -m tests.bench.checklists
 	$(OFFSCREEN) $(BIN)/python -m tests.bench.follow_up
 
-# The window's tests with each thread far ahead of the window, and far behind it: those that hold
-# only because a thread usually is as fast as it is fail under one of the two.
+# The window's tests with each thread far ahead of the window, far behind it, and slow to end:
+# those that hold only because a thread usually is as fast as it is fail under one of the three.
 races: setup-tests
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -p tests.helpers.thread_order --threads=ahead tests/ui tests/e2e
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -p tests.helpers.thread_order --threads=behind tests/ui tests/e2e
+	@for order in ahead behind lingering; do \
+	  $(OFFSCREEN) $(BIN)/python -m pytest -q -p tests.helpers.thread_order --threads=$$order \
+	    tests/ui tests/e2e || exit 1; \
+	done
 
 # Looks for what the examples of `test` do not show: thousands of each, new ones every time.
 search: setup-tests

@@ -1,7 +1,7 @@
-"""A pytest plugin that lets each thread run far ahead of the window, or far behind it.
+"""A pytest plugin that lets each thread run far ahead of the window, far behind it, or linger.
 
 A test that holds only because a thread usually takes a while, or usually does not, fails under one
-of the two: `make races`. Loaded with `-p tests.helpers.thread_order --threads=ahead` (or `behind`).
+of them: `make races`. Loaded with `-p tests.helpers.thread_order --threads=ahead` (or another).
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Final
 import pytest
 
 _AHEAD: Final = 0.2  # seconds that the window waits for what it has started
-_BEHIND: Final = 0.4  # seconds before what was started does anything
+_BEHIND: Final = 0.4  # seconds before what was started does anything, or after it has
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--threads", choices=("ahead", "behind"), required=True)
+    parser.addoption("--threads", choices=("ahead", "behind", "lingering"), required=True)
 
 
 @pytest.fixture(autouse=True)
@@ -38,5 +38,15 @@ def _order(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         thread.run = late  # type: ignore[method-assign]  # what a thread does, later
         start(thread)
 
-    chosen = ahead if request.config.getoption("--threads") == "ahead" else behind
-    monkeypatch.setattr(Thread, "start", chosen)
+    def lingering(thread: Thread) -> None:
+        run = thread.run
+
+        def long() -> None:
+            run()
+            time.sleep(_BEHIND)
+
+        thread.run = long  # type: ignore[method-assign]  # as above
+        start(thread)
+
+    orders = {"ahead": ahead, "behind": behind, "lingering": lingering}
+    monkeypatch.setattr(Thread, "start", orders[request.config.getoption("--threads")])

@@ -45,8 +45,8 @@ class AsideWork(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether it is being done."""
-        return self._thread is not None and self._thread.is_alive()
+        """Whether it is being done; what has told how it went is not, though its thread is."""
+        return self._thread is not None
 
     def begin(self, action: Callable[[Look], Any]) -> None:
         """Do it. The action is handed a function to be called now and then."""
@@ -72,6 +72,8 @@ class AsideWork(QObject):
     def _tell(self, stop: Event, what: str, value: Any) -> None:
         """On the window's thread: pass on what is told, unless it has been given up."""
         if stop is self._stop and not stop.is_set():
+            if what != "moved":
+                self._thread = None
             signal: Any = getattr(self, what)
             signal.emit(value)
 

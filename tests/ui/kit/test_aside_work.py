@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from styrdesk.ui.kit import aside_work
 from styrdesk.ui.kit.aside_work import AsideWork, Look
 from tests.helpers.patience import WAIT
 
@@ -49,6 +50,24 @@ def test_what_has_come_too_far_is_done(qtbot: QtBot, work: AsideWork) -> None:
         work.ask_to_stop()
         asked.set()
     assert told.args == ["done"]
+
+
+def test_what_has_told_is_not_running_though_its_thread_has_not_ended(
+    qtbot: QtBot, work: AsideWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = Event()
+
+    class Lingering(Thread):
+        def run(self) -> None:
+            super().run()
+            may_end.wait(WAIT / 1000)
+
+    monkeypatch.setattr(aside_work, "Thread", Lingering)
+    with qtbot.waitSignal(work.done):
+        work.begin(lambda _look: None)
+    running = work.is_running
+    may_end.set()
+    assert not running
 
 
 def test_a_million_looks_are_not_a_million_tellings(qtbot: QtBot, work: AsideWork) -> None:
