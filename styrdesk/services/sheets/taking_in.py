@@ -241,7 +241,7 @@ class TakingIn:
         self,
         number: int,
         before: Any,  # noqa: ANN401  # any record, or None
-        record: Any,  # noqa: ANN401
+        record: Any,  # noqa: ANN401  # as above
         errors: list[tuple[str, str]],
     ) -> RowPlan:
         name = self._name(record)
